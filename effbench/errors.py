@@ -1,0 +1,78 @@
+"""Everything effbench raises on purpose.
+
+::
+
+    EffbenchError                 one clear sentence: what, where, what to do; the CLI prints it and exits with 2
+    ├── InputError                what the user asked for or handed in
+    │   └── DataFileError         a file's content; names the file and the line
+    ├── SandboxError              the sandbox's own fault, never the candidate's
+    │   ├── SandboxUnavailable    it cannot be had on this machine
+    │   └── SandboxDied           it was there and is gone; the measurement in flight is made again
+    ├── CounterError              the counter's own fault
+    │   └── CounterUnavailable    it cannot be had on this machine
+    └── SuiteError                a task's own generator, reference solution or checker failed
+
+A candidate's failure is never an exception: it is a :class:`effbench.measurement.Verdict`.
+"""
+
+from pathlib import Path
+
+__all__ = [
+    "CounterError",
+    "CounterUnavailable",
+    "DataFileError",
+    "EffbenchError",
+    "InputError",
+    "SandboxDied",
+    "SandboxError",
+    "SandboxUnavailable",
+    "SuiteError",
+]
+
+
+class EffbenchError(Exception):
+    """Base of all errors that effbench raises on purpose."""
+
+
+class InputError(EffbenchError):
+    """What the user asked for does not exist or does not fit together."""
+
+
+class DataFileError(InputError):
+    """A file cannot be read as what it should be.
+
+    Args:
+        path: The file.
+        problem: What is wrong, and what to do, without the file's name.
+        line: The line, counted from 1, where that is known.
+    """
+
+    def __init__(self, path: Path, problem: str, *, line: int | None = None) -> None:
+        self.path = path
+        self.line = line
+        where = f"{path}, line {line}" if line is not None else f"{path}"
+        super().__init__(f"{where}: {problem}")
+
+
+class SandboxError(EffbenchError):
+    """The sandbox failed; the candidate is not to blame."""
+
+
+class SandboxUnavailable(SandboxError):
+    """The sandbox cannot be had on this machine."""
+
+
+class SandboxDied(SandboxError):
+    """A lane, its container or the engine is gone."""
+
+
+class CounterError(EffbenchError):
+    """The counter failed; the candidate is not to blame."""
+
+
+class CounterUnavailable(CounterError):
+    """The counter cannot be had on this machine."""
+
+
+class SuiteError(EffbenchError):
+    """A task's own generator, reference solution or checker failed."""

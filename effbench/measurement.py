@@ -1,0 +1,72 @@
+"""What one run of one program on one stress input gave."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Measurement", "Verdict"]
+
+
+class Verdict(StrEnum):
+    """How a run ended. Only SE is effbench's own fault; all others are the program's."""
+
+    AC = "AC"
+    """Accepted: the right output within the budget."""
+    WA = "WA"
+    """Wrong answer."""
+    RE = "RE"
+    """Runtime error: an exception, a crash, or an output that is not a plain value."""
+    TLE = "TLE"
+    """Time limit exceeded: over the budget of instructions, or censored by its CPU time."""
+    MLE = "MLE"
+    """Memory limit exceeded."""
+    OLE = "OLE"
+    """Output limit exceeded."""
+    CE = "CE"
+    """No code could be found in the completion, or it does not compile, or it lacks the entry point."""
+    TAMPER = "TAMPER"
+    """The run broke the protocol of measuring."""
+    SE = "SE"
+    """Sandbox error: measured again, never scored; a run that still holds one is incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """One run of one program on one stress input.
+
+    Attributes:
+        key: Content hash of (task, input, normal form of the code, counter, environment): equal keys are one
+            measurement.
+        task_id: The task.
+        sample_index: Which sample ran; None for a reference.
+        reference_id: Which reference ran; None for a sample.
+        solution_sha256: Of the solution's text.
+        code_digest: Of the normal form of the program; empty when it does not compile.
+        level: Level of the input.
+        test_index: Index of the input within its level.
+        verdict: How the run ended.
+        instructions: Raw count of the call (nanoseconds where the counter is ``cputime``); None when the run was not
+            counted (level of weight 0, a failed sample, or censored over the budget).
+        load_instructions: Raw count of the program's own work at import time; 0 when it only imports and defines.
+        cpu_time_s: User + system time of the native run, in seconds.
+        max_rss_bytes: Peak resident set of the native run.
+        detail: A short reason for a verdict other than AC.
+        counter: Name of the counter.
+        environment_id: Fingerprint of everything that may change a count.
+    """
+
+    key: str
+    task_id: str
+    sample_index: int | None
+    reference_id: str | None
+    solution_sha256: str
+    code_digest: str
+    level: int
+    test_index: int
+    verdict: Verdict
+    instructions: int | None
+    load_instructions: int
+    cpu_time_s: float
+    max_rss_bytes: int
+    detail: str
+    counter: str
+    environment_id: str
