@@ -1,0 +1,54 @@
+"""A store of bytes by key, on disk: inputs, answers and reference measurements, made once and used by every run."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+import platformdirs
+
+__all__ = ["Cache", "cache_root", "key_of"]
+
+
+def cache_root() -> Path:
+    """``EFFBENCH_CACHE``, or the user's cache folder."""
+    named = os.environ.get("EFFBENCH_CACHE")
+    return Path(named) if named else platformdirs.user_cache_path("effbench")
+
+
+def key_of(*parts: str) -> str:
+    """SHA-256 over the parts, each with its length, so that no two lists of parts run together."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+class Cache:
+    """Bytes by key. Writes are atomic; several processes may share one folder.
+
+    Args:
+        root: The folder; made when the first entry is written.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def get(self, key: str) -> bytes | None:
+        """Returns the entry, or None."""
+        try:
+            return self._path(key).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Stores the entry."""
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            stream.write(data)
+        Path(stream.name).replace(path)
+
+    def _path(self, key: str) -> Path:
+        return self._root / key[:2] / key

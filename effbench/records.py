@@ -1,0 +1,222 @@
+r"""Records on disk: append-only JSONL files of samples and measurements.
+
+A JSONL file begins with a header line that names its format and schema; then every line is one record::
+
+    {"format": "effbench.measurements", "schema": 1}
+    {"key": "…", "task_id": "…", …}
+
+A record counts as written once its newline is on the disk. What stands behind the last newline is the torn rest of a
+write that was cut short: reading leaves it out with a notice in the log, :func:`recover_records` cuts it off. Anything
+malformed before the last newline is an error, since no crash of effbench leaves that behind.
+
+Files are ASCII: every other character is a ``\u`` escape, so any text a model can write survives, lone surrogates
+included. (A high surrogate directly before a low one is the pair's character in JSON, and comes back as that.)
+
+Schema history:
+
+``effbench.samples``
+    1: the fields of :class:`effbench.sample.Sample`.
+``effbench.measurements``
+    1: the fields of :class:`effbench.measurement.Measurement`.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Generic, Self, TypeVar
+
+from pydantic import TypeAdapter
+
+from effbench.documents import decode, encode, read_bytes, sync_folder, unwritable
+from effbench.errors import DataFileError
+from effbench.measurement import Measurement
+from effbench.sample import Sample
+
+__all__ = ["RecordWriter", "Recovered", "read_records", "recover_records"]
+
+T = TypeVar("T")
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Format:
+    name: str
+    schema: int
+
+    def header(self) -> bytes:
+        return encode({"format": self.name, "schema": self.schema})
+
+
+_FORMATS: Final[dict[type, _Format]] = {
+    Sample: _Format(name="effbench.samples", schema=1),
+    Measurement: _Format(name="effbench.measurements", schema=1),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered(Generic[T]):
+    """What a file held when it was opened for more.
+
+    Attributes:
+        records: All complete records, in order.
+        dropped_bytes: Length of the torn rest that was cut off the file's end; 0 when the file was whole.
+    """
+
+    records: tuple[T, ...]
+    dropped_bytes: int
+
+
+class RecordWriter(Generic[T]):
+    """Appends records to a JSONL file; a record is on the disk when the call returns.
+
+    A new or empty file gets its header. Use :func:`recover_records` first on a file that a killed run left behind.
+
+    Args:
+        path: The file; its folder must exist.
+        record_type: ``Sample`` or ``Measurement``.
+
+    Raises:
+        DataFileError: The file cannot be written, holds something else, or ends in a torn line.
+    """
+
+    def __init__(self, path: Path, record_type: type[T]) -> None:
+        self._path = path
+        try:
+            # Unbuffered: what is not on the disk after a failure must not turn up there later.
+            self._file = path.open("a+b", buffering=0)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        try:
+            self._begin(_FORMATS[record_type])
+        except BaseException:
+            self._file.close()
+            raise
+
+    def append(self, record: T) -> None:
+        """Writes one record and waits for the disk.
+
+        Raises:
+            DataFileError: The disk is full or fails; the file is as it was before.
+            ValueError: The record holds a float that is not finite.
+        """
+        self.append_all((record,))
+
+    def append_all(self, records: Iterable[T]) -> None:
+        """Writes several records and waits for the disk once.
+
+        Raises:
+            DataFileError: The disk is full or fails; the file is as it was before.
+            ValueError: A record holds a float that is not finite; nothing is written.
+        """
+        content = b"".join(map(encode, records))
+        if content:
+            self._write(content)
+
+    def close(self) -> None:
+        """Closes the file; closing twice does nothing."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _begin(self, form: _Format) -> None:
+        size = self._file.seek(0, os.SEEK_END)
+        if size == 0:
+            self._write(form.header())
+            sync_folder(self._path)
+            return
+        self._file.seek(0)
+        _check_header(self._path, self._file.readline(), form)
+        self._file.seek(size - 1)
+        if self._file.read(1) != b"\n":
+            raise DataFileError(self._path, "the last line is torn: resume the run that wrote it, which repairs it")
+
+    def _write(self, content: bytes) -> None:
+        before = os.fstat(self._file.fileno()).st_size
+        rest = memoryview(content)
+        try:
+            while rest:
+                rest = rest[self._file.write(rest) :]
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            # Half a line must not stay: the next append would bury it in the middle of the file.
+            with suppress(OSError):
+                self._file.truncate(before)
+            raise unwritable(self._path, error) from error
+
+
+def read_records(path: Path, record_type: type[T]) -> list[T]:
+    """Reads all complete records of a file, without changing it.
+
+    Args:
+        path: The file.
+        record_type: ``Sample`` or ``Measurement``.
+
+    Raises:
+        DataFileError: The file cannot be read, its header is another one or of a newer schema, or a complete line is
+            malformed.
+    """
+    content = read_bytes(path)
+    kept = content.rfind(b"\n") + 1
+    if kept < len(content):
+        _LOG.warning("%s: left out a torn last line of %d bytes", path, len(content) - kept)
+    return _parse(path, content[:kept], record_type)
+
+
+def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
+    """Reads what a run has written so far and cuts a torn last line off the file, so that more can be appended.
+
+    Args:
+        path: The file; it may be missing or empty.
+        record_type: ``Sample`` or ``Measurement``.
+
+    Raises:
+        DataFileError: As for :func:`read_records`; the file is then left as it is.
+    """
+    if not path.exists():
+        return Recovered(records=(), dropped_bytes=0)
+    content = read_bytes(path)
+    kept = content.rfind(b"\n") + 1
+    # A file of ours that was torn in its header is a part of the header. Anything else is not ours to cut.
+    torn_header = _FORMATS[record_type].header().startswith(content)
+    records = () if torn_header and not kept else tuple(_parse(path, content[:kept], record_type))
+    dropped = len(content) - kept
+    if dropped:
+        try:
+            with path.open("r+b") as file:
+                file.truncate(kept)
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise unwritable(path, error) from error
+        _LOG.warning("%s: cut off a torn last line of %d bytes", path, dropped)
+    return Recovered(records=records, dropped_bytes=dropped)
+
+
+def _parse(path: Path, content: bytes, record_type: type[T]) -> list[T]:
+    lines = content.split(b"\n")[:-1]
+    _check_header(path, lines[0] if lines else b"", _FORMATS[record_type])
+    adapter = TypeAdapter(record_type)
+    return [decode(line, adapter, path=path, line=number) for number, line in enumerate(lines[1:], start=2)]
+
+
+def _check_header(path: Path, line: bytes, form: _Format) -> None:
+    try:
+        header = json.loads(line)
+    except (ValueError, RecursionError):
+        header = None
+    if not isinstance(header, dict) or type(header.get("schema")) is not int or "format" not in header:
+        problem = f"the header of a file of {form.name} is missing: give a file that effbench wrote"
+        raise DataFileError(path, problem, line=1)
+    if header["format"] != form.name:
+        raise DataFileError(path, f"it holds {header['format']}, not {form.name}: give the right file", line=1)
+    if not 1 <= header["schema"] <= form.schema:
+        problem = f"its schema is {header['schema']} and this effbench reads up to {form.schema}: update effbench"
+        raise DataFileError(path, problem, line=1)
