@@ -1,0 +1,9 @@
+def rectangle_sums(grid: list[list[int]], rectangles: list[tuple[int, int, int, int]]) -> list[int]:
+    answer = []
+    for top, left, bottom, right in rectangles:
+        total = 0
+        for row in range(top, bottom):
+            for column in range(left, right):
+                total += grid[row][column]
+        answer.append(total)
+    return answer

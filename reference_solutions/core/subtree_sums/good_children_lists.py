@@ -1,0 +1,15 @@
+def subtree_sums(parents: list[int], weights: list[int]) -> list[int]:
+    children: list[list[int]] = [[] for _ in parents]
+    order = []
+    for node, parent in enumerate(parents):
+        if parent == -1:
+            order.append(node)
+        else:
+            children[parent].append(node)
+    for node in order:  # grows while it is read: parents come before their children
+        order.extend(children[node])
+    sums = list(weights)
+    for node in reversed(order):
+        if parents[node] != -1:
+            sums[parents[node]] += sums[node]
+    return sums
