@@ -1,0 +1,116 @@
+"""The suites by name, and the choice of tasks within one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Final, Protocol
+
+from effbench.errors import InputError
+from effbench.plugins import find_plugin, plugin_loaders
+from effbench.suites.enamel import EnamelLoader
+from effbench.suites.native import load as load_native
+from effbench.suites.native import names as native_names
+from effbench.task import Suite
+
+__all__ = ["SuiteLoader", "load_suite", "select_tasks", "suite_names"]
+
+
+class SuiteLoader(Protocol):
+    """What one name of a suite stands for; the entry-point group is ``effbench.suites``."""
+
+    @property
+    def description(self) -> str:
+        """One line for ``effbench suites``."""
+        ...
+
+    def load(self, *, data: Path | None, seed: int | None) -> Suite:
+        """Reads all tasks.
+
+        Args:
+            data: The suite's data, where the user has them as a file; None means the loader's own way.
+            seed: Start of all stress inputs; None means the suite's published one.
+
+        Raises:
+            InputError: The data are missing or malformed, or the suite takes no data.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NativeLoader:
+    """A suite that ships with effbench."""
+
+    name: str
+    description: str = "effbench's own tasks, shipped with it"
+
+    def load(self, *, data: Path | None, seed: int | None) -> Suite:
+        if data is not None:
+            raise InputError(f"the suite '{self.name}' ships with effbench and reads no data: leave out --data {data}")
+        return load_native(self.name, seed=seed)
+
+
+_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {"enamel": EnamelLoader()}
+
+
+def load_suite(name: str, *, data: Path | None = None, seed: int | None = None) -> Suite:
+    """Reads the suite of that name.
+
+    Args:
+        name: One of :func:`suite_names`.
+        data: The suite's data file (``--data``), for suites that do not ship with effbench.
+        seed: Start of all stress inputs; None means the suite's published one.
+
+    Raises:
+        InputError: There is no such suite, or it cannot be read.
+    """
+    return find_plugin(name, _builtins(), group="effbench.suites").load(data=data, seed=seed)
+
+
+def suite_names() -> dict[str, str]:
+    """All suites: name → one line about it, sorted by name.
+
+    A suite of a package that cannot be imported is listed with the reason.
+
+    Raises:
+        InputError: Two suites have one name.
+    """
+    descriptions = {}
+    for name, loader in plugin_loaders(_builtins(), group="effbench.suites").items():
+        try:
+            descriptions[name] = loader().description
+        except InputError as error:
+            descriptions[name] = str(error)
+    return descriptions
+
+
+def select_tasks(suite: Suite, *, pattern: str | None = None, limit: int | None = None) -> Suite:
+    """Keeps some of a suite's tasks, in the suite's order.
+
+    Args:
+        suite: The whole suite.
+        pattern: A shell pattern (``*``, ``?``, ``[…]``), case-sensitive, held against each task id and against its
+            part after the last slash; None keeps all.
+        limit: Keep only the first so many of those.
+
+    Raises:
+        InputError: No task matches, or the limit is below 1.
+    """
+    if limit is not None and limit < 1:
+        raise InputError(f"at most {limit} tasks leaves nothing to measure: give a limit of 1 or more")
+    tasks = tuple(task for task in suite.tasks if pattern is None or _matches(task.task_id, pattern))
+    if not tasks and any(_matches(task_id, pattern or "*") for task_id in suite.unscored_task_ids):
+        raise InputError(f"'{pattern}' matches only tasks that '{suite.name}' leaves out of its scores: choose others")
+    if not tasks:
+        example = f", for example '{suite.tasks[0].task_id}'" if suite.tasks else ""
+        raise InputError(f"no task of the suite '{suite.name}' matches '{pattern}': give a task id or a glob{example}")
+    return replace(suite, tasks=tasks[:limit])
+
+
+def _builtins() -> dict[str, SuiteLoader]:
+    own: dict[str, SuiteLoader] = {name: _NativeLoader(name=name) for name in native_names()}
+    return own | dict(_DOWNLOADED)
+
+
+def _matches(task_id: str, pattern: str) -> bool:
+    return fnmatchcase(task_id, pattern) or fnmatchcase(task_id.rpartition("/")[2], pattern)
