@@ -1,0 +1,204 @@
+"""The child: one candidate, one input, one run, in a cage.
+
+Descriptors: 3 gives requests and go-aheads, 4 takes one-byte marks (each also publishes the emulator's counter),
+5 takes the result. The order is fixed, and after each mark the child waits for one byte:
+
+==========  ==========================================================
+``S``       caged, program received: its import-time work starts
+``L``       loaded: the input may be sent
+``R``       input decoded: the call starts
+``D``       the call has returned: the result may be encoded and sent
+==========  ==========================================================
+"""
+
+import fcntl
+import gc
+import marshal
+import os
+import random
+import resource
+import signal
+from collections.abc import Sequence
+from typing import Any, NamedTuple, NoReturn
+
+import effbench_cage  # built into the image
+
+from effbench.sandboxes.agent import normal_form, values, wire
+
+REQUEST_FD, MARK_FD, RESULT_FD = 3, 4, 5
+MAX_REQUEST_BYTES = 1 << 30
+MAX_FDS, MAX_THREADS, FREE_FD = 64, 32, 32
+DETAIL_CHARACTERS = 300
+
+
+class Confinement(NamedTuple):
+    """What the zygote knows of a run; all else the child reads for itself.
+
+    Attributes:
+        uid: The run's own user.
+        memory_bytes: Address space above what the zygote already has; 0 for no limit (an emulator ignores it).
+        cpu_s: Hard limit of CPU seconds, far above the one that the relay keeps.
+        landlock: Whether the kernel has landlock.
+        emulated: Whether an emulator runs this process.
+    """
+
+    uid: int
+    memory_bytes: int
+    cpu_s: int
+    landlock: bool
+    emulated: bool
+
+
+def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
+    """Runs in the forked process and never returns."""
+    try:
+        os.setsid()
+        _take_descriptors(descriptors)
+        _close_others()
+        _limit(confinement)
+        effbench_cage.enter(confinement.uid, confinement.landlock, confinement.emulated)
+        _serve()
+        # The relay has all it needs and kills: an emulator's own exit takes longer than a short run.
+        signal.pause()
+    finally:
+        os._exit(97)
+
+
+def rehearse(code: bytes) -> None:
+    """Walks the child's whole way in the zygote, short of the cage, with a harmless program.
+
+    What a process has never done is slow the first time (an emulator translates it, the interpreter specialises it,
+    the kernel maps it), and children inherit what the zygote has done.
+
+    Args:
+        code: A prepared program whose entry point ``f`` takes one list.
+    """
+    header = {"op": "run", "entry_point": "f", "disabled_builtins": ["input"], "limits": {"cpu_s": 1.0}}
+    arguments = values.encode(([3, 1, 2.5], {"a": (1, None)}, {1, 2}, 1 << 70, b"x"))
+    request_out, request_in = os.pipe()
+    os.write(request_in, wire.pack_frame(header, [code]) + b"++" + wire.pack_frame({}, [arguments]) + b"++")
+    null = os.open("/dev/null", os.O_WRONLY)
+    descriptors = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in (request_out, null, null)]
+    for descriptor in (request_out, request_in, null):
+        os.close(descriptor)
+    _take_descriptors(descriptors)
+    _limit(None)
+    os.closerange(MAX_FDS, 2 * MAX_FDS)
+    _serve()
+    for descriptor in (*descriptors, REQUEST_FD, MARK_FD, RESULT_FD):
+        os.close(descriptor)
+
+
+def _serve() -> None:
+    request = wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES)
+    answer = _prepare if request.header["op"] == "prepare" else _call
+    _send_result(*answer(request))
+
+
+def _take_descriptors(descriptors: Sequence[int]) -> None:
+    # Out of the way of the fixed numbers first: a pipe may have got one of them.
+    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in descriptors]
+    for target, descriptor in zip((REQUEST_FD, MARK_FD, RESULT_FD), high, strict=True):
+        os.dup2(descriptor, target, inheritable=False)
+        os.close(descriptor)
+
+
+def _close_others() -> None:
+    null = os.open("/dev/null", os.O_RDWR)
+    for target in (0, 1, 2):
+        os.dup2(null, target)
+    os.closerange(RESULT_FD + 1, MAX_FDS)
+
+
+def _limit(confinement: Confinement | None) -> None:
+    """Sets the run's limits; None rehearses with the limits that hold already."""
+    limits = dict.fromkeys((resource.RLIMIT_CORE, resource.RLIMIT_FSIZE, resource.RLIMIT_MSGQUEUE), 0)
+    limits |= {resource.RLIMIT_NOFILE: MAX_FDS, resource.RLIMIT_NPROC: MAX_THREADS}
+    statm = os.open("/proc/self/statm", os.O_RDONLY)
+    present = int(os.read(statm, 100).split()[0]) * resource.getpagesize()
+    os.close(statm)
+    if confinement is not None:
+        limits[resource.RLIMIT_CPU] = confinement.cpu_s
+        if confinement.memory_bytes:
+            limits[resource.RLIMIT_AS] = present + confinement.memory_bytes
+    for limit, value in limits.items():
+        resource.setrlimit(limit, resource.getrlimit(limit) if confinement is None else (value, value))
+    if confinement is not None:
+        score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        os.write(score, b"1000")
+        os.close(score)
+
+
+def _prepare(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
+    source = request.blobs[0].decode("utf-8", "surrogatepass")
+    try:
+        form = normal_form.normal_form(source, request.header["entry_point"], normalise=request.header["normalise"])
+    except normal_form.NotAProgram as error:
+        return {"status": "not_a_program", "detail": str(error)[:DETAIL_CHARACTERS]}, b""
+    return {"status": "ok", "digest": form.digest, "works_at_import": form.works_at_import}, form.code
+
+
+def _call(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
+    header = request.header
+    # Bound before hostile code runs: a candidate may patch modules, not these.
+    encode, mark, describe = values.encode, _mark, _describe
+    # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
+    random.seed(0)
+    namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
+    namespace.update(dict.fromkeys(header["disabled_builtins"]))
+    # Equal heaps make equal counts: no garbage of ours is left for the candidate's collections to find.
+    gc.collect()
+    gc.freeze()
+    try:
+        mark(b"S")
+        exec(marshal.loads(request.blobs[0]), namespace)
+        function = namespace[header["entry_point"]]
+        mark(b"L")
+        arguments = values.decode(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
+        gc.collect()
+        gc.freeze()
+        mark(b"R")
+        result = function(*arguments)
+        mark(b"D")
+        return {"status": "ok"}, encode(result)
+    except BaseException as error:
+        return describe(error), b""
+
+
+def _describe(error: BaseException) -> dict[str, Any]:
+    kind = type(error)
+    try:
+        text = str(error)[:DETAIL_CHARACTERS]
+    except BaseException:
+        text = ""
+    if kind is values.NotPlain:
+        return {"status": "refused", "type": kind.__name__, "detail": text}
+    return {"status": "exception", "type": kind.__name__[:100], "detail": text}
+
+
+def _mark(letter: bytes) -> None:
+    os.write(MARK_FD, letter)
+    _read_exactly(1)
+
+
+def _read_exactly(size: int) -> bytes:
+    if size <= 65536:
+        data = os.read(REQUEST_FD, size)
+        if len(data) == size:
+            return data
+    else:
+        data = b""
+    parts, missing = [data], size - len(data)
+    while missing:
+        part = os.read(REQUEST_FD, min(missing, 1 << 20))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+def _send_result(status: dict[str, Any], blob: bytes) -> None:
+    view = memoryview(wire.pack_frame(status, [blob]))
+    while view:
+        view = view[os.write(RESULT_FD, view) :]

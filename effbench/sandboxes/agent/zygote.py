@@ -1,0 +1,100 @@
+"""The zygote: a warmed, pristine interpreter that forks children, kills them and reaps them.
+
+No request's data ever reach its heap: it is handed descriptors and a fixed struct, and the child reads the rest for
+itself. One zygote runs natively; where counting is emulated a second one runs under the emulator.
+"""
+
+import array
+import gc
+import importlib
+import os
+import signal
+import socket
+import struct
+
+import effbench_cage  # built into the image
+
+from effbench.sandboxes.agent import child, normal_form
+
+COMMAND = struct.Struct("=cIQI?")  # operation, uid, memory_bytes, cpu_s, landlock
+FORKED = struct.Struct("=i")  # pid
+REAPED = struct.Struct("=iddQ?")  # wait status, user s, system s, peak RSS bytes, whether other processes were left
+CONTROL_FD = 0
+# The agent knows where it is installed: this file is ROOT/lib/effbench/sandboxes/agent/zygote.py.
+ROOT = __file__.rsplit("/", 5)[0]
+FILTER = f"{ROOT}/seccomp.bpf"
+# Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program.
+WARM_MODULES = (
+    "abc", "array", "ast", "bisect", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy",
+    "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib", "heapq", "io", "itertools",
+    "json", "math", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "struct", "sys",
+    "textwrap", "threading", "time", "traceback", "types", "typing", "unicodedata", "warnings", "zlib",
+)  # fmt: skip
+REHEARSALS, DUMMY_FORKS = 3, 3
+
+
+def main(emulated: bool) -> None:
+    """Serves forks until the relay closes the control socket."""
+    _become_a_fork()
+    control = socket.socket(fileno=CONTROL_FD)
+    _warm_up()
+    effbench_cage.load(FILTER)
+    effbench_cage.supervise(emulated)
+    for _ in range(DUMMY_FORKS):  # the first forks of a process touch pages that later ones find ready
+        pid = os.fork()
+        if pid == 0:
+            os._exit(0)
+        os.waitpid(pid, 0)
+    gc.collect()
+    gc.freeze()
+    control.send(b"+")
+    while _serve(control, emulated):
+        pass
+
+
+def _become_a_fork() -> None:
+    """Goes on in a child, so that what an interpreter does after a fork is warm too; the first process only waits."""
+    pid = os.fork()
+    if pid:
+        _, status = os.waitpid(pid, 0)
+        os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+
+
+def _serve(control: socket.socket, emulated: bool) -> bool:
+    message, ancillary, _, _ = control.recvmsg(COMMAND.size, socket.CMSG_SPACE(3 * 4))
+    if not message:
+        return False
+    operation, uid, memory_bytes, cpu_s, landlock = COMMAND.unpack(message)
+    if operation == b"F":
+        descriptors = tuple(array.array("i", ancillary[0][2]))
+        pid = os.fork()
+        if pid == 0:
+            child.run_child(descriptors, child.Confinement(uid, memory_bytes, cpu_s, landlock, emulated))
+        for descriptor in descriptors:
+            os.close(descriptor)
+        control.send(FORKED.pack(pid))
+    else:
+        control.send(REAPED.pack(*_reap(uid)))
+    return True
+
+
+def _reap(pid: int) -> tuple[int, float, float, int, bool]:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    _, status, usage = os.wait4(pid, 0)
+    try:
+        os.waitpid(-1, os.WNOHANG)
+        left_over = True  # an orphan came to us: this lane cannot be trusted any more
+    except ChildProcessError:
+        left_over = False
+    return status, usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024, left_over
+
+
+def _warm_up() -> None:
+    for name in WARM_MODULES:
+        importlib.import_module(name)
+    source = "import math\ndef f(items, *others):\n    return sorted(items), math.sqrt(len(items)), others\n"
+    for _ in range(REHEARSALS):
+        child.rehearse(normal_form.normal_form(source, "f").code)

@@ -1,0 +1,209 @@
+"""The Docker sandbox: one hardened, long-lived container a lane, spoken to over its standard streams."""
+
+import contextlib
+import os
+import socket
+import struct
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+import docker
+import docker.errors
+import requests.exceptions
+from docker.models.containers import Container
+from docker.models.images import Image
+from docker.types import LogConfig, Ulimit
+
+from effbench.errors import SandboxDied, SandboxUnavailable
+from effbench.sandboxes import image
+from effbench.sandboxes.lane import AgentLane
+from effbench.sandboxes.protocol import Lane, LaneOptions, SandboxFacts
+
+__all__ = ["DockerSandbox", "connect"]
+
+ISOLATION = (
+    "container",
+    "no-network",
+    "read-only",
+    "no-ipc",
+    "capabilities",
+    "no-new-privileges",
+    "own-uid",
+    "rlimits",
+    "seccomp",
+)
+SILENCE_S = 900.0
+"""A relay that says nothing for so long is dead: every run's own limits are far shorter."""
+_STREAM_HEADER = struct.Struct(">BxxxI")
+_STDERR = 2
+
+
+def connect() -> docker.DockerClient:
+    """Connects to the engine that ``DOCKER_HOST`` or the default socket names.
+
+    Raises:
+        SandboxUnavailable: None answers.
+    """
+    try:
+        client = docker.from_env(timeout=1800)
+        client.ping()
+    except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
+        raise SandboxUnavailable(
+            "no Docker engine answers: start it (sudo systemctl start docker), or install it "
+            "(sudo apt-get install docker.io); `effbench doctor` tells more"
+        ) from error
+    return client
+
+
+class DockerSandbox:
+    """Makes lanes out of containers.
+
+    Args:
+        tell: Is given a sentence before anything that takes long.
+    """
+
+    name = "docker"
+
+    def __init__(self, *, tell: Callable[[str], None] = lambda _: None) -> None:
+        self._client = connect()
+        self._tell = tell
+
+    @cached_property
+    def _image(self) -> Image:
+        found = image.find_image(self._client)
+        return found or image.build_image(self._client, base=None, tell=self._tell)
+
+    def open_lane(self, options: LaneOptions) -> Lane:
+        """Starts a container."""
+        return self._open(options)
+
+    def _open(self, options: LaneOptions) -> AgentLane:
+        try:
+            channel = _ContainerChannel(self._client, self._create(options))
+        except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
+            raise SandboxDied(f"the Docker engine does not start a container: {error}") from error
+        return AgentLane(channel)
+
+    def _create(self, options: LaneOptions) -> Container:
+        return self._client.containers.create(
+            self._image,
+            stdin_open=True,
+            network_mode="none",
+            read_only=True,
+            ipc_mode="none",
+            cap_drop=["ALL"],
+            cap_add=["SETUID", "SETGID", "KILL"],
+            security_opt=["no-new-privileges"],
+            pids_limit=128,
+            mem_limit=options.memory_bytes,
+            memswap_limit=options.memory_bytes,
+            ulimits=[Ulimit(name="core", soft=0, hard=0)],
+            log_config=LogConfig(type="none"),
+            cpuset_cpus="" if options.cpu is None else str(options.cpu),
+            auto_remove=True,
+            labels={"effbench": "lane"},
+        )
+
+    @cached_property
+    def _facts(self) -> SandboxFacts:
+        lane = self._open(LaneOptions(memory_bytes=1 << 30))
+        hello = lane.hello
+        lane.close()
+        return SandboxFacts(
+            sandbox=self.name,
+            isolation=ISOLATION + (("landlock",) if hello["landlock"] else ()),
+            image=str(self._image.id),
+            runtime=hello["runtime"],
+            python=hello["python"],
+            libc=hello["libc"],
+            machine=hello["machine"],
+            engine_version=str(self._client.version()["Version"]),
+            emulator=hello["qemu"],
+        )
+
+    def facts(self) -> SandboxFacts:
+        """What runs inside."""
+        return self._facts
+
+
+class _ContainerChannel:
+    """Standard input and output of a container, over the engine's attach stream."""
+
+    def __init__(self, client: docker.DockerClient, container: Container) -> None:
+        self._container = container
+        attached = client.api.attach_socket(
+            str(container.id), params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+        )
+        self._stream = attached
+        self._socket: socket.socket = attached._sock
+        self._socket.settimeout(SILENCE_S)
+        self._buffer = bytearray()
+        self._stderr = bytearray()
+        self._closed = False
+        container.start()
+
+    def send(self, data: bytes) -> None:
+        try:
+            self._socket.sendall(data)
+        except OSError as error:
+            raise self._dead() from error
+
+    def read_exactly(self, size: int) -> bytes:
+        while len(self._buffer) < size:
+            kind, length = _STREAM_HEADER.unpack(self._receive(_STREAM_HEADER.size))
+            payload = self._receive(length)
+            if kind == _STDERR:
+                self._stderr = (self._stderr + payload)[-2000:]
+            else:
+                self._buffer += payload
+        data = bytes(memoryview(self._buffer)[:size])
+        del self._buffer[:size]
+        return data
+
+    def _receive(self, size: int) -> bytes:
+        parts = []
+        while size:
+            try:
+                part = self._socket.recv(min(size, 1 << 20))
+            except OSError as error:
+                raise self._dead() from error
+            if not part:
+                raise self._dead()
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def _dead(self) -> SandboxDied:
+        last = self._stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no last words"]
+        return SandboxDied(f"container {self._container.short_id} is gone ({last[0]})")
+
+    def host_pid(self, pid: int) -> int:
+        """The children of the container's processes, as the host's /proc lists them, carry both numbers."""
+        if not hasattr(self, "_root_pid"):
+            self._container.reload()
+            self._root_pid = int(self._container.attrs["State"]["Pid"])
+        for candidate in _descendants(self._root_pid):
+            status = Path(f"/proc/{candidate}/status").read_text()
+            numbers = next(line for line in status.splitlines() if line.startswith("NSpid:")).split()
+            if int(numbers[-1]) == pid:
+                return candidate
+        raise SandboxDied(f"process {pid} of container {self._container.short_id} is not in this host's /proc")
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        with contextlib.suppress(OSError):
+            self._stream.close()
+            self._socket.close()
+        with contextlib.suppress(docker.errors.DockerException, requests.exceptions.RequestException):
+            self._container.kill()
+
+
+def _descendants(pid: int) -> list[int]:
+    found: list[int] = []
+    for thread in os.listdir(f"/proc/{pid}/task"):  # noqa: PTH208  # /proc entries are names, not files to walk
+        for child in Path(f"/proc/{pid}/task/{thread}/children").read_text().split():
+            found += [int(child), *_descendants(int(child))]
+    return found

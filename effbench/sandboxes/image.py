@@ -1,0 +1,122 @@
+"""The sandbox's image: what goes into it, whether it is there, and how it is made."""
+
+import hashlib
+import io
+import subprocess
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docker
+import docker.errors
+from docker.models.images import Image
+
+from effbench.errors import SandboxUnavailable
+from effbench.packaged import sandboxes_root
+
+__all__ = ["DEBIAN_BASE", "DEFAULT_BASE", "build_image", "context_digest", "find_image"]
+
+REPOSITORY = "effbench-python"
+DEFAULT_BASE = "python:3.12-slim-bookworm"
+DEBIAN_BASE = "effbench-base:bookworm"
+"""Made by ``base.sh`` from Debian packages where no registry answers."""
+_LABEL = "effbench.context"
+_AGENT = Path(__file__).parent / "agent"
+
+
+def context_files() -> dict[str, bytes]:
+    """Everything the image is built from, by its path in the build context."""
+    files = {"agent/effbench/__init__.py": b"", "agent/effbench/sandboxes/__init__.py": b""}
+    for path in sorted(_AGENT.glob("*.py")):
+        files[f"agent/effbench/sandboxes/agent/{path.name}"] = path.read_bytes()
+    recipe = sandboxes_root() / "python"
+    for path in sorted(recipe.iterdir()):
+        files["Dockerfile" if path.name == "Dockerfile" else f"python/{path.name}"] = path.read_bytes()
+    return files
+
+
+def context_digest() -> str:
+    """SHA-256 over the build context: an image with this label is up to date."""
+    digest = hashlib.sha256()
+    for name, content in sorted(context_files().items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def find_image(client: docker.DockerClient) -> Image | None:
+    """Returns the newest image that was built from the present context."""
+    images = client.images.list(filters={"label": f"{_LABEL}={context_digest()}"})
+    return max(images, key=lambda image: str(image.attrs["Created"]), default=None)
+
+
+def build_image(client: docker.DockerClient, *, base: str | None, tell: Callable[[str], None]) -> Image:
+    """Builds the image.
+
+    Args:
+        client: The engine.
+        base: Base image; None takes :data:`DEFAULT_BASE` from a registry, or makes one from Debian packages.
+        tell: Is given a sentence at each step.
+
+    Raises:
+        SandboxUnavailable: No base can be had, or the build fails; says which step and its last words.
+    """
+    base = base or _any_base(client, tell)
+    tell(f"building the sandbox's image on {base} (a few minutes the first time)")
+    try:
+        image, _ = client.images.build(
+            fileobj=_context_archive(),
+            custom_context=True,
+            buildargs={"BASE_IMAGE": base},
+            labels={_LABEL: context_digest()},
+            tag=f"{REPOSITORY}:{context_digest()[:12]}",
+            rm=True,
+            forcerm=True,
+        )
+    except docker.errors.BuildError as error:
+        last = " ".join(str(entry.get("stream", "")).strip() for entry in list(error.build_log)[-8:]).strip()
+        raise SandboxUnavailable(
+            f"the sandbox's image cannot be built on {base}: {error.msg}; last words: {last}"
+        ) from error
+    except docker.errors.APIError as error:
+        raise SandboxUnavailable(f"the sandbox's image cannot be built on {base}: {error.explanation}") from error
+    return image
+
+
+def _any_base(client: docker.DockerClient, tell: Callable[[str], None]) -> str:
+    for name in (DEFAULT_BASE, DEBIAN_BASE):
+        try:
+            client.images.get(name)
+        except docker.errors.ImageNotFound:
+            continue
+        return name
+    tell(f"pulling {DEFAULT_BASE}")
+    try:
+        client.images.pull(DEFAULT_BASE)
+    except docker.errors.DockerException:
+        tell("no registry answers: making a base image from Debian packages (about a minute)")
+        _make_debian_base()
+        return DEBIAN_BASE
+    return DEFAULT_BASE
+
+
+def _make_debian_base() -> None:
+    script = sandboxes_root() / "python" / "base.sh"
+    try:
+        subprocess.run(["sh", str(script), DEBIAN_BASE], check=True, capture_output=True, text=True)
+    except subprocess.CalledProcessError as error:
+        last = (error.stderr.strip().splitlines() or ["no message"])[-1]
+        raise SandboxUnavailable(
+            f"no registry answers and no base image can be made from Debian packages ({last}); "
+            f"name one that the engine has: effbench sandbox build --base IMAGE"
+        ) from error
+
+
+def _context_archive() -> io.BytesIO:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, content in context_files().items():
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(content), 0o755 if name.endswith(".sh") else 0o644
+            archive.addfile(entry, io.BytesIO(content))
+    buffer.seek(0)
+    return buffer

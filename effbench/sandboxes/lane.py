@@ -1,0 +1,166 @@
+"""The harness's end of a lane: speaks with a relay over any byte channel."""
+
+import signal
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from effbench.errors import SandboxDied
+from effbench.sandboxes.agent import wire
+from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, NotAProgram, Outcome, Prepared
+
+__all__ = ["AgentLane", "Channel"]
+
+MAX_ANSWER_BYTES = 1 << 30
+MARKS = "SLRD"
+"""The marks of a run that returned; see :mod:`effbench.sandboxes.agent.child`."""
+_PREPARE_LIMITS = {"cpu_s": 20.0, "wall_s": 60.0, "memory_bytes": 1 << 30, "output_bytes": 64 << 20}
+
+
+class Channel(Protocol):
+    """Bytes to and from a relay. Both directions raise :class:`SandboxDied` when it is gone."""
+
+    def send(self, data: bytes) -> None:
+        """Sends all of it."""
+        ...
+
+    def read_exactly(self, size: int) -> bytes:
+        """Waits for that many bytes."""
+        ...
+
+    def host_pid(self, pid: int) -> int:
+        """Translates a process id from inside the sandbox to the host's."""
+        ...
+
+    def close(self) -> None:
+        """Ends the sandbox; safe to call twice."""
+        ...
+
+
+class AgentLane:
+    """A lane with effbench's agent at the other end of a channel.
+
+    Args:
+        channel: An open channel to a relay that has just started.
+    """
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._engines: set[Engine] = set()
+        self.hello: dict[str, Any] = self._ask({"op": "hello"}).header
+
+    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+        """See :class:`effbench.sandboxes.protocol.Lane`."""
+        request = {
+            "op": "prepare",
+            "engine": self._started(Engine.NATIVE),
+            "entry_point": entry_point,
+            "normalise": normalise,
+            "limits": _PREPARE_LIMITS,
+        }
+        frame = self._ask(request, [source.encode("utf-8", "surrogatepass")])
+        result = frame.header["result"]
+        if result is None:
+            return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
+        if result["status"] != "ok":
+            return NotAProgram(detail=result["detail"])
+        return Prepared(
+            code=frame.blobs[0],
+            digest=result["digest"],
+            entry_point=entry_point,
+            works_at_import=result["works_at_import"],
+        )
+
+    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+        """See :class:`effbench.sandboxes.protocol.Lane`."""
+        request = {
+            "op": "run",
+            "engine": self._started(job.engine),
+            "entry_point": job.program.entry_point,
+            "disabled_builtins": job.disabled_builtins,
+            "limits": asdict(job.limits),
+            "gated": gate is not None,
+        }
+        frame = self._ask(request, [job.program.code, job.arguments])
+        while "mark" in frame.header:
+            if gate is not None:
+                gate.at_mark(frame.header["mark"], self._channel.host_pid(frame.header["pid"]))
+            frame = self._ask({"op": "go"})
+        if frame.header["left_over"]:
+            self.close()
+            raise SandboxDied("a run left a process behind; the lane is closed")
+        return _outcome(frame, emulated=job.engine is Engine.QEMU)
+
+    def close(self) -> None:
+        """Ends the sandbox at the other end."""
+        self._channel.close()
+
+    def _started(self, engine: Engine) -> Engine:
+        if engine not in self._engines:
+            self._ask({"op": "start", "engine": engine})
+            self._engines.add(engine)
+        return engine
+
+    def _ask(self, header: dict[str, Any], blobs: Iterable[bytes] = ()) -> wire.Frame:
+        try:
+            self._channel.send(wire.pack_frame(header, blobs))
+            return wire.read_frame(self._channel.read_exactly, max_blob_bytes=MAX_ANSWER_BYTES)
+        except wire.FrameError as error:
+            self.close()
+            raise SandboxDied(f"the sandbox's relay sent something that is not an answer: {error}") from error
+
+
+def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
+    header = frame.header
+    ending, detail, exception = _ending(header)
+    counts, cpu = header["counts"], header["cpu_ns"]
+    marks: str = header["marks"]
+    returned = marks == MARKS
+    loaded = marks.startswith(MARKS[:2])
+    if emulated and ending in (Ending.RETURNED, Ending.RAISED) and header["published"] != len(marks):
+        ending, detail = Ending.BROKE_PROTOCOL, "the emulator saw other marks than the relay"
+    return Outcome(
+        ending=ending,
+        detail=detail,
+        exception=exception,
+        output=frame.blobs[0] if ending is Ending.RETURNED else None,
+        call_count=counts[3] - counts[2] if emulated and returned else None,
+        load_count=counts[1] - counts[0] if emulated and loaded else None,
+        call_cpu_ns=cpu[3] - cpu[2] if returned else None,
+        load_cpu_ns=cpu[1] - cpu[0] if loaded else None,
+        cpu_time_s=header["cpu_time_s"],
+        max_rss_bytes=header["max_rss_bytes"],
+    )
+
+
+def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
+    """Returns the ending, a short reason, and the exception's name."""
+    end, code, result = header["end"], header["exit"], header["result"]
+    if end == "timeout":
+        return Ending.TIMED_OUT, "stopped at its time limit", ""
+    if end == "output_limit":
+        return Ending.OUTPUT_LIMIT, "the result is larger than it may be", ""
+    if end == "mark" or not MARKS.startswith(header["marks"]):
+        return Ending.BROKE_PROTOCOL, f"marks {header['marks'][:20]!r}", ""
+    if result is None:
+        return _died(code)
+    if result["status"] == "ok" and header["marks"] == MARKS:
+        return Ending.RETURNED, "", ""
+    if result["status"] == "refused":
+        return Ending.REFUSED, f"the result holds {result['detail']}", ""
+    if result["status"] == "exception":
+        name = str(result["type"])
+        ending = Ending.OUT_OF_MEMORY if name == "MemoryError" else Ending.RAISED
+        return ending, f"{name}: {result['detail']}".removesuffix(": "), name
+    return Ending.BROKE_PROTOCOL, "the result came before the call had returned", ""
+
+
+def _died(code: int) -> tuple[Ending, str, str]:
+    # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's.
+    if code == -signal.SIGKILL:
+        return Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory", ""
+    if code == -signal.SIGXCPU:
+        return Ending.TIMED_OUT, "stopped at its time limit", ""
+    if code < 0:
+        return Ending.DIED, f"ended by {signal.Signals(-code).name}", ""
+    return Ending.DIED, f"exited with {code} before it returned", ""

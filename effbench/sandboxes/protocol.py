@@ -1,0 +1,218 @@
+"""What a sandbox offers, whoever implements it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+__all__ = [
+    "Ending",
+    "Engine",
+    "Gate",
+    "Job",
+    "Lane",
+    "LaneOptions",
+    "Limits",
+    "NotAProgram",
+    "Outcome",
+    "Prepared",
+    "Sandbox",
+    "SandboxFacts",
+]
+
+
+class Engine(StrEnum):
+    """What executes a child."""
+
+    NATIVE = "native"
+    QEMU = "qemu"
+    """qemu-user with effbench's plugin, which counts every instruction."""
+
+
+class Ending(StrEnum):
+    """How a run ended, before anybody judges its output."""
+
+    RETURNED = "returned"
+    RAISED = "raised"
+    REFUSED = "refused"
+    """It returned something that is not a plain value."""
+    TIMED_OUT = "timed_out"
+    OUTPUT_LIMIT = "output_limit"
+    OUT_OF_MEMORY = "out_of_memory"
+    DIED = "died"
+    """The process ended without a result: a crash, or an early exit."""
+    BROKE_PROTOCOL = "broke_protocol"
+    """It wrote to the descriptors that measure it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds of one run.
+
+    Attributes:
+        cpu_s: CPU seconds of the whole run, in the engine that runs it.
+        wall_s: Wall seconds, for programs that sleep.
+        memory_bytes: Address space above the interpreter's own (native runs; the lane's own limit bounds all).
+        output_bytes: Size of the encoded result.
+    """
+
+    cpu_s: float
+    wall_s: float
+    memory_bytes: int
+    output_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A program in normal form, compiled inside the sandbox. The harness never loads ``code``.
+
+    Attributes:
+        code: Marshalled code object, opaque to the harness.
+        digest: Equal for programs that differ only in layout.
+        entry_point: The function to call.
+        works_at_import: Whether the top level does work of its own, which is then part of its cost.
+    """
+
+    code: bytes
+    digest: str
+    entry_point: str
+    works_at_import: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAProgram:
+    """The source does not compile, or lacks the entry point.
+
+    Attributes:
+        detail: One short sentence.
+    """
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One run to be made.
+
+    Attributes:
+        program: What is called.
+        arguments: Encoded tuple of arguments.
+        limits: Bounds.
+        engine: Who executes it.
+        disabled_builtins: Names that are None in the program's scope.
+    """
+
+    program: Prepared
+    arguments: bytes
+    limits: Limits
+    engine: Engine = Engine.NATIVE
+    disabled_builtins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one run gave.
+
+    Attributes:
+        ending: How it ended.
+        detail: Exception type and text, or the signal; short.
+        exception: Name of the exception's type, for ``RAISED``.
+        output: Encoded result, for ``RETURNED``.
+        call_count: Instructions of the call as the emulator counted them; None natively or when the call did not end.
+        load_count: The same for the program's import-time work.
+        call_cpu_ns: CPU nanoseconds of the call, read from outside.
+        load_cpu_ns: The same for import-time work.
+        cpu_time_s: User + system seconds of the whole process.
+        max_rss_bytes: Peak resident set of the whole process.
+    """
+
+    ending: Ending
+    detail: str = ""
+    exception: str = ""
+    output: bytes | None = None
+    call_count: int | None = None
+    load_count: int | None = None
+    call_cpu_ns: int | None = None
+    load_cpu_ns: int | None = None
+    cpu_time_s: float = 0.0
+    max_rss_bytes: int = 0
+
+
+class Gate(Protocol):
+    """Told at each mark of a gated run, while the child is stopped (marks: :mod:`effbench.sandboxes.agent.child`)."""
+
+    def at_mark(self, mark: str, host_pid: int) -> None:
+        """``mark`` is one of S, L, R, D; ``host_pid`` is the child's process id as the host knows it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneOptions:
+    """How a lane is made.
+
+    Attributes:
+        memory_bytes: Bound of everything in the lane together.
+        cpu: The core it is pinned to; None for any.
+    """
+
+    memory_bytes: int
+    cpu: int | None = None
+
+
+class Lane(Protocol):
+    """A place where one program at a time runs; not shared between threads.
+
+    Every method raises :class:`effbench.errors.SandboxDied` when the lane is gone.
+    """
+
+    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+        """Compiles a program to its normal form without running any of it."""
+        ...
+
+    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+        """Runs a program once."""
+        ...
+
+    def close(self) -> None:
+        """Ends the lane; safe to call twice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SandboxFacts:
+    """What may change a count, or how far a count can be trusted.
+
+    Attributes:
+        sandbox: Name of the implementation.
+        isolation: Layers that are in force.
+        image: Digest of the image, as the engine names it; another build of the same recipe has another.
+        runtime: SHA-256 over the interpreter, its libraries, the emulator and the agent: what counts depend on.
+        python: Version of the interpreter inside.
+        libc: C library inside.
+        machine: Architecture.
+        engine_version: Of the container engine; not part of the fingerprint.
+        emulator: Whether counting by emulation is on board.
+    """
+
+    sandbox: str
+    isolation: tuple[str, ...]
+    image: str
+    runtime: str
+    python: str
+    libc: str
+    machine: str
+    engine_version: str
+    emulator: bool
+
+
+class Sandbox(Protocol):
+    """A maker of lanes."""
+
+    name: str
+
+    def open_lane(self, options: LaneOptions) -> Lane:
+        """Starts a lane. Raises :class:`effbench.errors.SandboxUnavailable` when there is none to be had."""
+        ...
+
+    def facts(self) -> SandboxFacts:
+        """What runs inside; opens a lane for a moment the first time."""
+        ...
