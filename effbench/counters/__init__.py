@@ -1,0 +1,55 @@
+"""The counters by name, and the choice among them: never mixed in one comparison, never changed silently."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from effbench.counters.cputime import CpuTimeCounter
+from effbench.counters.perf import PerfCounter
+from effbench.counters.protocol import Calibration, Counted, Counter
+from effbench.counters.qemu import QemuCounter
+from effbench.errors import CounterUnavailable
+from effbench.plugins import find_plugin
+from effbench.sandboxes.protocol import SandboxFacts
+
+__all__ = ["AUTO", "Calibration", "Counted", "Counter", "choose_counter"]
+
+AUTO: Final = "auto"
+_BUILTINS: Final[Mapping[str, Callable[[], Counter]]] = {
+    "perf": PerfCounter,
+    "qemu": QemuCounter,
+    "cputime": CpuTimeCounter,
+}
+_BEST_FIRST: Final = ("perf", "qemu")
+"""What ``auto`` tries. CPU time is not among them: its noise is too large to be chosen for anybody."""
+
+
+def choose_counter(name: str, facts: SandboxFacts) -> tuple[Counter, str]:
+    """Gives the counter that was asked for, or the best one that works there.
+
+    Args:
+        name: A counter's name, or ``auto``.
+        facts: Of the sandbox that it will count in.
+
+    Returns:
+        The counter, and why it was chosen, in words for the user.
+
+    Raises:
+        InputError: There is no such counter.
+        CounterUnavailable: It cannot count there.
+    """
+    if name != AUTO:
+        counter = find_plugin(name, _BUILTINS, group="effbench.counters")()
+        counter.check(facts)
+        return counter, "as asked"
+    reasons: list[str] = []
+    for candidate in _BEST_FIRST:
+        counter = _BUILTINS[candidate]()
+        try:
+            counter.check(facts)
+        except CounterUnavailable as error:
+            reasons.append(f"{candidate}: {error}")
+            continue
+        return counter, f"chosen by itself; not {'; '.join(reasons)}" if reasons else "chosen by itself"
+    raise CounterUnavailable(
+        "no exact counter works here: " + "; ".join(reasons) + "; --counter cputime would, noisily"
+    )

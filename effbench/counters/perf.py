@@ -1,0 +1,187 @@
+"""Instruction counts by the processor's own counter (PMU), at native speed.
+
+The event is opened by the harness on the child's process, which cannot reach it: it is switched while the child is
+blocked at its marks, so that only the program's own work falls into a window. One event serves both windows (import
+time, call): a second one would miss the threads that the program started at import.
+
+Counts are not exact: interrupts, and what hash-by-address code does, move them by some parts in ten thousand.
+"""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from effbench.counters.perf_event import INSTRUCTIONS, Event, OpenEvent, Reading, may_watch_other_users
+from effbench.counters.protocol import Counted
+from effbench.errors import CounterError, CounterUnavailable
+from effbench.sandboxes.lane import MARKS
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, SandboxFacts
+
+__all__ = ["PerfCounter"]
+
+SLOWEST_PER_S = 1e8
+"""Instructions a second that any hardware manages: Python does 1,000 to 4,000 million."""
+START_S = 1.0
+BLOCKING_CPU_NS = 250_000_000
+"""CPU time after its mark in which a child surely blocks; it takes some microseconds."""
+PATIENCE_S = 60.0
+"""Wall time for the same, on a machine that is too busy to run the child at all."""
+_POLL_S = 0.00005
+_OWN_USER_SANDBOXES = ("local",)
+
+
+class PerfCounter:
+    """See the module.
+
+    Args:
+        event: What is counted; other events than the default serve to test the mechanics where there is no PMU.
+    """
+
+    name = "perf"
+    unit = "instructions"
+    exact = False
+
+    def __init__(self, event: Event = INSTRUCTIONS) -> None:
+        self._event = event
+
+    def check(self, facts: SandboxFacts) -> None:
+        """Opens the event on this process; candidates of a container run as other users, which takes a privilege."""
+        OpenEvent(self._event, 0).close()
+        if facts.sandbox not in _OWN_USER_SANDBOXES and not may_watch_other_users():
+            raise CounterUnavailable(
+                f"the {facts.sandbox} sandbox runs programs as users of their own, and this user may not count other "
+                "users' processes: run effbench as root, or give its Python the privilege with "
+                '`sudo setcap cap_perfmon=ep "$(readlink -f "$(command -v python3)")"`'
+            )
+
+    def count(self, lane: Lane, job: Job) -> Counted:
+        """Makes one native run with the event on the child.
+
+        Raises:
+            CounterUnavailable: The event cannot be opened on that process.
+            CounterError: The event did not count all the time, or the child does not block.
+        """
+        with _Windows(self._event) as windows:
+            outcome = lane.run(replace(job, engine=Engine.NATIVE), windows)
+        if windows.failure is not None:
+            raise windows.failure
+        if windows.forged:
+            outcome = replace(outcome, ending=Ending.BROKE_PROTOCOL, detail=windows.forged, exception="", output=None)
+        elif outcome.ending is Ending.RETURNED and windows.call is None:
+            raise CounterError(
+                "the program returned, but its process could not be watched to the end: measure it again"
+            )
+        return Counted(outcome=outcome, call=windows.call, load=windows.load)
+
+    def native_limit_s(self, budget: int) -> float:
+        """Far slower than any hardware."""
+        return START_S + budget / SLOWEST_PER_S
+
+    def cpu_limit_s(self, budget: int) -> float:
+        """As natively: it is a native run."""
+        return self.native_limit_s(budget)
+
+
+class _Windows:
+    """The gate of one run: switches the event at the marks and keeps what it counted.
+
+    An exception in a gate would leave the lane in the middle of a run, so troubles are kept until the run is over.
+
+    Attributes:
+        load: Count from S to L; None when the program did not load.
+        call: Count from R to D; None when it did not return.
+        failure: Why nothing can be said about this run.
+        forged: How the program broke the protocol of measuring; empty when it did not.
+    """
+
+    def __init__(self, event: Event) -> None:
+        self.load: int | None = None
+        self.call: int | None = None
+        self.failure: CounterError | None = None
+        self.forged = ""
+        self._event = event
+        self._open: OpenEvent | None = None
+        self._start: Reading | None = None
+        self._expected = list(MARKS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._open is not None:
+            self._open.close()
+
+    def at_mark(self, mark: str, host_pid: int) -> None:
+        if self.failure is not None or self.forged or not self._expected:
+            return
+        if mark != self._expected.pop(0):
+            self.forged = f"the mark {mark} came before its turn"
+            return
+        try:
+            if _wait_until_blocked(host_pid):
+                self._switch(mark, host_pid)
+            else:
+                self.forged = f"the program ran on after the mark {mark}"
+        except ProcessLookupError:
+            self._expected.clear()  # killed from outside; the outcome says by what
+        except CounterError as error:
+            self.failure = error
+
+    def _switch(self, mark: str, host_pid: int) -> None:
+        if self._open is None:
+            self._open = OpenEvent(self._event, host_pid)
+        if mark in "SR":
+            self._start = self._open.read()
+            self._open.enable()
+            return
+        self._open.disable()
+        count = None if self._start is None else self._open.read().since(self._start)
+        if mark == "L":
+            self.load = count
+        else:
+            self.call = count
+
+
+def _wait_until_blocked(pid: int) -> bool:
+    """Waits until the process sleeps: its mark is read a moment before it blocks.
+
+    Returns:
+        False when it goes on computing instead.
+
+    Raises:
+        ProcessLookupError: It has ended.
+        CounterError: The machine does not run it.
+    """
+    clock = (~pid << 3) | 2  # the kernel's id of that process's CPU clock
+    deadline, first_cpu_ns = time.monotonic() + PATIENCE_S, _cpu_ns(clock)
+    while (state := _state(pid)) != "S":
+        if state in "ZX":
+            raise ProcessLookupError(pid)
+        if _cpu_ns(clock) - first_cpu_ns > BLOCKING_CPU_NS:
+            return False
+        if time.monotonic() > deadline:
+            raise CounterError(
+                f"process {pid} did not run for {PATIENCE_S:.0f} s: the machine is too busy to count on it"
+            )
+        time.sleep(_POLL_S)
+    return True
+
+
+def _cpu_ns(clock: int) -> int:
+    try:
+        return time.clock_gettime_ns(clock)
+    except OSError as error:
+        raise ProcessLookupError(str(error)) from error
+
+
+def _state(pid: int) -> str:
+    """The letter that proc(5) gives for it: R for running, S for sleeping, Z and X for ended."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_bytes()
+    except (FileNotFoundError, ProcessLookupError) as error:
+        raise ProcessLookupError(pid) from error
+    return stat[stat.rindex(b")") + 2 : stat.rindex(b")") + 3].decode()

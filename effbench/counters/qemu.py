@@ -1,0 +1,46 @@
+"""Exact instruction counts by emulation: qemu-user with effbench's plugin, for machines without a hardware counter.
+
+The count is a property of the program, the input and the image, not of the machine or its load: the same run gives the
+same number to the last instruction, on any host.
+"""
+
+from dataclasses import replace
+
+from effbench.counters.protocol import Counted
+from effbench.errors import CounterUnavailable
+from effbench.sandboxes.protocol import Engine, Job, Lane, SandboxFacts
+
+__all__ = ["QemuCounter"]
+
+SLOWEST_PER_S = 30e6
+"""Guest instructions a second that even a busy machine manages: emulation does 250 to 1,000 million when idle."""
+START_S = 10.0
+
+
+class QemuCounter:
+    """See the module."""
+
+    name = "qemu"
+    unit = "instructions"
+    exact = True
+
+    def check(self, facts: SandboxFacts) -> None:
+        """Needs the emulator inside the sandbox."""
+        if not facts.emulator:
+            raise CounterUnavailable(
+                f"the counter qemu needs an emulator inside the {facts.sandbox} sandbox, and there is none: "
+                "rebuild the image with `effbench sandbox build`"
+            )
+
+    def count(self, lane: Lane, job: Job) -> Counted:
+        """One emulated run."""
+        outcome = lane.run(replace(job, engine=Engine.QEMU))
+        return Counted(outcome=outcome, call=outcome.call_count, load=outcome.load_count)
+
+    def native_limit_s(self, budget: int) -> float:
+        """Hardware does 1,000 to 4,000 million Python instructions a second."""
+        return 1.0 + budget / 1e8
+
+    def cpu_limit_s(self, budget: int) -> float:
+        """Generous: the budget itself is exact and checked afterwards."""
+        return START_S + budget / SLOWEST_PER_S

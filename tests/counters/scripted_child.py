@@ -1,0 +1,60 @@
+"""A child that plays a script of work and marks, and a lane made of it: no agent, no sandbox."""
+
+import os
+import subprocess
+import sys
+
+from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, NotAProgram, Outcome, Prepared
+
+PAGE = os.sysconf("SC_PAGESIZE")
+PRELUDE = f"""
+import os, mmap, sys, threading
+def mark(letter):
+    os.write(1, letter)
+    os.read(0, 1)
+def touch(pages):
+    with mmap.mmap(-1, pages * {PAGE}) as area:
+        area.madvise(mmap.MADV_NOHUGEPAGE)
+        for page in range(pages):
+            area[page * {PAGE}] = 1
+def touch_in_thread(pages):
+    thread = threading.Thread(target=touch, args=(pages,))
+    thread.start()
+    thread.join()
+touch(1), touch_in_thread(1)
+"""
+
+
+class ScriptedLane:
+    """A lane whose child is a Python process with a program of its own, marks included.
+
+    Args:
+        program: Runs after :data:`PRELUDE`; ends with ``mark(b"D")`` when it plays by the rules.
+    """
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self.engine: Engine | None = None
+
+    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+        assert gate is not None
+        self.engine = job.engine
+        command = [sys.executable, "-c", PRELUDE + self._program]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as child:
+            assert child.stdin is not None
+            assert child.stdout is not None
+            marks = ""
+            while mark := child.stdout.read(1).decode():
+                marks += mark
+                gate.at_mark(mark, child.pid)
+                child.stdin.write(b"+")
+                if mark == "D":
+                    break
+            child.kill()
+        return Outcome(ending=Ending.RETURNED if marks.endswith("D") else Ending.DIED)
+
+    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        raise NotImplementedError

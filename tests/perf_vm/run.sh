@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# Runs the hardware tests of the counter perf where there is no PMU: in a small virtual machine that has one.
+#
+# With -icount, qemu-system-aarch64 emulates Armv8's PMUv3, so that under Debian's own arm64 kernel
+# perf_event_open(PERF_COUNT_HW_INSTRUCTIONS) is the real thing. Inside are that kernel, Python 3.11, pytest, effbench's
+# agent with its cage (landlock and seccomp are the kernel's), and nothing else.
+#
+# Needs a Debian-like machine; installs missing tools when it runs as root, and touches nothing else outside .perf-vm/ in
+# the repository. The first run downloads about 80 MB; later ones start at once. Exit status: pytest's own; 2 when the
+# machine cannot be made; 3 when it ended without a word. `DEBIAN_MIRROR` names another mirror.
+set -euo pipefail
+
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cache=$repository/.perf-vm
+mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+python_debs=(python3.11 python3.11-minimal libpython3.11-minimal libpython3.11-stdlib libc6 libgcc-s1 libcrypt1 zlib1g
+    libexpat1 libffi8 libssl3 libbz2-1.0 liblzma5 libuuid1 busybox-static
+    python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr)
+
+give_up() {
+    echo "perf-vm: $1" >&2
+    exit 2
+}
+
+install_tools() {
+    local missing=()
+    command -v qemu-system-aarch64 >/dev/null || missing+=(qemu-system-arm)
+    command -v cpio >/dev/null || missing+=(cpio)
+    command -v aarch64-linux-gnu-gcc >/dev/null || missing+=(gcc-aarch64-linux-gnu)
+    [ -e /usr/aarch64-linux-gnu/include/stdio.h ] || missing+=(libc6-dev-arm64-cross)
+    /usr/bin/python3 -c 'import seccomp' 2>/dev/null || missing+=(python3-seccomp)
+    [ -e "$keyring" ] || missing+=(debian-archive-keyring)
+    [ ${#missing[@]} -gt 0 ] || return 0
+    local command="apt-get install -y --no-install-recommends ${missing[*]}"
+    [ "$(id -u)" = 0 ] || give_up "tools are missing: sudo $command"
+    echo "perf-vm: installing ${missing[*]}"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive $command >/dev/null || give_up "this failed: $command"
+}
+
+# An apt of its own, for arm64 and bookworm: this machine's package lists, sources and architectures stay as they are.
+arm64_apt() {
+    local tool=$1 apt=$cache/apt
+    shift
+    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
+    touch "$apt/status"
+    echo "deb [signed-by=$keyring] $mirror bookworm main" >"$apt/sources.list"
+    "$tool" -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State="$apt" \
+        -o Dir::State::status="$apt/status" -o Dir::Cache="$apt/cache" -o APT::Sandbox::User="$(id -un)" \
+        -o APT::Architecture=arm64 -o APT::Architectures=arm64 "$@"
+}
+
+# Makes $cache/base.cpio (Python and pytest), $cache/vmlinuz and $cache/headers, once.
+make_base() {
+    [ ! -e "$cache/complete" ] || return 0
+    rm -rf "$cache"
+    mkdir -p "$cache/debs" "$cache/root" "$cache/kernel" "$cache/headers"
+    echo "perf-vm: downloading Debian's arm64 kernel and Python"
+    arm64_apt apt-get -qq update || give_up "no package lists from $mirror: is the network there?"
+    local kernel
+    kernel=$(arm64_apt apt-cache depends linux-image-arm64 | sed -n 's/.*Depends: \(linux-image-[^ ]*\).*/\1/p' | head -n 1)
+    (cd "$cache/debs" && arm64_apt apt-get -qq download "$kernel" libpython3.11-dev "${python_debs[@]}") ||
+        give_up "the packages could not be downloaded from $mirror"
+    local deb
+    for deb in "$cache"/debs/*.deb; do
+        case ${deb##*/} in
+            linux-image*) dpkg-deb -x "$deb" "$cache/kernel" ;;
+            libpython3.11-dev*) dpkg-deb -x "$deb" "$cache/headers" ;;
+            *) dpkg-deb -x "$deb" "$cache/root" ;;
+        esac
+    done
+    cp "$cache"/kernel/boot/vmlinuz-* "$cache/vmlinuz"
+    rm -rf "$cache/root/usr/share" "$cache/kernel" "$cache/debs"
+    compile_python "$cache/root" /usr/lib
+    pack "$cache/root" "$cache/base.cpio"
+    rm -rf "$cache/root"
+    touch "$cache/complete"
+}
+
+# Bytecode is the same on every architecture; without it the emulated machine spends most of its time compiling.
+compile_python() {
+    local root=$1 folder=$2
+    if /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then
+        /usr/bin/python3 -m compileall -q -f --invalidation-mode unchecked-hash -s "$root" -p / "$root$folder" || true
+    fi
+}
+
+pack() {
+    (cd "$1" && find . | cpio -o -H newc --owner=0:0 --quiet) >"$2"
+}
+
+# Makes $cache/checkout.cpio out of the present files: package, test, agent, cage and the machine's only program.
+make_checkout() {
+    local root=$cache/checkout headers=$cache/headers/usr/include
+    rm -rf "$root"
+    mkdir -p "$root/checkout/tests/counters" "$root/opt/effbench/lib/effbench/sandboxes"
+    cp -r "$repository/effbench" "$root/checkout/"
+    cp "$repository/tests/counters/test_perf_hardware.py" "$root/checkout/tests/counters/"
+    touch "$root/checkout/tests/__init__.py" "$root/checkout/tests/counters/__init__.py"
+    printf '[pytest]\nmarkers = perf\nfilterwarnings = error\n' >"$root/checkout/pytest.ini"
+    cp -r "$repository/effbench/sandboxes/agent" "$root/opt/effbench/lib/effbench/sandboxes/"
+    touch "$root/opt/effbench/lib/effbench/__init__.py" "$root/opt/effbench/lib/effbench/sandboxes/__init__.py"
+    find "$root" -name __pycache__ -prune -exec rm -rf {} +
+    aarch64-linux-gnu-gcc -O2 -Wall -Wextra -Werror -shared -fPIC -I"$headers/python3.11" -I"$headers" \
+        "$repository/sandboxes/python/cage_module.c" -o "$root/opt/effbench/lib/effbench_cage.abi3.so"
+    /usr/bin/python3 "$repository/sandboxes/python/build_filter.py" "$repository/sandboxes/python/seccomp.json" \
+        "$root/opt/effbench/seccomp.bpf" aarch64
+    compile_python "$root" /opt
+    compile_python "$root" /checkout/effbench
+    cat >"$root/init" <<'INIT'
+#!/bin/busybox sh
+/bin/busybox mkdir -p /proc /sys /dev /tmp
+/bin/busybox mount -t proc none /proc
+/bin/busybox mount -t sysfs none /sys
+/bin/busybox mount -t devtmpfs none /dev
+cd /checkout
+export PATH=/usr/bin:/bin LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 EFFBENCH_REQUIRE=perf EFFBENCH_TEST_AGENT=/opt/effbench
+python3.11 -m pytest --noconftest -p no:cacheprovider --color=no -v -m perf tests/counters/test_perf_hardware.py
+echo "perf-vm: pytest ended with $?"
+/bin/busybox poweroff -f
+INIT
+    chmod +x "$root/init"
+    pack "$root" "$cache/checkout.cpio"
+}
+
+run_machine() {
+    cat "$cache/base.cpio" "$cache/checkout.cpio" >"$cache/initrd"
+    timeout 900 qemu-system-aarch64 -M virt -cpu cortex-a57 -m 1024 -icount shift=0,sleep=off -nic none -no-reboot \
+        -display none -monitor none -serial stdio -kernel "$cache/vmlinuz" -initrd "$cache/initrd" \
+        -append "console=ttyAMA0 panic=-1 rdinit=/init loglevel=1" </dev/null | tr -d '\r' | tee "$cache/console.log"
+}
+
+install_tools
+make_base
+make_checkout
+run_machine || true
+status=$(sed -n 's/^perf-vm: pytest ended with \([0-9]*\)$/\1/p' "$cache/console.log")
+[ -n "$status" ] || { echo "perf-vm: the machine ended before its tests did; see $cache/console.log" >&2; exit 3; }
+exit "$status"
