@@ -1,0 +1,220 @@
+"""Workers with a lane each, who take tasks from a queue and hand back records; the caller alone writes them down."""
+
+import queue
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from effbench.cache import Cache, key_of
+from effbench.counters.protocol import Calibration, Counter
+from effbench.documents import encode
+from effbench.environment import Environment
+from effbench.errors import SandboxDied
+from effbench.measurement import Measurement, Verdict
+from effbench.measuring import Solution, Station, TaskMeter
+from effbench.sample import Sample, text_sha256
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
+from effbench.task import Task
+from effbench.task_material import make_material
+
+__all__ = ["Assignment", "Crew"]
+
+TRIES = 3
+LANE_MEMORY_SPARE = 512 << 20
+_MEASUREMENTS = TypeAdapter(list[Measurement])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One task's work.
+
+    Attributes:
+        task: The task.
+        samples: What is still to be measured.
+        recorded: Measurements of this task that an earlier, interrupted run left: solution → its records.
+    """
+
+    task: Task
+    samples: tuple[Sample, ...]
+    recorded: Mapping[tuple[int | None, str | None], Sequence[Measurement]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """What all workers share.
+
+    Attributes:
+        sandbox: Makes their lanes.
+        counter: Counts for all of them.
+        calibration: Of that counter in that sandbox.
+        environment: Fingerprint and facts.
+        cache: Inputs, answers, reference measurements.
+        cpus: One worker for each, pinned there; None leaves a worker where the kernel puts it.
+    """
+
+    sandbox: Sandbox
+    counter: Counter
+    calibration: Calibration
+    environment: Environment
+    cache: Cache
+    cpus: tuple[int | None, ...]
+
+    def measure(self, assignments: Sequence[Assignment]) -> Iterator[list[Measurement]]:
+        """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
+
+        Raises:
+            EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
+        """
+        waiting: queue.SimpleQueue[Assignment] = queue.SimpleQueue()
+        for assignment in assignments:
+            waiting.put(assignment)
+        done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
+        stop = threading.Event()
+        with ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane") as pool:
+            workers = [pool.submit(_Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
+            try:
+                yield from _drain(done, workers)
+            finally:
+                stop.set()
+                _empty(done)  # a worker may be waiting for room
+        for worker in workers:
+            worker.result()
+
+
+def _drain(done: "queue.Queue[list[Measurement]]", workers: Sequence[Future[None]]) -> Iterator[list[Measurement]]:
+    while True:
+        finished, running = wait(workers, timeout=0, return_when=FIRST_EXCEPTION)
+        failed = any(worker.exception() for worker in finished)
+        try:
+            yield done.get(timeout=0.05 if running else 0)
+        except queue.Empty:
+            if failed or not running:
+                return
+
+
+def _empty(done: "queue.Queue[list[Measurement]]") -> None:
+    while not done.empty():
+        done.get_nowait()
+
+
+class _Worker:
+    """One thread's lane and what it does with it."""
+
+    def __init__(
+        self, crew: Crew, cpu: int | None, done: "queue.Queue[list[Measurement]]", stop: threading.Event
+    ) -> None:
+        self._crew, self._cpu, self._done, self._stop = crew, cpu, done, stop
+        self._lane: Lane | None = None
+
+    def work(self, waiting: "queue.SimpleQueue[Assignment]") -> None:
+        """Until there is nothing left to do."""
+        try:
+            while not self._stop.is_set():
+                try:
+                    assignment = waiting.get_nowait()
+                except queue.Empty:
+                    return
+                self._persistently(assignment)
+        finally:
+            if self._lane is not None:
+                self._lane.close()
+
+    def _persistently(self, assignment: Assignment) -> None:
+        """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE."""
+        left = list(assignment.samples)
+        failures = 0
+        while True:
+            before = len(left)
+            try:
+                self._measure(assignment, left)
+                return
+            except SandboxDied as error:
+                self._close_lane()
+                failures = failures + 1 if len(left) == before else 1
+                if failures >= TRIES:
+                    if not left:
+                        raise
+                    self._hand_in([self._sandbox_error(assignment.task, left.pop(0), error)])
+                    failures = 0
+
+    def _measure(self, assignment: Assignment, left: list[Sample]) -> None:
+        """Measures, and takes each finished sample off the list."""
+        task, crew = assignment.task, self._crew
+        lane = self._open_lane(task)
+        station = Station(
+            lane=lane,
+            counter=crew.counter,
+            calibration=crew.calibration,
+            environment_id=crew.environment.environment_id,
+        )
+        meter = TaskMeter(station, make_material(task, lane, crew.cache, crew.environment.python))
+        meter.adopt_yardstick(self._yardstick(assignment, meter))
+        for records in assignment.recorded.values():
+            meter.adopt(records)
+        while left and not self._stop.is_set():
+            sample = left[0]
+            solution = Solution(source=sample.solution, sha256=sample.solution_sha256, sample_index=sample.sample_index)
+            self._hand_in(meter.measure(solution))
+            del left[0]
+
+    def _yardstick(self, assignment: Assignment, meter: TaskMeter) -> Sequence[Measurement]:
+        """From this run's records, from the cache (exact counters only), or measured now."""
+        task, crew = assignment.task, self._crew
+        reference_id = task.yardstick.reference_id
+        recorded = assignment.recorded.get((None, reference_id))
+        if recorded:
+            return recorded
+        key = key_of("yardstick", task.content_hash, crew.environment.environment_id)
+        cached = crew.cache.get(key) if crew.counter.exact else None
+        if cached is not None:
+            records = _MEASUREMENTS.validate_json(cached)
+        else:
+            program = task.yardstick.solution
+            solution = Solution(source=program, sha256=text_sha256(program), reference_id=reference_id)
+            records = meter.measure(solution)
+            if crew.counter.exact and all(record.verdict is Verdict.AC for record in records):
+                crew.cache.put(key, encode(records))
+        self._hand_in(records)
+        return records
+
+    def _hand_in(self, records: list[Measurement]) -> None:
+        while not self._stop.is_set():
+            try:
+                self._done.put(records, timeout=0.2)
+            except queue.Full:
+                continue
+            return
+
+    def _open_lane(self, task: Task) -> Lane:
+        if self._lane is None:
+            memory_bytes = task.memory_limit_bytes + LANE_MEMORY_SPARE
+            self._lane = self._crew.sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes, cpu=self._cpu))
+        return self._lane
+
+    def _close_lane(self) -> None:
+        if self._lane is not None:
+            self._lane.close()
+        self._lane = None
+
+    def _sandbox_error(self, task: Task, sample: Sample, error: SandboxDied) -> Measurement:
+        return Measurement(
+            key=key_of(task.content_hash, sample.solution_sha256, "SE"),
+            task_id=task.task_id,
+            sample_index=sample.sample_index,
+            reference_id=None,
+            solution_sha256=sample.solution_sha256,
+            code_digest="",
+            level=task.levels[0].index,
+            test_index=0,
+            verdict=Verdict.SE,
+            instructions=None,
+            load_instructions=0,
+            cpu_time_s=0.0,
+            max_rss_bytes=0,
+            detail=str(error),
+            counter=self._crew.counter.name,
+            environment_id=self._crew.environment.environment_id,
+        )

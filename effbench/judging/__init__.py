@@ -1,0 +1,1 @@
+"""From what a run gave to a verdict."""

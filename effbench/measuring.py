@@ -1,0 +1,263 @@
+"""Measures solutions of one task in one lane: correctness natively and first, then counts, once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from effbench.cache import key_of
+from effbench.counters.protocol import Calibration, Counter
+from effbench.errors import SuiteError
+from effbench.judging.verdicts import FAILURES, OVER_BUDGET, equal_exactly, verdict_without_output
+from effbench.measurement import Measurement, Verdict
+from effbench.sandboxes.agent import values
+from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.task import Task
+from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
+
+__all__ = ["Solution", "Station", "TaskMeter", "calibrate", "cost"]
+
+CALIBRATION_RUNS = 11
+EMPTY_PROGRAM = "def nothing():\n    return None\n"
+SPARE_OUTPUT_BYTES = 1 << 20
+WALL_PER_CPU, WALL_SPARE_S = 4.0, 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """Where measuring happens.
+
+    Attributes:
+        lane: Runs programs.
+        counter: Counts them.
+        calibration: What counting nothing gives there.
+        environment_id: Fingerprint of everything that may change a count.
+    """
+
+    lane: Lane
+    counter: Counter
+    calibration: Calibration
+    environment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """Who is measured.
+
+    Attributes:
+        source: The solution's text; None when no code was found.
+        sha256: Of that text.
+        sample_index: For a sample.
+        reference_id: For a reference.
+    """
+
+    source: str | None
+    sha256: str
+    sample_index: int | None = None
+    reference_id: str | None = None
+
+
+def calibrate(lane: Lane, counter: Counter) -> Calibration:
+    """Counts a program that does nothing.
+
+    Raises:
+        RuntimeError: It does not even return; the sandbox is broken.
+    """
+    program = lane.prepare(EMPTY_PROGRAM, "nothing")
+    if isinstance(program, NotAProgram):
+        raise RuntimeError(f"the empty program does not compile: {program.detail}")
+    job = Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)
+    runs = [counter.count(lane, job) for _ in range(CALIBRATION_RUNS)]
+    calls = sorted(run.call for run in runs if run.call is not None)
+    loads = sorted(run.load for run in runs if run.load is not None)
+    if len(calls) < CALIBRATION_RUNS or len(loads) < CALIBRATION_RUNS:
+        raise RuntimeError(f"the empty program does not run: {runs[0].outcome.detail}")
+    middle = CALIBRATION_RUNS // 2
+    return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
+
+
+def cost(instructions: int, load_instructions: int, calibration: Calibration) -> int:
+    """Cost of a counted run: its call, plus its work at import time, less what measuring costs; not clamped at 0.
+
+    Args:
+        instructions: Raw count of the call.
+        load_instructions: Raw count of the work at import time; 0 when there is none.
+        calibration: What counting nothing gives.
+    """
+    at_import = load_instructions - calibration.load if load_instructions else 0
+    return instructions - calibration.call + at_import
+
+
+class TaskMeter:
+    """Measures any number of solutions of one task; equal programs are measured once.
+
+    Args:
+        station: Where.
+        material: The task with its inputs and answers.
+    """
+
+    def __init__(self, station: Station, material: TaskMaterial) -> None:
+        self._station = station
+        self._material = material
+        self._task: Task = material.task
+        self._budget: int | None = None
+        self._known: dict[str, Sequence[Measurement]] = {}
+
+    def adopt_yardstick(self, measurements: Sequence[Measurement]) -> None:
+        """Takes the yardstick's own measurements: they set the budget T = α · its largest cost over the scored inputs.
+
+        Raises:
+            SuiteError: The yardstick does not pass its own tests.
+        """
+        failed = next((item for item in measurements if item.verdict is not Verdict.AC), None)
+        if failed is not None:
+            raise SuiteError(
+                f"task {self._task.task_id}: its reference {failed.reference_id} does not pass level {failed.level}, "
+                f"test {failed.test_index}: {failed.verdict} {failed.detail}".rstrip()
+            )
+        calibration = self._station.calibration
+        costs = [
+            cost(item.instructions, item.load_instructions, calibration)
+            for item in measurements
+            if item.instructions is not None
+        ]
+        self._budget = int(self._task.timeout_factor * max(costs))
+        self.adopt(measurements)
+
+    def adopt(self, measurements: Sequence[Measurement]) -> None:
+        """Takes one solution's measurements from an earlier run: an equal program is not measured again."""
+        if measurements[0].code_digest:
+            self._known[measurements[0].code_digest] = measurements
+
+    def measure(self, solution: Solution) -> list[Measurement]:
+        """Measures one solution.
+
+        Returns:
+            One record for each input up to the first that fails; a single one with verdict CE when there is no program.
+
+        Raises:
+            SandboxDied: The lane is gone; nothing of this solution was recorded.
+        """
+        if solution.source is None:
+            return [self._no_program(solution, "no code in the text")]
+        program = self._task.program(solution.source)
+        prepared = self._station.lane.prepare(program.source, program.entry_point)
+        if isinstance(prepared, NotAProgram):
+            return [self._no_program(solution, prepared.detail)]
+        if prepared.digest not in self._known:
+            self._known[prepared.digest] = self._run(prepared)
+        return [
+            replace(
+                item,
+                sample_index=solution.sample_index,
+                reference_id=solution.reference_id,
+                solution_sha256=solution.sha256,
+            )
+            for item in self._known[prepared.digest]
+        ]
+
+    def _run(self, program: Prepared) -> list[Measurement]:
+        native = list(self._natively(program))
+        last = native[-1]
+        if last.verdict in FAILURES or (last.verdict in OVER_BUDGET and last.level == self._task.levels[0].index):
+            return native
+        results: list[Measurement] = []
+        for item, case in zip(native, self._material.cases, strict=False):
+            accepted = item.verdict is Verdict.AC
+            results.append(self._counted(program, item, case) if accepted and case.weight > 0 else item)
+            if results[-1].verdict is not Verdict.AC:
+                break
+        return results
+
+    def _natively(self, program: Prepared) -> Iterator[Measurement]:
+        """All cases in order, up to the first that is not accepted."""
+        for case in self._material.cases:
+            limit = OWN_LIMITS.cpu_s if self._budget is None else self._station.counter.native_limit_s(self._budget)
+            outcome = self._station.lane.run(self._job(program, case, limit))
+            verdict, detail = self._judge(outcome, case)
+            yield replace(
+                self._blank(program.digest, case),
+                verdict=verdict,
+                detail=detail,
+                cpu_time_s=outcome.cpu_time_s,
+                max_rss_bytes=outcome.max_rss_bytes,
+            )
+            if verdict is not Verdict.AC:
+                return
+
+    def _counted(self, program: Prepared, native: Measurement, case: Case) -> Measurement:
+        """Counts one case that was right natively; the output of the counted run is checked again."""
+        counter = self._station.counter
+        limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
+        counted = counter.count(self._station.lane, self._job(program, case, limit))
+        verdict, detail = self._judge(counted.outcome, case)
+        if verdict is not Verdict.AC or counted.call is None or counted.load is None:
+            return replace(native, verdict=verdict, detail=detail)
+        load = counted.load if program.works_at_import else 0
+        if self._budget is not None and cost(counted.call, load, self._station.calibration) > self._budget:
+            return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
+        return replace(native, instructions=counted.call, load_instructions=load)
+
+    def _over_budget(self) -> str:
+        return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
+
+    def _judge(self, outcome: Outcome, case: Case) -> tuple[Verdict, str]:
+        if outcome.ending is Ending.TIMED_OUT:
+            return Verdict.TLE, self._over_budget()
+        verdict = verdict_without_output(outcome)
+        if verdict is not None or outcome.output is None:
+            return verdict or Verdict.RE, outcome.detail
+        if self._material.checker is None:
+            accepted, detail = equal_exactly(outcome.output, case.answer), ""
+        else:
+            arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
+            check = self._station.lane.run(Job(program=self._material.checker, arguments=arguments, limits=OWN_LIMITS))
+            # As in ENAMEL, a checker that cannot cope with an output rejects it.
+            accepted, detail = check.output == b"true", check.detail
+        return (Verdict.AC, "") if accepted else (Verdict.WA, detail)
+
+    def _job(self, program: Prepared, case: Case, cpu_s: float) -> Job:
+        limits = Limits(
+            cpu_s=cpu_s,
+            wall_s=cpu_s * WALL_PER_CPU + WALL_SPARE_S,
+            memory_bytes=self._task.memory_limit_bytes,
+            output_bytes=4 * len(case.answer) + SPARE_OUTPUT_BYTES,
+        )
+        return Job(
+            program=program,
+            arguments=case.arguments,
+            limits=limits,
+            disabled_builtins=self._task.disabled_builtins,
+        )
+
+    def _no_program(self, solution: Solution, detail: str) -> Measurement:
+        return replace(
+            self._blank(solution.sha256, self._material.cases[0]),
+            code_digest="",
+            verdict=Verdict.CE,
+            detail=detail,
+            sample_index=solution.sample_index,
+            reference_id=solution.reference_id,
+            solution_sha256=solution.sha256,
+        )
+
+    def _blank(self, digest: str, case: Case) -> Measurement:
+        """A record of this program on this case that says nothing yet, and not whose solution it is."""
+        level, test_index = case.stress_input.level, case.stress_input.test_index
+        counter, environment_id = self._station.counter.name, self._station.environment_id
+        return Measurement(
+            key=key_of(self._task.content_hash, digest, str(level), str(test_index), counter, environment_id),
+            task_id=self._task.task_id,
+            sample_index=None,
+            reference_id=None,
+            solution_sha256="",
+            code_digest=digest,
+            level=level,
+            test_index=test_index,
+            verdict=Verdict.SE,
+            instructions=None,
+            load_instructions=0,
+            cpu_time_s=0.0,
+            max_rss_bytes=0,
+            detail="",
+            counter=counter,
+            environment_id=environment_id,
+        )
