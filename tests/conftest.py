@@ -1,0 +1,60 @@
+"""What tests need of their surroundings: they skip with a reason, or fail where ``EFFBENCH_REQUIRE`` names the need."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from effbench.errors import SandboxUnavailable
+from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.protocol import Lane, LaneOptions
+
+PEER_DATA_DEFAULT = Path(__file__).parents[2] / "shared" / "data"
+LANE_MEMORY_BYTES = 2 << 30
+
+# Two busy cores: an example's time says nothing about the code.
+settings.register_profile("effbench", deadline=None)
+settings.load_profile("effbench")
+
+
+def missing(need: str, reason: str) -> None:
+    """Skips, or fails when the surroundings were promised (``EFFBENCH_REQUIRE=docker,…``)."""
+    if need in os.environ.get("EFFBENCH_REQUIRE", "").split(","):
+        pytest.fail(f"{need} is required, but {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def peer_data() -> Path:
+    """The published data of other benchmarks."""
+    path = Path(os.environ.get("EFFBENCH_PEER_DATA", PEER_DATA_DEFAULT))
+    if not path.is_dir():
+        missing("peer_data", f"EFFBENCH_PEER_DATA ({path}) is not a folder")
+    return path
+
+
+@pytest.fixture(scope="session")
+def docker_sandbox() -> DockerSandbox:
+    """A Docker sandbox whose image is built."""
+    try:
+        sandbox = DockerSandbox()
+    except SandboxUnavailable as error:
+        missing("docker", str(error))
+    sandbox.facts()
+    return sandbox
+
+
+@pytest.fixture
+def docker_lane(docker_sandbox: DockerSandbox) -> Iterator[Lane]:
+    """A fresh lane."""
+    lane = docker_sandbox.open_lane(LaneOptions(memory_bytes=LANE_MEMORY_BYTES))
+    yield lane
+    lane.close()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's cache."""
+    monkeypatch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
