@@ -1,0 +1,148 @@
+"""How far a program's text, rather than what it does, moves its count.
+
+Fifty copies of one program differ in comments, blank lines, docstrings, names of locals and order of functions: a
+count should not see any of that. A second set differs in a class that nobody uses, which no normal form may drop: it
+moves the heap a little, and the spread it leaves is what two equally good programs may differ by.
+"""
+
+import random
+import statistics
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from textwrap import dedent, indent
+
+from tabulate import tabulate
+
+from effbench.counters.qemu import QemuCounter
+from effbench.sandboxes.agent import values
+from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram
+
+COPIES = 50
+LIMITS = Limits(cpu_s=60.0, wall_s=240.0, memory_bytes=1 << 30, output_bytes=1 << 24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """A program as blocks that may stand in any order, with ``{a}``, ``{b}``, … for its local names."""
+
+    blocks: tuple[str, ...]
+    arguments: tuple[object, ...]
+
+
+def workloads() -> dict[str, Workload]:
+    """Eight ways to spend instructions."""
+    rng = random.Random(1)
+    numbers = [rng.randrange(10**6) for _ in range(4000)]
+    words = [f"w{rng.randrange(800)}" for _ in range(6000)]
+    half = "def half({c}):\n    return {c} // 2\n"
+    bodies = {
+        "sort": """
+            {a} = sorted(items, key=lambda {b}: -{b})
+            {a}.sort()
+            return {a}[half(len({a}))]""",
+        "append": """
+            {a} = []
+            for {b} in items:
+                {a}.append(half({b}))
+            return len({a})""",
+        "dict": """
+            {a} = {{}}
+            for {b} in items:
+                {a}[{b}] = {a}.get({b}, 0) + 1
+            return half(len({a}))""",
+        "set": """
+            {a} = set()
+            for {b} in items:
+                {a}.add({b} % 1009)
+            return half(sum({a}))""",
+        "strings": """
+            {a} = ""
+            for {b} in items:
+                {a} += {b}
+            return half(len({a}.upper().split("W")))""",
+        "format": """
+            {a} = [f"{{{b}}}-{{half(len({b}))}}" for {b} in items]
+            return len(",".join({a}))""",
+        "objects": """
+            class Box:
+                pass
+            {a} = []
+            for {b} in items:
+                {d} = Box()
+                {d}.value = {b}
+                {a}.append({d})
+            return half(len(set({a})))""",
+        "arithmetic": """
+            {a} = 0
+            for {b} in items:
+                {a} = ({a} * 31 + half({b})) % 1000003
+            return {a}""",
+    }
+    textual = {"dict", "strings", "format"}
+    return {
+        name: Workload(
+            blocks=(half, "def solve(items):\n" + indent(dedent(body).strip("\n"), "    ") + "\n"),
+            arguments=(list(words) if name in textual else list(numbers),),
+        )
+        for name, body in bodies.items()
+    }
+
+
+def layout_copies(workload: Workload, rng: random.Random) -> Iterator[str]:
+    """Copies that differ in layout only."""
+    for _ in range(COPIES):
+        names = {key: "".join(rng.choices("abcdefgh", k=rng.randrange(1, 14))) + key for key in "abcd"}
+        blocks = [block.format(**names) for block in workload.blocks]
+        rng.shuffle(blocks)
+        text = ""
+        for block in blocks:
+            head, _, rest = block.partition("\n")
+            text += "\n" * rng.randrange(4) + "# " + "x" * rng.randrange(80) + f"\n{head}\n"
+            text += f'    """{"y" * rng.randrange(200)}"""\n' * rng.randrange(2) + rest
+        yield text
+
+
+def heap_copies(workload: Workload, rng: random.Random) -> Iterator[str]:
+    """Copies that differ in a class that nobody uses."""
+    plain = "".join(workload.blocks).format(a="a", b="b", c="c", d="d")
+    for index in range(COPIES):
+        fields = "".join(f"    field_{index}_{n} = {rng.randrange(10**6)}\n" for n in range(rng.randrange(1, 40)))
+        yield f"class Unused:\n{fields}\n{plain}"
+
+
+def spread(lane: Lane, workload: Workload, copies: Iterator[str], *, normalise: bool) -> float:
+    """Largest over smallest count, less one."""
+    counter, counts = QemuCounter(), []
+    for source in copies:
+        program = lane.prepare(source, "solve", normalise=normalise)
+        if isinstance(program, NotAProgram):
+            raise RuntimeError(program.detail)
+        counted = counter.count(lane, Job(program=program, arguments=values.encode(workload.arguments), limits=LIMITS))
+        if counted.call is None:
+            raise RuntimeError(counted.outcome.detail)
+        counts.append(counted.call)
+    return max(counts) / min(counts) - 1
+
+
+def main(say: Callable[[str], None]) -> None:
+    """Prints a table of spreads."""
+    lane = DockerSandbox(tell=say).open_lane(LaneOptions(memory_bytes=2 << 30))
+    rows = []
+    for name, workload in workloads().items():
+        before = spread(lane, workload, layout_copies(workload, random.Random(2)), normalise=False)
+        after = spread(lane, workload, layout_copies(workload, random.Random(2)), normalise=True)
+        heap = spread(lane, workload, heap_copies(workload, random.Random(3)), normalise=True)
+        rows.append((name, before, after, heap))
+    lane.close()
+    rows.append(("largest", *(max(row[column] for row in rows) for column in (1, 2, 3))))
+    rows.append(("median", *(statistics.median(row[column] for row in rows[:-1]) for column in (1, 2, 3))))
+    table = [[name, *(f"{share:.4%}" for share in shares)] for name, *shares in rows]
+    say(f"Spread of counts over {COPIES} copies (largest / smallest - 1)")
+    say(
+        tabulate(
+            table,
+            headers=["workload", "text as is", "normal form", "another heap"],
+            colalign=("left", "right", "right", "right"),
+        )
+    )
