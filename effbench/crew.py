@@ -23,7 +23,6 @@ from effbench.task_material import make_material
 __all__ = ["Assignment", "Crew"]
 
 TRIES = 3
-LANE_MEMORY_SPARE = 512 << 20
 _MEASUREMENTS = TypeAdapter(list[Measurement])
 
 
@@ -52,6 +51,7 @@ class Crew:
         calibration: Of that counter in that sandbox.
         environment: Fingerprint and facts.
         cache: Inputs, answers, reference measurements.
+        lane_memory_bytes: Bound of each lane.
         cpus: One worker for each, pinned there; None leaves a worker where the kernel puts it.
     """
 
@@ -60,6 +60,7 @@ class Crew:
     calibration: Calibration
     environment: Environment
     cache: Cache
+    lane_memory_bytes: int
     cpus: tuple[int | None, ...]
 
     def measure(self, assignments: Sequence[Assignment]) -> Iterator[list[Measurement]]:
@@ -143,7 +144,7 @@ class _Worker:
     def _measure(self, assignment: Assignment, left: list[Sample]) -> None:
         """Measures, and takes each finished sample off the list."""
         task, crew = assignment.task, self._crew
-        lane = self._open_lane(task)
+        lane = self._open_lane()
         station = Station(
             lane=lane,
             counter=crew.counter,
@@ -188,10 +189,10 @@ class _Worker:
                 continue
             return
 
-    def _open_lane(self, task: Task) -> Lane:
+    def _open_lane(self) -> Lane:
         if self._lane is None:
-            memory_bytes = task.memory_limit_bytes + LANE_MEMORY_SPARE
-            self._lane = self._crew.sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes, cpu=self._cpu))
+            options = LaneOptions(memory_bytes=self._crew.lane_memory_bytes, cpu=self._cpu)
+            self._lane = self._crew.sandbox.open_lane(options)
         return self._lane
 
     def _close_lane(self) -> None:

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from effbench.cache import Cache, cache_root, key_of
 from effbench.counters import choose_counter
-from effbench.crew import LANE_MEMORY_SPARE, Assignment, Crew
+from effbench.crew import Assignment, Crew
 from effbench.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.measurement import Measurement, Verdict
@@ -27,6 +27,8 @@ from effbench.suites import load_suite, select_tasks
 from effbench.task import Suite
 
 __all__ = ["RunOptions", "run"]
+
+LANE_MEMORY_SPARE = 512 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ def _hire(options: RunOptions, selection: Suite, sandbox: Sandbox, tell: Callabl
     facts = sandbox.facts()
     counter, why = choose_counter(options.counter, facts)
     tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {counter.name} ({why})")
+    # The interpreter, the relay and an emulator's translations live beside the largest candidate.
     memory_bytes = max(task.memory_limit_bytes for task in selection.tasks) + LANE_MEMORY_SPARE
     lane = sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))
     calibration = calibrate(lane, counter)
@@ -114,6 +117,7 @@ def _hire(options: RunOptions, selection: Suite, sandbox: Sandbox, tell: Callabl
         calibration=calibration,
         environment=observe(facts, counter),
         cache=Cache(cache_root()),
+        lane_memory_bytes=memory_bytes,
         cpus=tuple(cores[index % len(cores)] for index in range(workers)),
     )
 
@@ -165,12 +169,15 @@ def _resume(
 
 
 def _assign(selection: Suite, samples: Sequence[Sample], recorded: Recorded, shuffle: int | None) -> list[Assignment]:
-    assignments = []
-    for task in selection.tasks:
-        done = recorded.get(task.task_id, {})
-        left = tuple(item for item in samples if item.task_id == task.task_id and (item.sample_index, None) not in done)
-        if left:
-            assignments.append(Assignment(task=task, samples=left, recorded=done))
+    left: defaultdict[str, list[Sample]] = defaultdict(list)
+    for item in samples:
+        if (item.sample_index, None) not in recorded.get(item.task_id, {}):
+            left[item.task_id].append(item)
+    assignments = [
+        Assignment(task=task, samples=tuple(left[task.task_id]), recorded=recorded.get(task.task_id, {}))
+        for task in selection.tasks
+        if task.task_id in left
+    ]
     if shuffle is not None:
         random.Random(shuffle).shuffle(assignments)  # noqa: S311  # an order of work, not a secret
     return assignments

@@ -85,10 +85,10 @@ def score_run(run: RunDirectory, ks: Sequence[int]) -> Score:
     if not manifest.complete:
         raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")
     grouped = _by_solution(run.measurements())
-    tasks = [
-        _task_score(task, manifest, grouped, [item for item in samples if item.task_id == task.task_id])
-        for task in manifest.tasks
-    ]
+    by_task: defaultdict[str, list[Sample]] = defaultdict(list)
+    for item in samples:
+        by_task[item.task_id].append(item)
+    tasks = [_task_score(task, manifest.calibration, grouped, by_task[task.task_id]) for task in manifest.tasks]
     return Score(
         estimates=tuple(estimate for k in ks for estimate in _estimates(manifest, tasks, k)),
         tasks=tuple(tasks),
@@ -114,11 +114,11 @@ def _by_solution(measurements: Iterable[Measurement]) -> Groups:
     return groups
 
 
-def _task_score(task: ScoredTask, manifest: Manifest, groups: Groups, samples: Sequence[Sample]) -> TaskScore:
+def _task_score(task: ScoredTask, calibration: Calibration, groups: Groups, samples: Sequence[Sample]) -> TaskScore:
     if not samples:
         return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
     yardstick = groups.get((task.task_id, None, task.yardstick), [])
-    reference = _level_costs(task, yardstick, manifest.calibration)
+    reference = _level_costs(task, yardstick, calibration)
     own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
     for item, group in zip(samples, own, strict=True):
         if not group or not is_whole(group, task):
@@ -134,7 +134,7 @@ def _task_score(task: ScoredTask, manifest: Manifest, groups: Groups, samples: S
         passed=passed,
         efficiencies=tuple(
             efficiency(
-                _level_costs(task, group, manifest.calibration),
+                _level_costs(task, group, calibration),
                 reference_level_costs=[value for value in reference if value is not None],
                 weights=weights,
                 timeout_factor=task.timeout_factor,

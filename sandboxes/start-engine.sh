@@ -7,6 +7,7 @@ set -eu
 
 LOG=/var/log/dockerd.log
 WAIT_S=60
+PATH=$PATH:/usr/sbin:/sbin # where dockerd is; not on every user's path
 
 give_up() {
     echo "start-engine: $1" >&2
@@ -66,7 +67,7 @@ else
     give_up "no Docker engine answers this user: run sudo sh $0, and if one runs already sudo usermod -aG docker \"\$USER\" and log in again"
 fi
 
-command -v docker >/dev/null 2>&1 && { command -v dockerd >/dev/null 2>&1 || [ -x /usr/sbin/dockerd ]; } || install_engine
+command -v docker >/dev/null 2>&1 && command -v dockerd >/dev/null 2>&1 || install_engine
 if ! runs; then # installing may have started it
     echo "start-engine: starting the Docker engine"
     start_engine

@@ -96,7 +96,7 @@ class PipeChannel:
 
 
 def cannot_run(reason: str) -> NoReturn:
-    if "perf" in os.environ.get("EFFBENCH_REQUIRE", "").replace(",", " ").split():
+    if "perf" in os.environ.get("EFFBENCH_REQUIRE", "").split(","):
         pytest.fail(reason)
     pytest.skip(reason)
 

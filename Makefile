@@ -1,0 +1,55 @@
+# Everything a contributor types. `make` alone lists it.
+PYTHON ?= python3
+# Further arguments of pytest: make test ARGS='-k doctor'
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench test-perf-vm clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: $(VENV)/.run-ready ## Measure the suite's own good solutions, from nothing to a table of scores
+	@sh sandboxes/start-engine.sh
+	$(BIN)/effbench sandbox build
+	$(BIN)/effbench run --suite core --model reference:good
+
+test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, which is started or installed where possible
+	@sh sandboxes/start-engine.sh || echo "make test: no Docker engine, so the tests marked docker cannot run"
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.run-ready ## Measure effbench itself
+	$(BIN)/python -m bench
+
+test-perf-vm: ## Test the counter perf in a virtual machine that has a hardware counter
+	bash tests/perf_vm/run.sh
+
+clean: ## Remove all that can be made again; results stay
+	rm -rf $(VENV) .perf-vm build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "effbench needs Python 3.11 or later, and $(PYTHON) is not: name another one, such as make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo "$(PYTHON) cannot make virtual environments: sudo apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# Older versions of pip do not know dependency groups.
+$(VENV)/.run-ready: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[enamel]'
+	@touch $@
+
+$(VENV)/.dev-ready: pyproject.toml $(VENV)/.run-ready | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
