@@ -20,9 +20,11 @@ from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.task import Task
 from effbench.task_material import make_material
 
-__all__ = ["Assignment", "Crew"]
+__all__ = ["LANE_MEMORY_SPARE", "Assignment", "Crew"]
 
 TRIES = 3
+LANE_MEMORY_SPARE = 512 << 20
+"""The interpreter, the relay and an emulator's translations, beside the largest candidate."""
 _MEASUREMENTS = TypeAdapter(list[Measurement])
 
 

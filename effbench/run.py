@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from effbench.cache import Cache, cache_root, key_of
 from effbench.counters import choose_counter
-from effbench.crew import Assignment, Crew
+from effbench.crew import LANE_MEMORY_SPARE, Assignment, Crew
 from effbench.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.measurement import Measurement, Verdict
@@ -27,8 +27,6 @@ from effbench.suites import load_suite, select_tasks
 from effbench.task import Suite
 
 __all__ = ["RunOptions", "run"]
-
-LANE_MEMORY_SPARE = 512 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +100,6 @@ def _hire(options: RunOptions, selection: Suite, sandbox: Sandbox, tell: Callabl
     facts = sandbox.facts()
     counter, why = choose_counter(options.counter, facts)
     tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {counter.name} ({why})")
-    # The interpreter, the relay and an emulator's translations live beside the largest candidate.
     memory_bytes = max(task.memory_limit_bytes for task in selection.tasks) + LANE_MEMORY_SPARE
     lane = sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))
     calibration = calibrate(lane, counter)

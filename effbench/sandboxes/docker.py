@@ -83,8 +83,8 @@ class DockerSandbox:
             channel = _ContainerChannel(self._client, self._create(options))
         except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
             raise SandboxUnavailable(
-                f"the Docker engine does not start a container ({error}): see to the engine (`effbench doctor`) and give "
-                "the same command again; finished measurements are kept"
+                f"the Docker engine does not start a container ({error}): see to the engine (`effbench doctor`) and "
+                "give the same command again; finished measurements are kept"
             ) from error
         return AgentLane(channel)
 
