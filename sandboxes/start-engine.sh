@@ -51,6 +51,8 @@ start_engine() {
     if [ -d /run/systemd/system ]; then
         $as_root systemctl start docker
     else
+        # Where systemd does not run, nobody may have mounted the control groups that the engine keeps limits with.
+        mountpoint -q /sys/fs/cgroup || $as_root mount -t cgroup2 cgroup2 /sys/fs/cgroup || true
         # A session of its own, so that it outlives this terminal, and none of our descriptors, so that no pipe waits for it.
         $as_root sh -c "setsid nohup dockerd >$LOG 2>&1 </dev/null &"
     fi
