@@ -45,7 +45,7 @@ class RunOptions:
         sandbox: Name of a sandbox, or ``auto``.
         seed: Start of all stress inputs; None for the suite's own.
         out: Folder that holds all runs.
-        workers: Lanes side by side; None for one per core (one in all when the counter is not exact).
+        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
         shuffle: Seed of a random order of tasks; None for the suite's order. No count may depend on it.
         command: The command line, for the record.
     """
@@ -105,7 +105,7 @@ def _hire(options: RunOptions, selection: Suite, sandbox: Sandbox, tell: Callabl
     calibration = calibrate(lane, counter)
     lane.close()
     cores = sorted(sched_getaffinity(0))
-    workers = options.workers or (len(cores) if counter.exact else 1)
+    workers = options.workers or (1 if counter.load_sensitive else len(cores))
     if workers < 1:
         raise InputError(f"--workers is {workers}: give 1 or more")
     return Crew(

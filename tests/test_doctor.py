@@ -55,6 +55,7 @@ class FakeCounter:
     name: str = "fake"
     unit: str = "instructions"
     exact: bool = True
+    load_sensitive: bool = False
 
     def check(self, facts: SandboxFacts) -> None:
         """It can count anywhere."""

@@ -17,6 +17,7 @@ class CpuTimeCounter:
     name = "cputime"
     unit = "ns"
     exact = False
+    load_sensitive = True
 
     def check(self, facts: SandboxFacts) -> None:
         """Every sandbox can."""

@@ -42,6 +42,7 @@ class PerfCounter:
     name = "perf"
     unit = "instructions"
     exact = False
+    load_sensitive = False
 
     def __init__(self, event: Event = INSTRUCTIONS) -> None:
         self._event = event

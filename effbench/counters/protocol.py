@@ -46,12 +46,14 @@ class Counter(Protocol):
     Attributes:
         name: What ``--counter`` takes; runs with different names are never compared.
         unit: ``instructions`` or ``ns``.
-        exact: Whether the same run always counts the same: such counts need no repeats and do not depend on load.
+        exact: Whether the same run always counts the same, to the last digit.
+        load_sensitive: Whether other work on the machine changes the count: then one lane measures at a time.
     """
 
     name: str
     unit: str
     exact: bool
+    load_sensitive: bool
 
     def check(self, facts: SandboxFacts) -> None:
         """Raises :class:`effbench.errors.CounterUnavailable`, with what to do, when it cannot count there."""

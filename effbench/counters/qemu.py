@@ -23,6 +23,7 @@ class QemuCounter:
     name = "qemu"
     unit = "instructions"
     exact = True
+    load_sensitive = False
 
     def check(self, facts: SandboxFacts) -> None:
         """Needs the emulator inside the sandbox."""
