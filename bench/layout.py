@@ -1,8 +1,8 @@
 """How far a program's text, rather than what it does, moves its count.
 
 Fifty copies of one program differ in comments, blank lines, docstrings, names of locals and order of functions: a
-count should not see any of that. A second set differs in a class that nobody uses, which no normal form may drop: it
-moves the heap a little, and the spread it leaves is what two equally good programs may differ by.
+count should not see any of that. A second set differs in what it allocates and frees at import time: the call is the
+same, the heap it meets is not, and the spread it leaves is what two equally good programs may differ by.
 """
 
 import random
@@ -104,11 +104,12 @@ def layout_copies(workload: Workload, rng: random.Random) -> Iterator[str]:
 
 
 def heap_copies(workload: Workload, rng: random.Random) -> Iterator[str]:
-    """Copies that differ in a class that nobody uses."""
+    """Copies that leave holes of other sizes in the heap before they are called."""
     plain = "".join(workload.blocks).format(a="a", b="b", c="c", d="d")
-    for index in range(COPIES):
-        fields = "".join(f"    field_{index}_{n} = {rng.randrange(10**6)}\n" for n in range(rng.randrange(1, 40)))
-        yield f"class Unused:\n{fields}\n{plain}"
+    for _ in range(COPIES):
+        count, step, width = rng.randrange(10, 2000), rng.randrange(2, 9), rng.randrange(1, 900)
+        holes = f"kept = [bytes(i * 7 % {width} + 1) for i in range({count})]\ndel kept[::{step}]\n"
+        yield holes + plain
 
 
 def spread(lane: Lane, workload: Workload, copies: Iterator[str], *, normalise: bool) -> float:

@@ -8,6 +8,7 @@
 #include <Python.h>
 
 #include "cage.h"
+#include "settle.h"
 
 static struct cage_filter filter;
 static const char *const layers[] = {"", "uid", "no_new_privs", "pdeathsig", "landlock", "seccomp"};
@@ -59,11 +60,19 @@ static PyObject *landlock_version(PyObject *self, PyObject *nothing)
     return PyLong_FromLong(syscall(CAGE_LANDLOCK_CREATE, NULL, 0, 1));
 }
 
+static PyObject *settle_heap(PyObject *self, PyObject *nothing)
+{
+    (void)self, (void)nothing;
+    settle();
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"load", load, METH_VARARGS, "load(path): reads the seccomp filter, once per supervisor."},
     {"enter", enter, METH_VARARGS, "enter(uid, landlock, emulated): locks this process in for good."},
     {"supervise", supervise, METH_VARARGS, "supervise(emulated): adopts orphans, hides memory, dies with the parent."},
     {"landlock_version", landlock_version, METH_NOARGS, "landlock_version() -> int; negative where there is none."},
+    {"settle", settle_heap, METH_NOARGS, "settle(): brings the heap to one state, whatever came before."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -73,5 +82,6 @@ static struct PyModuleDef module = {
 
 PyMODINIT_FUNC PyInit_effbench_cage(void)
 {
+    settle_prepare();
     return PyModule_Create(&module);
 }

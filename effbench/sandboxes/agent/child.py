@@ -141,7 +141,7 @@ def _prepare(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
 def _call(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
     header = request.header
     # Bound before hostile code runs: a candidate may patch modules, not these.
-    encode, mark, describe = values.encode, _mark, _describe
+    encode, mark, describe, settle = values.encode, _mark, _describe, effbench_cage.settle
     # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
     random.seed(0)
     namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
@@ -157,6 +157,7 @@ def _call(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
         arguments = values.decode(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
         gc.collect()
         gc.freeze()
+        settle()
         mark(b"R")
         result = function(*arguments)
         mark(b"D")

@@ -52,7 +52,7 @@ def decode(data: bytes) -> Any:
     """
     try:
         return json.loads(data, object_hook=_untagged)
-    except (RecursionError, TypeError, KeyError) as error:
+    except (RecursionError, TypeError, KeyError, OverflowError) as error:
         raise ValueError(f"not an encoded value: {error}") from error
 
 

@@ -55,7 +55,7 @@ def read_frame(read_exactly: Callable[[int], bytes], *, max_blob_bytes: int) -> 
     try:
         header = json.loads(read_exactly(length))
         sizes = header.pop("blobs")
-    except (ValueError, AttributeError, KeyError, RecursionError) as error:
+    except (ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
         raise FrameError(f"not a header: {error}") from error
     plain = isinstance(sizes, list) and all(type(size) is int and size >= 0 for size in sizes)
     if not plain or len(sizes) > MAX_BLOBS or sum(sizes) > max_blob_bytes:
