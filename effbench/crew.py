@@ -103,6 +103,10 @@ def _empty(done: "queue.Queue[list[Measurement]]") -> None:
         done.get_nowait()
 
 
+def _all_accepted(records: Sequence[Measurement]) -> bool:
+    return all(record.verdict is Verdict.AC for record in records)
+
+
 class _Worker:
     """One thread's lane and what it does with it."""
 
@@ -141,6 +145,8 @@ class _Worker:
                     if not left:
                         raise
                     self._hand_in([self._sandbox_error(assignment.task, left.pop(0), error)])
+                    if not left:
+                        return
                     failures = 0
 
     def _measure(self, assignment: Assignment, left: list[Sample]) -> None:
@@ -167,8 +173,8 @@ class _Worker:
         """From this run's records, from the cache (exact counters only), or measured now."""
         task, crew = assignment.task, self._crew
         reference_id = task.yardstick.reference_id
-        recorded = assignment.recorded.get((None, reference_id))
-        if recorded:
+        recorded = assignment.recorded.get((None, reference_id), ())
+        if recorded and _all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
         key = key_of("yardstick", task.content_hash, crew.environment.environment_id)
         cached = crew.cache.get(key) if crew.counter.exact else None
@@ -178,7 +184,7 @@ class _Worker:
             program = task.yardstick.solution
             solution = Solution(source=program, sha256=text_sha256(program), reference_id=reference_id)
             records = meter.measure(solution)
-            if crew.counter.exact and all(record.verdict is Verdict.AC for record in records):
+            if crew.counter.exact and _all_accepted(records):
                 crew.cache.put(key, encode(records))
         self._hand_in(records)
         return records

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration, Counter
-from effbench.errors import SuiteError
+from effbench.errors import CounterError, SuiteError
 from effbench.judging.verdicts import FAILURES, OVER_BUDGET, equal_exactly, verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
@@ -59,17 +59,21 @@ def calibrate(lane: Lane, counter: Counter) -> Calibration:
     """Counts a program that does nothing.
 
     Raises:
-        RuntimeError: It does not even return; the sandbox is broken.
+        CounterError: It does not even return, or it is not counted.
+        SandboxDied: The lane is gone.
     """
     program = lane.prepare(EMPTY_PROGRAM, "nothing")
     if isinstance(program, NotAProgram):
-        raise RuntimeError(f"the empty program does not compile: {program.detail}")
+        raise CounterError(f"the empty program does not compile ({program.detail}): see what `effbench doctor` says")
     job = Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)
     runs = [counter.count(lane, job) for _ in range(CALIBRATION_RUNS)]
     calls = sorted(run.call for run in runs if run.call is not None)
     loads = sorted(run.load for run in runs if run.load is not None)
     if len(calls) < CALIBRATION_RUNS or len(loads) < CALIBRATION_RUNS:
-        raise RuntimeError(f"the empty program does not run: {runs[0].outcome.detail}")
+        raise CounterError(
+            f"the counter {counter.name} cannot count the empty program ({runs[0].outcome.detail or 'no count'}): "
+            "see what `effbench doctor` says"
+        )
     middle = CALIBRATION_RUNS // 2
     return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
 
@@ -105,7 +109,7 @@ class TaskMeter:
         """Takes the yardstick's own measurements: they set the budget T = α · its largest cost over the scored inputs.
 
         Raises:
-            SuiteError: The yardstick does not pass its own tests.
+            SuiteError: The yardstick does not pass its own tests, or its largest cost is not above 0.
         """
         failed = next((item for item in measurements if item.verdict is not Verdict.AC), None)
         if failed is not None:
@@ -119,6 +123,11 @@ class TaskMeter:
             for item in measurements
             if item.instructions is not None
         ]
+        if max(costs, default=0) <= 0:
+            raise SuiteError(
+                f"task {self._task.task_id}: its reference {self._task.yardstick.reference_id} costs no more than an "
+                "empty program; give the task a level with a weight above 0 and inputs that take some work"
+            )
         self._budget = int(self._task.timeout_factor * max(costs))
         self.adopt(measurements)
 

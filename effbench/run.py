@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import sched_getaffinity
@@ -101,9 +102,8 @@ def _hire(options: RunOptions, selection: Suite, sandbox: Sandbox, tell: Callabl
     counter, why = choose_counter(options.counter, facts)
     tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {counter.name} ({why})")
     memory_bytes = max(task.memory_limit_bytes for task in selection.tasks) + LANE_MEMORY_SPARE
-    lane = sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))
-    calibration = calibrate(lane, counter)
-    lane.close()
+    with closing(sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))) as lane:
+        calibration = calibrate(lane, counter)
     cores = sorted(sched_getaffinity(0))
     workers = options.workers or (1 if counter.load_sensitive else len(cores))
     if workers < 1:

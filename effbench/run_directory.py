@@ -5,7 +5,7 @@ Everything that a score needs is in these files: no Docker, no suite and no mode
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +41,6 @@ class ScoredTask:
     levels: tuple[Level, ...]
     timeout_factor: float
     yardstick: str
-
-    @property
-    def n_tests(self) -> int:
-        """Stress inputs of all levels together."""
-        return sum(level.n_tests for level in self.levels)
 
     @staticmethod
     def of(task: Task) -> "ScoredTask":
@@ -189,10 +184,14 @@ class RunDirectory:
         return self.path / "measurements.jsonl"
 
 
-def is_whole(measurements: list[Measurement], task: ScoredTask) -> bool:
-    """Whether a solution's measurements are all there: every input, or all up to the first that failed."""
-    last = measurements[-1]
-    return last.verdict is not Verdict.SE and (last.verdict is not Verdict.AC or len(measurements) == task.n_tests)
+def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:
+    """Whether a solution's measurements are all there: every input in order, or all up to the first that failed."""
+    inputs = [(level.index, test_index) for level in task.levels for test_index in range(level.n_tests)]
+    measured = [(item.level, item.test_index) for item in measurements]
+    if measured != inputs[: len(measured)] or any(item.verdict is not Verdict.AC for item in measurements[:-1]):
+        return False
+    last = measurements[-1].verdict
+    return last is not Verdict.SE and (last is not Verdict.AC or len(measured) == len(inputs))
 
 
 def _latest(measurements: Iterable[Measurement]) -> list[Measurement]:

@@ -121,12 +121,11 @@ def _task_score(task: ScoredTask, calibration: Calibration, groups: Groups, samp
     reference = _level_costs(task, yardstick, calibration)
     own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
     for item, group in zip(samples, own, strict=True):
-        if not group or not is_whole(group, task):
-            raise InputError(
-                f"sample {item.sample_index} of task {task.task_id} has no verdict: the records are damaged"
-            )
+        _check_records(task, item, group)
     if None in reference:
-        raise InputError(f"the reference of task {task.task_id} has no counts: the records are damaged")
+        raise InputError(
+            f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
+        )
     passed = tuple(_passed(task, group) for group in own)
     weights = [level.weight for level in task.levels if level.weight > 0]
     return TaskScore(
@@ -145,6 +144,16 @@ def _task_score(task: ScoredTask, calibration: Calibration, groups: Groups, samp
         ),
         verdicts=tuple(group[-1].verdict for group in own),
     )
+
+
+def _check_records(task: ScoredTask, sample: Sample, group: Sequence[Measurement]) -> None:
+    who = f"sample {sample.sample_index} of task {task.task_id}"
+    if not group or not is_whole(group, task):
+        raise InputError(f"{who} has no verdict: the records are damaged; measure into another --out")
+    scored = {level.index for level in task.levels if level.weight > 0}
+    uncounted = any(item.verdict is Verdict.AC and item.level in scored and item.instructions is None for item in group)
+    if uncounted and _passed(task, group):
+        raise InputError(f"{who} has no counts: the records are damaged; measure into another --out")
 
 
 def _passed(task: ScoredTask, measurements: Sequence[Measurement]) -> bool:

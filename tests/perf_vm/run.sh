@@ -12,7 +12,8 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache=$repository/.perf-vm
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# The mirror that this machine gets its own packages from, where that is one of Debian's.
+mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' | sed -n 's/^Debian //p' | head -n 1)}
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 python_debs=(python3.11 python3.11-minimal libpython3.11-minimal libpython3.11-stdlib libc6 libgcc-s1 libcrypt1 zlib1g
     libexpat1 libffi8 libssl3 libbz2-1.0 liblzma5 libuuid1 busybox-static
@@ -53,6 +54,7 @@ arm64_apt() {
 # Makes $cache/base.cpio (Python and pytest), $cache/vmlinuz and $cache/headers, once.
 make_base() {
     [ ! -e "$cache/complete" ] || return 0
+    [ -n "$mirror" ] || give_up "this machine knows no Debian mirror: name one, DEBIAN_MIRROR=URL make test-perf-vm"
     rm -rf "$cache"
     mkdir -p "$cache/debs" "$cache/root" "$cache/kernel" "$cache/headers"
     echo "perf-vm: downloading Debian's arm64 kernel and Python"

@@ -1,0 +1,119 @@
+"""The project's own files agree with each other and with the package."""
+
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import effbench
+from effbench.plugins import GROUPS
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "CONTRIBUTING.md")
+WORKFLOW = ROOT / ".github/workflows/ci.yml"
+
+
+def makefile_targets() -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
+
+
+def load_yaml(path: Path) -> Any:
+    return pytest.importorskip("yaml").safe_load(path.read_text())
+
+
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_make_target_that_a_page_names_exists(page: str) -> None:
+    named = re.findall(r"(?:^\$? ?|`)make ([a-z][a-z-]*)", (ROOT / page).read_text(), flags=re.MULTILINE)
+    assert set(named) <= makefile_targets()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_a_page_links_to_exists(page: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / page).read_text())
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_make_alone_lists_every_target() -> None:
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), flags=re.MULTILINE)
+    assert phony is not None
+    assert re.findall(r"^make ([a-z-]+)", listed, flags=re.MULTILINE) == phony[1].split()
+
+
+def test_the_package_has_the_version_of_the_project() -> None:
+    assert effbench.__version__ == project()["project"]["version"]
+
+
+def test_the_changelog_begins_with_the_present_version() -> None:
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), flags=re.MULTILINE)
+    assert headings[0] == effbench.__version__
+
+
+def test_contributing_explains_every_marker() -> None:
+    markers = {line.partition(":")[0] for line in project()["tool"]["pytest"]["ini_options"]["markers"]}
+    page = (ROOT / "CONTRIBUTING.md").read_text()
+    assert markers == set(re.findall(r"^\| `([a-z_]+)` \|", page, flags=re.MULTILINE))
+
+
+def test_contributing_explains_every_entry_point_group() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text()
+    assert set(GROUPS) == set(re.findall(r"^\| `(effbench\.[a-z]+)` \|", page, flags=re.MULTILINE))
+
+
+def test_the_licence_is_the_one_that_the_project_declares() -> None:
+    assert project()["project"]["license"] == "Apache-2.0"
+    text = (ROOT / "LICENSE").read_text()
+    assert "Apache License" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+
+
+def test_the_workflow_only_reads_and_pins_each_action_to_a_major_version() -> None:
+    workflow = load_yaml(WORKFLOW)
+    assert workflow["permissions"] == {"contents": "read"}
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert steps
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+
+
+def test_the_workflow_tests_every_python_that_the_project_declares() -> None:
+    prefix = "Programming Language :: Python :: 3."
+    declared = [name.rpartition(" ")[2] for name in project()["project"]["classifiers"] if name.startswith(prefix)]
+    assert load_yaml(WORKFLOW)["jobs"]["tests"]["strategy"]["matrix"]["python"] == declared
+
+
+def test_the_commit_hooks_download_nothing() -> None:
+    repositories = load_yaml(ROOT / ".pre-commit-config.yaml")["repos"]
+    assert [repository["repo"] for repository in repositories] == ["local"]
+    assert all(hook["entry"].startswith(".venv/bin/") for hook in repositories[0]["hooks"])
+
+
+def run_start_engine(tmp_path: Path, *, answers: bool, docker_host: str = "") -> "subprocess.CompletedProcess[str]":
+    """Runs the script with a client that finds, or does not find, an engine."""
+    client = tmp_path / "docker"
+    client.write_text(f"#!/bin/sh\nexit {0 if answers else 1}\n")
+    client.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "DOCKER_HOST": docker_host}
+    return subprocess.run(
+        ["sh", str(ROOT / "sandboxes/start-engine.sh")], env=environment, check=False, capture_output=True, text=True
+    )
+
+
+def test_starting_an_engine_does_nothing_where_one_answers(tmp_path: Path) -> None:
+    result = run_start_engine(tmp_path, answers=True)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_starting_an_engine_leaves_another_machine_alone(tmp_path: Path) -> None:
+    result = run_start_engine(tmp_path, answers=False, docker_host="tcp://far:2375")
+    assert result.returncode == 1
+    assert result.stderr.startswith("start-engine: no engine answers at tcp://far:2375: start it there")
