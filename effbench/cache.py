@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from effbench.errors import InputError
+
 __all__ = ["Cache", "cache_root", "key_of"]
 
 
@@ -28,6 +30,8 @@ def key_of(*parts: str) -> str:
 class Cache:
     """Bytes by key. Writes are atomic; several processes may share one folder.
 
+    Both methods raise :class:`effbench.errors.InputError` when the folder cannot be used.
+
     Args:
         root: The folder; made when the first entry is written.
     """
@@ -41,14 +45,25 @@ class Cache:
             return self._path(key).read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise self._unusable(error) from error
 
     def put(self, key: str, data: bytes) -> None:
         """Stores the entry."""
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            stream.write(data)
-        Path(stream.name).replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+                stream.write(data)
+            Path(stream.name).replace(path)
+        except OSError as error:
+            raise self._unusable(error) from error
 
     def _path(self, key: str) -> Path:
         return self._root / key[:2] / key
+
+    def _unusable(self, error: OSError) -> InputError:
+        return InputError(
+            f"the cache {self._root} cannot be used ({error.strerror}): free space on its disk, or name another folder "
+            "in EFFBENCH_CACHE"
+        )

@@ -6,26 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
-
 from effbench.cache import Cache, key_of
 from effbench.counters.protocol import Calibration, Counter
-from effbench.documents import encode
 from effbench.environment import Environment
 from effbench.errors import SandboxDied
 from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, Station, TaskMeter
-from effbench.sample import Sample, text_sha256
+from effbench.sample import Sample
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.task import Task
 from effbench.task_material import make_material
+from effbench.yardstick import all_accepted, yardstick_records
 
-__all__ = ["LANE_MEMORY_SPARE", "Assignment", "Crew"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Assignment", "Crew", "Seat"]
 
 TRIES = 3
+"""In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
 LANE_MEMORY_SPARE = 512 << 20
 """The interpreter, the relay and an emulator's translations, beside the largest candidate."""
-_MEASUREMENTS = TypeAdapter(list[Measurement])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +101,40 @@ def _empty(done: "queue.Queue[list[Measurement]]") -> None:
         done.get_nowait()
 
 
-def _all_accepted(records: Sequence[Measurement]) -> bool:
-    return all(record.verdict is Verdict.AC for record in records)
+class Seat:
+    """One worker's place: its lane is opened when it is first needed, kept warm, and replaced when it has died.
+
+    Args:
+        crew: Whose sandbox, counter and calibration are used.
+        cpu: The core that the lane is pinned to; None for any.
+    """
+
+    def __init__(self, crew: Crew, cpu: int | None) -> None:
+        self._crew, self._cpu = crew, cpu
+        self._lane: Lane | None = None
+
+    def station(self) -> Station:
+        """The seat's lane with all that measuring in it needs.
+
+        Raises:
+            SandboxUnavailable: There is no lane to be had.
+            SandboxDied: The lane died while it was opened.
+        """
+        crew = self._crew
+        if self._lane is None:
+            self._lane = crew.sandbox.open_lane(LaneOptions(memory_bytes=crew.lane_memory_bytes, cpu=self._cpu))
+        return Station(
+            lane=self._lane,
+            counter=crew.counter,
+            calibration=crew.calibration,
+            environment_id=crew.environment.environment_id,
+        )
+
+    def close(self) -> None:
+        """Ends the lane, if there is one; the next station has a new one."""
+        if self._lane is not None:
+            self._lane.close()
+        self._lane = None
 
 
 class _Worker:
@@ -113,8 +143,8 @@ class _Worker:
     def __init__(
         self, crew: Crew, cpu: int | None, done: "queue.Queue[list[Measurement]]", stop: threading.Event
     ) -> None:
-        self._crew, self._cpu, self._done, self._stop = crew, cpu, done, stop
-        self._lane: Lane | None = None
+        self._crew, self._done, self._stop = crew, done, stop
+        self._seat = Seat(crew, cpu)
 
     def work(self, waiting: "queue.SimpleQueue[Assignment]") -> None:
         """Until there is nothing left to do."""
@@ -126,8 +156,7 @@ class _Worker:
                     return
                 self._persistently(assignment)
         finally:
-            if self._lane is not None:
-                self._lane.close()
+            self._seat.close()
 
     def _persistently(self, assignment: Assignment) -> None:
         """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE."""
@@ -139,7 +168,7 @@ class _Worker:
                 self._measure(assignment, left)
                 return
             except SandboxDied as error:
-                self._close_lane()
+                self._seat.close()
                 failures = failures + 1 if len(left) == before else 1
                 if failures >= TRIES:
                     if not left:
@@ -152,15 +181,9 @@ class _Worker:
     def _measure(self, assignment: Assignment, left: list[Sample]) -> None:
         """Measures, and takes each finished sample off the list."""
         task, crew = assignment.task, self._crew
-        lane = self._open_lane()
-        station = Station(
-            lane=lane,
-            counter=crew.counter,
-            calibration=crew.calibration,
-            environment_id=crew.environment.environment_id,
-        )
-        meter = TaskMeter(station, make_material(task, lane, crew.cache, crew.environment.python))
-        meter.adopt_yardstick(self._yardstick(assignment, meter))
+        station = self._seat.station()
+        meter = TaskMeter(station, make_material(task, station.lane, crew.cache, crew.environment.python))
+        meter.adopt_yardstick(self._yardstick(assignment, meter, station))
         for records in assignment.recorded.values():
             meter.adopt(records)
         while left and not self._stop.is_set():
@@ -169,23 +192,12 @@ class _Worker:
             self._hand_in(meter.measure(solution))
             del left[0]
 
-    def _yardstick(self, assignment: Assignment, meter: TaskMeter) -> Sequence[Measurement]:
-        """From this run's records, from the cache (exact counters only), or measured now."""
-        task, crew = assignment.task, self._crew
-        reference_id = task.yardstick.reference_id
-        recorded = assignment.recorded.get((None, reference_id), ())
-        if recorded and _all_accepted(recorded):  # one that failed may have met a fault of the machine
+    def _yardstick(self, assignment: Assignment, meter: TaskMeter, station: Station) -> Sequence[Measurement]:
+        """From this run's records, else from the cache or measured now."""
+        recorded = assignment.recorded.get((None, assignment.task.yardstick.reference_id), ())
+        if recorded and all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
-        key = key_of("yardstick", task.content_hash, crew.environment.environment_id)
-        cached = crew.cache.get(key) if crew.counter.exact else None
-        if cached is not None:
-            records = _MEASUREMENTS.validate_json(cached)
-        else:
-            program = task.yardstick.solution
-            solution = Solution(source=program, sha256=text_sha256(program), reference_id=reference_id)
-            records = meter.measure(solution)
-            if crew.counter.exact and _all_accepted(records):
-                crew.cache.put(key, encode(records))
+        records = yardstick_records(assignment.task, meter, station, self._crew.cache)
         self._hand_in(records)
         return records
 
@@ -196,17 +208,6 @@ class _Worker:
             except queue.Full:
                 continue
             return
-
-    def _open_lane(self) -> Lane:
-        if self._lane is None:
-            options = LaneOptions(memory_bytes=self._crew.lane_memory_bytes, cpu=self._cpu)
-            self._lane = self._crew.sandbox.open_lane(options)
-        return self._lane
-
-    def _close_lane(self) -> None:
-        if self._lane is not None:
-            self._lane.close()
-        self._lane = None
 
     def _sandbox_error(self, task: Task, sample: Sample, error: SandboxDied) -> Measurement:
         return Measurement(

@@ -3,31 +3,27 @@
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from os import sched_getaffinity
 from pathlib import Path
 
 from tqdm import tqdm
 
-from effbench.cache import Cache, cache_root, key_of
-from effbench.counters import choose_counter
-from effbench.crew import LANE_MEMORY_SPARE, Assignment, Crew
-from effbench.environment import observe
-from effbench.errors import InputError, SandboxDied
+from effbench.cache import key_of
+from effbench.crew import Assignment, Crew
+from effbench.errors import SandboxDied
+from effbench.hire import hire
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import calibrate
 from effbench.models import open_model
 from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import LaneOptions, Sandbox
+from effbench.sandboxes.protocol import Sandbox
 from effbench.score import check_k
 from effbench.suites import load_suite, select_tasks
 from effbench.task import Suite
 
-__all__ = ["RunOptions", "run"]
+__all__ = ["RunOptions", "Work", "measure", "run"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +63,35 @@ class RunOptions:
     command: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is to be measured, once every name has become a thing.
+
+    Attributes:
+        selection: The suite with the selected tasks alone.
+        model: Who wrote the samples.
+        samples: Of the selected tasks, in the suite's order.
+        sandbox: Makes the lanes.
+        counter: Name of a counter, or ``auto``.
+        out: Folder that holds all runs.
+        seed: As asked for; None for the suite's own.
+        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the suite's order.
+        command: The command line, for the record; empty where there was none.
+    """
+
+    selection: Suite
+    model: str
+    samples: tuple[Sample, ...]
+    sandbox: Sandbox
+    counter: str
+    out: Path
+    seed: int | None = None
+    workers: int | None = None
+    shuffle: int | None = None
+    command: str = ""
+
+
 def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
     """Measures what is not measured yet. The same options find the same directory again and go on there.
 
@@ -82,58 +107,62 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
     model = open_model(options.model)
     selected = frozenset(task.task_id for task in selection.tasks)
-    samples = list(model.samples(suite, selected=selected, n=options.n))
+    samples = tuple(model.samples(suite, selected=selected, n=options.n))
     check_k(options.ks, samples)
-
-    sandbox = open_sandbox(options.sandbox, tell)
-    crew = _hire(options, selection, sandbox, tell)
-    manifest = _manifest(options, selection, model.name, samples, crew)
-    directory = RunDirectory.place(options.out, manifest.suite, manifest.model, manifest.run_id)
-    tell(f"{suite.name}: {len(selection.tasks)} tasks, {len(samples)} samples of {model.name}; run {directory.path}")
-
-    recorded = _resume(directory, manifest, samples, tell)
-    assignments = _assign(selection, samples, recorded, options.shuffle)
-    _measure(crew, directory, assignments, show_progress)
-    return _close(directory, samples)
-
-
-def _hire(options: RunOptions, selection: Suite, sandbox: Sandbox, tell: Callable[[str], None]) -> Crew:
-    facts = sandbox.facts()
-    counter, why = choose_counter(options.counter, facts)
-    tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {counter.name} ({why})")
-    memory_bytes = max(task.memory_limit_bytes for task in selection.tasks) + LANE_MEMORY_SPARE
-    with closing(sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))) as lane:
-        calibration = calibrate(lane, counter)
-    cores = sorted(sched_getaffinity(0))
-    workers = options.workers or (1 if counter.load_sensitive else len(cores))
-    if workers < 1:
-        raise InputError(f"--workers is {workers}: give 1 or more")
-    return Crew(
-        sandbox=sandbox,
-        counter=counter,
-        calibration=calibration,
-        environment=observe(facts, counter),
-        cache=Cache(cache_root()),
-        lane_memory_bytes=memory_bytes,
-        cpus=tuple(cores[index % len(cores)] for index in range(workers)),
+    work = Work(
+        selection=selection,
+        model=model.name,
+        samples=samples,
+        sandbox=open_sandbox(options.sandbox, tell),
+        counter=options.counter,
+        out=options.out,
+        seed=options.seed,
+        workers=options.workers,
+        shuffle=options.shuffle,
+        command=options.command,
     )
+    return measure(work, tell=tell, show_progress=show_progress)
 
 
-def _manifest(options: RunOptions, selection: Suite, model: str, samples: Sequence[Sample], crew: Crew) -> Manifest:
-    written = key_of(*(f"{item.task_id} {item.sample_index} {item.solution_sha256}" for item in samples))
-    identity = (selection.content_hash, model, written, crew.environment.environment_id, crew.sandbox.name)
+def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
+    """Measures what is not measured yet. The same work finds the same directory again and goes on there.
+
+    Args:
+        work: What to do.
+        tell: Is given one sentence at a time for the user.
+        show_progress: Whether to draw a bar on stderr.
+
+    Raises:
+        EffbenchError: Says what is wrong and what to do; finished measurements are kept.
+    """
+    tasks = work.selection.tasks
+    crew = hire(tasks, sandbox=work.sandbox, counter=work.counter, workers=work.workers, tell=tell)
+    manifest = _manifest(work, crew)
+    directory = RunDirectory.place(work.out, manifest.suite, manifest.model, manifest.run_id)
+    tell(f"{manifest.suite}: {len(tasks)} tasks, {len(work.samples)} samples of {work.model}; run {directory.path}")
+
+    recorded = _resume(directory, manifest, work.samples, tell)
+    assignments = _assign(work, recorded)
+    _measure(crew, directory, assignments, show_progress)
+    return _close(directory, work.samples)
+
+
+def _manifest(work: Work, crew: Crew) -> Manifest:
+    selection = work.selection
+    written = key_of(*(f"{item.task_id} {item.sample_index} {item.solution_sha256}" for item in work.samples))
+    identity = (selection.content_hash, work.model, written, crew.environment.environment_id, crew.sandbox.name)
     return Manifest(
         schema=SCHEMA,
         run_id=key_of(*identity)[:12],
         suite=selection.name,
         suite_origin=selection.origin,
         suite_hash=selection.content_hash,
-        model=model,
+        model=work.model,
         tasks=tuple(ScoredTask.of(task) for task in selection.tasks),
-        seed=options.seed,
+        seed=work.seed,
         calibration=crew.calibration,
         environment=crew.environment,
-        command=options.command,
+        command=work.command,
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
@@ -165,18 +194,18 @@ def _resume(
     return whole
 
 
-def _assign(selection: Suite, samples: Sequence[Sample], recorded: Recorded, shuffle: int | None) -> list[Assignment]:
+def _assign(work: Work, recorded: Recorded) -> list[Assignment]:
     left: defaultdict[str, list[Sample]] = defaultdict(list)
-    for item in samples:
+    for item in work.samples:
         if (item.sample_index, None) not in recorded.get(item.task_id, {}):
             left[item.task_id].append(item)
     assignments = [
         Assignment(task=task, samples=tuple(left[task.task_id]), recorded=recorded.get(task.task_id, {}))
-        for task in selection.tasks
+        for task in work.selection.tasks
         if task.task_id in left
     ]
-    if shuffle is not None:
-        random.Random(shuffle).shuffle(assignments)  # noqa: S311  # an order of work, not a secret
+    if work.shuffle is not None:
+        random.Random(work.shuffle).shuffle(assignments)  # noqa: S311  # an order of work, not a secret
     return assignments
 
 

@@ -16,7 +16,7 @@ from effbench.run_directory import Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.scoring import Estimate, efficiency, estimate_mean, expected_max
 
-__all__ = ["Score", "TaskScore", "check_k", "score_run"]
+__all__ = ["Score", "TaskScore", "check_k", "score_run", "score_task"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,34 +115,53 @@ def _by_solution(measurements: Iterable[Measurement]) -> Groups:
 
 
 def _task_score(task: ScoredTask, calibration: Calibration, groups: Groups, samples: Sequence[Sample]) -> TaskScore:
-    if not samples:
-        return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
-    yardstick = groups.get((task.task_id, None, task.yardstick), [])
-    reference = _level_costs(task, yardstick, calibration)
     own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
     for item, group in zip(samples, own, strict=True):
         _check_records(task, item, group)
-    if None in reference:
+    return score_task(task, calibration, groups.get((task.task_id, None, task.yardstick), []), own)
+
+
+def score_task(
+    task: ScoredTask,
+    calibration: Calibration,
+    yardstick: Sequence[Measurement],
+    solutions: Sequence[Sequence[Measurement]],
+) -> TaskScore:
+    """Scores one task from its measurements.
+
+    Args:
+        task: The task.
+        calibration: What counting nothing gives.
+        yardstick: The yardstick's measurements.
+        solutions: Each solution's measurements, whole and without the verdict SE.
+
+    Raises:
+        InputError: The yardstick has no counts.
+    """
+    if not solutions:
+        return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
+    reference = [value for value in _level_costs(task, yardstick, calibration) if value is not None]
+    weights = [level.weight for level in task.levels if level.weight > 0]
+    if len(reference) < len(weights):
         raise InputError(
             f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
         )
-    passed = tuple(_passed(task, group) for group in own)
-    weights = [level.weight for level in task.levels if level.weight > 0]
+    passed = tuple(_passed(task, group) for group in solutions)
     return TaskScore(
         task_id=task.task_id,
         passed=passed,
         efficiencies=tuple(
             efficiency(
                 _level_costs(task, group, calibration),
-                reference_level_costs=[value for value in reference if value is not None],
+                reference_level_costs=reference,
                 weights=weights,
                 timeout_factor=task.timeout_factor,
             )
             if accepted
             else 0.0
-            for accepted, group in zip(passed, own, strict=True)
+            for accepted, group in zip(passed, solutions, strict=True)
         ),
-        verdicts=tuple(group[-1].verdict for group in own),
+        verdicts=tuple(group[-1].verdict for group in solutions),
     )
 
 

@@ -1,7 +1,8 @@
 """The harness's end of a lane: speaks with a relay over any byte channel."""
 
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -12,6 +13,7 @@ from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, NotAProgram, 
 __all__ = ["AgentLane", "Channel"]
 
 MAX_ANSWER_BYTES = 1 << 30
+DETAIL_CHARACTERS = 300
 MARKS = "SLRD"
 """The marks of a run that returned; see :mod:`effbench.sandboxes.agent.child`."""
 _PREPARE_LIMITS = {"cpu_s": 20.0, "wall_s": 60.0, "memory_bytes": 1 << 30, "output_bytes": 64 << 20}
@@ -59,17 +61,8 @@ class AgentLane:
             "limits": _PREPARE_LIMITS,
         }
         frame = self._ask(request, [source.encode("utf-8", "surrogatepass")])
-        result = frame.header["result"]
-        if result is None:
-            return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
-        if result["status"] != "ok":
-            return NotAProgram(detail=result["detail"])
-        return Prepared(
-            code=frame.blobs[0],
-            digest=result["digest"],
-            entry_point=entry_point,
-            works_at_import=result["works_at_import"],
-        )
+        with self._closed_by_garbage():
+            return _prepared(frame, entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
@@ -84,12 +77,17 @@ class AgentLane:
         frame = self._ask(request, [job.program.code, job.arguments])
         while "mark" in frame.header:
             if gate is not None:
-                gate.at_mark(frame.header["mark"], self._channel.host_pid(frame.header["pid"]))
+                with self._closed_by_garbage():
+                    mark, pid = frame.header["mark"], frame.header["pid"]
+                gate.at_mark(mark, self._channel.host_pid(pid))
             frame = self._ask({"op": "go"})
-        if frame.header["left_over"]:
+        with self._closed_by_garbage():
+            left_over = frame.header["left_over"]
+            outcome = _outcome(frame, emulated=job.engine is Engine.QEMU)
+        if left_over:
             self.close()
             raise SandboxDied("a run left a process behind; the lane is closed")
-        return _outcome(frame, emulated=job.engine is Engine.QEMU)
+        return outcome
 
     def close(self) -> None:
         """Ends the sandbox at the other end."""
@@ -102,35 +100,62 @@ class AgentLane:
         return engine
 
     def _ask(self, header: dict[str, Any], blobs: Iterable[bytes] = ()) -> wire.Frame:
-        try:
+        with self._closed_by_garbage():
             self._channel.send(wire.pack_frame(header, blobs))
             return wire.read_frame(self._channel.read_exactly, max_blob_bytes=MAX_ANSWER_BYTES)
-        except wire.FrameError as error:
+
+    @contextmanager
+    def _closed_by_garbage(self) -> Iterator[None]:
+        """Closes the lane when what the relay sent is not an answer."""
+        try:
+            yield
+        except (wire.FrameError, KeyError, IndexError, TypeError, AttributeError) as error:
             self.close()
             raise SandboxDied(f"the sandbox's relay sent something that is not an answer: {error}") from error
+
+
+def _prepared(frame: wire.Frame, entry_point: str) -> Prepared | NotAProgram:
+    result = frame.header["result"]
+    if result is None:
+        return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
+    if result["status"] != "ok":
+        return NotAProgram(detail=result["detail"])
+    return Prepared(
+        code=frame.blobs[0],
+        digest=result["digest"],
+        entry_point=entry_point,
+        works_at_import=result["works_at_import"],
+    )
 
 
 def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
     header = frame.header
     ending, detail, exception = _ending(header)
-    counts, cpu = header["counts"], header["cpu_ns"]
     marks: str = header["marks"]
-    returned = marks == MARKS
-    loaded = marks.startswith(MARKS[:2])
     if emulated and ending in (Ending.RETURNED, Ending.RAISED) and header["published"] != len(marks):
-        ending, detail = Ending.BROKE_PROTOCOL, "the emulator saw other marks than the relay"
+        ending, detail, exception = Ending.BROKE_PROTOCOL, "the emulator saw other marks than the relay", ""
+    # A forged mark has no clock reading and no count of its own: nothing that was read there means anything.
+    sound = ending is not Ending.BROKE_PROTOCOL
+    counted = sound and emulated and header["published"] == len(marks)
+    counts, cpu = header["counts"] if counted else [], header["cpu_ns"] if sound else []
     return Outcome(
         ending=ending,
         detail=detail,
         exception=exception,
         output=frame.blobs[0] if ending is Ending.RETURNED else None,
-        call_count=counts[3] - counts[2] if emulated and returned else None,
-        load_count=counts[1] - counts[0] if emulated and loaded else None,
-        call_cpu_ns=cpu[3] - cpu[2] if returned else None,
-        load_cpu_ns=cpu[1] - cpu[0] if loaded else None,
+        call_count=_window(counts, "RD"),
+        load_count=_window(counts, "SL"),
+        call_cpu_ns=_window(cpu, "RD"),
+        load_cpu_ns=_window(cpu, "SL"),
         cpu_time_s=header["cpu_time_s"],
         max_rss_bytes=header["max_rss_bytes"],
     )
+
+
+def _window(readings: Sequence[int], marks: str) -> int | None:
+    """What was added between two marks; None when the run did not come so far."""
+    first, last = map(MARKS.index, marks)
+    return readings[last] - readings[first] if last < len(readings) else None
 
 
 def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
@@ -144,15 +169,21 @@ def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
         return Ending.BROKE_PROTOCOL, f"marks {header['marks'][:20]!r}", ""
     if result is None:
         return _died(code)
-    if result["status"] == "ok" and header["marks"] == MARKS:
+    status, name, reason = (_word(result, field) for field in ("status", "type", "detail"))
+    if status == "ok" and header["marks"] == MARKS:
         return Ending.RETURNED, "", ""
-    if result["status"] == "refused":
-        return Ending.REFUSED, f"the result holds {result['detail']}", ""
-    if result["status"] == "exception":
-        name = str(result["type"])
+    if status == "refused":
+        return Ending.REFUSED, f"the result holds {reason}", ""
+    if status == "exception":
         ending = Ending.OUT_OF_MEMORY if name == "MemoryError" else Ending.RAISED
-        return ending, f"{name}: {result['detail']}".removesuffix(": "), name
+        return ending, f"{name}: {reason}".removesuffix(": "), name
     return Ending.BROKE_PROTOCOL, "the result came before the call had returned", ""
+
+
+def _word(result: dict[str, Any], field: str) -> str:
+    """A text of the result, which is the child's own word: it may lack anything and hold anything."""
+    text = result.get(field)
+    return text[:DETAIL_CHARACTERS] if isinstance(text, str) else ""
 
 
 def _died(code: int) -> tuple[Ending, str, str]:
@@ -162,5 +193,7 @@ def _died(code: int) -> tuple[Ending, str, str]:
     if code == -signal.SIGXCPU:
         return Ending.TIMED_OUT, "stopped at its time limit", ""
     if code < 0:
-        return Ending.DIED, f"ended by {signal.Signals(-code).name}", ""
+        # Most real-time signals have no name.
+        known = -code in set(signal.Signals)
+        return Ending.DIED, f"ended by {signal.Signals(-code).name if known else f'signal {-code}'}", ""
     return Ending.DIED, f"exited with {code} before it returned", ""

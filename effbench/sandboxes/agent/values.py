@@ -105,6 +105,11 @@ def _pairs(content: list[list[Any]]) -> dict[Any, Any]:
     return {key: item for key, item in content}  # noqa: C416  # dict() would also take two-letter strings as pairs
 
 
+def _complex(content: list[Any]) -> complex:
+    real, imaginary = content
+    return complex(float(real), float(imaginary))
+
+
 _DECODERS: dict[str, Callable[[Any], Any]] = {
     "i": lambda content: int(content, 16),
     "t": tuple,
@@ -112,5 +117,5 @@ _DECODERS: dict[str, Callable[[Any], Any]] = {
     "z": frozenset,
     "d": _pairs,
     "b": bytes.fromhex,
-    "c": lambda content: complex(*content),
+    "c": _complex,
 }
