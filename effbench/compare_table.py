@@ -1,0 +1,148 @@
+"""A comparison as text: for a terminal, for Markdown, or as JSON."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from tabulate import tabulate
+
+from effbench.compare import SIGNIFICANCE, ComparedPair, ComparedRun, Comparison
+from effbench.compare_guard import Guard, GuardFinding, WorseWhen
+from effbench.documents import encode
+
+__all__ = ["Format", "render_comparison"]
+
+MISSING = "none"
+
+
+class Format(StrEnum):
+    """How a comparison is written."""
+
+    TABLE = "table"
+    MD = "md"
+    JSON = "json"
+
+
+def render_comparison(comparison: Comparison, form: Format = Format.TABLE) -> str:
+    """The runs, the pairs, and each pair in words; as JSON, the whole record."""
+    if form is Format.JSON:
+        return encode(comparison, indent=2).decode("ascii").rstrip("\n")
+    runs = [_run_row(run, len(comparison.runs)) for run in comparison.runs]
+    pairs = [_pair_row(pair) for pair in comparison.pairs]
+    run_headers = ["run", "model", comparison.metric, "95 % interval", "rank", "samples", "directory"]
+    pair_headers = [
+        "pair", "difference", "relative", "95 % interval", "p", "p (Holm)", "win/tie/loss", "detectable",
+        "interval by", "p by",
+    ]  # fmt: skip
+    table = _markdown if form is Format.MD else _plain
+    bullet = "- " if form is Format.MD else ""
+    sentences = [_in_words(pair, comparison) for pair in comparison.pairs]
+    return "\n".join(
+        [
+            table(runs, run_headers, "llrclrl"),
+            "",
+            table(pairs, pair_headers, "lrrcrrcrll"),
+            "",
+            *(bullet + line for line in (*sentences, *_remarks(comparison))),
+        ]
+    )
+
+
+def _plain(rows: Sequence[Sequence[str]], headers: Sequence[str], alignment: str) -> str:
+    return tabulate(rows, headers=headers, disable_numparse=True, colalign=_colalign(alignment))
+
+
+def _markdown(rows: Sequence[Sequence[str]], headers: Sequence[str], alignment: str) -> str:
+    # A bar or a line's end in a model's name would end the cell.
+    cells = [[" ".join(cell.split()).replace("|", "\\|") for cell in row] for row in rows]
+    return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True, colalign=_colalign(alignment))
+
+
+def _colalign(alignment: str) -> list[str]:
+    return [{"l": "left", "r": "right", "c": "center"}[letter] for letter in alignment]
+
+
+def _run_row(run: ComparedRun, n_runs: int) -> list[str]:
+    rank = run.rank
+    return [
+        run.label,
+        run.model,
+        f"{run.estimate.point_estimate:.3f}",
+        _interval(run.estimate.ci_low, run.estimate.ci_high),
+        f"{rank.rank} of {n_runs} ({rank.low} to {rank.high})",
+        str(run.estimate.n_samples),
+        run.directory,
+    ]
+
+
+def _pair_row(pair: ComparedPair) -> list[str]:
+    paired = pair.paired
+    return [
+        f"{pair.second} - {pair.first}",
+        f"{paired.difference:+.3f}",
+        MISSING if pair.relative_difference is None else f"{100 * pair.relative_difference:+.1f} %",
+        _interval(paired.ci_low, paired.ci_high, sign="+"),
+        f"{paired.p_value:.4f}",
+        f"{pair.adjusted_p_value:.4f}",
+        f"{paired.wins}/{paired.ties}/{paired.losses}",
+        MISSING if paired.minimum_detectable is None else f"{paired.minimum_detectable:.3f}",
+        paired.method,
+        paired.p_method,
+    ]
+
+
+def _interval(low: float | None, high: float | None, sign: str = "") -> str:
+    return MISSING if low is None or high is None else f"{low:{sign}.3f} to {high:{sign}.3f}"
+
+
+def _in_words(pair: ComparedPair, comparison: Comparison) -> str:
+    models = {run.label: f"{run.label} ({run.model})" for run in comparison.runs}
+    first, second, paired = models[pair.first], models[pair.second], pair.paired
+    if pair.distinguishable:
+        better, other = (second, first) if paired.difference > 0 else (first, second)
+        return f"{better} is better than {other} by {abs(paired.difference):.3f}; p = {pair.adjusted_p_value:.4f}."
+    if paired.standard_error is None and paired.difference == 0:
+        return f"{first} and {second} score alike on every task."
+    reasons = []
+    if paired.ci_low is not None and paired.ci_high is not None and paired.ci_low <= 0 <= paired.ci_high:
+        reasons.append("the interval holds 0")
+    if pair.adjusted_p_value >= SIGNIFICANCE:
+        reasons.append(f"p = {pair.adjusted_p_value:.4f} is not below {SIGNIFICANCE}")
+    sentence = f"{first} and {second} are not distinguishable: {' and '.join(reasons)}"
+    if paired.minimum_detectable is not None:
+        sentence += f"; so many tasks reliably show a difference of {paired.minimum_detectable:.3f}"
+    return sentence + "."
+
+
+def _remarks(comparison: Comparison) -> Iterator[str]:
+    """What the reader must know beside the tables."""
+    n_tasks = comparison.pairs[0].paired.n_tasks
+    for run in comparison.runs:
+        if run.n_tasks_with_samples < n_tasks:
+            yield (
+                f"{run.label} has samples for {run.n_tasks_with_samples} of {n_tasks} tasks; "
+                "a task without samples scores 0."
+            )
+    margin = f", ties up to {comparison.tie_margin:g}" if comparison.tie_margin else ""
+    yield (
+        f"{n_tasks} tasks of {comparison.suite}{margin}; counter {comparison.counter}, "
+        f"environment {comparison.environment_id}."
+    )
+    if comparison.guard is not None:
+        yield from (_finding(finding, comparison.guard) for finding in comparison.findings)
+
+
+def _finding(finding: GuardFinding, guard: Guard) -> str:
+    allowed = f"{100 * guard.share:g} %"
+    where = f"{finding.judged} of {finding.second} - {finding.first} is {finding.value:+.3f}"
+    limit = f"the limit is {finding.limit:+.3f}"
+    if finding.worse:
+        return f"FAIL: {finding.second} is worse than {finding.first} by more than {allowed}: {where}, {limit}."
+    sentence = f"PASS: {finding.second} is not {_shown(guard)}worse than {finding.first} by more than {allowed}: "
+    sentence += f"{where}, {limit}"
+    if guard.worse_when is WorseWhen.SHOWN and finding.detectable is not None and finding.detectable > -finding.limit:
+        sentence += f"; but so many tasks reliably show no less than {finding.detectable:.3f}"
+    return sentence + "."
+
+
+def _shown(guard: Guard) -> str:
+    return {WorseWhen.SHOWN: "shown to be ", WorseWhen.MEASURED: "", WorseWhen.POSSIBLE: "possibly "}[guard.worse_when]
