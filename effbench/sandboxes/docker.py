@@ -4,6 +4,7 @@ import contextlib
 import os
 import socket
 import struct
+import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +36,9 @@ ISOLATION = (
 )
 SILENCE_S = 900.0
 """A relay that says nothing for so long is dead: every run's own limits are far shorter."""
+ABANDONED_S = 60.0
+"""A container that has not been started so long after it was made never will be: its harness was killed in between."""
+LABEL, LANE = "effbench", "lane"
 _STREAM_HEADER = struct.Struct(">BxxxI")
 _STDERR = 2
 
@@ -105,11 +109,19 @@ class DockerSandbox:
             log_config=LogConfig(type="none"),
             cpuset_cpus="" if options.cpu is None else str(options.cpu),
             auto_remove=True,
-            labels={"effbench": "lane"},
+            labels={LABEL: LANE},
         )
+
+    def _sweep(self) -> None:
+        filters = {"label": f"{LABEL}={LANE}", "status": "created"}
+        for found in self._client.api.containers(all=True, filters=filters):
+            if time.time() - found["Created"] > ABANDONED_S:
+                with contextlib.suppress(docker.errors.APIError):  # another harness may sweep as well
+                    self._client.api.remove_container(found["Id"])
 
     @cached_property
     def _facts(self) -> SandboxFacts:
+        self._sweep()
         lane = self._open(LaneOptions(memory_bytes=1 << 30))
         hello = lane.hello
         lane.close()

@@ -1,0 +1,101 @@
+"""Holds a sandbox against what every sandbox must withstand.
+
+For a third party's sandbox, ``assert check_sandbox(MySandbox()) == []`` is the whole test. For a test case per program,
+loop over :data:`CHECKS` and call :func:`find_problems` with a lane of :data:`LANE_OPTIONS`.
+"""
+
+from effbench.errors import SandboxDied
+from effbench.sandboxes.agent import values
+from effbench.sandboxes.conformance_checks import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, Outcome, Prepared, Sandbox
+
+__all__ = ["CHECKS", "LANE_OPTIONS", "Check", "check_sandbox", "find_problems", "find_problems_of_preparing"]
+
+_PROBE = "def attempt():\n    return sorted([3, 1, 2])\n"
+_PROBED = b"[1,2,3]"
+
+
+def check_sandbox(sandbox: Sandbox) -> list[str]:
+    """Makes all checks, natively and, where there is an emulator, emulated.
+
+    Args:
+        sandbox: What is checked.
+
+    Returns:
+        One sentence for each problem; none for a sound sandbox.
+
+    Raises:
+        SandboxUnavailable: The sandbox gives no lane.
+    """
+    engines = tuple(Engine) if sandbox.facts().emulator else (Engine.NATIVE,)
+    problems: list[str] = []
+    lane = sandbox.open_lane(LANE_OPTIONS)
+    try:
+        problems += find_problems_of_preparing(lane)
+        for check, engine in ((each, engine) for each in CHECKS for engine in each.engines if engine in engines):
+            try:
+                problems += find_problems(lane, check, engine)
+            except SandboxDied as error:
+                problems.append(f"{check.name} ({engine}): the lane died of it: {error}")
+                lane.close()
+                lane = sandbox.open_lane(LANE_OPTIONS)
+    finally:
+        lane.close()
+    return problems
+
+
+def find_problems(lane: Lane, check: Check, engine: Engine) -> list[str]:
+    """Makes one check, and then runs a harmless program to see whether the lane still works.
+
+    Args:
+        lane: Made with :data:`LANE_OPTIONS`.
+        check: What is tried.
+        engine: Who executes it.
+
+    Returns:
+        One sentence for each problem.
+
+    Raises:
+        SandboxDied: The lane did not survive it.
+    """
+    if check.earlier:
+        _run(lane, check.earlier, check.limits, engine)
+    problems = _problems_of(check, _run(lane, check.source, check.limits, engine))
+    probe = _run(lane, _PROBE, LIMITS, engine)
+    if probe.output != _PROBED:
+        problems.append(f"after it the lane does not work: {probe.ending} {probe.detail}")
+    return [f"{check.name} ({engine}): {problem}" for problem in problems]
+
+
+def find_problems_of_preparing(lane: Lane) -> list[str]:
+    """Hands in sources that are no programs.
+
+    Returns:
+        One sentence for each that is taken for one.
+
+    Raises:
+        SandboxDied: The lane did not survive it.
+    """
+    taken = [name for name, source in BROKEN_SOURCES.items() if isinstance(lane.prepare(source, ENTRY_POINT), Prepared)]
+    return [f"a source with {name} was taken for a program" for name in taken]
+
+
+def _problems_of(check: Check, outcome: Outcome) -> list[str]:
+    if outcome.ending not in check.endings:
+        return [f"it ended as {outcome.ending} ({outcome.detail}), not as {' or '.join(sorted(check.endings))}"]
+    if (outcome.output is not None) != (outcome.ending is Ending.RETURNED):
+        return ["a run must have an output when it returned, and only then"]
+    if check.returns is None or outcome.output is None:
+        return []
+    try:
+        returned = values.decode(outcome.output)
+    except ValueError as error:
+        return [f"its output cannot be decoded: {error}"]
+    return [] if returned == check.returns else [f"it returned {returned!r:.200}, not {check.returns!r:.200}"]
+
+
+def _run(lane: Lane, source: str, limits: Limits, engine: Engine) -> Outcome:
+    program = lane.prepare(source, ENTRY_POINT)
+    if not isinstance(program, Prepared):
+        return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
+    return lane.run(Job(program=program, arguments=values.encode(()), limits=limits, engine=engine))

@@ -1,0 +1,69 @@
+"""The sandbox's image: found by the digest of what it is built from, and built when that changes."""
+
+import time
+from collections.abc import Iterator
+
+import docker
+import pytest
+
+from effbench.errors import SandboxUnavailable
+from effbench.sandboxes import image
+from effbench.sandboxes.docker import DockerSandbox, connect
+
+pytestmark = pytest.mark.docker
+
+
+@pytest.fixture(scope="module")
+def client(docker_sandbox: DockerSandbox) -> Iterator[docker.DockerClient]:
+    client = connect()
+    yield client
+    client.close()
+
+
+def test_image_of_the_present_context_is_found(docker_sandbox: DockerSandbox, client: docker.DockerClient) -> None:
+    found = image.find_image(client)
+    assert found is not None
+    assert found.id == docker_sandbox.facts().image
+
+
+def test_changed_context_makes_another_image(client: docker.DockerClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = b'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\nENTRYPOINT ["python3"]\n'
+    now = str(time.time()).encode()
+    monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "agent/now.py": now})
+    assert image.find_image(client) is None
+    told: list[str] = []
+    built = image.build_image(client, base=None, tell=told.append)
+    try:
+        found = image.find_image(client)
+        assert found is not None
+        assert found.id == built.id
+        assert told
+        assert told[-1].startswith("building the sandbox's image on ")
+        monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "agent/now.py": b""})
+        assert image.find_image(client) is None
+    finally:
+        client.images.remove(str(built.id), force=True)
+
+
+def test_every_file_of_the_agent_and_the_recipe_is_in_the_digest(
+    docker_sandbox: DockerSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, digest = image.context_files(), image.context_digest()
+    assert {"Dockerfile", "python/cage.h", "agent/effbench/sandboxes/agent/relay.py"} <= set(files)
+    for name in files:
+        renamed = {f"{key}x" if key == name else key: content for key, content in files.items()}
+        for changed in (renamed, {**files, name: files[name] + b"\n"}):
+            monkeypatch.setattr(image, "context_files", lambda changed=changed: changed)
+            assert image.context_digest() != digest
+
+
+def test_image_that_cannot_be_built_says_why(client: docker.DockerClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = b"ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\nRUN echo these are last words && false\n"
+    monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe})
+    with pytest.raises(SandboxUnavailable, match=r"cannot be built on .*these are last words"):
+        image.build_image(client, base=None, tell=lambda _: None)
+
+
+def test_base_that_is_not_there_is_named(docker_sandbox: DockerSandbox, client: docker.DockerClient) -> None:
+    with pytest.raises(SandboxUnavailable, match="cannot be built on effbench-no-such-image:0"):
+        image.build_image(client, base="effbench-no-such-image:0", tell=lambda _: None)
