@@ -1,0 +1,163 @@
+"""One child from fork to reaping, as the relay sees it: what goes in, its marks, its clock, its result."""
+
+import os
+import select
+import time
+from typing import Any
+
+from effbench.sandboxes.agent import wire
+from effbench.sandboxes.agent.zygote_process import Limits, ZygoteProcess
+
+HARNESS_FD = 0
+DYING_S = 2.0
+"""A process whose descriptors the kernel has closed is gone long before that."""
+MAX_RESULT_HEADER_BYTES = 1 << 14
+
+
+class ChildRun:
+    """One child from fork to reaping: a small state machine over its marks."""
+
+    def __init__(self, zyg: ZygoteProcess, request: wire.Frame, uid: int, landlock: bool) -> None:
+        """Forks the child."""
+        self.limits = Limits(**request.header["limits"])
+        self.zygote = zyg
+        zyg.clear_counts()
+        pipes = [os.pipe() for _ in range(3)]
+        theirs = [pipes[0][0], pipes[1][1], pipes[2][1]]
+        self.to_child, self.marks, self.results = pipes[0][1], pipes[1][0], pipes[2][0]
+        self.pid = zyg.fork(uid, self.limits, landlock, theirs)
+        for descriptor in theirs:
+            os.close(descriptor)
+        os.set_blocking(self.to_child, False)
+        self.clock = (~self.pid << 3) | 2  # the kernel's id of that process's CPU clock
+        self.wall_deadline = time.monotonic() + self.limits.wall_s
+        self.outgoing = memoryview(b"")
+        self.incoming = bytearray()
+        self.seen = bytearray()
+        self.cpu_ns: list[int] = []
+        self.result: wire.Frame | None = None
+
+    def send(self, data: bytes) -> None:
+        """Queues bytes for the child; they go out while the relay waits for it."""
+        self.outgoing = memoryview(bytes(self.outgoing) + data)
+
+    def wait(self) -> str:
+        """Waits for one mark, the end of the result, or trouble.
+
+        Returns:
+            ``mark``, ``end``, ``timeout`` or ``output_limit``.
+
+        Raises:
+            EOFError: The harness is gone; nobody waits for this run any more.
+        """
+        poll = select.poll()
+        poll.register(HARNESS_FD, 0)  # its hang-up is always told
+        poll.register(self.marks, select.POLLIN)
+        poll.register(self.results, select.POLLIN)
+        if self.outgoing:
+            poll.register(self.to_child, select.POLLOUT)
+        while True:
+            left = self._time_left()
+            if left <= 0:
+                return "timeout"
+            ready = {descriptor for descriptor, _ in poll.poll(min(left, 0.25) * 1000 + 1)}
+            if HARNESS_FD in ready:
+                raise EOFError
+            if self.to_child in ready and not self._push():
+                poll.unregister(self.to_child)
+            if self.results in ready:
+                end = self._take_result()
+                if end is not None:
+                    return end
+            elif self.marks in ready:
+                if self._take_mark():
+                    return "mark"
+                poll.unregister(self.marks)
+
+    def _take_result(self) -> str | None:
+        part = os.read(self.results, 1 << 16)
+        self.incoming += part
+        if not part or self._complete():
+            return "end"
+        return "output_limit" if len(self.incoming) > self.limits.output_bytes + wire.MAX_HEADER_BYTES else None
+
+    def _take_mark(self) -> bool:
+        mark = os.read(self.marks, 64)
+        if mark:
+            self.seen += mark
+            self.cpu_ns.append(self._cpu_ns())
+        return bool(mark)
+
+    def _push(self) -> bool:
+        try:
+            self.outgoing = self.outgoing[os.write(self.to_child, self.outgoing) :]
+        except BlockingIOError:
+            return True
+        except BrokenPipeError:
+            self.outgoing = memoryview(b"")
+        return bool(self.outgoing)
+
+    def _time_left(self) -> float:
+        return min(self.limits.cpu_s - self._cpu_ns() / 1e9, self.wall_deadline - time.monotonic())
+
+    def _cpu_ns(self) -> int:
+        try:
+            return time.clock_gettime_ns(self.clock)
+        except OSError:  # the child has just ended
+            return self.cpu_ns[-1] if self.cpu_ns else 0
+
+    def finish(self, end: str) -> wire.Frame:
+        """Reaps the child and tells how it went."""
+        if end == "end" and self.result is None and not self._is_ending():
+            end = "mark"  # it closed its descriptors and lives on; its death by our signal must not look like another
+        for descriptor in (self.to_child, self.marks, self.results):
+            os.close(descriptor)
+        status, user_s, system_s, max_rss_bytes, left_over = self.zygote.reap(self.pid)
+        number, counts = self.zygote.published()
+        header: dict[str, Any] = {
+            "end": end,
+            "exit": os.waitstatus_to_exitcode(status),
+            "marks": self.seen.decode("latin-1"),
+            "cpu_ns": self.cpu_ns,
+            "counts": counts,
+            "published": number,
+            "cpu_time_s": user_s + system_s,
+            "max_rss_bytes": max_rss_bytes,
+            "left_over": left_over,
+            "result": None,
+        }
+        blob = b""
+        if end == "end" and self.result is not None:
+            header["result"], (blob,) = self.result
+        return wire.Frame(header, (blob,))
+
+    def _is_ending(self) -> bool:
+        descriptor = os.pidfd_open(self.pid)
+        ended, _, _ = select.select([descriptor], [], [], DYING_S)
+        os.close(descriptor)
+        return bool(ended)
+
+    def _complete(self) -> bool:
+        try:
+            self.result = self._parse_result()
+        except (wire.FrameError, EOFError, ValueError):
+            return False
+        return True
+
+    def _parse_result(self) -> wire.Frame:
+        view, position = memoryview(self.incoming), 0
+
+        def read_exactly(size: int) -> bytes:
+            nonlocal position
+            if position + size > len(view):
+                raise EOFError
+            position += size
+            return bytes(view[position - size : position])
+
+        frame = wire.read_frame(read_exactly, max_blob_bytes=self.limits.output_bytes)
+        if position != len(view):
+            raise wire.FrameError("something follows the result")
+        # A forged result must not make this process fail, nor an answer that the harness would not take.
+        if len(frame.blobs) != 1 or position - len(frame.blobs[0]) > MAX_RESULT_HEADER_BYTES:
+            raise wire.FrameError("not the result of a child")
+        return frame

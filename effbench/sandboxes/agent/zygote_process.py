@@ -1,0 +1,99 @@
+"""A zygote as the relay sees it: a process with a control socket and, under emulation, the page of published counts."""
+
+import array
+import mmap
+import os
+import socket
+import struct
+import subprocess
+import sys
+from typing import Any, NamedTuple
+
+from effbench.sandboxes.agent import zygote
+
+QEMU = f"{zygote.ROOT}/qemu"
+PLUGIN = f"{zygote.ROOT}/counter_plugin.so"
+# What makes counts identical: fixed hashes, environment and arguments, and string routines that emulators and hardware
+# count alike (`rep movsb` is one instruction on hardware and one per byte under emulation).
+ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "PYTHONPATH": f"{zygote.ROOT}/lib",
+    "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-ERMS,-FSRM,-AVX512F,-AVX512VL,-AVX512BW,-AVX512CD,-AVX512DQ",
+}
+PROGRAM = "from effbench.sandboxes.agent.zygote import main; main({emulated})"
+PAGE_SLOTS = 15
+
+
+class Limits(NamedTuple):
+    """Bounds of one run.
+
+    Attributes:
+        cpu_s: CPU seconds of the whole run.
+        wall_s: Wall seconds of the whole run, for programs that sleep.
+        memory_bytes: Address space above the zygote's.
+        output_bytes: Size of the encoded result.
+    """
+
+    cpu_s: float
+    wall_s: float
+    memory_bytes: int
+    output_bytes: int
+
+
+class ZygoteProcess:
+    """See the module."""
+
+    def __init__(self, engine: str) -> None:
+        """Starts the process and waits until it is warm."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        page_fd = os.memfd_create("counts")
+        os.ftruncate(page_fd, mmap.PAGESIZE)
+        self.page = mmap.mmap(page_fd, mmap.PAGESIZE)
+        python = [sys.executable, "-s", "-S", "-B", "-c", PROGRAM.format(emulated=engine == "qemu")]
+        command, environment = python, ENVIRONMENT
+        if engine == "qemu":
+            plugin = f"{PLUGIN},page={page_fd},filter={zygote.FILTER}"
+            command = [QEMU, "-U", "LD_LIBRARY_PATH", "-plugin", plugin, *python]
+            environment = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"{zygote.ROOT}/qemu-lib"}
+        self.process = subprocess.Popen(
+            command,
+            env=environment,
+            cwd="/",
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            pass_fds=(page_fd,),
+        )
+        theirs.close()
+        os.close(page_fd)
+        self.control = ours
+        if self.control.recv(1) != b"+":
+            raise RuntimeError(f"the {engine} zygote ended with {self.process.wait()} before it was warm")
+
+    def fork(self, uid: int, limits: Limits, landlock: bool, descriptors: list[int]) -> int:
+        """Returns the child's process id."""
+        command = zygote.COMMAND.pack(b"F", uid, limits.memory_bytes, int(limits.cpu_s) + 5, landlock)
+        rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))
+        self.control.sendmsg([command], [rights])
+        return int(zygote.FORKED.unpack(self._answer(zygote.FORKED.size))[0])
+
+    def reap(self, pid: int) -> tuple[Any, ...]:
+        """Kills the child and returns what :data:`zygote.REAPED` holds."""
+        self.control.send(zygote.COMMAND.pack(b"K", pid, 0, 0, False))
+        return zygote.REAPED.unpack(self._answer(zygote.REAPED.size))
+
+    def clear_counts(self) -> None:
+        """Before a run: nothing is published yet."""
+        self.page[:8] = bytes(8)
+
+    def published(self) -> tuple[int, tuple[int, ...]]:
+        """How many counts were published since, and those of them that the page had room for."""
+        number, *counts = struct.unpack_from(f"={PAGE_SLOTS + 1}Q", self.page)
+        return number, tuple(counts[:number])
+
+    def _answer(self, size: int) -> bytes:
+        message = self.control.recv(size)
+        if len(message) != size:
+            raise RuntimeError("the zygote died")
+        return message
