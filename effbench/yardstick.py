@@ -1,7 +1,11 @@
 """A task's yardstick measured: the counts that efficiency is held against, kept where they always repeat."""
 
+import threading
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from cachetools import LRUCache
 from pydantic import TypeAdapter
 
 from effbench.cache import Cache, key_of
@@ -10,8 +14,12 @@ from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, Station, TaskMeter
 from effbench.sample import text_sha256
 from effbench.task import Task
+from effbench.task_material import TaskMaterial, make_material
 
-__all__ = ["all_accepted", "yardstick_records"]
+__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "yardstick_records"]
+
+HELD_BYTES = 512 << 20
+"""Inputs and answers that are kept in memory; the cache on disk has them all."""
 
 _MEASUREMENTS = TypeAdapter(list[Measurement])
 
@@ -43,3 +51,65 @@ def yardstick_records(task: Task, meter: TaskMeter, station: Station, cache: Cac
 def all_accepted(records: Sequence[Measurement]) -> bool:
     """Whether every record has the verdict AC."""
     return all(record.verdict is Verdict.AC for record in records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredTask:
+    """All that is needed to measure and score solutions of a task.
+
+    Attributes:
+        material: Its inputs and answers.
+        records: Its yardstick's measurements, all accepted.
+    """
+
+    material: TaskMaterial
+    records: tuple[Measurement, ...]
+
+
+def _bytes_of(measured: MeasuredTask) -> int:
+    return sum(len(case.arguments) + len(case.answer) for case in measured.material.cases)
+
+
+class Yardsticks:
+    """Makes each task's material and measures its yardstick once, however many threads ask for it.
+
+    Args:
+        cache: Keeps both for other processes.
+        python: Version inside the lanes.
+    """
+
+    def __init__(self, cache: Cache, python: str) -> None:
+        self._cache, self._python = cache, python
+        self._held: LRUCache[str, MeasuredTask] = LRUCache(HELD_BYTES, getsizeof=_bytes_of)
+        self._lock = threading.Lock()
+        self._making: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def of(self, task: Task, station: Station) -> MeasuredTask:
+        """What is held of the task, or what is made of it now.
+
+        Args:
+            task: The task.
+            station: Where its programs run, if they must.
+
+        Raises:
+            SuiteError: One of the task's own programs fails.
+            SandboxDied: The lane is gone.
+        """
+        with self._lock:
+            making = self._making[task.task_id]
+        with making:
+            with self._lock:
+                measured = self._held.get(task.task_id)
+            if measured is None:
+                measured = self._make(task, station)
+                with self._lock:
+                    if _bytes_of(measured) <= HELD_BYTES:
+                        self._held[task.task_id] = measured
+        return measured
+
+    def _make(self, task: Task, station: Station) -> MeasuredTask:
+        material = make_material(task, station.lane, self._cache, self._python)
+        meter = TaskMeter(station, material)
+        records = yardstick_records(task, meter, station, self._cache)
+        meter.adopt_yardstick(records)  # refuses one that failed, before it is held
+        return MeasuredTask(material=material, records=tuple(records))

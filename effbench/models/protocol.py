@@ -7,7 +7,7 @@ from effbench.errors import InputError
 from effbench.sample import Sample
 from effbench.task import Suite
 
-__all__ = ["Model", "first_samples"]
+__all__ = ["Model", "first_samples", "refuse_unknown_tasks"]
 
 T = TypeVar("T")
 
@@ -49,3 +49,24 @@ def first_samples(available: Sequence[T], *, n: int | None, task_id: str, source
     if n is not None and n > len(available):
         raise InputError(f"{source} has {len(available)} of the {n} samples wanted for {task_id}: give a smaller -n")
     return available[:n]
+
+
+def refuse_unknown_tasks(task_ids: Iterable[str], suite: Suite, *, source: str) -> None:
+    """Refuses samples for tasks that a suite does not have, not even unscored.
+
+    Args:
+        task_ids: Which tasks there are samples for.
+        suite: The whole suite.
+        source: Where the samples come from, for the message: what "has samples".
+
+    Raises:
+        InputError: Names up to three of the tasks.
+    """
+    known = {task.task_id for task in suite.tasks} | suite.unscored_task_ids
+    unknown = [task_id for task_id in dict.fromkeys(task_ids) if task_id not in known]
+    if unknown:
+        more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
+        raise InputError(
+            f"{source} has samples for tasks that the suite '{suite.name}' lacks ({', '.join(unknown[:3])}{more}): "
+            "give the suite that they were written for"
+        )

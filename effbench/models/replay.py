@@ -20,7 +20,7 @@ from typing import Literal
 from effbench.documents import read_text
 from effbench.errors import DataFileError, InputError
 from effbench.models.extract import extract_code
-from effbench.models.protocol import first_samples
+from effbench.models.protocol import first_samples, refuse_unknown_tasks
 from effbench.sample import Sample
 from effbench.task import Suite, Task
 
@@ -75,7 +75,7 @@ class ReplayModel:
             InputError: The file has samples for tasks that the suite lacks, fewer than n for a selected task, or none
                 for any of them.
         """
-        self._check_tasks(suite)
+        refuse_unknown_tasks(self.texts, suite, source=str(self.path))
         tasks = [task for task in suite.tasks if task.task_id in selected and task.task_id in self.texts]
         if not tasks:
             raise InputError(f"{self.path} has no sample for the selected tasks of '{suite.name}': select others")
@@ -86,16 +86,6 @@ class ReplayModel:
                 first_samples(self.texts[task.task_id], n=n, task_id=task.task_id, source=str(self.path))
             )
         ]
-
-    def _check_tasks(self, suite: Suite) -> None:
-        known = {task.task_id for task in suite.tasks} | suite.unscored_task_ids
-        unknown = [task_id for task_id in self.texts if task_id not in known]
-        if unknown:
-            more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
-            raise InputError(
-                f"{self.path} has samples for tasks that the suite '{suite.name}' lacks ({', '.join(unknown[:3])}"
-                f"{more}): give the suite that they were written for"
-            )
 
     def _sample(self, task: Task, index: int, text: ReplayedText) -> Sample:
         return Sample(

@@ -1,0 +1,122 @@
+"""How many rewards a second all lanes give, next to the CPU time that the candidates themselves take."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from os import sched_getaffinity
+
+from tabulate import tabulate
+
+from effbench.reward import Rewarder
+from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.protocol import (
+    Gate,
+    Job,
+    Lane,
+    LaneOptions,
+    NotAProgram,
+    Outcome,
+    Prepared,
+    Sandbox,
+    SandboxFacts,
+)
+from effbench.suites import load_suite
+from effbench.task import Task
+
+SUITE, TASK = "core", "core/longest_balanced_run"
+"""Its good solution stays within the budget at every level: all inputs are run, and those of scored levels counted."""
+EMPTY = "def {name}(*arguments):\n    return None\n"
+
+
+class MeteredSandbox:
+    """Another sandbox that adds up the CPU time of its runs.
+
+    Attributes:
+        cpu_s: User + system seconds of all candidates' processes so far, in whatever engine.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.name = sandbox.name
+        self.cpu_s = 0.0
+        self._sandbox = sandbox
+        self._lock = threading.Lock()
+
+    def open_lane(self, options: LaneOptions) -> Lane:
+        """Starts a lane of the other sandbox."""
+        return _MeteredLane(self._sandbox.open_lane(options), self.add)
+
+    def facts(self) -> SandboxFacts:
+        """What runs inside."""
+        return self._sandbox.facts()
+
+    def add(self, seconds: float) -> None:
+        """Adds the CPU time of a run."""
+        with self._lock:
+            self.cpu_s += seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _MeteredLane:
+    lane: Lane
+    add: Callable[[float], None]
+
+    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+        return self.lane.prepare(source, entry_point, normalise=normalise)
+
+    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+        outcome = self.lane.run(job, gate)
+        self.add(outcome.cpu_time_s)
+        return outcome
+
+    def close(self) -> None:
+        self.lane.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Throughput:
+    """Of many rewards.
+
+    Attributes:
+        per_s: Rewards in a second.
+        wall_s: Wall seconds of one reward in one lane.
+        own_s: CPU seconds of the candidate's own processes for one reward, emulated runs included.
+    """
+
+    per_s: float
+    wall_s: float
+    own_s: float
+
+
+def copies(text: str, count: int) -> Iterator[str]:
+    """Texts that no memory knows, of one program."""
+    return (f"{text}\n# copy {number}\n" for number in range(count))
+
+
+def measure(
+    rewarder: Rewarder, sandbox: MeteredSandbox, task: Task, text: str, *, count: int, lanes: int
+) -> Throughput:
+    """Measures copies of one program."""
+    rewarder.rewards((task.task_id, f"{text}\n# warm-up {lane}\n") for lane in range(2 * lanes))
+    before, begin = sandbox.cpu_s, time.perf_counter()
+    rewarder.rewards((task.task_id, copy) for copy in copies(text, count))
+    wall = time.perf_counter() - begin
+    return Throughput(per_s=count / wall, wall_s=wall * lanes / count, own_s=(sandbox.cpu_s - before) / count)
+
+
+def main(say: Callable[[str], None]) -> None:
+    """Prints a table of rewards per second."""
+    lanes = len(sched_getaffinity(0))
+    task = next(task for task in load_suite(SUITE).tasks if task.task_id == TASK)
+    good = next(reference.solution for reference in task.references if reference.tier == "good")
+    sandbox = MeteredSandbox(DockerSandbox(tell=say))
+    rows = []
+    with Rewarder(SUITE, tasks=TASK, counter="qemu", sandbox=sandbox, workers=lanes) as rewarder:
+        for name, text, count in (("empty", EMPTY.format(name=task.entry_point), 400), ("typical", good, 40)):
+            found = measure(rewarder, sandbox, task, text, count=count, lanes=lanes)
+            share = found.own_s / found.wall_s
+            numbers = (f"{found.per_s:.1f}", f"{found.wall_s * 1e3:.0f}", f"{found.own_s * 1e3:.0f}", f"{share:.0%}")
+            rows.append((name, rewarder.reward(task.task_id, text).verdict, *numbers))
+    headers = ["completion", "verdict", "rewards/s", "wall ms", "own CPU ms", "own share"]
+    say(f"Rewards for {TASK} in {lanes} lanes; wall is a lane's time for one reward, own CPU the candidate's in it")
+    say(tabulate(rows, headers=headers, disable_numparse=True))
