@@ -23,6 +23,7 @@ __all__ = [
     "read_text",
     "sync_folder",
     "unwritable",
+    "write_bytes",
     "write_document",
 ]
 
@@ -41,7 +42,19 @@ def write_document(path: Path, document: object) -> None:
         DataFileError: The file cannot be written.
         ValueError: The document holds a float that is not finite.
     """
-    content = encode(document, indent=2)
+    write_bytes(path, encode(document, indent=2))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes a file so that it is at every moment the old one or the new one.
+
+    Args:
+        path: The file; its folder must exist.
+        content: All of it.
+
+    Raises:
+        DataFileError: The file cannot be written.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with draft.open("wb") as file:
@@ -51,9 +64,10 @@ def write_document(path: Path, document: object) -> None:
         draft.replace(path)
         sync_folder(path)
     except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        raise unwritable(path, error) from error
 
 
 def read_document(path: Path, document_type: type[T]) -> T:

@@ -7,12 +7,12 @@ import csv
 import io
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from effbench.documents import encode, sync_folder, unwritable
+from effbench.documents import encode, write_bytes
 from effbench.errors import InputError
 from effbench.measurement import Measurement
 from effbench.measuring import cost
@@ -74,7 +74,7 @@ def export_run(run: RunDirectory, export_format: str, output: Path | None, *, re
     _finished_manifest(run)
     path = run.path / f"export.{_EXTENSIONS[export_format]}" if output is None else output
     _check_output(run, path, replace=replace)
-    _write(path, render_pyperf(run, tell) if export_format == "pyperf" else _TABLES[export_format](run))
+    write_bytes(path, render_pyperf(run, tell) if export_format == "pyperf" else _TABLES[export_format](run))
     return path
 
 
@@ -143,23 +143,6 @@ def _check_output(run: RunDirectory, path: Path, *, replace: bool) -> None:
         raise InputError(f"{path} is one of the run's own files: name another one with -o")
     if not replace:
         raise InputError(f"{path} is there already: name another one with -o, or replace it with --force")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes a file so that it is at every moment the old one or the new one."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-        sync_folder(path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def _csv(run: RunDirectory) -> bytes:
