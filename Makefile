@@ -27,7 +27,7 @@ check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.run-ready ## Measure effbench itself
+bench: $(VENV)/.dev-ready ## Measure effbench itself
 	$(BIN)/python -m bench
 
 test-perf-vm: ## Test the counter perf in a virtual machine that has a hardware counter

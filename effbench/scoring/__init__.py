@@ -10,9 +10,25 @@ from effbench.scoring.compare import (
     holm_adjusted,
     minimum_detectable_difference,
 )
+from effbench.scoring.dps import dps, dps_norm, samples_to_profile, task_dps, task_dps_with_failures
 from effbench.scoring.eff import cost_budget, eff_at_k, efficiency
+from effbench.scoring.efficient import (
+    efficient_at_k,
+    efficient_samples,
+    near_tie_share,
+    speedup_of_sums,
+    task_speedups,
+)
 from effbench.scoring.estimate import Estimate, estimate_mean
-from effbench.scoring.order_statistics import expected_max, expected_min, max_weights, min_weights
+from effbench.scoring.order_statistics import (
+    expected_max,
+    expected_min,
+    expected_quantile,
+    max_weights,
+    min_weights,
+    quantile_weights,
+    rank_weights,
+)
 from effbench.scoring.pass_at_k import pass_at_k
 from effbench.scoring.ranks import RankInterval, rank_intervals
 
@@ -22,15 +38,28 @@ __all__ = [
     "RankInterval",
     "compare_paired",
     "cost_budget",
+    "dps",
+    "dps_norm",
     "eff_at_k",
     "efficiency",
+    "efficient_at_k",
+    "efficient_samples",
     "estimate_mean",
     "expected_max",
     "expected_min",
+    "expected_quantile",
     "holm_adjusted",
     "max_weights",
     "min_weights",
     "minimum_detectable_difference",
+    "near_tie_share",
     "pass_at_k",
+    "quantile_weights",
     "rank_intervals",
+    "rank_weights",
+    "samples_to_profile",
+    "speedup_of_sums",
+    "task_dps",
+    "task_dps_with_failures",
+    "task_speedups",
 ]

@@ -43,7 +43,7 @@ def test_the_point_estimate_is_the_mean_over_tasks_with_0_for_a_task_without_sam
 
 
 def test_one_seed_gives_one_result_and_another_seed_another_interval() -> None:
-    tasks = bernoulli_tasks(25, 4, seed=3)
+    tasks = [row(value) for value in np.random.default_rng(3).random(25)]
     first = estimate_mean("pass@k", 1, tasks, mean, seed=5)
     assert estimate_mean("pass@k", 1, tasks, mean, seed=5) == first
     other = estimate_mean("pass@k", 1, tasks, mean, seed=6)
@@ -64,18 +64,21 @@ def test_with_one_sample_a_task_the_standard_error_is_that_of_a_mean_over_tasks(
     got = estimate_mean("eff@k", 1, tasks, mean)
     scores = np.concatenate(tasks)
     error, low, high = ends(got)
-    assert error == pytest.approx(scores.std() / 200**0.5, rel=0.03)
+    assert error == pytest.approx(scores.std(ddof=1) / 200**0.5)
     assert (high - low) / 2 == pytest.approx(1.96 * error, rel=0.05)
     assert got.method == "bootstrap over tasks, BCa"
 
 
-def test_with_several_samples_a_task_their_scatter_adds_to_the_standard_error() -> None:
+def test_the_scatter_of_a_tasks_samples_is_counted_once() -> None:
+    # Drawing samples anew within the drawn tasks would give the variance between + 2 · within.
     tasks = bernoulli_tasks(300, 5, seed=4)
-    got = estimate_mean("pass@k", 1, tasks, mean)
-    between = np.var([samples.mean() for samples in tasks])
-    within = np.mean([samples.var() / samples.size for samples in tasks])
-    assert ends(got)[0] == pytest.approx(((between + within) / 300) ** 0.5, rel=0.04)
-    assert got.method == "two-level bootstrap, BCa"
+    rates = np.random.default_rng(4).beta(0.5, 0.5, 300)
+    within = (rates * (1 - rates)).mean() / 5
+    got = estimate_mean("pass@k", 1, tasks, mean, bounds=(0, 1))
+    error, low, high = ends(got)
+    assert error == pytest.approx(((rates.var() + within) / 300) ** 0.5, rel=0.06)
+    assert (high - low) / 2 == pytest.approx(1.96 * error, rel=0.05)
+    assert got.method == "bootstrap over tasks and ends of the range, BCa"
 
 
 def test_the_interval_holds_its_estimate_even_where_resampled_samples_score_lower() -> None:
@@ -111,13 +114,13 @@ def test_a_higher_confidence_gives_a_wider_interval() -> None:
     assert wide_low < narrow_low < narrow_high < wide_high
 
 
-def test_intervals_cover_the_true_mean_about_as_often_as_they_promise() -> None:
-    covered = 0
-    for seed in range(300):
-        tasks = bernoulli_tasks(40, 1, seed=1_000 + seed)
-        _, low, high = ends(estimate_mean("pass@k", 1, tasks, mean, n_resamples=400))
-        covered += low <= 0.5 <= high
-    assert 0.91 <= covered / 300 <= 0.99
+def test_the_ends_of_the_range_keep_few_tasks_from_claiming_too_much() -> None:
+    tasks = [row(1.0)] * 29 + [row(0.95)]
+    _, low, high = ends(estimate_mean("pass@k", 1, tasks, mean))
+    assert low > 0.98
+    _, guarded_low, guarded_high = ends(estimate_mean("pass@k", 1, tasks, mean, bounds=(0, 1)))
+    assert guarded_low < 0.95
+    assert high <= guarded_high <= 1
 
 
 def test_one_task_has_neither_standard_error_nor_interval() -> None:
@@ -146,12 +149,10 @@ def test_scores_that_are_all_alike_get_no_interval_without_bounds() -> None:
     assert got.method == "no interval: all tasks score alike"
 
 
-def test_equal_scores_of_scattering_samples_get_a_labelled_percentile_interval() -> None:
-    tasks = [row(0.1, 0.5)] * 10
-    got = estimate_mean("eff@k", 1, tasks, mean)
-    _, low, high = ends(got)
-    assert low < 0.3 < high
-    assert got.method == "two-level bootstrap, percentile (BCa is undefined here)"
+def test_equal_scores_of_scattering_samples_count_as_alike() -> None:
+    got = estimate_mean("eff@k", 1, [row(0.1, 0.5)] * 20, mean, bounds=(0, 1))
+    assert (got.ci_low, got.ci_high) == pytest.approx((0.3 * (1 - 0.168433), 0.3 + 0.7 * 0.168433), abs=1e-5)
+    assert got.standard_error is None
 
 
 def test_an_estimate_outside_all_resampled_means_gets_a_labelled_percentile_interval() -> None:
@@ -160,7 +161,7 @@ def test_an_estimate_outside_all_resampled_means_gets_a_labelled_percentile_inte
     assert methods == {"bootstrap over tasks, BCa", "bootstrap over tasks, percentile (BCa is undefined here)"}
 
 
-def test_only_a_few_tens_of_thousands_of_statistics_are_computed_for_a_large_run() -> None:
+def test_the_statistic_is_computed_once_for_each_task() -> None:
     calls = 0
 
     def counting(samples: Row, k: int) -> float:
@@ -169,7 +170,7 @@ def test_only_a_few_tens_of_thousands_of_statistics_are_computed_for_a_large_run
         return float(samples.max())
 
     estimate_mean("eff@k", 1, list(np.random.default_rng(0).random((400, 100))), counting)
-    assert calls == 400 + 400 * 50
+    assert calls == 400
 
 
 def test_estimates_are_immutable_and_named() -> None:
@@ -195,8 +196,6 @@ def test_a_sample_that_is_not_finite_is_refused_with_task_and_value(value: float
 def test_a_statistic_that_is_not_finite_is_refused_with_the_task() -> None:
     with pytest.raises(ValueError, match="task 0: the statistic gave nan;"):
         estimate_mean("eff@k", 1, [row(1.0)], lambda _samples, _k: nan)
-    with pytest.raises(ValueError, match="task 0: the statistic is not finite on resampled samples"):
-        estimate_mean("eff@k", 1, [row(0.0, 1.0)], lambda samples, _k: 1.0 if samples.any() else nan)
 
 
 @pytest.mark.parametrize("k", [0, -1])

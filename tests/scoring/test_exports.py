@@ -6,7 +6,7 @@ import pytest
 
 import effbench.scoring
 
-MODULES = ("eff", "estimate", "order_statistics", "pass_at_k")
+MODULES = ("compare", "dps", "eff", "efficient", "estimate", "order_statistics", "pass_at_k", "ranks")
 
 
 def test_every_exported_name_exists_and_the_list_is_sorted() -> None:

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.scoring import expected_max, expected_min, max_weights, min_weights
+from effbench.scoring import (
+    expected_max,
+    expected_min,
+    expected_quantile,
+    max_weights,
+    min_weights,
+    quantile_weights,
+    rank_weights,
+)
 
 scores = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=8)
 
@@ -30,6 +38,20 @@ def test_expected_min_is_the_mean_minimum_over_all_subsets(case: tuple[list[floa
     values, k = case
     subsets = list(combinations(values, k))
     assert expected_min(values, k) == pytest.approx(fsum(map(min, subsets)) / len(subsets), abs=1e-8)
+
+
+@given(scores_and_k(), st.floats(0, 1))
+def test_expected_quantile_is_the_mean_quantile_over_all_subsets(case: tuple[list[float], int], q: float) -> None:
+    values, k = case
+    quantiles = np.quantile(np.array(list(combinations(values, k))), q, axis=1)
+    assert expected_quantile(values, k, q) == pytest.approx(fsum(quantiles) / len(quantiles), abs=1e-8)
+
+
+@given(scores_and_k())
+def test_the_quantiles_at_both_ends_are_the_smallest_and_the_largest(case: tuple[list[float], int]) -> None:
+    values, k = case
+    assert expected_quantile(values, k, 0) == expected_min(values, k)
+    assert expected_quantile(values, k, 1) == expected_max(values, k)
 
 
 @given(scores_and_k(), st.randoms(use_true_random=False))
@@ -68,13 +90,46 @@ def test_weights_equal_the_exact_fractions_at_ten_thousand_samples(k: int) -> No
     assert abs(fsum(weights) - 1) <= 1e-12
 
 
-@given(st.integers(1, 40).flatmap(lambda n: st.tuples(st.just(n), st.integers(1, n))))
-def test_weights_equal_the_exact_fractions_at_every_rank(case: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("k", "rank"), [(1, 1), (2, 1), (10, 3), (100, 50), (5_000, 2_500), (5_000, 7), (9_999, 9_998)]
+)
+def test_weights_of_inner_ranks_equal_the_exact_fractions_at_ten_thousand_samples(k: int, rank: int) -> None:
+    n = 10_000
+    weights = rank_weights(n, k, rank)
+    subsets = comb(n, k)
+    below, above = 1, comb(n - rank, k - rank)  # C(j−1, r−1) and C(n−j, k−r) at j = r, then by exact recursions
+    for j in range(rank, n - k + rank + 1):
+        # A quotient of whole numbers is correctly rounded, and 0 where it is too small for a double.
+        assert weights[j - 1] == pytest.approx(below * above / subsets, rel=1e-10, abs=1e-290)
+        below = below * j // (j - rank + 1)
+        above = above * (n - j - k + rank) // max(n - j, 1)
+    assert not weights[: rank - 1].any()
+    assert not weights[n - k + rank :].any()
+    assert abs(fsum(weights) - 1) <= 1e-12
+
+
+@pytest.mark.parametrize("q", [0.0, 0.1, 0.5, 0.999, 1.0])
+@pytest.mark.parametrize("k", [1, 2, 777, 10_000])
+def test_weights_of_a_quantile_sum_to_1_at_ten_thousand_samples(k: int, q: float) -> None:
+    assert abs(fsum(quantile_weights(10_000, k, q)) - 1) <= 1e-12
+
+
+@given(st.integers(1, 40).flatmap(lambda n: st.tuples(st.just(n), st.integers(1, n))), st.data())
+def test_weights_equal_the_exact_fractions_at_every_rank(case: tuple[int, int], data: st.DataObject) -> None:
     n, k = case
-    exact = [Fraction(comb(rank - 1, k - 1), comb(n, k)) for rank in range(1, n + 1)]
+    r = data.draw(st.integers(1, k))
+    exact = [Fraction(comb(j - 1, r - 1) * comb(n - j, k - r), comb(n, k)) for j in range(1, n + 1)]
     assert sum(exact) == 1
-    assert max_weights(n, k) == pytest.approx([float(weight) for weight in exact], rel=1e-13)
-    assert min_weights(n, k) == pytest.approx([float(weight) for weight in reversed(exact)], rel=1e-13)
+    assert rank_weights(n, k, r) == pytest.approx([float(weight) for weight in exact], rel=1e-13)
+    largest = [float(Fraction(comb(j - 1, k - 1), comb(n, k))) for j in range(1, n + 1)]
+    assert max_weights(n, k) == pytest.approx(largest, rel=1e-13)
+    assert min_weights(n, k) == pytest.approx(largest[::-1], rel=1e-13)
+
+
+def test_expected_median_by_hand() -> None:
+    # Triples of 0, 1, 2, 10: medians 1, 1, 2, 2. Pairs: half-way between both, on average the mean of all.
+    assert expected_quantile([10.0, 0.0, 2.0, 1.0], 3, 0.5) == pytest.approx(1.5)
+    assert expected_quantile([10.0, 0.0, 2.0, 1.0], 2, 0.5) == pytest.approx(13 / 4)
 
 
 def test_expected_max_by_hand() -> None:
@@ -124,3 +179,22 @@ def test_no_values_at_all_are_refused() -> None:
 def test_a_table_of_values_is_refused_by_its_shape() -> None:
     with pytest.raises(ValueError, match=r"shape \(1, 2\)"):
         expected_min([[1.0, 2.0]], 1)
+
+
+@pytest.mark.parametrize("rank", [0, 4, -1])
+def test_a_rank_outside_the_subset_is_refused_by_its_value(rank: int) -> None:
+    with pytest.raises(ValueError, match=f"rank is {rank} of k = 3"):
+        rank_weights(5, 3, rank)
+
+
+@pytest.mark.parametrize("q", [-0.1, 1.5, nan])
+def test_a_quantile_that_is_no_share_is_refused_by_its_value(q: float) -> None:
+    with pytest.raises(ValueError, match=f"q is {q};"):
+        expected_quantile([1.0, 2.0], 2, q)
+
+
+def test_a_quantile_of_no_values_or_of_more_than_there_are_is_refused() -> None:
+    with pytest.raises(ValueError, match="k is 1 but there are only 0 samples"):
+        expected_quantile([], 1, 0.5)
+    with pytest.raises(ValueError, match="k is 0;"):
+        quantile_weights(3, 0, 0.5)

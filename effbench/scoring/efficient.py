@@ -1,0 +1,179 @@
+"""efficient@k and speedup: how often, and by how much, a model beats the best reference.
+
+Source: Peng et al., "COFFE: a code efficiency benchmark for code generation", FSE 2025 (arXiv:2502.02827). COFFE's
+program knows k = 1 only; every k, the margin and the geometric mean are effbench's.
+
+A cost is what a program takes over all stress inputs of its task together, beyond empty calls. Calibration may push the
+cost of a program that does next to nothing a little below 0: such a program is efficient like any other that costs less
+than the reference, but it has no speedup, since a ratio to nothing means nothing.
+"""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from effbench.scoring.pass_at_k import pass_at_k
+
+__all__ = ["efficient_at_k", "efficient_samples", "near_tie_share", "speedup_of_sums", "task_speedups"]
+
+
+def efficient_samples(
+    costs: Sequence[float | None], *, reference_cost: float, margin: float = 0.0
+) -> npt.NDArray[np.bool_]:
+    """Which samples of a task are efficient: correct, and cost < reference_cost · (1 − margin).
+
+    At margin 0 that is COFFE's rule, where a tie is not efficient. Counts of one and the same algorithm differ by up to
+    1 % between two ways of writing it down, so at margin 0 a solution that is as good as the reference is called
+    efficient or not by chance; a margin of 0.01 asks for a gain that layout alone cannot give.
+
+    Args:
+        costs: For each sample its summed cost over the stress inputs, or None where it is not correct. In any unit.
+        reference_cost: Of the best reference, over the same inputs and in the same unit.
+        margin: m, from 0 to below 1: the share by which a sample must be cheaper.
+
+    Returns:
+        Shape (n,): True for the efficient ones.
+
+    Raises:
+        ValueError: A cost is not finite, the reference's is not positive, or the margin is out of range.
+    """
+    if not 0 <= margin < 1:
+        raise ValueError(f"margin is {margin}; give a share from 0 to below 1, such as 0.01")
+    _check_reference(reference_cost)
+    _check_costs(costs)
+    limit = reference_cost * (1 - margin)
+    return np.array([cost is not None and cost < limit for cost in costs], dtype=np.bool_)
+
+
+def efficient_at_k(efficient: npt.ArrayLike, k: int) -> float:
+    """Unbiased efficient@k of one task: 1 − C(n−e, k) / C(n, k), with e the number of efficient samples.
+
+    Args:
+        efficient: Shape (n,): truth values, as from ``efficient_samples``.
+        k: How many samples one may try.
+
+    Returns:
+        The probability that at least one of k samples is efficient; 0 for a task without samples, whatever k is.
+
+    Raises:
+        ValueError: k is below 1 or above an n other than 0, or the values are not one row of truth values.
+    """
+    row = np.asarray(efficient)
+    if row.ndim != 1:
+        raise ValueError(f"efficient has shape {row.shape}; give one row, the samples of one task")
+    if not np.isin(row, (0, 1)).all():
+        raise ValueError(f"efficient holds {row[~np.isin(row, (0, 1))][0]}; give truth values")
+    return pass_at_k(row.size, int(np.count_nonzero(row)), k)
+
+
+def near_tie_share(
+    per_task_costs: Sequence[Sequence[float | None]], reference_costs: Sequence[float], *, width: float = 0.01
+) -> float | None:
+    """Share of the decisions "cheaper than the reference or not" that are too close to call.
+
+    A decision is one correct sample; it is close when |cost/reference − 1| ≤ width. The share says how much of
+    efficient@k hangs on differences that the layout of a program alone can make.
+
+    Args:
+        per_task_costs: For each task its samples' summed costs, None where a sample is not correct.
+        reference_costs: For each task the best reference's.
+        width: Half the width of the band, as a share of the reference.
+
+    Returns:
+        From 0 to 1; None where no sample is correct.
+
+    Raises:
+        ValueError: The sequences differ in length, a cost is not finite, a reference's is not positive, or the width
+            is not a finite number of at least 0.
+    """
+    if not (math.isfinite(width) and width >= 0):
+        raise ValueError(f"width is {width}; give a share of the reference of at least 0, such as 0.01")
+    pairs = _correct_costs(per_task_costs, reference_costs)
+    decisions = [abs(cost - reference) <= width * reference for own, reference in pairs for cost in own]
+    return sum(decisions) / len(decisions) if decisions else None
+
+
+def speedup_of_sums(per_task_costs: Sequence[Sequence[float | None]], reference_costs: Sequence[float]) -> float | None:
+    """COFFE's speedup: Σ reference costs / Σ costs, both over all correct samples of all tasks.
+
+    The costliest tasks decide it: one task with a cost of 10⁹ outweighs a hundred with 10⁶.
+
+    Args:
+        per_task_costs: For each task its samples' summed costs, None where a sample is not correct.
+        reference_costs: For each task the best reference's; it counts once for each correct sample.
+
+    Returns:
+        Above 1 where the samples are faster; None where no sample is correct.
+
+    Raises:
+        ValueError: The sequences differ in length, a cost is not finite, a reference's is not positive, or the samples'
+            costs do not add up to more than 0.
+    """
+    pairs = _correct_costs(per_task_costs, reference_costs)
+    if not any(own for own, _ in pairs):
+        return None
+    total = math.fsum(cost for own, _ in pairs for cost in own)
+    if total <= 0:
+        raise ValueError(f"the correct samples cost {total} together; a ratio needs inputs that take more than no work")
+    return math.fsum(reference * len(own) for own, reference in pairs) / total
+
+
+def task_speedups(
+    per_task_costs: Sequence[Sequence[float | None]], reference_costs: Sequence[float]
+) -> npt.NDArray[np.float64]:
+    """Speedup of each task that has a correct sample: n_c · reference / Σ cost over its n_c correct samples.
+
+    Their geometric mean, exp(mean(log)), gives each task the same weight and is the same whichever program is called
+    the reference. Only tasks with a correct sample have a speedup, so two models are comparable on common tasks only.
+
+    Args:
+        per_task_costs: For each task its samples' summed costs, None where a sample is not correct.
+        reference_costs: For each task the best reference's.
+
+    Returns:
+        Shape (tasks with a correct sample,), in the tasks' order; each above 0.
+
+    Raises:
+        ValueError: The sequences differ in length, a cost is not finite, a reference's is not positive, or a task's
+            correct samples do not cost more than 0 together.
+    """
+    speedups = []
+    for task, (own, reference) in enumerate(_correct_costs(per_task_costs, reference_costs)):
+        total = math.fsum(own)
+        if own and total <= 0:
+            raise ValueError(
+                f"task {task}: the correct samples cost {total} together; give it inputs that take more than no work"
+            )
+        if own:
+            speedups.append(len(own) * reference / total)
+    return np.array(speedups, dtype=np.float64)
+
+
+def _correct_costs(
+    per_task_costs: Sequence[Sequence[float | None]], reference_costs: Sequence[float]
+) -> list[tuple[list[float], float]]:
+    if len(per_task_costs) != len(reference_costs):
+        raise ValueError(
+            f"there are costs of {len(per_task_costs)} tasks but {len(reference_costs)} reference costs; give one of "
+            f"each for every task"
+        )
+    for costs, reference in zip(per_task_costs, reference_costs, strict=True):
+        _check_costs(costs)
+        _check_reference(reference)
+    return [
+        ([cost for cost in costs if cost is not None], reference)
+        for costs, reference in zip(per_task_costs, reference_costs, strict=True)
+    ]
+
+
+def _check_reference(cost: float) -> None:
+    if not (math.isfinite(cost) and cost > 0):
+        raise ValueError(f"the reference's cost is {cost}; give the task inputs that take more than no work")
+
+
+def _check_costs(costs: Sequence[float | None]) -> None:
+    for sample, cost in enumerate(costs):
+        if cost is not None and not math.isfinite(cost):
+            raise ValueError(f"the cost of sample {sample} is {cost}; give None for a sample that is not correct")
