@@ -54,7 +54,10 @@ start_engine() {
         # Where systemd does not run, nobody may have mounted the control groups that the engine keeps limits with.
         mountpoint -q /sys/fs/cgroup || $as_root mount -t cgroup2 cgroup2 /sys/fs/cgroup || true
         # One that was killed leaves its pid file behind, and the next one would believe it: a zombie does not count.
-        ps -C dockerd -o stat= 2>/dev/null | grep -q '^[^Z]' || $as_root rm -f /var/run/docker.pid
+        if ! ps -C dockerd -o stat= 2>/dev/null | grep -q '^[^Z]'; then
+            $as_root pkill -9 -f 'containerd --config /var/run/docker' || true
+            $as_root rm -f /var/run/docker.pid /var/run/docker/containerd/*.pid /var/run/docker/containerd/*.sock
+        fi
         # A session of its own, so that it outlives this terminal, and none of our descriptors, so that no pipe waits for it.
         $as_root sh -c "setsid nohup dockerd >$LOG 2>&1 </dev/null &"
     fi
