@@ -16,6 +16,12 @@ class Comparison(StrEnum):
 
     EXACT = "exact"
     """Same exact type at the top and equal by ``==``; done by the harness on decoded plain values."""
+    TOLERANCE = "tolerance"
+    """As exact, but numbers may differ: |output − answer| ≤ absolute + relative · |answer| (numpy's convention)."""
+    UNORDERED = "unordered"
+    """As exact, but the order of the outermost list or tuple does not matter."""
+    TEXT = "text"
+    """Line by line, without white space at the ends of lines and without blank lines at the end."""
     CHECKER = "checker"
     """The task's own checker decides; it runs in a lane."""
 
@@ -95,14 +101,21 @@ class Task:
         task_id: Unique within the suite.
         kind: ``function`` (called with arguments) or ``stdio`` (a program that reads and writes).
         prompt: What a model is shown.
-        entry_point: The function that is called.
+        entry_point: The function that is called; empty for ``stdio``.
         levels: From the smallest to the largest.
         references: From the slowest to the fastest; the last one is the yardstick and gives the expected answers.
-        generator: ``generate(seed, size, level, test_index) -> tuple of arguments``.
+        generator: ``generate(seed, size, level, test_index) -> tuple of arguments``; for ``stdio`` the tuple holds one
+            text, the program's standard input.
+        answers: ``answers(level, test_index) -> tuple``: one expected output that the suite's data give, or nothing,
+            where the yardstick's output is the answer. None where the yardstick gives all answers.
         preamble: Source that goes before every solution (ENAMEL: the prompt).
         checker: ``check(input, answer, output) -> bool``, for ``Comparison.CHECKER``.
         comparison: How outputs are judged.
-        timeout_factor: ENAMEL's α: the budget is α times the yardstick's largest count over the scored levels.
+        relative_tolerance: For ``Comparison.TOLERANCE``.
+        absolute_tolerance: For ``Comparison.TOLERANCE``.
+        timeout_factor: ENAMEL's α: what eff@k allows is α times the yardstick's largest count over the scored levels.
+        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough. Where
+            references have DPS scores, it goes on at least up to the slowest reference's largest count.
         memory_limit_bytes: Address space of a native run.
         seed: Start of every stress input's seed.
         disabled_builtins: Names that are None in the candidate's scope.
@@ -118,8 +131,12 @@ class Task:
     kind: Literal["function", "stdio"] = "function"
     preamble: str = field(default="", repr=False)
     checker: Program | None = None
+    answers: Program | None = None
     comparison: Comparison = Comparison.EXACT
+    relative_tolerance: float = 0.0
+    absolute_tolerance: float = 0.0
     timeout_factor: float = 2.0
+    budget_factor: float | None = None
     memory_limit_bytes: int = 2 << 30
     seed: int = 0
     disabled_builtins: tuple[str, ...] = ()

@@ -1,0 +1,57 @@
+"""What all commands share: how they speak, and how they end."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import click
+
+from effbench.errors import EffbenchError
+
+__all__ = ["EXIT_FAULT", "EXIT_INTERRUPTED", "Ks", "reports_faults", "say"]
+
+P = ParamSpec("P")
+EXIT_FAULT = 2
+"""Bad input or a fault of effbench's surroundings; 1 is left for a negative answer."""
+EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+
+class Ks(click.ParamType[tuple[int, ...]]):
+    """A list of numbers with commas."""
+
+    name = "K[,K…]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+        """Reads it; click calls this."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            return tuple(sorted({int(part) for part in str(value).split(",")}))
+        except ValueError:
+            self.fail(f"{value!r} is not a list of numbers such as 1,10", param, ctx)
+
+
+def say(sentence: str) -> None:
+    """Tells the user something that is not the command's result."""
+    click.echo(sentence, err=True)
+
+
+def reports_faults(command: Callable[P, None]) -> Callable[P, None]:
+    """One sentence for a fault, and nothing lost: no traceback reaches the user."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except EffbenchError as error:
+            say(f"effbench: {error}")
+            sys.exit(EXIT_FAULT)
+        except KeyboardInterrupt:
+            say("effbench: interrupted; the same command goes on where it stopped")
+            # Not sys.exit: a worker may still wait for a run that the user no longer wants.
+            os._exit(EXIT_INTERRUPTED)
+
+    return wrapped
