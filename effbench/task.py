@@ -17,7 +17,7 @@ class Comparison(StrEnum):
     EXACT = "exact"
     """Same exact type at the top and equal by ``==``; done by the harness on decoded plain values."""
     TOLERANCE = "tolerance"
-    """As exact, but numbers may differ: |output − answer| ≤ absolute + relative · |answer| (numpy's convention)."""
+    """As exact, but numbers may differ: |output - answer| ≤ absolute + relative · |answer| (numpy's convention)."""
     UNORDERED = "unordered"
     """As exact, but the order of the outermost list or tuple does not matter."""
     TEXT = "text"
