@@ -143,28 +143,30 @@ def estimate_ratio(
     Args:
         metric: Goes into the result.
         numerators: a_t, shape (T,).
-        denominators: b_t, shape (T,), not 0; their sum is above 0.
+        denominators: b_t, shape (T,); their sum is above 0.
         n_samples: Goes into the result.
         confidence: Coverage aimed at, between 0 and 1.
         n_resamples: Bootstrap resamples.
         seed: Of the resampling.
-        bounds: Smallest and largest ratio that a task can have; a ratio beyond them moves them. None for a metric
-            without a range.
+        bounds: Smallest and largest ratio that a task can have; a ratio beyond them moves them. Then every b_t is above
+            0. None for a metric without a range.
 
     Raises:
-        ValueError: The two are not rows of one length, there is no task, a number is not finite, a denominator is 0 or
-            their sum is not above 0; a setting is out of range.
+        ValueError: The two are not rows of one length, there is no task, a number is not finite, the denominators'
+            sum is not above 0; a setting is out of range.
     """
     a, b = np.asarray(numerators, dtype=np.float64), np.asarray(denominators, dtype=np.float64)
     if a.ndim != 1 or a.shape != b.shape:
         raise ValueError(f"there are numerators of shape {a.shape} and denominators of {b.shape}; give two equal rows")
     _check_settings(1, a.size, confidence, n_resamples, bounds)
-    if not (np.isfinite([a, b]).all() and b.all() and b.sum() > 0):
-        raise ValueError("a number is not finite, or the denominators hold a 0 or are not above 0 together")
-    ratios, ratio = a / b, float(a.sum() / b.sum())
+    if not (np.isfinite([a, b]).all() and b.sum() > 0):
+        raise ValueError(
+            f"the denominators' sum is {b.sum()} and one of the numbers may not be finite; drop such tasks"
+        )
+    ratio = float(a.sum() / b.sum())
     if bounds is not None:
-        bounds = (min(bounds[0], float(ratios.min())), max(bounds[1], float(ratios.max())))
-    alike = bool(np.ptp(ratios) <= _SAME * max(1.0, abs(float(ratios[0]))))
+        bounds = (min(bounds[0], float((a / b).min())), max(bounds[1], float((a / b).max())))
+    alike = bool(np.abs(a - ratio * b).max() <= _SAME * max(1.0, abs(ratio)) * np.abs(b).max())
     if a.size == 1:
         interval = _Interval(method="no interval: one task")
     elif alike:
