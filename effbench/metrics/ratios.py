@@ -38,7 +38,8 @@ def speedup_estimate(run: JudgedRun) -> Estimate | Missing:
         return solved
     total = sum(sum(task.costs) for task in solved)
     if total <= 0:
-        return Missing(metric="speedup", reason="speedup needs correct samples that cost something: these cost nothing")
+        reason = "speedup needs correct samples that cost something: these cost no more than an empty program"
+        return Missing(metric="speedup", reason=reason)
     estimate = estimate_ratio(
         "speedup",
         [task.yardstick * len(task.costs) for task in solved],

@@ -169,6 +169,8 @@ def estimate_ratio(
     alike = bool(np.abs(a - ratio * b).max() <= _SAME * max(1.0, abs(ratio)) * np.abs(b).max())
     if a.size == 1:
         interval = _Interval(method="no interval: one task")
+    elif not (b > 0).all():  # resamples of such tasks have no ratio
+        interval = _Interval(method="no interval: a task's denominator is not above 0")
     elif alike:
         interval = _interval_without_variation(ratio, a.size, 1 - confidence, bounds)
     else:
