@@ -296,3 +296,11 @@ def test_the_library_gives_the_same_estimate_or_the_same_sentence(golden: RunDir
     assert run.score("efficient@2") == one(golden, "efficient@k", k=2)
     with pytest.raises(InputError, match="DPS needs a task with 10 correct samples"):
         run.score("DPS")
+
+
+def test_the_page_lists_every_metric_with_what_it_needs() -> None:
+    page = (Path(__file__).parents[1] / "docs/metrics.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `") and line.endswith((" yes |", " no |"))]
+    assert rows == [
+        f"| `{metric.name}` | {metric.needs} | {'yes' if metric.is_mean else 'no'} |" for metric in METRICS.values()
+    ]

@@ -185,7 +185,7 @@ def test_runs_are_compared_on_the_tasks_that_both_have_a_score_of(run: RunDirect
 def test_runs_that_share_no_task_are_refused(tmp_path: Path) -> None:
     first = ladder_run(tmp_path / "first", {"a": (5, 5), "b": (5, WRONG)})
     second = ladder_run(tmp_path / "second", {"a": (5, WRONG), "b": (5, 5)})
-    with pytest.raises(InputError, match="no task has a score in both .*first and .*second: compare by another metric"):
+    with pytest.raises(InputError, match=r"no task has a score in both .*first and .*second: compare by"):
         compare_runs([first.path, second.path], "DPS", options=TWO)
 
 
