@@ -19,9 +19,24 @@ from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.task import Level, Task
 
-__all__ = ["Manifest", "RunDirectory", "ScoredTask", "is_whole"]
+__all__ = ["Manifest", "RunDirectory", "ScoredReference", "ScoredTask", "is_whole"]
 
 SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredReference:
+    """What scoring needs to know of a reference.
+
+    Attributes:
+        reference_id: Unique within the task.
+        tier: What the suite calls it.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where the suite has none.
+    """
+
+    reference_id: str
+    tier: str
+    dps_score: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +49,8 @@ class ScoredTask:
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
         yardstick: Which reference efficiency is held against.
+        references: From the slowest to the fastest.
+        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough.
     """
 
     task_id: str
@@ -41,6 +58,8 @@ class ScoredTask:
     levels: tuple[Level, ...]
     timeout_factor: float
     yardstick: str
+    references: tuple[ScoredReference, ...] = ()
+    budget_factor: float | None = None
 
     @staticmethod
     def of(task: Task) -> "ScoredTask":
@@ -51,6 +70,11 @@ class ScoredTask:
             levels=task.levels,
             timeout_factor=task.timeout_factor,
             yardstick=task.yardstick.reference_id,
+            references=tuple(
+                ScoredReference(reference_id=item.reference_id, tier=item.tier, dps_score=item.dps_score)
+                for item in task.references
+            ),
+            budget_factor=task.budget_factor,
         )
 
 
