@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from effbench.measurement import Verdict
+from effbench.metrics import score_run
 from effbench.run import RunOptions, run
 from effbench.run_directory import RunDirectory
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.score import score_run
 from tests.suites.small_folders import EXPERT_PROGRAM, NAIVE_PROGRAM, WRONG_PROGRAM, write_programs
 
 pytestmark = pytest.mark.docker
