@@ -137,7 +137,11 @@ def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
     # A forged mark has no clock reading and no count of its own: nothing that was read there means anything.
     sound = ending is not Ending.BROKE_PROTOCOL
     counted = sound and emulated and header["published"] == len(marks)
-    counts, cpu = header["counts"] if counted else [], header["cpu_ns"] if sound else []
+    # What follows the last mark ends with the result: without one there is no such window.
+    counts = [*header["counts"], header["end_count"]] if counted else []
+    cpu = [*header["cpu_ns"], header["end_cpu_ns"]] if sound else []
+    if ending is not Ending.RETURNED:
+        counts, cpu = counts[:-1], cpu[:-1]
     return Outcome(
         ending=ending,
         detail=detail,
@@ -145,16 +149,21 @@ def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
         output=frame.blobs[0] if ending is Ending.RETURNED else None,
         call_count=_window(counts, "RD"),
         load_count=_window(counts, "SL"),
+        input_count=_window(counts, "LR"),
+        output_count=_window(counts, "DE"),
         call_cpu_ns=_window(cpu, "RD"),
         load_cpu_ns=_window(cpu, "SL"),
+        input_cpu_ns=_window(cpu, "LR"),
+        output_cpu_ns=_window(cpu, "DE"),
+        user_time_s=header["user_time_s"],
         cpu_time_s=header["cpu_time_s"],
         max_rss_bytes=header["max_rss_bytes"],
     )
 
 
 def _window(readings: Sequence[int], marks: str) -> int | None:
-    """What was added between two marks; None when the run did not come so far."""
-    first, last = map(MARKS.index, marks)
+    """What was added between two marks (E is the end of the result); None when the run did not come so far."""
+    first, last = map(f"{MARKS}E".index, marks)
     return readings[last] - readings[first] if last < len(readings) else None
 
 
