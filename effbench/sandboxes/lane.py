@@ -177,7 +177,7 @@ def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
     if end == "mark" or not MARKS.startswith(header["marks"]):
         return Ending.BROKE_PROTOCOL, f"marks {header['marks'][:20]!r}", ""
     if result is None:
-        return _died(code)
+        return _died(code, header["oom_kills"])
     status, name, reason = (_word(result, field) for field in ("status", "type", "detail"))
     if status == "ok" and header["marks"] == MARKS:
         return Ending.RETURNED, "", ""
@@ -195,9 +195,10 @@ def _word(result: dict[str, Any], field: str) -> str:
     return text[:DETAIL_CHARACTERS] if isinstance(text, str) else ""
 
 
-def _died(code: int) -> tuple[Ending, str, str]:
-    # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's.
-    if code == -signal.SIGKILL:
+def _died(code: int, oom_kills: int | None) -> tuple[Ending, str, str]:
+    # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's, or the
+    # program's own. Where the kernel does not say that it killed anything (None), the program gets the benefit.
+    if code == -signal.SIGKILL and oom_kills != 0:
         return Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory", ""
     if code == -signal.SIGXCPU:
         return Ending.TIMED_OUT, "stopped at its time limit", ""

@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 from effbench.sandboxes.agent import wire
+from effbench.sandboxes.agent.oom_kills import oom_kills
 from effbench.sandboxes.agent.zygote_process import Limits, ZygoteProcess
 
 HARNESS_FD = 0
@@ -25,6 +26,7 @@ class ChildRun:
         self.limits = Limits(**request.header["limits"])
         self.zygote = zyg
         zyg.clear_counts()
+        self.oom_kills = oom_kills()
         pipes = [os.pipe() for _ in range(3)]
         theirs = [pipes[0][0], pipes[1][1], pipes[2][1]]
         self.to_child, self.marks, self.results = pipes[0][1], pipes[1][0], pipes[2][0]
@@ -119,7 +121,7 @@ class ChildRun:
         for descriptor in (self.to_child, self.marks, self.results):
             os.close(descriptor)
         status, user_s, system_s, max_rss_bytes, left_over = self.zygote.reap(self.pid)
-        published = self.zygote.published()
+        published, killed = self.zygote.published(), oom_kills()
         header: dict[str, Any] = {
             "end": end,
             "exit": os.waitstatus_to_exitcode(status),
@@ -133,6 +135,7 @@ class ChildRun:
             "cpu_time_s": user_s + system_s,
             "max_rss_bytes": max_rss_bytes,
             "left_over": left_over,
+            "oom_kills": None if killed is None or self.oom_kills is None else killed - self.oom_kills,
             "result": None,
         }
         blob = b""
