@@ -100,7 +100,8 @@ def _serve(afterwards: Callable[[], None]) -> None:
 
 
 def _go_on() -> None:
-    """After a rehearsal nobody kills."""
+    """After a rehearsal nobody kills: what a run leaves behind is put right."""
+    gc.enable()
 
 
 def _take_descriptors(descriptors: Sequence[int]) -> None:
@@ -169,6 +170,7 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     # Equal heaps make equal counts: no garbage of ours is left for the candidate's collections to find.
     collect()
     freeze()
+    settle()
     try:
         mark(b"S")
         exec(marshal.loads(request.blobs[0]), namespace)
