@@ -73,7 +73,7 @@ def _measured(
         counted = _yardstick_costs(bench, material, cache)
     except SuiteError as error:
         return _report(draft, [*problems, _yardstick_fails(draft, error)])
-    top = draft.task.levels[-1].index
+    top = draft.task.scored_levels[-1].index
     at_top = [count for case, count in counted if case.stress_input.level == top]
     found, costs = check_costs(draft, bench, material.cases, at_top)
     dearest, most = max(counted, key=lambda each: each[1])

@@ -92,7 +92,7 @@ def check_costs(
     Raises:
         SandboxDied: The lane is gone.
     """
-    top = [case for case in cases if case.stress_input.level == draft.task.levels[-1].index]
+    top = [case for case in cases if case.stress_input.level == draft.task.scored_levels[-1].index]
     dearest = top[best.index(max(best))]
     costs: list[Cost] = []
     for reference in draft.task.references[:-1]:
@@ -109,7 +109,7 @@ def check_costs(
                 Code.EXPERT_OUT_OF_RANGE,
                 f"the best reference costs {max(best):,} instructions here: choose a size at which it costs "
                 f"{EXPERT_LEAST:,} to {EXPERT_MOST:,}.",
-            )  # fmt: skip
+            )
         )
     problems += _level_0(draft, bench, cases)
     return problems, tuple(costs)
@@ -123,10 +123,11 @@ def order_problems(draft: Draft, costs: Sequence[Cost]) -> Iterator[Problem]:
         if faster.instructions is None or faster.instructions > slower.instructions * (1 - TIER_MARGIN):
             shown = "more than is counted" if faster.instructions is None else f"{faster.instructions:,} instructions"
             yield draft.at_reference(
-                reference, Code.TIERS_OUT_OF_ORDER,
+                reference,
+                Code.TIERS_OUT_OF_ORDER,
                 f"costs {shown} at the top level, {slower.reference_id} before it {slower.instructions:,}: order the "
                 f"references from slow to fast, at least {TIER_MARGIN:.0%} apart.",
-            )  # fmt: skip
+            )
 
 
 def _level_0(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[Problem]:
@@ -137,10 +138,12 @@ def _level_0(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[
         if count is None or count > LEVEL_0_MOST:
             shown = "too many" if count is None else f"{count:,}"
             yield draft.at_table(
-                "levels", 0, Code.LEVEL_0_TOO_DEAR,
+                "levels",
+                0,
+                Code.LEVEL_0_TOO_DEAR,
                 f"the best reference costs {shown} instructions ({Draw.of(case.stress_input)}): make the first level "
                 f"so small that it costs at most {LEVEL_0_MOST:,}.",
-            )  # fmt: skip
+            )
             return
 
 
@@ -158,7 +161,8 @@ def check_wrong(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterat
             )
         elif trial.case is None:
             yield draft.at_wrong(
-                wrong, Code.WRONG_ACCEPTED,
+                wrong,
+                Code.WRONG_ACCEPTED,
                 f"passes every input, though it is said to be wrong ({wrong.reason}): add an input that tells it from "
                 "a right one.",
-            )  # fmt: skip
+            )
