@@ -15,7 +15,7 @@ __all__ = ["LEAST_SCORE", "Budget", "Killed", "MutationScore", "check_mutants", 
 
 MOST_MUTANTS: Final = 60
 LEAST_SCORE: Final = 0.9
-SPARE_CPU_S: Final = 0.3
+SPARE_CPU_S: Final = 0.05
 TIMES_BEST: Final = 20.0
 """A mutant that takes natively this many times what the best reference takes is over any budget."""
 

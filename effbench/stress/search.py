@@ -94,11 +94,12 @@ def climb(measure: Callable[[int], Rung | Limit], *, start: int, budget: int, la
     limit = Limit(reason=Stopped.SIZE)
     while size <= largest:
         found = _within(measure(size), budget)
-        if isinstance(found, Limit):
+        if isinstance(found, Rung):
+            rungs.append(found)
+        elif rungs or found.reason is not Stopped.REFUSED:
             limit = found
             break
-        rungs.append(found)
-        size *= 2
+        size *= 2  # also where a generator cannot make anything so small
     if rungs and size <= largest:
         rungs += _narrow(measure, rungs[-1].size, size, budget)
     return Ladder(rungs=tuple(rungs), limit=limit)

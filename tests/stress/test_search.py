@@ -72,3 +72,10 @@ def test_nothing_fits_when_the_first_size_is_too_dear() -> None:
     ladder = climb(Scripted(lambda size: size), start=100, budget=10)
     assert ladder.rungs == ()
     assert ladder.limit.reason is Stopped.BUDGET
+
+
+def test_sizes_too_small_for_the_generator_are_passed_over() -> None:
+    def measure(size: int) -> Rung | Limit:
+        return Rung(size=size, cost=size, test_index=0) if size >= 10 else Limit(reason=Stopped.REFUSED)
+
+    assert climb(measure, start=1, budget=70).sizes == (16, 32, 64, 70)
