@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from effbench.authoring.probe_driver import probe_program
 from effbench.errors import SuiteError
-from effbench.judging.verdicts import equal_exactly, verdict_without_output
+from effbench.judging.comparing import is_right
+from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Verdict
 from effbench.measuring import Station, cost
 from effbench.sandboxes.agent import values
@@ -225,7 +226,13 @@ class Workbench:
     def accepts(self, case: Case, output: bytes) -> bool:
         """Whether an encoded output is right, by the task's own comparison."""
         if self.task.checker is None:
-            return equal_exactly(output, case.answer)
+            return is_right(
+                output,
+                case.answer,
+                self.task.comparison,
+                relative_tolerance=self.task.relative_tolerance,
+                absolute_tolerance=self.task.absolute_tolerance,
+            )
         checker = self._prepared(self.task.checker, "checker")
         arguments = values.encode_tuple([case.arguments, case.answer, output])
         outcome = self.station.lane.run(Job(program=checker, arguments=arguments, limits=OWN_LIMITS))

@@ -17,7 +17,7 @@ SHOWN_INPUTS: Final = 8
 
 def render_report(report: StressReport) -> str:
     """The report as text: growth, inputs, levels."""
-    curves = [
+    curves: list[list[object]] = [
         [
             curve.reference_id,
             curve.ladder.sizes[-1] if curve.ladder.rungs else "none",
@@ -32,7 +32,7 @@ def render_report(report: StressReport) -> str:
     headers = ["reference", "largest size", report.metric.value, "growth", "or", "exponent", "stopped"]
     parts = [f"{report.task_id}, within {report.budget:,} {report.metric}", _table(curves, headers)]
     if report.inputs:
-        rows = [
+        rows: list[list[object]] = [
             [item.size, item.level, item.test_index, item.seed, *item.costs, f"{item.separation:.2f}"]
             for item in report.inputs[:SHOWN_INPUTS]
         ]
