@@ -1,4 +1,4 @@
-"""Lets a model propose inputs, and accepts only what is proved: inputs keep contracts, references agree, counts grow."""
+"""Lets a model propose inputs; accepts only what is proved: contracts are kept, references agree, counts grow."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
