@@ -13,10 +13,10 @@ from effbench.stress.growth import LEAST_POINTS, GrowthFit, fit_growth
 from effbench.stress.search import Ladder, Limit, climb
 from effbench.stress.separation import Stressful, rank, separation, suggest_sizes
 from effbench.stress.sized_inputs import Metric, SizedInputs
-from effbench.task import Reference
+from effbench.task import Reference, Task
 from effbench.task_material import OWN_LIMITS
 
-__all__ = ["Curve", "StressReport", "explore", "start_size"]
+__all__ = ["Curve", "StressReport", "explore", "start_size", "trace"]
 
 SEEDS: Final = 3
 """Inputs of each kind that are ranked."""
@@ -91,14 +91,7 @@ def explore(
         empty_bytes=_empty_bytes(bench) if in_bytes else 0,
     )
     budget = bench.task.memory_limit_bytes if in_bytes else instruction_budget
-    ladders: dict[str, Ladder] = {}
-    for reference in reversed(references):
-        ladder = climb(inputs.measure(reference), start=start_size(bench), budget=budget)
-        ladders[reference.reference_id] = ladder
-        tell(
-            f"{reference.reference_id}: {len(ladder.rungs)} sizes; {ladder.limit.reason} {ladder.limit.detail}".strip()
-        )
-    curves = tuple(_curve(reference, ladders[reference.reference_id]) for reference in references)
+    curves = trace(inputs, references, start=start_size(bench.task), budget=budget, tell=tell)
     lasts = [curve.ladder.sizes[-1] for curve in curves if curve.ladder.rungs]
     complete = len(lasts) == len(curves)
     return StressReport(
@@ -111,14 +104,37 @@ def explore(
     )
 
 
-def start_size(bench: Workbench) -> int:
+def trace(
+    inputs: SizedInputs, references: Sequence[Reference], *, start: int, budget: int, tell: Callable[[str], None]
+) -> tuple[Curve, ...]:
+    """Climbs with every reference, the best one first.
+
+    Args:
+        inputs: Measures references at sizes.
+        references: Slowest tier first.
+        start: The first size.
+        budget: What a size may cost.
+        tell: Is given one sentence at a time.
+
+    Returns:
+        A curve for each reference, in their order.
+
+    Raises:
+        SuiteError: A solution is not a program.
+        SandboxDied: The lane is gone.
+    """
+    curves = []
+    for reference in reversed(references):
+        ladder = climb(inputs.measure(reference), start=start, budget=budget)
+        fit = fit_growth(ladder.sizes, ladder.costs) if len(ladder.rungs) >= LEAST_POINTS else None
+        curves.append(Curve(reference_id=reference.reference_id, tier=reference.tier, ladder=ladder, fit=fit))
+        tell(f"{reference.reference_id}: {len(ladder.rungs)} sizes, then {ladder.limit.reason}")
+    return tuple(reversed(curves))
+
+
+def start_size(task: Task) -> int:
     """Where the doubling starts."""
-    return max(bench.task.scored_levels[0].size // BELOW_FIRST_LEVEL, 1)
-
-
-def _curve(reference: Reference, ladder: Ladder) -> Curve:
-    fit = fit_growth(ladder.sizes, ladder.costs) if len(ladder.rungs) >= LEAST_POINTS else None
-    return Curve(reference_id=reference.reference_id, tier=reference.tier, ladder=ladder, fit=fit)
+    return max(task.scored_levels[0].size // BELOW_FIRST_LEVEL, 1)
 
 
 def _stressful(inputs: SizedInputs, references: Sequence[Reference], size: int) -> list[Stressful]:
