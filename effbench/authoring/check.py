@@ -11,11 +11,12 @@ from effbench.authoring.prompt_checks import check_examples
 from effbench.authoring.solution_checks import Cost, check_costs, check_references, check_wrong
 from effbench.authoring.source_checks import check_sources
 from effbench.authoring.workbench import Trial, Workbench
+from effbench.budget import cost
 from effbench.cache import Cache
 from effbench.errors import SuiteError
-from effbench.measuring import TaskMeter, cost
+from effbench.measuring import TaskMeter
 from effbench.task_material import Case, TaskMaterial, make_material
-from effbench.yardstick import yardstick_records
+from effbench.yardstick import reference_records
 
 __all__ = ["TaskReport", "check_task"]
 
@@ -94,7 +95,7 @@ def _yardstick_costs(bench: Workbench, material: TaskMaterial, cache: Cache) -> 
         SuiteError: It does not pass when it is counted.
     """
     meter = TaskMeter(bench.station, material)
-    records = yardstick_records(material.task, meter, bench.station, cache)
+    records = reference_records(material.task, material.task.yardstick, meter, bench.station, cache)
     meter.adopt_yardstick(records)
     calibration = bench.station.calibration
     return [

@@ -122,11 +122,14 @@ def _faults(draft: Draft, found: Sequence[Drawn]) -> Iterator[Problem]:
 
 def _endless(draft: Draft, bench: Workbench, draws: Sequence[Draw], end: Endless) -> Problem:
     """Names an input that does not end on its own, where there is one."""
-    by_level = {draw.level: draw for draw in reversed(draws)}
-    for draw in by_level.values():
-        alone = bench.draw([draw], cpu_s=CULPRIT_CPU_S)
-        if isinstance(alone, Endless):
-            return _at_generator(draft, Code.GENERATOR_FAILS, f"makes no input ({draw}): {alone.detail}.")
+    without_contract = Workbench(bench.station, draft.task, None)
+    for draw in {draw.level: draw for draw in reversed(draws)}.values():
+        if isinstance(without_contract.draw([draw], cpu_s=CULPRIT_CPU_S), Endless):
+            return _at_generator(draft, Code.GENERATOR_FAILS, f"makes no input ({draw}): {end.detail}.")
+        if isinstance(bench.draw([draw], cpu_s=CULPRIT_CPU_S), Endless):
+            return draft.at(
+                "contract.py", 1, Code.CONTRACT_BROKEN, f"does not come to an end ({draw}): {end.detail}."
+            )
     return _at_generator(
         draft, Code.GENERATOR_FAILS, f"is too slow for {len(draws)} inputs ({end.detail}): make it cheaper."
     )

@@ -8,7 +8,6 @@ from effbench.authoring.draft import Draft
 from effbench.authoring.mutants import Mutant, all_mutants, choose_mutants
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.workbench import Trial, Workbench
-from effbench.sandboxes.protocol import NotAProgram
 from effbench.task_material import Case
 
 __all__ = ["LEAST_SCORE", "Budget", "Killed", "MutationScore", "check_mutants", "judge_mutants", "kill_mutants"]
@@ -95,9 +94,7 @@ def kill_mutants(
     results = []
     for mutant in mutants:
         trial = bench.try_out(mutant.source, cases, lambda index: SPARE_CPU_S + TIMES_BEST * best.cpu_s[index])
-        if isinstance(trial, NotAProgram):
-            by = trial.detail
-        elif trial.case is not None:
+        if trial.case is not None:
             by = f"{trial.verdict} at level {trial.case.stress_input.level}, test {trial.case.stress_input.test_index}"
         else:
             count = bench.count(mutant.source, budget.dearest, budget=budget.instructions).instructions

@@ -8,7 +8,6 @@ from effbench.authoring.draft import Draft
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.workbench import Draw, Trial, Workbench
 from effbench.measurement import Verdict
-from effbench.sandboxes.protocol import NotAProgram
 from effbench.task import Reference
 from effbench.task_material import Case
 
@@ -57,9 +56,7 @@ def check_references(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> t
     best: Trial | None = None
     for reference in draft.task.references:
         trial = bench.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
-        if isinstance(trial, NotAProgram):
-            problems.append(draft.at_reference(reference, Code.REFERENCE_FAILS, f"is not a program: {trial.detail}."))
-        elif trial.case is not None:
+        if trial.case is not None:
             problems.append(_failed(draft, reference, trial, Draw.of(trial.case.stress_input)))
         elif reference is draft.task.yardstick:
             best = trial
@@ -155,11 +152,7 @@ def check_wrong(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterat
     """
     for wrong in draft.wrong:
         trial = bench.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
-        if isinstance(trial, NotAProgram):
-            yield draft.at_wrong(
-                wrong, Code.WRONG_IS_NO_PROGRAM, f"is no program ({trial.detail}), so it shows nothing: mend it."
-            )
-        elif trial.case is None:
+        if trial.case is None:
             yield draft.at_wrong(
                 wrong,
                 Code.WRONG_ACCEPTED,

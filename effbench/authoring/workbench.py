@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from effbench.authoring.probe_driver import probe_program
+from effbench.budget import cost
 from effbench.errors import SuiteError
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Verdict
-from effbench.measuring import Station, cost
+from effbench.measuring import Station
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
 from effbench.task import Program, StressInput, Task
@@ -168,8 +169,8 @@ class Workbench:
         outcome = self.station.lane.run(job)
         return outcome if outcome.output is None else values.decode(outcome.output)
 
-    def try_out(self, source: str, cases: Sequence[Case], limit_s: Callable[[int], float]) -> Trial | NotAProgram:
-        """Runs a solution natively, in order, until it fails.
+    def try_out(self, source: str, cases: Sequence[Case], limit_s: Callable[[int], float]) -> Trial:
+        """Runs a solution natively, in order, until it fails; what is not a program fails the first case with CE.
 
         Args:
             source: The solution.
@@ -178,7 +179,7 @@ class Workbench:
         """
         program = self._solution(source)
         if isinstance(program, NotAProgram):
-            return program
+            return Trial(verdict=Verdict.CE, case=cases[0], detail=program.detail, cpu_s=())
         seconds: list[float] = []
         for index, case in enumerate(cases):
             outcome = self.station.lane.run(self._job(program, case, limit_s(index)))

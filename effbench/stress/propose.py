@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from effbench.authoring.workbench import Draw, Endless, Trial, Workbench
+from effbench.authoring.workbench import Draw, Endless, Workbench
 from effbench.documents import write_bytes, write_document
 from effbench.errors import InputError
 from effbench.sandboxes.protocol import Outcome
@@ -145,9 +145,9 @@ def _measured(bench: Workbench) -> Accepted | str:
         cases.append(case)
     for reference in task.references:
         trial = bench.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
-        if not isinstance(trial, Trial) or trial.case is not None:
-            place = f" ({Draw.of(trial.case.stress_input)})" if isinstance(trial, Trial) and trial.case else ""
-            return f"the references disagree: {reference.reference_id} fails{place}"
+        if trial.case is not None:
+            where = Draw.of(trial.case.stress_input)
+            return f"the references disagree: {reference.reference_id} fails with {trial.verdict} ({where})"
     first, top = task.scored_levels[0].index, task.scored_levels[-1].index
     at_first = [[_cost(bench, reference.solution, case) for reference in task.references] for case in _at(cases, first)]
     at_top = [_cost(bench, task.yardstick.solution, case) for case in _at(cases, top)]
