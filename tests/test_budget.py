@@ -12,8 +12,8 @@ from effbench.budget import budget_of
 from effbench.errors import SuiteError
 from effbench.library import evaluate
 from effbench.measurement import Measurement, Verdict
+from effbench.metrics import score_run
 from effbench.run_directory import RunDirectory, ScoredReference
-from effbench.score import score_run
 from effbench.task import Reference, Task
 from tests.desk import Desk, a_sandbox, records
 from tests.small_run import solution
