@@ -5,37 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.authoring.problems import Code, Problem
+from effbench.suites.authoring import Authoring, WrongSolution
+from effbench.suites.native_task import TaskFolder
 from effbench.task import Program, Reference, Task
 
-__all__ = ["Draft", "Equivalent", "Wrong"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
-    """A solution that must be rejected.
-
-    Attributes:
-        file: Its file's name.
-        reason: What is wrong with it.
-        solution: Its source.
-    """
-
-    file: str
-    reason: str
-    solution: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equivalent:
-    """A mutant of the best reference that no input can tell from it.
-
-    Attributes:
-        mutant: Its name.
-        reason: Why.
-    """
-
-    mutant: str
-    reason: str
+__all__ = ["Draft", "line_of_function"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,21 +18,28 @@ class Draft:
 
     Attributes:
         task: What is measured.
-        folder: Holds task.toml, prompt.md, generator.py.
-        solutions: Holds the references and the wrong solutions.
-        contract: What inputs must keep; None where there is no contract.py.
-        wrong: Solutions that must be rejected.
-        equivalents: Mutants that need not be killed.
-        areas: What the task is about.
+        place: Where its files lie.
+        authoring: What is not measured.
     """
 
     task: Task
-    folder: Path
-    solutions: Path
-    contract: Program | None
-    wrong: tuple[Wrong, ...] = ()
-    equivalents: tuple[Equivalent, ...] = ()
-    areas: tuple[str, ...] = ()
+    place: TaskFolder
+    authoring: Authoring
+
+    @property
+    def folder(self) -> Path:
+        """Holds task.toml, prompt.md, generator.py."""
+        return self.place.path
+
+    @property
+    def solutions(self) -> Path:
+        """Holds the references and the wrong solutions."""
+        return self.place.reference_solutions
+
+    @property
+    def contract(self) -> Program | None:
+        """What inputs must keep; None where there is no contract.py."""
+        return self.authoring.contract
 
     def at(self, file: str, line: int, code: Code, sentence: str) -> Problem:
         """A problem in a file of the task's folder."""
@@ -75,10 +56,10 @@ class Draft:
         where = line or line_of_function(reference.solution, self.task.entry_point)
         return Problem(path=self.solutions / f"{reference.reference_id}.py", line=where, code=code, sentence=sentence)
 
-    def at_wrong(self, wrong: Wrong, code: Code, sentence: str) -> Problem:
+    def at_wrong(self, wrong: WrongSolution, code: Code, sentence: str) -> Problem:
         """A problem in a wrong solution's file."""
         where = line_of_function(wrong.solution, self.task.entry_point)
-        return Problem(path=self.solutions / wrong.file, line=where, code=code, sentence=sentence)
+        return Problem(path=wrong.path, line=where, code=code, sentence=sentence)
 
 
 def line_of_function(source: str, name: str) -> int:

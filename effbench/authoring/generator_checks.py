@@ -127,9 +127,7 @@ def _endless(draft: Draft, bench: Workbench, draws: Sequence[Draw], end: Endless
         if isinstance(without_contract.draw([draw], cpu_s=CULPRIT_CPU_S), Endless):
             return _at_generator(draft, Code.GENERATOR_FAILS, f"makes no input ({draw}): {end.detail}.")
         if isinstance(bench.draw([draw], cpu_s=CULPRIT_CPU_S), Endless):
-            return draft.at(
-                "contract.py", 1, Code.CONTRACT_BROKEN, f"does not come to an end ({draw}): {end.detail}."
-            )
+            return draft.at("contract.py", 1, Code.CONTRACT_BROKEN, f"does not come to an end ({draw}): {end.detail}.")
     return _at_generator(
         draft, Code.GENERATOR_FAILS, f"is too slow for {len(draws)} inputs ({end.detail}): make it cheaper."
     )

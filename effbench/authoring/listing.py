@@ -46,7 +46,7 @@ def _row(draft: Draft) -> list[str]:
     task = draft.task
     tiers = ", ".join(reference.tier for reference in task.references)
     sizes = ", ".join(str(level.size) for level in task.levels)
-    return [task.task_id, ", ".join(draft.areas), task.kind, tiers, sizes]
+    return [task.task_id, ", ".join(draft.authoring.areas), task.kind, tiers, sizes]
 
 
 def _counted_row(counted: Counted) -> list[str]:
@@ -66,14 +66,16 @@ def render_task(draft: Draft) -> str:
     """The prompt, the levels and the reference solutions, in plain text."""
     task = draft.task
     facts = [f"{task.task_id}  ({task.kind}, judged by {task.comparison})"]
-    if draft.areas:
-        facts.append(f"areas: {', '.join(draft.areas)}")
+    if draft.authoring.areas:
+        facts.append(f"areas: {', '.join(draft.authoring.areas)}")
     levels = [[level.index, level.size, level.n_tests, f"{level.weight:g}"] for level in task.levels]
     parts = ["\n".join(facts), task.prompt.strip(), tabulate(levels, headers=["level", "size", "tests", "weight"])]
     parts += [
         f"{_rule(f'{reference.reference_id}.py')}\n{reference.solution.rstrip()}" for reference in task.references
     ]
-    parts += [f"{_rule(f'{wrong.file}: {wrong.reason}')}\n{wrong.solution.rstrip()}" for wrong in draft.wrong]
+    parts += [
+        f"{_rule(f'{wrong.path.name}: {wrong.reason}')}\n{wrong.solution.rstrip()}" for wrong in draft.authoring.wrong
+    ]
     return "\n\n".join(parts)
 
 

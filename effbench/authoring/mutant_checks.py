@@ -107,7 +107,7 @@ def judge_mutants(
     draft: Draft, known: Mapping[str, Mutant], results: Sequence[Killed]
 ) -> tuple[list[Problem], MutationScore]:
     """Holds the results against the task's list of equivalent mutants."""
-    listed = {equivalent.mutant for equivalent in draft.equivalents}
+    listed = {equivalent.mutant for equivalent in draft.authoring.equivalent_mutants}
     counted = [result for result in results if result.by or result.mutant.name not in listed]
     survivors = [result.mutant for result in counted if not result.by]
     score = MutationScore(n_mutants=len(counted), n_killed=len(counted) - len(survivors))
@@ -129,7 +129,7 @@ def _survives(draft: Draft, mutant: Mutant, score: MutationScore) -> Problem:
 def _unfounded(draft: Draft, known: Mapping[str, Mutant], results: Sequence[Killed]) -> Iterator[Problem]:
     """Entries of the list that name no mutant, or one that is not equivalent."""
     killers = {result.mutant.name: result.by for result in results}
-    for index, equivalent in enumerate(draft.equivalents):
+    for index, equivalent in enumerate(draft.authoring.equivalent_mutants):
         if equivalent.mutant not in known:
             yield draft.at_table(
                 "equivalent_mutants", index, Code.UNKNOWN_MUTANT,

@@ -150,7 +150,7 @@ def check_wrong(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterat
     Raises:
         SandboxDied: The lane is gone.
     """
-    for wrong in draft.wrong:
+    for wrong in draft.authoring.wrong:
         trial = bench.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
         if trial.case is None:
             yield draft.at_wrong(

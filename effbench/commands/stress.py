@@ -33,7 +33,10 @@ __all__ = ["stress_command"]
 )  # fmt: skip
 @click.option("--memory", is_flag=True, help="Stress memory, up to the task's limit, instead of instructions.")
 @click.option(
-    "--propose", "author", metavar="MODEL", help="Let a model write generators and contracts; replay:PATH has its answers."
+    "--propose",
+    "author",
+    metavar="MODEL",
+    help="Let a model write generators and contracts; replay:PATH has its answers.",
 )
 @click.option("--proposals", type=click.IntRange(min=1), default=4, show_default=True, help="How often it is asked.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the report's files.")
@@ -41,11 +44,11 @@ __all__ = ["stress_command"]
 @click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker", help="Where programs run.")
 @reports_faults
 def stress_command(
-    name: str, tiers: str | None, budget: int, memory: bool, author: str | None, proposals: int, output: Path | None,
-    counter: str, sandbox: str,
+    name: str, task_path: tuple[Path, ...], tiers: str | None, budget: int, memory: bool, author: str | None,
+    proposals: int, output: Path | None, counter: str, sandbox: str,
 ) -> None:  # fmt: skip
     """Find inputs that stress a task's references, how each one grows, and sizes for its levels."""
-    draft = find_draft(name)
+    draft = find_draft(name, task_path)
     references = _chosen(draft, tiers)
     if author is not None and output is None:
         raise InputError("--propose writes files: give a folder for them with -o")
@@ -72,6 +75,4 @@ def _chosen(draft: Draft, tiers: str | None) -> tuple[Reference, ...]:
     if not wanted <= known:
         missing = ", ".join(sorted(wanted - known))
         raise InputError(f"{draft.task.task_id} has no reference {missing}: choose from {', '.join(sorted(known))}")
-    return tuple(
-        reference for reference in draft.task.references if {reference.tier, reference.reference_id} & wanted
-    )
+    return tuple(reference for reference in draft.task.references if {reference.tier, reference.reference_id} & wanted)

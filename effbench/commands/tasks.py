@@ -67,10 +67,11 @@ def new_command(name: str, kind: str, task_path: Path) -> None:
 @_sandbox_option
 @reports_faults
 def check_command(
-    selectors: tuple[str, ...], jobs: int | None, no_cache: bool, form: str, counter: str, sandbox: str
-) -> None:
+    selectors: tuple[str, ...], task_path: tuple[Path, ...], jobs: int | None, no_cache: bool, form: str, counter: str,
+    sandbox: str,
+) -> None:  # fmt: skip
     """Prove that tasks are sound; list what is not, as path:line: CODE sentence, and exit with 1 then."""
-    drafts, problems = find_drafts(selectors)
+    drafts, problems = find_drafts(selectors, task_path)
     if drafts:
         crew = _crew(drafts, counter, sandbox, jobs)
         with tqdm(total=len(drafts), unit="task", disable=None) as bar:
@@ -93,9 +94,11 @@ def check_command(
 @_counter_option
 @_sandbox_option
 @reports_faults
-def list_command(selectors: tuple[str, ...], counts: bool, counter: str, sandbox: str) -> None:
+def list_command(
+    selectors: tuple[str, ...], task_path: tuple[Path, ...], counts: bool, counter: str, sandbox: str
+) -> None:
     """List tasks: areas, kind, tiers, sizes; with --counts also costs, growth and the last check's mutants."""
-    drafts = sound_drafts(selectors)
+    drafts = sound_drafts(selectors, task_path)
     counted = None
     if counts:
         crew = _crew(drafts, counter, sandbox, 1)
@@ -108,9 +111,9 @@ def list_command(selectors: tuple[str, ...], counts: bool, counter: str, sandbox
 @click.argument("name", metavar="SUITE/TASK")
 @task_path_option
 @reports_faults
-def show_command(name: str) -> None:
+def show_command(name: str, task_path: tuple[Path, ...]) -> None:
     """Show a task: its prompt, its levels, its solutions."""
-    click.echo(render_task(find_draft(name)))
+    click.echo(render_task(find_draft(name, task_path)))
 
 
 def _crew(drafts: list[Draft], counter: str, sandbox: str, jobs: int | None) -> Crew:

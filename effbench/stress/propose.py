@@ -12,7 +12,7 @@ from effbench.sandboxes.protocol import Outcome
 from effbench.stress.authors import Author
 from effbench.stress.proposals import Proposal, prompt_for, read_proposal
 from effbench.stress.separation import separation
-from effbench.suites.native import generator_program
+from effbench.suites.native_task import generator_program
 from effbench.task import Program, StressInput
 from effbench.task_material import Case
 
@@ -102,7 +102,7 @@ def _judged(bench: Workbench, contract: Program | None, text: str) -> Judged:
     proposal = read_proposal(text)
     if isinstance(proposal, str):
         return Judged(completion=text, reason=proposal)
-    task = replace(bench.task, generator=generator_program(proposal.generator))
+    task = replace(bench.task, generator=generator_program(proposal.generator, bench.task.kind))
     own = Program(source=proposal.contract, entry_point="contract")
     tried = Workbench(bench.station, task, own)
     contracts = {"its own contract": tried}
