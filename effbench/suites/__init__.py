@@ -8,6 +8,8 @@ from typing import Final, Protocol
 
 from effbench.errors import InputError
 from effbench.plugins import find_plugin, plugin_loaders
+from effbench.suites.coffe_file import CoffeFileLoader
+from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
 from effbench.suites.native import load as load_native
 from effbench.suites.native import names as native_names
@@ -50,7 +52,11 @@ class _NativeLoader:
         return load_native(self.name, seed=seed)
 
 
-_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {"enamel": EnamelLoader()}
+_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
+    "coffe-file": CoffeFileLoader(),
+    "coffe-function": CoffeFunctionLoader(),
+    "enamel": EnamelLoader(),
+}
 
 
 def load_suite(name: str, *, data: Path | None = None, seed: int | None = None) -> Suite:
