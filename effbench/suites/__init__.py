@@ -11,6 +11,7 @@ from effbench.plugins import find_plugin, plugin_loaders
 from effbench.suites.coffe_file import CoffeFileLoader
 from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
+from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.native import load as load_native
 from effbench.suites.native import names as native_names
 from effbench.task import Suite
@@ -56,6 +57,7 @@ _DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
     "coffe-file": CoffeFileLoader(),
     "coffe-function": CoffeFunctionLoader(),
     "enamel": EnamelLoader(),
+    "evalperf": EvalPerfLoader(),
 }
 
 
