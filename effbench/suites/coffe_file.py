@@ -38,6 +38,11 @@ _OTHERS: Final = "file_best_solutions.json"
 _OPENING: Final = "here is your task:"
 _TITLE_WORDS: Final = 5
 
+# COFFE lets every program recurse a million levels deep; this one's best solution needs some 100,000 of them.
+_PREAMBLES: Final[Mapping[str, str]] = {
+    "you-have-received-data-from-06138573": "import sys\n\nsys.setrecursionlimit(1000000)\n\n"
+}
+
 _GENERATE: Final = """
 import json
 import random
@@ -164,6 +169,7 @@ def _task(
         ),
         references=(Reference(reference_id="best", tier="best", solution=solution),),
         generator=Program(source=generate, entry_point="effbench_generate"),
+        preamble=_PREAMBLES.get(task_id, ""),
         answers=Program(source=answers, entry_point="effbench_answers"),
         comparison=Comparison.TEXT,
         budget_factor=BUDGET_FACTOR,
