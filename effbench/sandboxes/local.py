@@ -199,7 +199,11 @@ class _ProcessChannel:
             try:
                 # A session of its own: Ctrl-C is the harness's to answer.
                 self._process = subprocess.Popen(
-                    command, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, start_new_session=True
+                    command,
+                    stdin=theirs.fileno(),
+                    stdout=theirs.fileno(),
+                    stderr=subprocess.PIPE,
+                    start_new_session=True,
                 )
             except OSError:
                 ours.close()

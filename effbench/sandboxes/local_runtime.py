@@ -33,8 +33,11 @@ __all__ = ["LocalRuntime", "build_runtime", "find_runtime", "runtime_folder", "r
 AGENT_ROOT = Path("opt/effbench")
 LOADER_CACHE = Path("etc/ld.so.cache")
 _AGENT = Path(__file__).parent / "agent"
-_LEFT_OUT = ("__pycache__", "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "turtledemo",
-             "ensurepip", "lib2to3", "config-*", "_tkinter.*", *(f"{name}.*" for name in FORBIDDEN_MODULES))  # fmt: skip
+_LEFT_OUT = (
+    *("__pycache__", "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "_tkinter.*"),
+    *("turtledemo", "ensurepip", "lib2to3", "config-*"),
+    *(f"{name}.*" for name in FORBIDDEN_MODULES),
+)
 _WARNINGS = ("-O2", "-Wall", "-Wextra")
 
 
@@ -196,7 +199,9 @@ def _add_emulator(home: Path, emulator: Path, python: Path, tell: Callable[[str]
     os.ftruncate(page, os.sysconf("SC_PAGE_SIZE"))
     plugin = f"{home / 'counter_plugin.so'},page={page},filter={home / 'seccomp.bpf'}"
     try:
-        _do([str(qemu), "-plugin", plugin, str(python), "-s", "-S", "-c", ""], {"LD_LIBRARY_PATH": str(libraries)}, page)
+        _do(
+            [str(qemu), "-plugin", plugin, str(python), "-s", "-S", "-c", ""], {"LD_LIBRARY_PATH": str(libraries)}, page
+        )
     except SandboxUnavailable as error:
         qemu.unlink()
         shutil.rmtree(libraries)

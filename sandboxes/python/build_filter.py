@@ -49,7 +49,8 @@ def assemble(rules: dict, architecture: int, numbers: dict[str, int]) -> bytes:
     for number in known["not_there"]:
         program += on(EQUAL, number, give(FAIL | errno.ENOSYS))
     for number in known["threads_only"]:
-        program += on(EQUAL, number, load(ARGUMENTS) + on(ANY_BIT, CLONE_THREAD, give(ALLOW)) + give(FAIL | errno.EPERM))
+        is_thread = on(ANY_BIT, CLONE_THREAD, give(ALLOW))
+        program += on(EQUAL, number, load(ARGUMENTS) + is_thread + give(FAIL | errno.EPERM))
     for number in known["own_process_only"]:
         program += on(EQUAL, number, own_process_only())
     for name, operations in rules["denied_operations"].items():

@@ -133,8 +133,8 @@ def _limit(confinement: Confinement | None) -> None:
     if confinement is not None:
         try:
             score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
-        except PermissionError:  # it belongs to root, because the zygote hides its memory; the child is the largest anyway
-            return
+        except PermissionError:  # it belongs to root, because the zygote hides its memory
+            return  # the child is the largest in its lane all the same
         os.write(score, b"1000")
         os.close(score)
 
