@@ -24,7 +24,7 @@ SILENCE_S = 900.0
 """A relay that says nothing for so long is dead: every run's own limits are far shorter."""
 ENDING_S = 10.0
 PROBE_OPTIONS = LaneOptions(memory_bytes=1 << 30)
-_AGENT = "import sys; sys.path.append('{root}/lib'); from effbench.sandboxes.agent.relay import main; main({bound})"
+_AGENT = "import sys; sys.path.append({library!r}); from effbench.sandboxes.agent.relay import main; main({bound})"
 _NAMESPACES = ("pid", "mount", "ipc", "network", "host-name", "cgroup")
 
 
@@ -45,7 +45,6 @@ class _Footing:
         level: The strongest level that works.
         groups: Where control groups can be made; None where they cannot.
         hello: What a relay said there.
-        user: Who the relay was.
     """
 
     level: Level
@@ -86,7 +85,7 @@ class LocalSandbox:
         tell: Is given a sentence before anything that takes long.
         runtime: Its files; found or built when they are first needed unless they are given.
         levels: What may be used, the best first.
-        groups: Whether memory may be bounded by control groups.
+        groups: Looks for a place where control groups bound memory; where it finds none, limits of processes do.
     """
 
     name = "local"
@@ -138,9 +137,7 @@ class LocalSandbox:
     def _can_be_joined(self, group: Path) -> bool:
         command = [str(self._runtime.nest), Level.REDUCED, "", str(group), "", "/bin/true"]
         ended = subprocess.run(command, capture_output=True, check=False)
-        if ended.returncode:
-            with contextlib.suppress(OSError):
-                group.rmdir()
+        _remove(group)  # if the nest could not
         return ended.returncode == 0
 
     def open_lane(self, options: LaneOptions) -> Lane:
@@ -150,7 +147,7 @@ class LocalSandbox:
     def _open(self, level: Level, groups: GroupParent | None, options: LaneOptions) -> AgentLane:
         try:
             group = groups.make_group(options.memory_bytes) if groups else None
-            channel = _ProcessChannel(self._command(level, group, options))
+            channel = _ProcessChannel(self._command(level, group, options), group)
         except OSError as error:
             raise SandboxUnavailable(
                 f"the local sandbox does not start ({error}): see `effbench doctor`; finished measurements are kept"
@@ -165,7 +162,7 @@ class LocalSandbox:
         runtime = self._runtime
         root = Path("/") / AGENT_ROOT if level is Level.NAMESPACES else runtime.agent_root
         (python,) = (runtime.agent_root / "python/bin").iterdir()
-        agent = _AGENT.format(root=root, bound=0 if group else options.memory_bytes)
+        agent = _AGENT.format(library=f"{root}/lib", bound=0 if group else options.memory_bytes)
         cpu = "" if options.cpu is None else str(options.cpu)
         nest = [str(runtime.nest), level, str(runtime.root), str(group or ""), cpu]
         return [*nest, str(root / "python/bin" / python.name), "-s", "-S", "-B", "-c", agent]
@@ -191,9 +188,14 @@ class LocalSandbox:
 
 
 class _ProcessChannel:
-    """Standard input and output of a relay in its nest, over a pair of sockets."""
+    """Standard input and output of a relay in its nest, over a pair of sockets.
 
-    def __init__(self, command: Sequence[str]) -> None:
+    Args:
+        command: Starts the nest.
+        group: The control group that it joins; None for none.
+    """
+
+    def __init__(self, command: Sequence[str], group: Path | None) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
@@ -207,7 +209,9 @@ class _ProcessChannel:
                 )
             except OSError:
                 ours.close()
+                _remove(group)
                 raise
+        self._group = group
         self._socket = ours
         self._socket.settimeout(SILENCE_S)
         self._last_words = ""
@@ -253,4 +257,11 @@ class _ProcessChannel:
         except subprocess.TimeoutExpired:
             self._process.kill()
             _, errors = self._process.communicate()
+        _remove(self._group)  # if the nest could not
         self._last_words = (errors.decode(errors="replace").strip().splitlines()[-1:] or ["no last words"])[0]
+
+
+def _remove(group: Path | None) -> None:
+    if group is not None:
+        with contextlib.suppress(OSError):
+            group.rmdir()
