@@ -81,9 +81,7 @@ def test_kernel_counts_a_lanes_process_from_outside(local_sandbox: LocalSandbox,
         missing("local", "an ordinary user cannot count there")
     PerfCounter(PAGE_FAULTS).check(local_sandbox.facts())
     touch = "def f():\n    area = bytearray(800_000)\n    area[::4096] = bytes(len(area[::4096]))\n"
-    sources = (touch, "def f():
-    pass
-")
+    sources = (touch, "def f():\n    pass\n")
     faults = [PerfCounter(PAGE_FAULTS).count(local_lane, job(local_lane, source)).call for source in sources]
     assert faults[0] is not None
     assert faults[1] is not None
