@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from tqdm import tqdm
 
@@ -21,7 +22,7 @@ from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.score import check_k
 from effbench.suites import load_suite, select_tasks
-from effbench.task import Suite
+from effbench.task import Reference, Suite, Task
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -77,6 +78,8 @@ class Work:
         seed: As asked for; None for the suite's own.
         workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
         shuffle: Seed of a random order of tasks; None for the suite's order.
+        references: ``all``: where references have DPS scores, all are measured and samples are counted as far as the
+            slowest of them; ``yardstick``: only what efficiency is held against is measured, which is cheaper.
         command: The command line, for the record; empty where there was none.
     """
 
@@ -89,6 +92,7 @@ class Work:
     seed: int | None = None
     workers: int | None = None
     shuffle: int | None = None
+    references: Literal["all", "yardstick"] = "all"
     command: str = ""
 
 
@@ -150,7 +154,8 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
 def _manifest(work: Work, crew: Crew) -> Manifest:
     selection = work.selection
     written = key_of(*(f"{item.task_id} {item.sample_index} {item.solution_sha256}" for item in work.samples))
-    identity = (selection.content_hash, work.model, written, crew.environment.environment_id, crew.sandbox.name)
+    environment_id = crew.environment.environment_id
+    identity = (selection.content_hash, work.model, written, environment_id, crew.sandbox.name, work.references)
     return Manifest(
         schema=SCHEMA,
         run_id=key_of(*identity)[:12],
@@ -158,7 +163,7 @@ def _manifest(work: Work, crew: Crew) -> Manifest:
         suite_origin=selection.origin,
         suite_hash=selection.content_hash,
         model=work.model,
-        tasks=tuple(ScoredTask.of(task) for task in selection.tasks),
+        tasks=tuple(ScoredTask.of(task, _measured_references(work, task)) for task in selection.tasks),
         seed=work.seed,
         calibration=crew.calibration,
         environment=crew.environment,
@@ -200,13 +205,22 @@ def _assign(work: Work, recorded: Recorded) -> list[Assignment]:
         if (item.sample_index, None) not in recorded.get(item.task_id, {}):
             left[item.task_id].append(item)
     assignments = [
-        Assignment(task=task, samples=tuple(left[task.task_id]), recorded=recorded.get(task.task_id, {}))
+        Assignment(
+            task=task,
+            samples=tuple(left[task.task_id]),
+            references=_measured_references(work, task),
+            recorded=recorded.get(task.task_id, {}),
+        )
         for task in work.selection.tasks
         if task.task_id in left
     ]
     if work.shuffle is not None:
         random.Random(work.shuffle).shuffle(assignments)  # noqa: S311  # an order of work, not a secret
     return assignments
+
+
+def _measured_references(work: Work, task: Task) -> tuple[Reference, ...]:
+    return task.profiled_references if work.references == "all" else ()
 
 
 def _measure(crew: Crew, directory: RunDirectory, assignments: Sequence[Assignment], show_progress: bool) -> None:
