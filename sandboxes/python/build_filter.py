@@ -27,7 +27,9 @@ def main(source: str, target: str, compiler: str = "gcc") -> None:
         rules = json.load(stream)
     macros = macros_of(compiler)
     architecture = next(number for name, number in ARCHITECTURES.items() if name in macros)
-    numbers = {name[5:]: int(value) for name, value in macros.items() if name[:5] == "__NR_" and value.isdecimal()}
+    # Some headers define a number by another macro.
+    named = {name[5:]: macros.get(value, value) for name, value in macros.items() if name.startswith("__NR_")}
+    numbers = {name: int(value) for name, value in named.items() if value.isdecimal()}
     with open(target, "wb") as stream:
         stream.write(assemble(rules, architecture, numbers))
 
