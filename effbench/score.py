@@ -2,7 +2,7 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from effbench.run_directory import Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.scoring import Estimate, efficiency, estimate_mean, expected_max
 
-__all__ = ["Score", "TaskScore", "check_k", "score_run", "score_task"]
+__all__ = ["Score", "TaskScore", "check_counts", "check_k", "score_run", "score_task"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,19 @@ def check_k(ks: Sequence[int], samples: Iterable[Sample]) -> None:
     Raises:
         InputError: Names the task, k and how many samples there are.
     """
-    counts = Tally(sample.task_id for sample in samples)
+    check_counts(ks, Tally(sample.task_id for sample in samples))
+
+
+def check_counts(ks: Sequence[int], counts: Mapping[str, int]) -> None:
+    """Refuses a k that a task has too few samples for, as :func:`check_k` does.
+
+    Args:
+        ks: For the @k metrics.
+        counts: By task id how many samples there are.
+
+    Raises:
+        InputError: Names the task, k and how many samples there are.
+    """
     if not counts:
         raise InputError("there are no samples for the selected tasks: nothing can be scored")
     task_id, fewest = min(counts.items(), key=lambda item: item[1])
