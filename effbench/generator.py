@@ -25,10 +25,12 @@ class Report:
     """What did not come.
 
     Attributes:
-        missing: How many samples.
+        wanted: How many samples there should be.
+        missing: How many are not there.
         reasons: Sentences, each with how many samples it cost; the one that ended everything is first.
     """
 
+    wanted: int = 0
     missing: int = 0
     reasons: tuple[tuple[str, int], ...] = ()
 
@@ -40,10 +42,11 @@ class Report:
         """
         if not self.missing:
             return
-        told = "; ".join(f"{reason}" + (f" ({count} samples)" if count else "") for reason, count in self.reasons[:3])
+        told = "; ".join(reason + (f" (for {count} of them)" if count else "") for reason, count in self.reasons[:3])
         more = f"; and {len(self.reasons) - 3} other reasons" if len(self.reasons) > 3 else ""
         raise ModelError(
-            f"{self.missing} samples are missing: {told}{more}; the others are kept, the same command goes on"
+            f"{self.missing} of {self.wanted} samples are missing: {told}{more}; the others are kept, and the same "
+            "command goes on"
         )
 
 
@@ -88,7 +91,7 @@ async def generate(plan: Plan, stored: Sequence[Sample], listener: Listener) -> 
     Raises:
         EffbenchError: The samples cannot be kept, or the backend cannot be used at all.
     """
-    missing = plan.missing(stored)
+    missing, wanted = plan.missing(stored), plan.wanted
     if not missing:
         return Report()
     async with plan.backend.session() as session:
@@ -97,7 +100,7 @@ async def generate(plan: Plan, stored: Sequence[Sample], listener: Listener) -> 
         except RequestFailed as error:
             for task_id in dict.fromkeys(task_id for task_id, _ in missing):
                 listener.settle(task_id)
-            return Report(missing=len(missing), reasons=((str(error), 0),))
+            return Report(wanted=wanted, missing=len(missing), reasons=((str(error), 0),))
         generator = _Generator(plan, missing, session, listener, total_spending(stored, plan.budget))
         try:
             await generator.run()
@@ -136,7 +139,7 @@ class _Generator:
         """What did not come."""
         reasons = [(self._end, 0)] if self._end is not None else []
         reasons += [(reason, count) for reason, count in self._failures.most_common() if reason != self._end]
-        return Report(missing=self._lost, reasons=tuple(reasons))
+        return Report(wanted=self._plan.wanted, missing=self._lost, reasons=tuple(reasons))
 
     def _put(self, unit: _Unit) -> None:
         """Queues a request, or one for each sample where the server gives no more at a time."""

@@ -64,6 +64,11 @@ class Plan:
     concurrency: int
     budget: Budget
 
+    @property
+    def wanted(self) -> int:
+        """How many samples there should be."""
+        return len(self.tasks) * self.generation.n
+
     def slots(self) -> Iterator[Slot]:
         """All samples that are wanted, tasks in the suite's order."""
         return ((task.task_id, index) for task in self.tasks for index in range(self.generation.n))

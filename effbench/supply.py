@@ -179,15 +179,15 @@ class Generated:
     def arrivals(self, directory: RunDirectory, order: Sequence[str], *, show_progress: bool) -> Iterator["_Writing"]:
         """Goes on with the samples that the directory holds."""
         recovered = directory.recover_samples()
-        stored, total = recovered.records, len(self.slots)
+        stored = recovered.records
         if recovered.dropped_bytes:
             self.tell(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
         if stored:
-            self.tell(f"{len(stored)} of {total} samples are generated already")
+            self.tell(f"{len(stored)} of {self.plan.wanted} samples are generated already")
         directory.write_prompts(self.plan.prompts)
         with (
             directory.sample_writer() as writer,
-            generation_bar(total, len(stored), shown=show_progress) as bar,
+            generation_bar(self.plan.wanted, len(stored), shown=show_progress) as bar,
         ):
             tasks = {task.task_id: task for task in self.plan.tasks}
             plan = replace(self.plan, tasks=tuple(tasks[task_id] for task_id in order))

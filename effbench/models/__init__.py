@@ -12,7 +12,7 @@ from effbench.models.protocol import Model
 from effbench.models.reference import open_reference
 from effbench.models.replay import open_replay
 from effbench.models.stored import open_samples
-from effbench.plugins import find_plugin
+from effbench.plugins import find_plugin, plugin_loaders
 
 __all__ = [
     "Backend",
@@ -21,6 +21,7 @@ __all__ = [
     "Model",
     "ModelOpener",
     "is_generated",
+    "model_names",
     "open_backend",
     "open_chat",
     "open_model",
@@ -36,6 +37,15 @@ _BUILTINS: Final[Mapping[str, ModelOpener]] = {
     "replay": open_replay,
     "samples": open_samples,
 }
+
+
+def model_names() -> list[str]:
+    """What a spec may begin with beside the presets: effbench's own sources and other packages' models.
+
+    Raises:
+        InputError: Two have one name.
+    """
+    return list(plugin_loaders(_BUILTINS, group="effbench.models"))
 
 
 def is_generated(spec: str) -> bool:
