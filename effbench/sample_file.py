@@ -61,9 +61,8 @@ def write_samples(
     if recovered.dropped_bytes:
         tell(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
     kept = list(recovered.records)
-    tell(
-        f"{selection.name}: {len(plan.tasks)} tasks, {plan.wanted} samples of {plan.generation.model}; {len(kept)} are there"
-    )
+    asked = f"{len(plan.tasks)} tasks, {plan.wanted} samples of {plan.generation.model}"
+    tell(f"{selection.name}: {asked}; {len(kept)} are there")
     with (
         RecordWriter(path, Sample) as writer,
         generation_bar(plan.wanted, len(kept), shown=show_progress) as bar,

@@ -206,8 +206,10 @@ def open_openai_compatible(
     Raises:
         InputError: The key is missing, or the address is not one or holds a secret.
     """
-    named = connection.base_url or (environ.get(BASE_URL_VARIABLE) if prefix == "openai" else None)
-    address = named or preset.base_url
+    named = connection.base_url
+    if named is None and prefix == "openai":
+        named = environ.get(BASE_URL_VARIABLE) or None
+    address = preset.base_url if named is None else named
     _check_address(address)
     key = environ.get(preset.key_variable, "").strip() or None
     if key is None and preset.needs_key and named is None:
@@ -221,13 +223,13 @@ def open_openai_compatible(
 
 
 def _check_address(address: str) -> None:
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        parts, host = urlsplit(""), None
-    if parts.username is not None or parts.password is not None or parts.query:
+    if "@" in address or "?" in address:
         # Not shown: what is wrong with it is that it may hold a secret.
         raise InputError("the base URL holds a user name or a query: leave them out, keys belong in the key's variable")
-    if parts.scheme not in ("http", "https") or not host:
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # such as a port that is no number
+        usable = False
+    if not usable:
         raise InputError(f"the base URL {address!r} is not one: give it as in http://localhost:8000/v1")
