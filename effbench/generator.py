@@ -119,13 +119,15 @@ class _Generator:
         self._many = plan.backend.many
         self._left = Tally(task_id for task_id, _ in missing)
         self._units: asyncio.PriorityQueue[_Unit] = asyncio.PriorityQueue()
+        self._refused: set[str] = set()
         self._failures: Tally[str] = Tally()
         self._failed_in_a_row = 0
         self._lost = 0
         self._end: str | None = None
         for position, task in enumerate(plan.tasks):
             indices = tuple(index for task_id, index in missing if task_id == task.task_id)
-            self._put(_Unit(position=position, task=task, indices=indices))
+            if indices:
+                self._units.put_nowait(_Unit(position=position, task=task, indices=indices))
 
     async def run(self) -> None:
         """Until every sample has come or is given up."""
@@ -141,20 +143,16 @@ class _Generator:
         reasons += [(reason, count) for reason, count in self._failures.most_common() if reason != self._end]
         return Report(wanted=self._plan.wanted, missing=self._lost, reasons=tuple(reasons))
 
-    def _put(self, unit: _Unit) -> None:
-        """Queues a request, or one for each sample where the server gives no more at a time."""
-        for indices in [unit.indices] if self._many else [(index,) for index in unit.indices]:
-            if indices:
-                self._units.put_nowait(replace(unit, indices=indices))
-
     async def _work(self) -> None:
         while True:
             unit = await self._units.get()
             self._end = self._end or self._plan.budget.exhausted(self._spent)
-            if self._end is None:
-                await self._ask(unit)
-            else:
+            if self._end is not None:
                 self._give_up(unit)
+            elif len(unit.indices) > 1 and not self._many:
+                self._split(unit)
+            else:
+                await self._ask(unit)
             self._units.task_done()
 
     async def _ask(self, unit: _Unit) -> None:
@@ -162,7 +160,8 @@ class _Generator:
             answer = await self._session.answer(self._request(unit))
         except RequestFailed as error:
             if len(unit.indices) > 1 and error.fault is RequestFault.REFUSED:
-                self._go_singly(unit)  # perhaps it was the number that was refused
+                self._refused.add(unit.task.task_id)
+                self._split(unit)
             else:
                 self._fail(unit, error)
             return
@@ -173,7 +172,10 @@ class _Generator:
         self._listener.spent(self._spent, self._lost)
         self._settle(unit, len(samples))
         if len(samples) < len(unit.indices):
-            self._go_singly(replace(unit, indices=unit.indices[len(samples) :]))
+            self._many = False
+            self._split(replace(unit, indices=unit.indices[len(samples) :]))
+        elif unit.task.task_id in self._refused:
+            self._many = False  # it was the number that was refused, not the prompt
 
     def _request(self, unit: _Unit) -> Request:
         generation = self._plan.generation
@@ -208,9 +210,10 @@ class _Generator:
             reasoning=completion.reasoning,
         )
 
-    def _go_singly(self, unit: _Unit) -> None:
-        self._many = False
-        self._put(unit)
+    def _split(self, unit: _Unit) -> None:
+        """Queues a request for each sample."""
+        for index in unit.indices:
+            self._units.put_nowait(replace(unit, indices=(index,)))
 
     def _fail(self, unit: _Unit, error: RequestFailed) -> None:
         self._failures[str(error)] += len(unit.indices)
