@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from effbench.authoring.draft import Draft, line_of_function
+from effbench.authoring.draft import Draft
+from effbench.authoring.places import line_of_function
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.workbench import Draw, Drawn, Endless, Workbench
 
