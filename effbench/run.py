@@ -16,6 +16,7 @@ from effbench.errors import SandboxDied
 from effbench.hire import hire
 from effbench.measurement import Measurement, Verdict
 from effbench.models import open_model
+from effbench.models.protocol import Remarking
 from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
@@ -114,6 +115,8 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     model = open_model(options.model)
     selected = frozenset(task.task_id for task in selection.tasks)
     samples = tuple(model.samples(suite, selected=selected, n=options.n))
+    for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
+        tell(remark)
     check_k(options.ks, samples)
     work = Work(
         selection=selection,

@@ -25,7 +25,7 @@ __all__ = ["run_command"]
 @click.option("-n", "n", type=click.IntRange(min=1), metavar="N", help="Samples per task [default: all there are].")
 @click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For pass@k and eff@k.")
 @click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts.")
-@click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker", help="Where candidates run.")
+@click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where candidates run.")
 @click.option("--seed", type=int, help="Start of all stress inputs [default: the suite's own].")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("effbench_results"), show_default=True,
               help="Folder that holds all runs.")  # fmt: skip

@@ -8,7 +8,10 @@ from typing import Final, Protocol
 
 from effbench.errors import InputError
 from effbench.plugins import find_plugin, plugin_loaders
+from effbench.suites.coffe_file import CoffeFileLoader
+from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
+from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.native import load as load_native
 from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.task import Suite
@@ -55,7 +58,12 @@ class _NativeLoader:
         return load_native(self.folder.name, seed=seed, task_path=self.task_path)
 
 
-_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {"enamel": EnamelLoader()}
+_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
+    "coffe-file": CoffeFileLoader(),
+    "coffe-function": CoffeFunctionLoader(),
+    "enamel": EnamelLoader(),
+    "evalperf": EvalPerfLoader(),
+}
 
 
 def load_suite(

@@ -1,20 +1,29 @@
-"""What the author of a native task keeps beside it, and no measurement looks at: contract and wrong solutions.
+"""What the author of a native task keeps beside it, and no measurement looks at: contract, wrong solutions, areas.
 
-Neither is part of a :class:`effbench.task.Task`: a task measures the same with and without them, so they must not
+None of it is part of a :class:`effbench.task.Task`: a task measures the same with and without them, so they must not
 change its content hash.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from effbench.errors import InputError
 from effbench.suites.native import find_suite_folder, task_folders
 from effbench.suites.native_task import TaskFolder, load_task, read_task_table, wrong_rows
-from effbench.suites.task_files import read_program
-from effbench.task import Program
+from effbench.suites.task_files import Table, read_program
+from effbench.task import Program, Task
 
-__all__ = ["Authoring", "WrongSolution", "load_authoring"]
+__all__ = ["AREAS", "Authoring", "EquivalentMutant", "WrongSolution", "load_authoring", "read_authoring"]
+
+AREAS: Final = (
+    "arrays", "hashing", "sorting", "strings", "number theory", "combinatorics", "dynamic programming", "graphs",
+    "trees", "heaps", "intervals", "geometry", "bits", "matrices", "parsing", "simulation", "aggregation",
+    "memoisation", "streaming",
+)  # fmt: skip
+"""What a task may say that it is about."""
+_EQUIVALENT_KEYS: Final = frozenset({"mutant", "reason"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,19 @@ class WrongSolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EquivalentMutant:
+    """A mutant of the yardstick that no input can tell from it (:mod:`effbench.authoring.mutants`).
+
+    Attributes:
+        mutant: Its name.
+        reason: Why.
+    """
+
+    mutant: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Authoring:
     """An author's side of a task.
 
@@ -43,6 +65,8 @@ class Authoring:
         contract: ``contract(*arguments)`` asserts what the prompt promises of an input (for a whole program:
             ``contract(text)``); None where there is none.
         wrong: Solutions that must be rejected.
+        equivalent_mutants: Mutants that need not be rejected.
+        areas: Some of :data:`AREAS`.
         description: ``task.toml``.
         prompt: ``prompt.md``.
         generator: ``generator.py``.
@@ -52,6 +76,8 @@ class Authoring:
     task_id: str
     contract: Program | None
     wrong: tuple[WrongSolution, ...]
+    equivalent_mutants: tuple[EquivalentMutant, ...]
+    areas: tuple[str, ...]
     description: Path
     prompt: Path
     generator: Path
@@ -74,12 +100,27 @@ def load_authoring(suite: str, task_id: str, *, task_path: Sequence[Path] = ()) 
     folder = folders.get(task_id)
     if folder is None:
         raise InputError(f"the suite {suite!r} has no task {task_id!r}: choose one of {', '.join(folders) or '(none)'}")
-    task = load_task(folder, suite_seed=0)
+    return read_authoring(folder, load_task(folder, suite_seed=0))
+
+
+def read_authoring(folder: TaskFolder, task: Task) -> Authoring:
+    """Reads an author's side of a task that is loaded already.
+
+    Args:
+        folder: Where it lies.
+        task: What :func:`effbench.suites.native_task.load_task` made of it.
+
+    Raises:
+        DataFileError: A file is missing or does not say what it must; the message names the file.
+    """
+    table = read_task_table(folder)
     contract = folder.path / "contract.py"
     return Authoring(
-        task_id=task_id,
+        task_id=task.task_id,
         contract=read_program(contract, "contract") if contract.exists() else None,
-        wrong=_wrong_solutions(folder, task.entry_point),
+        wrong=_wrong_solutions(folder, table, task.entry_point),
+        equivalent_mutants=_equivalent_mutants(table),
+        areas=_areas(table),
         description=folder.path / "task.toml",
         prompt=folder.path / "prompt.md",
         generator=folder.path / "generator.py",
@@ -87,9 +128,27 @@ def load_authoring(suite: str, task_id: str, *, task_path: Sequence[Path] = ()) 
     )
 
 
-def _wrong_solutions(folder: TaskFolder, entry_point: str) -> tuple[WrongSolution, ...]:
+def _areas(table: Table) -> tuple[str, ...]:
+    if not table.has("areas"):
+        return ()
+    areas = table.values["areas"]
+    if not isinstance(areas, list) or not areas or any(area not in AREAS for area in areas):
+        raise table.fault("areas", f"must be a list of some of {', '.join(AREAS)}")
+    return tuple(areas)
+
+
+def _equivalent_mutants(table: Table) -> tuple[EquivalentMutant, ...]:
+    if not table.has("equivalent_mutants"):
+        return ()
+    return tuple(
+        EquivalentMutant(mutant=row.text("mutant"), reason=row.text("reason"))
+        for row in table.rows("equivalent_mutants", _EQUIVALENT_KEYS)
+    )
+
+
+def _wrong_solutions(folder: TaskFolder, table: Table, entry_point: str) -> tuple[WrongSolution, ...]:
     solutions = []
-    for row in wrong_rows(read_task_table(folder)):
+    for row in wrong_rows(table):
         path = folder.reference_solutions / row.text("file")
         solutions.append(
             WrongSolution(

@@ -24,7 +24,7 @@ from effbench.suites.task_files import read_toml
 from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.task import Suite
 
-__all__ = ["find_suite_folder", "load", "names", "task_folders"]
+__all__ = ["find_suite_folder", "load", "names", "read_suite_seed", "task_folders"]
 
 _SUITE_KEYS = frozenset({"title", "description", "seed"})
 
@@ -60,14 +60,24 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
         DataFileError: A file is missing or does not say what it must; the message names the file.
     """
     folder = find_suite_folder(name, task_path)
-    table = read_toml(folder.tasks / "suite.toml", _SUITE_KEYS)
-    table.text("title")
-    table.text("description")
-    suite_seed = table.whole("seed") if seed is None else seed
+    own_seed = read_suite_seed(folder)
+    suite_seed = own_seed if seed is None else seed
     tasks = tuple(load_task(each, suite_seed) for each in task_folders(folder))
     if not tasks:
         raise DataFileError(folder.tasks, "holds no task; make a folder with a task.toml in it.")
     return Suite(name=name, origin=str(folder.tasks), tasks=tasks)
+
+
+def read_suite_seed(folder: SuiteFolder) -> int:
+    """Reads and validates ``suite.toml``.
+
+    Raises:
+        DataFileError: It is missing or does not say what it must.
+    """
+    table = read_toml(folder.tasks / "suite.toml", _SUITE_KEYS)
+    table.text("title")
+    table.text("description")
+    return table.whole("seed")
 
 
 def find_suite_folder(name: str, task_path: Sequence[Path] = ()) -> SuiteFolder:

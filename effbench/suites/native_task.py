@@ -10,7 +10,7 @@ from effbench.errors import DataFileError
 from effbench.suites.task_files import Table, read_program, read_text, read_toml
 from effbench.task import Comparison, Level, Program, Reference, Task
 
-__all__ = ["TaskFolder", "load_task", "read_task_table", "wrong_rows"]
+__all__ = ["TaskFolder", "generator_program", "load_task", "read_task_table", "wrong_rows"]
 
 _WRAPPERS = {
     "function": """
@@ -39,7 +39,7 @@ def effbench_generate(seed, size, level, test_index):
 _TASK_KEYS = frozenset(
     {
         "title", "kind", "entry_point", "comparison", "relative_tolerance", "absolute_tolerance", "timeout_factor",
-        "budget_factor", "memory_limit_mib", "levels", "references", "wrong",
+        "budget_factor", "memory_limit_mib", "levels", "references", "wrong", "areas", "equivalent_mutants",
     }
 )  # fmt: skip
 _LEVEL_KEYS = frozenset({"size", "n_tests", "weight"})
@@ -96,7 +96,7 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
         entry_point=entry_point,
         levels=_levels(table),
         references=_references(table, folder.reference_solutions, entry_point),
-        generator=Program(source=generator.source + _WRAPPERS[kind], entry_point="effbench_generate"),
+        generator=generator_program(generator.source, kind),
         checker=_checker(folder.path / "checker.py", comparison),
         comparison=comparison,
         relative_tolerance=relative,
@@ -106,6 +106,16 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
         memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1) << 20,
         seed=zlib.crc32(f"{suite_seed}/{folder.task_id}".encode()),
     )
+
+
+def generator_program(source: str, kind: Literal["function", "stdio"]) -> Program:
+    """Makes a task's generator of an author's text.
+
+    Args:
+        source: Defines ``generate_input(rng, size, level, test_index)``.
+        kind: What it makes: a tuple of arguments, or the text of standard input.
+    """
+    return Program(source=source + _WRAPPERS[kind], entry_point="effbench_generate")
 
 
 def read_task_table(folder: TaskFolder) -> Table:
