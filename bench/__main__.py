@@ -9,7 +9,12 @@ from bench import layout, overhead, rewards, statistics
 
 SPEED = ("overhead", "layout", "rewards")
 """The others simulate: they take a quarter of an hour, and give the same figures on every machine."""
-BENCHES: dict[str, Callable[..., None]] = {"overhead": overhead.main, "layout": layout.main, "rewards": rewards.main, "statistics": statistics.main}
+BENCHES: dict[str, Callable[..., None]] = {
+    "overhead": overhead.main,
+    "layout": layout.main,
+    "rewards": rewards.main,
+    "statistics": statistics.main,
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -17,7 +22,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--sandbox", default="docker", help="where overhead is measured: docker or local")
     asked = parser.parse_args(arguments)
-    benches = {**BENCHES, "overhead": partial(overhead.main, sandbox=asked.sandbox)}
+    benches = BENCHES | {"overhead": partial(overhead.main, sandbox=asked.sandbox)}
     unknown = set(asked.names) - set(benches)
     if unknown:
         print(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}", file=sys.stderr)
