@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -22,7 +23,7 @@ settings.register_profile("effbench", deadline=None)
 settings.load_profile("effbench")
 
 
-def missing(need: str, reason: str) -> None:
+def missing(need: str, reason: str) -> NoReturn:
     """Skips, or fails when the surroundings were promised (``EFFBENCH_REQUIRE=docker,…``)."""
     if need in os.environ.get("EFFBENCH_REQUIRE", "").split(","):
         pytest.fail(f"{need} is required, but {reason}")

@@ -43,6 +43,20 @@ class Limits(NamedTuple):
     output_bytes: int
 
 
+class Published(NamedTuple):
+    """What the emulator says of a run; all zero natively.
+
+    Attributes:
+        marks: How many marks were written.
+        counts: Instructions up to each of them, as far as the page had room.
+        last: Instructions up to the newest system call: all that was done before the result's last byte went out.
+    """
+
+    marks: int
+    counts: tuple[int, ...]
+    last: int
+
+
 class ZygoteProcess:
     """See the module."""
 
@@ -97,12 +111,12 @@ class ZygoteProcess:
 
     def clear_counts(self) -> None:
         """Before a run: nothing is published yet."""
-        self.page[:8] = bytes(8)
+        self.page[:16] = bytes(16)
 
-    def published(self) -> tuple[int, tuple[int, ...]]:
-        """How many counts were published since, and those of them that the page had room for."""
-        number, *counts = struct.unpack_from(f"={PAGE_SLOTS + 1}Q", self.page)
-        return number, tuple(counts[:number])
+    def published(self) -> Published:
+        """What the emulator has published since then."""
+        marks, last, *counts = struct.unpack_from(f"={PAGE_SLOTS + 2}Q", self.page)
+        return Published(marks, tuple(counts[:marks]), last)
 
     def _answer(self, size: int) -> bytes:
         message = self.control.recv(size)
