@@ -47,7 +47,7 @@ class PerfCounter:
     bounds = Bounds(
         input=Slack(factor=1.1, spare=40_000),
         output=Slack(factor=1.02, spare=10_000),
-        alarm=Slack(factor=4.0, spare=10_000_000),
+        alarm=Slack(factor=4.0, spare=2_000_000),
     )
 
     def __init__(self, event: Event = INSTRUCTIONS) -> None:

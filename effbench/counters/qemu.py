@@ -28,7 +28,7 @@ class QemuCounter:
     bounds = Bounds(
         input=Slack(factor=1.1, spare=5_000),
         output=Slack(factor=1.002, spare=1_000),
-        alarm=Slack(factor=4.0, spare=10_000_000),
+        alarm=Slack(factor=4.0, spare=2_000_000),
     )
 
     def check(self, facts: SandboxFacts) -> None:
