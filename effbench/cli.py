@@ -9,7 +9,9 @@ from effbench.commands.export import export_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
+from effbench.commands.stress import stress_command
 from effbench.commands.suites import suites_command
+from effbench.commands.tasks import tasks_group
 
 __all__ = ["main"]
 
@@ -26,6 +28,8 @@ for _command in (
     compare_command,
     export_command,
     suites_command,
+    tasks_group,
+    stress_command,
     doctor_command,
     sandbox_group,
 ):

@@ -17,11 +17,27 @@ from effbench.measurement import Measurement, Verdict
 from effbench.records import RecordWriter, read_records, recover_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
-from effbench.task import Level, Task
+from effbench.task import Level, Reference, Task
 
-__all__ = ["Manifest", "RunDirectory", "ScoredTask", "is_whole"]
+__all__ = ["Manifest", "RunDirectory", "ScoredReference", "ScoredTask", "is_whole"]
 
-SCHEMA = 1
+SCHEMA = 2
+"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredReference:
+    """A reference that was measured, so that samples can be placed among them.
+
+    Attributes:
+        reference_id: Unique within the task.
+        tier: What the suite calls it.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where it has none.
+    """
+
+    reference_id: str
+    tier: str
+    dps_score: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +50,9 @@ class ScoredTask:
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
         yardstick: Which reference efficiency is held against.
+        references: From the slowest to the fastest, where all were measured; empty where only the yardstick was.
+        budget_factor: As asked for by the task; None where counting went on up to α times the yardstick, or to the
+            slowest of ``references``.
     """
 
     task_id: str
@@ -41,16 +60,28 @@ class ScoredTask:
     levels: tuple[Level, ...]
     timeout_factor: float
     yardstick: str
+    references: tuple[ScoredReference, ...]
+    budget_factor: float | None
 
     @staticmethod
-    def of(task: Task) -> "ScoredTask":
-        """Takes the scoring part of a task."""
+    def of(task: Task, references: Sequence[Reference]) -> "ScoredTask":
+        """Takes the scoring part of a task.
+
+        Args:
+            task: The task.
+            references: Those of its references that are measured beside the yardstick.
+        """
         return ScoredTask(
             task_id=task.task_id,
             content_hash=task.content_hash,
             levels=task.levels,
             timeout_factor=task.timeout_factor,
             yardstick=task.yardstick.reference_id,
+            references=tuple(
+                ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
+                for each in references
+            ),
+            budget_factor=task.budget_factor,
         )
 
 

@@ -17,7 +17,7 @@ from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
 from effbench.errors import InputError
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
 from effbench.sample import Sample
 from effbench.scoring import PairedComparison
 from effbench.task import Level
@@ -39,11 +39,19 @@ SIMILAR: list[Row] = [[0.875], [0.875], [0.5], [0.75], [1.5], [0.5], [0.5], [1.0
 def a_manifest(n_tasks: int, model: str) -> Manifest:
     levels = (Level(index=0, size=1, n_tests=1, weight=0.0), Level(index=1, size=9, n_tests=1, weight=1.0))
     tasks = tuple(
-        ScoredTask(task_id=f"task {number}", content_hash="h", levels=levels, timeout_factor=2.0, yardstick="fast")
+        ScoredTask(
+            task_id=f"task {number}",
+            content_hash="h",
+            levels=levels,
+            timeout_factor=2.0,
+            yardstick="fast",
+            references=(),
+            budget_factor=None,
+        )
         for number in range(n_tasks)
     )
     return Manifest(
-        schema=1, run_id="r1", suite="small", suite_origin="made in a test", suite_hash="5u1te", model=model,
+        schema=SCHEMA, run_id="r1", suite="small", suite_origin="made in a test", suite_hash="5u1te", model=model,
         tasks=tasks, seed=None, calibration=Calibration(call=OVERHEAD, load=0, runs=11, spread=0),
         environment=ENVIRONMENT, command="effbench run", started_at="2026-01-01T00:00:00Z", complete=True,
     )  # fmt: skip
@@ -223,7 +231,7 @@ def test_one_run_cannot_be_compared(baseline: Path) -> None:
 
 @pytest.mark.parametrize("metric", ["eff", "eff@0", "eff@", "speed@1", "eff@1.5", "@1", "eff@k"])
 def test_metrics_that_do_not_exist_are_refused_with_those_that_do(baseline: Path, metric: str) -> None:
-    with pytest.raises(InputError, match=f"there is no metric '{metric}' .* take eff@k or pass@k"):
+    with pytest.raises(InputError, match=f"there is no metric '{metric}' .* take one of .*eff@k, efficient@k, pass@k"):
         compare_runs([baseline, baseline], metric)
 
 
@@ -290,7 +298,7 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
     text = render_comparison(compare_runs([baseline, worse], guard=limit(0.05)), Format.MD)
     tables = [line for line in text.splitlines() if line.startswith("|")]
     bars = [line.replace("\\|", "").count("|") for line in tables]
-    assert bars == [8] * 4 + [11] * 3
+    assert bars == [10] * 4 + [11] * 3
     assert "base\\|line" in tables[2]
     assert "\n- FAIL: B is worse than A by more than 5 %" in text
 
@@ -298,7 +306,7 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
 def test_json_holds_the_whole_comparison(baseline: Path, worse: Path) -> None:
     result = effbench(baseline, worse, "--format", "json", "--fail-if-worse", "5%")
     document = json.loads(result.stdout)
-    assert (result.exit_code, document["schema"], document["metric"]) == (1, 1, "eff@1")
+    assert (result.exit_code, document["schema"], document["metric"]) == (1, 2, "eff@1")
     assert document["pairs"][0]["paired"]["losses"] == 8
     assert document["findings"][0]["worse"] is True
     assert document["guard"] == {"share": 0.05, "worse_when": "shown"}

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from effbench.errors import CounterError, InputError, SandboxDied, SandboxUnavailable, SuiteError
 from effbench.measurement import Verdict
 from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM
+from effbench.metrics import score_run
 from effbench.run import RunOptions
 from effbench.run_directory import RunDirectory, ScoredTask
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
-from effbench.score import score_run
 from tests.desk import SUITE, TEXTS, Desk, a_sandbox, records
 from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, a_suite, a_task
 
@@ -62,7 +62,7 @@ def test_a_run_says_what_was_asked_for_and_where_it_was_measured(desk: Desk) -> 
     assert manifest.unmeasured == ()
     assert (manifest.suite, manifest.model, manifest.command) == ("small", "scribe", "effbench run")
     assert manifest.suite_hash == SUITE.content_hash
-    assert manifest.tasks == tuple(ScoredTask.of(task) for task in SUITE.tasks)
+    assert manifest.tasks == tuple(ScoredTask.of(task, ()) for task in SUITE.tasks)
     assert manifest.calibration == CALIBRATION
     assert (manifest.environment.counter, manifest.environment.sandbox) == ("qemu", "scripted")
     assert directory.path.parts[-3:] == ("small", "scribe", manifest.run_id)

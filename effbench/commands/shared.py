@@ -5,18 +5,35 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec
 
 import click
 
 from effbench.errors import EffbenchError
 
-__all__ = ["EXIT_FAULT", "EXIT_INTERRUPTED", "Ks", "reports_faults", "say"]
+__all__ = [
+    "EXIT_FAULT",
+    "EXIT_INTERRUPTED",
+    "Ks",
+    "metric_options",
+    "reports_faults",
+    "say",
+    "task_path_option",
+]
 
 P = ParamSpec("P")
 EXIT_FAULT = 2
 """Bad input or a fault of effbench's surroundings; 1 is left for a negative answer."""
 EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+
+task_path_option = click.option(
+    "--task-path",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A folder with `tasks` and `reference_solutions` of your own; give it once for each.",
+)
 
 
 class Ks(click.ParamType[tuple[int, ...]]):
@@ -32,6 +49,20 @@ class Ks(click.ParamType[tuple[int, ...]]):
             return tuple(sorted({int(part) for part in str(value).split(",")}))
         except ValueError:
             self.fail(f"{value!r} is not a list of numbers such as 1,10", param, ctx)
+
+
+def metric_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Adds the options of :class:`effbench.metrics.MetricOptions` to a command."""
+    for option in (
+        click.option("--max-profile", type=int, default=20, show_default=True, help="DPS: correct samples looked at."),
+        click.option("--min-correct", type=int, default=10, show_default=True, help="DPS: correct samples needed."),
+        click.option(
+            "--margin", type=float, default=0.0, show_default=True,
+            help="efficient@k: by what share to beat the reference; DPS: by what share one may miss it.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def say(sentence: str) -> None:

@@ -29,7 +29,8 @@ BLOCKING_CPU_NS = 250_000_000
 PATIENCE_S = 60.0
 """Wall time for the same, on a machine that is too busy to run the child at all."""
 _POLL_S = 0.00005
-_OWN_USER_SANDBOXES = ("local",)
+_OWNED = "user-namespace"
+"""Who makes a user namespace may watch all that runs in it."""
 
 
 class PerfCounter:
@@ -54,12 +55,12 @@ class PerfCounter:
         self._event = event
 
     def check(self, facts: SandboxFacts) -> None:
-        """Opens the event on this process; candidates of a container run as other users, which takes a privilege."""
+        """Opens the event on this process; candidates run as other users, or hidden, which takes a privilege."""
         OpenEvent(self._event, 0).close()
-        if facts.sandbox not in _OWN_USER_SANDBOXES and not may_watch_other_users():
+        if _OWNED not in facts.isolation and not may_watch_other_users():
             raise CounterUnavailable(
-                f"the {facts.sandbox} sandbox runs programs as users of their own, and this user may not count other "
-                "users' processes: run effbench as root, or give its Python the privilege with "
+                f"the {facts.sandbox} sandbox hides its processes from this user, who may not count other users': "
+                "run effbench as root, or give its Python the privilege with "
                 '`sudo setcap cap_perfmon=ep "$(readlink -f "$(command -v python3)")"`'
             )
 

@@ -15,6 +15,10 @@ __all__ = ["QemuCounter"]
 SLOWEST_PER_S = 30e6
 """Guest instructions a second that even a busy machine manages: emulation does 250 to 1,000 million when idle."""
 START_S = 10.0
+_REMEDIES = {
+    "docker": "rebuild the image with `effbench sandbox build`",
+    "local": "sudo apt-get install qemu-user, then effbench sandbox build --sandbox local --force",
+}
 
 
 class QemuCounter:
@@ -36,7 +40,7 @@ class QemuCounter:
         if not facts.emulator:
             raise CounterUnavailable(
                 f"the counter qemu needs an emulator inside the {facts.sandbox} sandbox, and there is none: "
-                "rebuild the image with `effbench sandbox build`"
+                f"{_REMEDIES.get(facts.sandbox, 'see what provides that sandbox')}"
             )
 
     def count(self, lane: Lane, job: Job) -> Counted:

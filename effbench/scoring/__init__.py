@@ -4,6 +4,7 @@ Nothing here reads a file, starts a process or knows a task: what comes in are c
 scores and :class:`Estimate` records. The formulas are written out in ``docs/metrics.md``.
 """
 
+from effbench.scoring.beyond import beyond
 from effbench.scoring.compare import (
     PairedComparison,
     compare_paired,
@@ -15,11 +16,13 @@ from effbench.scoring.eff import cost_budget, eff_at_k, efficiency
 from effbench.scoring.efficient import (
     efficient_at_k,
     efficient_samples,
+    estimate_geometric_mean,
     near_tie_share,
+    near_ties,
     speedup_of_sums,
     task_speedups,
 )
-from effbench.scoring.estimate import Estimate, estimate_mean
+from effbench.scoring.estimate import Estimate, estimate_mean, estimate_ratio
 from effbench.scoring.order_statistics import (
     expected_max,
     expected_min,
@@ -31,11 +34,14 @@ from effbench.scoring.order_statistics import (
 )
 from effbench.scoring.pass_at_k import pass_at_k
 from effbench.scoring.ranks import RankInterval, rank_intervals
+from effbench.scoring.win_rates import WinRates, win_rates
 
 __all__ = [
     "Estimate",
     "PairedComparison",
     "RankInterval",
+    "WinRates",
+    "beyond",
     "compare_paired",
     "cost_budget",
     "dps",
@@ -44,7 +50,9 @@ __all__ = [
     "efficiency",
     "efficient_at_k",
     "efficient_samples",
+    "estimate_geometric_mean",
     "estimate_mean",
+    "estimate_ratio",
     "expected_max",
     "expected_min",
     "expected_quantile",
@@ -53,6 +61,7 @@ __all__ = [
     "min_weights",
     "minimum_detectable_difference",
     "near_tie_share",
+    "near_ties",
     "pass_at_k",
     "quantile_weights",
     "rank_intervals",
@@ -62,4 +71,5 @@ __all__ = [
     "task_dps",
     "task_dps_with_failures",
     "task_speedups",
+    "win_rates",
 ]

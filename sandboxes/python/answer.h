@@ -57,9 +57,44 @@ static inline int answer_add(struct answer *answer, const char *data, size_t siz
 
 #define ANSWER_LITERAL(answer, text) answer_add(answer, text, sizeof text - 1)
 
+static int answer_byte(struct answer *answer, Py_UCS4 byte)
+{
+    static const char digits[] = "0123456789abcdef";
+    char pair[2] = {digits[byte >> 4 & 15], digits[byte & 15]};
+    return answer_add(answer, pair, 2);
+}
+
+/* Two surrogates that JSON would take for one character. */
+static int answer_has_pair(PyObject *text, Py_ssize_t length)
+{
+    for (Py_ssize_t i = 1; i < length; i++)
+        if (PyUnicode_ReadChar(text, i) >> 10 == 0xDC00 >> 10 && PyUnicode_ReadChar(text, i - 1) >> 10 == 0xD800 >> 10)
+            return 1;
+    return 0;
+}
+
+static int answer_surrogates(struct answer *answer, PyObject *text, Py_ssize_t length)
+{
+    if (ANSWER_LITERAL(answer, "{\"u\":\""))
+        return -1;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        Py_UCS4 point = PyUnicode_ReadChar(text, i);
+        int more = (point > 0x7F) + (point > 0x7FF) + (point > 0xFFFF); /* bytes after the first, as in UTF-8 */
+        static const Py_UCS4 first[] = {0, 0xC0, 0xE0, 0xF0};
+        int failed = answer_byte(answer, first[more] | point >> 6 * more);
+        while (more-- && !failed)
+            failed = answer_byte(answer, 0x80 | (point >> 6 * more & 0x3F));
+        if (failed)
+            return -1;
+    }
+    return ANSWER_LITERAL(answer, "\"}");
+}
+
 static int answer_text(struct answer *answer, PyObject *text)
 {
     Py_ssize_t length = PyUnicode_GetLength(text);
+    if (answer_has_pair(text, length))
+        return answer_surrogates(answer, text, length);
     int failed = ANSWER_LITERAL(answer, "\"");
     for (Py_ssize_t i = 0; i < length && !failed; i++) {
         Py_UCS4 point = PyUnicode_ReadChar(text, i);
@@ -129,13 +164,9 @@ static int answer_bytes(struct answer *answer, PyObject *value)
     Py_ssize_t size;
     if (PyBytes_AsStringAndSize(value, &data, &size) || ANSWER_LITERAL(answer, "{\"b\":\""))
         return -1;
-    for (Py_ssize_t i = 0; i < size; i++) {
-        const char *hexadecimal = "0123456789abcdef";
-        unsigned char byte = (unsigned char)data[i];
-        char pair[2] = {hexadecimal[byte >> 4], hexadecimal[byte & 15]};
-        if (answer_add(answer, pair, 2))
+    for (Py_ssize_t i = 0; i < size; i++)
+        if (answer_byte(answer, (unsigned char)data[i]))
             return -1;
-    }
     return ANSWER_LITERAL(answer, "\"}");
 }
 

@@ -33,6 +33,10 @@ from effbench.sandboxes.agent import normal_form, values, whole_program, wire
 STDIN_FD, STDOUT_FD, STDERR_FD, REQUEST_FD, MARK_FD, RESULT_FD = range(6)
 MAX_REQUEST_BYTES = 1 << 30
 MAX_FDS, MAX_THREADS, FREE_FD = 64, 32, 32
+SAME_USER = (1 << 32) - 1
+"""In place of a user id, as in cage.h: the child stays the user that the zygote is, who may not become another."""
+MAX_THREADS_OF_SAME_USER = 4096
+"""The kernel counts all threads of that user, also those that run elsewhere on the machine."""
 DETAIL_CHARACTERS = 300
 
 
@@ -40,7 +44,7 @@ class Confinement(NamedTuple):
     """What the zygote knows of a run; all else the child reads for itself.
 
     Attributes:
-        uid: The run's own user.
+        uid: The run's own user, or :data:`SAME_USER`.
         memory_bytes: Address space above what the zygote already has; 0 for no limit (an emulator ignores it).
         file_bytes: Size up to which it may write a file: its standard output, since it has no other.
         cpu_s: Hard limit of CPU seconds, far above the one that the relay keeps.
@@ -130,13 +134,19 @@ def _limit(confinement: Confinement | None) -> None:
     present = int(os.read(statm, 100).split()[0]) * resource.getpagesize()
     os.close(statm)
     if confinement is not None:
+        if confinement.uid == SAME_USER:
+            hard_limit = resource.getrlimit(resource.RLIMIT_NPROC)[1] & SAME_USER  # without a limit it is -1
+            limits[resource.RLIMIT_NPROC] = min(MAX_THREADS_OF_SAME_USER, hard_limit)
         limits[resource.RLIMIT_CPU] = confinement.cpu_s
         if confinement.memory_bytes:
             limits[resource.RLIMIT_AS] = present + confinement.memory_bytes
     for limit, value in limits.items():
         resource.setrlimit(limit, resource.getrlimit(limit) if confinement is None else (value, value))
     if confinement is not None:
-        score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        try:
+            score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        except PermissionError:  # it belongs to root, because the zygote hides its memory
+            return  # the child is the largest in its lane all the same
         os.write(score, b"1000")
         os.close(score)
 

@@ -7,6 +7,7 @@ shortest repr, integers below 2**63), so that decoding stays in C; the rest is a
 
 ===========  ==========================================================
 ``{"i":h}``  int outside ±2**63, hexadecimal
+``{"u":h}``  str with surrogates that JSON would take for one character, as UTF-8 with surrogates, hexadecimal
 ``{"t":a}``  tuple
 ``{"s":a}``  set
 ``{"z":a}``  frozenset
@@ -17,6 +18,7 @@ shortest repr, integers below 2**63), so that decoding stays in C; the rest is a
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -25,6 +27,8 @@ __all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_docu
 MAX_DEPTH = 200
 _SMALL = 1 << 63
 _LEAVES = frozenset({str, bool, type(None), float})
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LEAVES_AND_INT = _LEAVES | {int}
 
 
 class NotPlain(Exception):
@@ -72,6 +76,8 @@ def decode(data: bytes) -> Any:
 
 def _tagged(value: Any, depth: int) -> Any:
     kind = type(value)
+    if kind is str:
+        return value if value.isascii() or not _SURROGATE_PAIR.search(value) else {"u": _surrogates(value)}
     if kind in _LEAVES:
         return value
     if kind is int:
@@ -89,9 +95,18 @@ def _tagged(value: Any, depth: int) -> Any:
 def _items(values: Iterable[Any], depth: int) -> list[Any]:
     items = list(values)
     kinds = set(map(type, items))
-    if kinds <= _LEAVES or (kinds == {int} and min(items) > -_SMALL and max(items) < _SMALL):
-        return items  # the long lists of benchmarks: no Python code per item
+    if kinds <= _LEAVES_AND_INT:
+        # The long lists of benchmarks: no Python code per item, or little for mixed ones.
+        numbers, texts = _of_kind(items, kinds, int), _of_kind(items, kinds, str)
+        if (not numbers or (min(numbers) > -_SMALL and max(numbers) < _SMALL)) and all(map(str.isascii, texts)):
+            return items
     return [_tagged(item, depth + 1) for item in items]
+
+
+def _of_kind(items: list[Any], kinds: set[type], kind: type) -> list[Any]:
+    if kind not in kinds:
+        return []
+    return items if len(kinds) == 1 else [item for item in items if type(item) is kind]
 
 
 def _untagged(tagged: dict[str, Any]) -> Any:
@@ -115,6 +130,10 @@ _ENCODERS: dict[type, tuple[str, Callable[[Any, int], Any]]] = {
 }
 
 
+def _surrogates(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").hex()
+
+
 def _pairs(content: list[list[Any]]) -> dict[Any, Any]:
     return {key: item for key, item in content}  # noqa: C416  # dict() would also take two-letter strings as pairs
 
@@ -126,6 +145,7 @@ def _complex(content: list[Any]) -> complex:
 
 _DECODERS: dict[str, Callable[[Any], Any]] = {
     "i": lambda content: int(content, 16),
+    "u": lambda content: bytes.fromhex(content).decode("utf-8", "surrogatepass"),
     "t": tuple,
     "s": set,
     "z": frozenset,

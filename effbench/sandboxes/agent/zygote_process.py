@@ -3,6 +3,7 @@
 import array
 import mmap
 import os
+import resource
 import socket
 import struct
 import subprocess
@@ -86,6 +87,17 @@ class ZygoteProcess:
         self.control = ours
         if self.control.recv(1) != b"+":
             raise RuntimeError(f"the {engine} zygote ended with {self.process.wait()} before it was warm")
+
+    def bound_memory(self, size: int) -> None:
+        """Bounds the address space of every run, in bytes above what the zygote has now.
+
+        Emulators ignore this limit when the emulated program sets it; set from outside it holds for the emulator too.
+        """
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as stream:
+            serving = int(stream.read().split()[0])  # the process that was started waits for this one
+        with open(f"/proc/{serving}/statm") as stream:
+            present = int(stream.read().split()[0]) * mmap.PAGESIZE
+        resource.prlimit(serving, resource.RLIMIT_AS, (present + size, present + size))
 
     def fork(self, uid: int, limits: Limits, file_bytes: int, landlock: bool, descriptors: list[int]) -> int:
         """Returns the child's process id; no file may grow beyond ``file_bytes``."""
