@@ -24,6 +24,7 @@ from effbench.sandboxes.protocol import Sandbox
 from effbench.score import check_k
 from effbench.suites import load_suite, select_tasks
 from effbench.task import Reference, Suite, Task
+from effbench.terminal import printable
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -238,7 +239,7 @@ def _measure(crew: Crew, directory: RunDirectory, assignments: Sequence[Assignme
         for records in crew.measure(assignments):
             writer.append_all(records)
             if records[0].sample_index is not None:
-                bar.set_postfix_str(records[0].task_id, refresh=False)
+                bar.set_postfix_str(printable(records[0].task_id), refresh=False)
                 bar.update()
 
 
