@@ -132,5 +132,9 @@ def _counted(draft: Draft, crew: Crew, seat: Seat) -> Counted:
 
 
 def _rendered(problems: list[Problem], n_tasks: int) -> str:
-    last = f"{n_tasks} tasks, {len(problems)} problems" if problems else f"{n_tasks} tasks, all sound"
-    return "\n".join([*map(render_problem, problems), last])
+    found = _number(len(problems), "problem") if problems else "all sound"
+    return "\n".join([*map(render_problem, problems), f"{_number(n_tasks, 'task')}, {found}"])
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

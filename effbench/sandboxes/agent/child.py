@@ -1,8 +1,8 @@
 """The child: one candidate, one input, one run, in a cage.
 
 Descriptors: 3 gives requests and go-aheads, 4 takes one-byte marks (each also publishes the emulator's counter),
-5 takes the result; a whole program also has its standard input and output as 0 and 1. The order is fixed, and after
-each mark the child waits for one byte:
+5 takes the result; 0 and 1 are a whole program's standard input and output, and nothing for a function. The order is
+fixed, and after each mark the child waits for one byte:
 
 ==========  ==========================================================
 ``S``       caged, program received, input decoded: its import-time work starts
@@ -31,6 +31,7 @@ import effbench_cage  # built into the image
 from effbench.sandboxes.agent import normal_form, values, whole_program, wire
 
 STDIN_FD, STDOUT_FD, STDERR_FD, REQUEST_FD, MARK_FD, RESULT_FD = range(6)
+TAKEN_FDS = (REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD)
 MAX_REQUEST_BYTES = 1 << 30
 MAX_FDS, MAX_THREADS, FREE_FD = 64, 32, 32
 SAME_USER = (1 << 32) - 1
@@ -65,7 +66,7 @@ def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
     try:
         os.setsid()
         _take_descriptors(descriptors)
-        _close_others(keep_streams=len(descriptors) > 3)
+        _close_others()
         _limit(confinement)
         effbench_cage.enter(confinement.uid, confinement.landlock, confinement.emulated)
         # The relay has all it needs then and kills: an emulator's own exit takes longer than a short run.
@@ -113,15 +114,13 @@ def _go_on() -> None:
 def _take_descriptors(descriptors: Sequence[int]) -> None:
     # Out of the way of the fixed numbers first: a pipe may have got one of them.
     high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in descriptors]
-    for target, descriptor in zip((REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD), high, strict=False):
+    for target, descriptor in zip(TAKEN_FDS, high, strict=False):
         os.dup2(descriptor, target, inheritable=False)
         os.close(descriptor)
 
 
-def _close_others(*, keep_streams: bool) -> None:
-    null = os.open("/dev/null", os.O_RDWR)
-    for target in (STDERR_FD,) if keep_streams else (STDIN_FD, STDOUT_FD, STDERR_FD):
-        os.dup2(null, target)
+def _close_others() -> None:
+    os.dup2(os.open("/dev/null", os.O_RDWR), STDERR_FD)
     os.closerange(RESULT_FD + 1, MAX_FDS)
 
 
