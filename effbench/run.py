@@ -31,6 +31,7 @@ from effbench.score import check_counts
 from effbench.suites import load_suite, select_tasks
 from effbench.supply import Generated, Given, Supply
 from effbench.task import Reference, Suite, Task
+from effbench.terminal import printable
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -271,7 +272,7 @@ def _measure(
         for records in crew.measure(assignments):
             writer.append_all(records)
             if records[0].sample_index is not None:
-                bar.set_postfix_str(records[0].task_id, refresh=False)
+                bar.set_postfix_str(printable(records[0].task_id), refresh=False)
                 bar.update()
 
 
