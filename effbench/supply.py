@@ -252,6 +252,7 @@ class _Writing:
             return self._loop.run_until_complete(self._task)
         finally:
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._bar.close()  # its clock stops here, not when the last sample is measured
             self._settled.put(None)
 
     def _keep(self, samples: Sequence[Sample]) -> None:
