@@ -246,13 +246,13 @@ class _Writing:
             self._loop.call_soon_threadsafe(self._task.cancel)
         self._thread.shutdown()
         self._loop.close()
+        self._bar.unpause()  # its clock stood still since the last sample came, while others were being measured
 
     def _generate(self) -> Report:
         try:
             return self._loop.run_until_complete(self._task)
         finally:
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-            self._bar.close()  # its clock stops here, not when the last sample is measured
             self._settled.put(None)
 
     def _keep(self, samples: Sequence[Sample]) -> None:
