@@ -1,11 +1,12 @@
 """Shows a whole run against a server on this machine whose requests fail now and then.
 
-``python -m bench.generation [SUITE] [N] [OUTPUTS]``
+``python -m bench.generation [--suite SUITE] [--data PATH] [-n N] [--outputs FILE]``
 
-SUITE and N are what ``--suite`` and ``-n`` take. OUTPUTS is a JSON object from a task's prompt to a list whose first
-item is the raw text to answer with; without it the suite's own solutions are the answers.
+FILE is a JSON object from a task's prompt to a list of raw texts, or of lists that begin with one; the first is the
+answer. What it lacks is answered with the suite's own solutions.
 """
 
+import argparse
 import codecs
 import fcntl
 import json
@@ -41,8 +42,8 @@ Slot = tuple[str, int]
 class Author:
     """Answers each (task, seed) with one text, whenever it is asked."""
 
-    def __init__(self, suite: str, outputs: Path | None) -> None:
-        self._tasks = load_suite(suite).tasks
+    def __init__(self, suite: str, data: Path | None, outputs: Path | None) -> None:
+        self._tasks = load_suite(suite, data=data).tasks
         self._outputs = json.loads(outputs.read_text()) if outputs else {}
         self._found: dict[str, Task] = {}
 
@@ -60,7 +61,7 @@ class Author:
         task = self._task(call)
         known = self._outputs.get(task.prompt) or self._outputs.get(task.prompt.strip())
         if known:
-            return str(known[0])
+            return str(known[0] if isinstance(known[0], str) else known[0][0])
         reference = task.references[int(call.body["seed"]) % len(task.references)]
         return f"```python\n{reference.solution}\n```"
 
@@ -122,18 +123,23 @@ def on_a_terminal(command: Sequence[str], look: Callable[[Screen], bool]) -> tup
 
 
 def main(words: Sequence[str]) -> None:
-    suite = words[0] if words else "core"
-    n = int(words[1]) if len(words) > 1 else 1
-    author = Author(suite, Path(words[2]) if len(words) > 2 else None)
-    total = author.n_tasks * n
+    parser = argparse.ArgumentParser(prog="python -m bench.generation")
+    parser.add_argument("--suite", default="core")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--outputs", type=Path)
+    parser.add_argument("-n", type=int, default=1)
+    asked = parser.parse_args(words)
+    author = Author(asked.suite, asked.data, asked.outputs)
+    total = author.n_tasks * asked.n
+    which = ["--suite", asked.suite, *(["--data", str(asked.data)] if asked.data else []), "--counter", "qemu"]
     with tempfile.TemporaryDirectory() as folder, ModelServer(author.text, faults=fault_of, wait_s=0.05) as server:
         command = [
-            sys.executable, "-m", "effbench", "run", "--suite", suite, "--model", "ollama/scribe", "-n", str(n),
+            sys.executable, "-m", "effbench", "run", *which, "--model", "ollama/scribe", "-n", str(asked.n),
             "--base-url", server.url, "--sampling-seed", "0", "--temperature", "0.8", "--timeout", "3",
-            "--price-in", "2.5", "--price-out", "10", "--counter", "qemu",
+            "--price-in", "2.5", "--price-out", "10",
         ]  # fmt: skip
         whole = show_whole(command, Path(folder) / "whole", server, total)
-        show_replay(suite, whole, Path(folder))
+        show_replay(which, whole, Path(folder))
         show_kill(command, Path(folder) / "killed", server, author, total)
 
 
@@ -160,14 +166,14 @@ def show_whole(command: Sequence[str], out: Path, server: ModelServer, total: in
     return next(out.glob("*/*/*/run.json")).parent
 
 
-def show_replay(suite: str, run: Path, folder: Path) -> None:
+def show_replay(which: Sequence[str], run: Path, folder: Path) -> None:
     """The same raw outputs, from a file."""
     samples = sorted(read_records(run / "samples.jsonl", Sample), key=lambda item: item.sample_index)
     lines = [json.dumps({"task_id": item.task_id, "completion": item.completion}) for item in samples]
     (folder / "outputs.jsonl").write_text("\n".join(lines) + "\n")
     subprocess.run(
-        [sys.executable, "-m", "effbench", "evaluate", str(folder / "outputs.jsonl"), "--suite", suite,
-         "--counter", "qemu", "--out", str(folder / "replayed")],
+        [sys.executable, "-m", "effbench", "evaluate", str(folder / "outputs.jsonl"), *which,
+         "--out", str(folder / "replayed")],
         check=True, capture_output=True,
     )  # fmt: skip
     replayed = next((folder / "replayed").glob("*/*/*/estimates.json")).read_bytes()
