@@ -6,6 +6,7 @@ import effbench
 from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
 from effbench.commands.export import export_command
+from effbench.commands.importing import import_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
@@ -25,6 +26,7 @@ for _command in (
     score_command,
     compare_command,
     export_command,
+    import_command,
     suites_command,
     doctor_command,
     sandbox_group,
