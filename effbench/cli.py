@@ -10,7 +10,9 @@ from effbench.commands.importing import import_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
+from effbench.commands.stress import stress_command
 from effbench.commands.suites import suites_command
+from effbench.commands.tasks import tasks_group
 
 __all__ = ["main"]
 
@@ -28,6 +30,8 @@ for _command in (
     export_command,
     import_command,
     suites_command,
+    tasks_group,
+    stress_command,
     doctor_command,
     sandbox_group,
 ):

@@ -12,6 +12,7 @@ from effbench.judging.verdicts import FAILURES, OVER_BUDGET, verdict_without_out
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.tampering import charge_outside, doubt_count
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
@@ -93,6 +94,7 @@ class TaskMeter:
         self._material = material
         self._task: Task = material.task
         self._budget: int | None = None
+        self._yardstick: dict[tuple[int, int], Measurement] = {}
         self._known: dict[str, Sequence[Measurement]] = {}
 
     def adopt_yardstick(
@@ -108,6 +110,7 @@ class TaskMeter:
             SuiteError: A reference does not pass its own tests, or the yardstick's largest cost is not above 0.
         """
         self._budget = budget_of(self._task, measurements, others, self._station.calibration)
+        self._yardstick = {(item.level, item.test_index): item for item in measurements}
         for group in (measurements, *others):
             self.adopt(group)
 
@@ -180,10 +183,24 @@ class TaskMeter:
         verdict, detail = self._judge(counted.outcome, case)
         if verdict is not Verdict.AC or counted.call is None or counted.load is None:
             return replace(native, verdict=verdict, detail=detail)
-        load = counted.load if program.works_at_import else 0
-        if self._budget is not None and cost(counted.call, load, self._station.calibration) > self._budget:
+        yardstick = self._yardstick.get((case.stress_input.level, case.stress_input.test_index))
+        works_at_import, bounds = program.works_at_import, counter.bounds
+        charged, alarm = charge_outside(
+            counted, yardstick, answer=case.answer, works_at_import=works_at_import, bounds=bounds
+        )
+        alarm = alarm or doubt_count(counted, self._station.calibration.slowest_per_s)
+        if alarm:
+            return replace(native, verdict=Verdict.TAMPER, detail=alarm)
+        call, load = counted.call + charged, counted.load if works_at_import else 0
+        if self._budget is not None and cost(call, load, self._station.calibration) > self._budget:
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
-        return replace(native, instructions=counted.call, load_instructions=load)
+        return replace(
+            native,
+            instructions=call,
+            load_instructions=load,
+            input_instructions=counted.input,
+            output_instructions=counted.output,
+        )
 
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
@@ -196,6 +213,8 @@ class TaskMeter:
             return verdict or Verdict.RE, outcome.detail
         if self._material.checker is None:
             accepted, detail = self._is_right(outcome.output, case.answer), ""
+        elif not values.is_document(outcome.output):
+            accepted, detail = False, "the output is not an encoded value"
         else:
             arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
             check = self._station.lane.run(Job(program=self._material.checker, arguments=arguments, limits=OWN_LIMITS))

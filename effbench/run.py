@@ -36,6 +36,7 @@ class RunOptions:
         suite: Name of the suite.
         model: Spec of the model.
         data: The suite's data, where they are a file.
+        task_path: Folders with suites of the user's own.
         tasks: Glob over task ids; None for all.
         limit: At most so many tasks.
         n: Samples per task; None for all that there are.
@@ -52,6 +53,7 @@ class RunOptions:
     suite: str
     model: str
     data: Path | None = None
+    task_path: tuple[Path, ...] = ()
     tasks: str | None = None
     limit: int | None = None
     n: int | None = None
@@ -108,7 +110,7 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    suite = load_suite(options.suite, data=options.data, seed=options.seed)
+    suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
     selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
     model = open_model(options.model)
     selected = frozenset(task.task_id for task in selection.tasks)
