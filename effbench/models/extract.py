@@ -44,6 +44,8 @@ def extract_code(
     whose class has it as a method, and which is then made callable by the entry point; else one that is the body of the
     function; else a last block that was cut off, if it is whole Python all the same. What the block uses and lacks
     (imports, other functions) comes from the prompt and the blocks before it; examples of use at its end are dropped.
+    In the end the last complete block, or text without any fence, is taken all the same, so that its verdict can say
+    what is wrong with it.
 
     Args:
         completion: The raw text.
@@ -110,8 +112,9 @@ def _of_function(answer: Answer, goal: _Goal) -> str | None:
         if made is not None:
             return goal.with_context(made, _before(answer, index))
     # Not callable, but what the model meant: its verdict says why.
-    broken = [block.content for block in answer.blocks if block.is_complete and goal.is_tried_by(block.content)]
-    return broken[-1] if broken else None
+    complete = [block.content for block in answer.blocks if block.is_complete]
+    meant = [content for content in complete if goal.is_tried_by(content)] or complete
+    return meant[-1] if meant else _bare(answer)
 
 
 def _of_program(answer: Answer, goal: _Goal) -> str | None:
@@ -123,7 +126,12 @@ def _of_program(answer: Answer, goal: _Goal) -> str | None:
             return goal.with_context(block.content, _before(answer, index))
     if goal.is_met_by(answer.head) and not tagged:
         return answer.head
-    return tagged[-1][1].content if tagged else None
+    return tagged[-1][1].content if tagged else _bare(answer)
+
+
+def _bare(answer: Answer) -> str | None:
+    """Text without any fence, which may be meant as code."""
+    return answer.head if not answer.has_fence and answer.head.strip() else None
 
 
 def _pieces(answer: Answer) -> list[tuple[int, str]]:

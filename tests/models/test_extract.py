@@ -3,7 +3,7 @@
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from effbench.models.extract import extract_code, extract_solution
@@ -114,8 +114,10 @@ def test_any_lines_come_out_of_a_fence_as_they_went_in(lines: list[str]) -> None
 
 
 @pytest.mark.parametrize("completion", ["I cannot help with that.", "def f(x): return (", "1. First\n2. Second\n"])
-def test_prose_and_broken_code_hold_no_code(completion: str) -> None:
-    assert extract_code(completion, "f") is None
+def test_what_is_no_code_is_kept_for_its_verdict(completion: str) -> None:
+    assert extract_code(completion, "f") == completion
+    assert extract_code(f"<think>Hm.</think>{completion}", "f") == completion
+    assert extract_code(f"{completion}\n{fenced('a b' + chr(10))}", "f") == "a b\n"
 
 
 def test_broken_code_in_a_block_is_kept_for_its_verdict() -> None:
@@ -176,7 +178,7 @@ def test_the_only_function_may_have_another_name(definition: str, expected: str)
     "definition", ["def g(x, y):\n    pass\n", "def g():\n    pass\n", "def g(x):\n    pass\n\ndef h(x):\n    pass\n"]
 )
 def test_another_name_is_not_guessed_where_it_is_unclear(definition: str) -> None:
-    assert extract_code(fenced(definition), "f", arity=1) is None
+    assert extract_code(fenced(definition), "f", arity=1) == definition
 
 
 @pytest.mark.parametrize(
@@ -220,8 +222,8 @@ def test_a_body_goes_on_from_the_prompt(completion: str, body: str) -> None:
     assert extract_code(completion, "f", prompt=PROMPT) == f"{PROMPT.rstrip()}\n{body}"
 
 
-def test_a_body_behind_a_prompt_that_is_no_code_is_no_program() -> None:
-    assert extract_code("    return 1\n", "f", prompt="Add up.") is None
+def test_a_body_behind_a_prompt_that_is_no_code_stays_a_body() -> None:
+    assert extract_code("    return 1\n", "f", prompt="Add up.") == "    return 1\n"
 
 
 def test_what_the_prompt_imports_and_defines_is_there() -> None:
@@ -297,7 +299,7 @@ def test_what_the_function_needs_is_not_taken_for_an_example(code: str) -> None:
         ("print(1)\n", "print(1)\n"),
         ("print(1)\n```\nThat prints 1.", "print(1)\n"),
         ("```python\nprint('cut", None),
-        ("No.", None),
+        ("No.", "No."),
         (fenced("print(\n"), "print(\n"),
     ],
 )
@@ -305,15 +307,40 @@ def test_of_a_whole_program_the_last_block_of_python_is_taken(completion: str, e
     assert extract_code(completion, "") == expected
 
 
-@given(
-    st.text(alphabet=st.sampled_from("`~<>/think \n\tdef():x=1#print\"'")), st.sampled_from(["f", ""]), st.booleans()
+FENCE = "`" * 3
+FRAGMENTS = (
+    FENCE,
+    "~~~",
+    "python",
+    "\n",
+    "<think>",
+    "</think>",
+    CODE,
+    "    return 1",
+    "class A:",
+    "x = (",
+    "print(f(1))",
 )
-def test_nothing_that_is_found_is_broken_unless_it_stood_in_a_block(
-    text: str, entry_point: str, prompted: bool
-) -> None:
-    code = extract_code(text, entry_point, prompt="def f(x):" if prompted else None, arity=1)
-    if code is not None and "```" not in text and "~~~" not in text:
-        assert parse(code) is not None or parse(f"def body():\n{code}") is not None
+
+
+@given(
+    st.lists(st.sampled_from(FRAGMENTS)).map("".join),
+    st.sampled_from(["f", ""]),
+    st.sampled_from(["def f(x):", "Add up.", None]),
+)
+def test_a_last_block_that_is_whole_is_always_found(text: str, name: str, prompt: str | None) -> None:
+    assume("`" not in text and "~" not in text and "<think>" not in text)
+    last = "def f(x):\n    return [x]\n"
+    found = extract_code(f"{text}\n\n{FENCE}python\n{last}{FENCE}\n", name, prompt=prompt)
+    assert found is not None
+    assert last in found
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS)).map("".join), st.sampled_from(["f", ""]))
+def test_what_is_found_is_found_again_in_itself(text: str, name: str) -> None:
+    found = extract_code(text, name)
+    if found is not None and parse(found) is not None and FENCE not in found:
+        assert extract_code(found, name) is not None
 
 
 def a_task(*, preamble: str = "", prompt: str = "Do it.", kind: Literal["function", "stdio"] = "function") -> Task:
@@ -337,12 +364,12 @@ def test_a_task_says_what_its_preamble_opens() -> None:
         extract_solution("    return x\n", a_task(preamble="import sys\n", prompt="def f(x):"))
         == "def f(x):\n    return x\n"
     )
-    assert extract_solution("    return x\n", a_task()) is None
+    assert extract_solution("    return x\n", a_task()) == "    return x\n"
 
 
 def test_a_task_says_with_how_many_arguments_it_is_called() -> None:
     assert extract_solution("def g(a, b):\n    pass\n", a_task()) == "def f(a, b):\n    pass\n"
-    assert extract_solution("def g(a):\n    pass\n", a_task()) is None
+    assert extract_solution("def g(a):\n    pass\n", a_task()) == "def g(a):\n    pass\n"
 
 
 def test_a_task_says_that_it_wants_a_whole_program() -> None:

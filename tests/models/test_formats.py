@@ -183,7 +183,7 @@ def test_prompts_that_the_suite_lacks_are_counted_in_one_remark(tmp_path: Path) 
 
 
 def test_livecodebenchs_empty_code_is_looked_for_in_the_output(tmp_path: Path) -> None:
-    outputs = [f"```\n{CODE}```", "So: …", "None."]
+    outputs = [f"```\n{CODE}```", "So: …", " "]
     content = [{"question_id": "HumanEval/1", "output_list": outputs, "code_list": ["", "b", ""]}]
     file = read_samples(written(tmp_path / "x.json", content))
     assert samples(file) == [("HumanEval/1", 0, CODE), ("HumanEval/1", 1, "b"), ("HumanEval/1", 2, None)]
