@@ -8,6 +8,7 @@ from effbench.commands.doctor import doctor_command
 from effbench.commands.evaluate import evaluate_command
 from effbench.commands.export import export_command
 from effbench.commands.generate import generate_command
+from effbench.commands.importing import import_command
 from effbench.commands.models import models_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
@@ -32,6 +33,7 @@ for _command in (
     score_command,
     compare_command,
     export_command,
+    import_command,
     suites_command,
     tasks_group,
     stress_command,
