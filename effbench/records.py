@@ -1,4 +1,4 @@
-r"""Records on disk: append-only JSONL files of samples and measurements.
+r"""Records on disk: append-only JSONL files of samples and measurements, and the tasks' statements, written at once.
 
 A JSONL file begins with a header line that names its format and schema; then every line is one record::
 
@@ -18,6 +18,8 @@ Schema history:
     1: the fields of :class:`effbench.sample.Sample`.
 ``effbench.measurements``
     1: the fields of :class:`effbench.measurement.Measurement`.
+``effbench.tasks``
+    1: the fields of :class:`effbench.statement.TaskStatement`.
 """
 
 import json
@@ -31,12 +33,13 @@ from typing import Final, Generic, Self, TypeVar
 
 from pydantic import TypeAdapter
 
-from effbench.documents import decode, encode, read_bytes, sync_folder, unwritable
+from effbench.documents import decode, encode, read_bytes, sync_folder, unwritable, write_bytes
 from effbench.errors import DataFileError
 from effbench.measurement import Measurement
 from effbench.sample import Sample
+from effbench.statement import TaskStatement
 
-__all__ = ["RecordWriter", "Recovered", "read_records", "recover_records"]
+__all__ = ["RecordWriter", "Recovered", "read_records", "recover_records", "write_records"]
 
 T = TypeVar("T")
 
@@ -55,6 +58,7 @@ class _Format:
 _FORMATS: Final[dict[type, _Format]] = {
     Sample: _Format(name="effbench.samples", schema=1),
     Measurement: _Format(name="effbench.measurements", schema=1),
+    TaskStatement: _Format(name="effbench.tasks", schema=1),
 }
 
 
@@ -153,12 +157,27 @@ class RecordWriter(Generic[T]):
             raise unwritable(self._path, error) from error
 
 
+def write_records(path: Path, record_type: type[T], records: Iterable[T]) -> None:
+    """Writes a file of records that are all known; it is at every moment the old one or the new one.
+
+    Args:
+        path: The file; its folder must exist.
+        record_type: ``Sample``, ``Measurement`` or ``TaskStatement``.
+        records: All of them.
+
+    Raises:
+        DataFileError: The file cannot be written.
+        ValueError: A record holds a float that is not finite.
+    """
+    write_bytes(path, _FORMATS[record_type].header() + b"".join(map(encode, records)))
+
+
 def read_records(path: Path, record_type: type[T]) -> list[T]:
     """Reads all complete records of a file, without changing it.
 
     Args:
         path: The file.
-        record_type: ``Sample`` or ``Measurement``.
+        record_type: ``Sample``, ``Measurement`` or ``TaskStatement``.
 
     Raises:
         DataFileError: The file cannot be read, its header is another one or of a newer schema, or a complete line is

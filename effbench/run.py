@@ -142,6 +142,7 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     tell(f"{manifest.suite}: {len(tasks)} tasks, {len(work.samples)} samples of {work.model}; run {directory.path}")
 
     recorded = _resume(directory, manifest, work.samples, tell)
+    directory.keep_statements(tasks)
     assignments = _assign(work, recorded)
     _measure(crew, directory, assignments, show_progress)
     return _close(directory, work.samples)

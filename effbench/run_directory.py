@@ -1,6 +1,7 @@
 """A run on disk: ``<out>/<suite>/<model>/<run_id>/{run.json,samples.jsonl,measurements.jsonl,estimates.json}``.
 
-Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it.
+Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it. Beside
+them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score depends on it.
 """
 
 import re
@@ -14,9 +15,10 @@ from effbench.documents import read_document, write_document
 from effbench.environment import Environment
 from effbench.errors import DataFileError, InputError
 from effbench.measurement import Measurement, Verdict
-from effbench.records import RecordWriter, read_records, recover_records
+from effbench.records import RecordWriter, read_records, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
+from effbench.statement import TaskStatement
 from effbench.task import Level, Task
 
 __all__ = ["Manifest", "RunDirectory", "ScoredTask", "is_whole"]
@@ -167,9 +169,34 @@ class RunDirectory:
         """Opens the measurements for appending."""
         return RecordWriter(self._measurements, Measurement)
 
+    def keep_statements(self, tasks: Iterable[Task]) -> None:
+        """Stores what readers are shown of the tasks, unless that has been done already.
+
+        Raises:
+            DataFileError: The file cannot be written.
+        """
+        if not self._statements.exists():
+            write_records(self._statements, TaskStatement, map(TaskStatement.of, tasks))
+
+    def statements(self) -> list[TaskStatement]:
+        """Reads what readers are shown of the tasks; nothing where the run was made without.
+
+        Raises:
+            DataFileError: The file cannot be read.
+        """
+        return read_records(self._statements, TaskStatement) if self._statements.exists() else []
+
     def write_estimates(self, estimates: list[Estimate]) -> None:
         """Stores the scores."""
-        write_document(self.path / "estimates.json", estimates)
+        write_document(self._estimates, estimates)
+
+    def estimates(self) -> list[Estimate]:
+        """Reads the scores that were stored last.
+
+        Raises:
+            DataFileError: The file is missing or cannot be read.
+        """
+        return read_document(self._estimates, list[Estimate])
 
     @property
     def _manifest(self) -> Path:
@@ -182,6 +209,14 @@ class RunDirectory:
     @property
     def _measurements(self) -> Path:
         return self.path / "measurements.jsonl"
+
+    @property
+    def _statements(self) -> Path:
+        return self.path / "tasks.jsonl"
+
+    @property
+    def _estimates(self) -> Path:
+        return self.path / "estimates.json"
 
 
 def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:
