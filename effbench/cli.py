@@ -3,6 +3,7 @@
 import click
 
 import effbench
+from effbench.commands.bundle import bundle_command
 from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
 from effbench.commands.export import export_command
@@ -10,6 +11,7 @@ from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
 from effbench.commands.suites import suites_command
+from effbench.commands.verify import verify_command
 
 __all__ = ["main"]
 
@@ -25,6 +27,8 @@ for _command in (
     score_command,
     compare_command,
     export_command,
+    bundle_command,
+    verify_command,
     suites_command,
     doctor_command,
     sandbox_group,
