@@ -17,7 +17,7 @@ import hashlib
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +29,7 @@ import effbench
 from effbench.documents import decode, encode, read_bytes, write_bytes
 from effbench.errors import DataFileError, InputError
 from effbench.run_directory import RunDirectory
+from effbench.scoring import Estimate
 
 __all__ = ["BundleManifest", "BundledFile", "bundle_bytes", "bundle_run", "unpack_bundle"]
 
@@ -106,14 +107,19 @@ def bundle_run(run: RunDirectory, output: Path, *, replace: bool) -> Path:
     return output
 
 
-def bundle_bytes(run: RunDirectory) -> bytes:
-    """A finished and scored run as the bytes of a bundle.
+def bundle_bytes(run: RunDirectory, estimates: Sequence[Estimate] | None = None) -> bytes:
+    """A finished run as the bytes of a bundle.
+
+    Args:
+        run: The run.
+        estimates: Go into the bundle in place of those that the run's folder holds.
 
     Raises:
         DataFileError: A file is missing or cannot be read.
     """
     names = [*REQUIRED, *(name for name in OPTIONAL if (run.path / name).is_file())]
-    contents = {name: read_bytes(run.path / name) for name in names}
+    given = {} if estimates is None else {"estimates.json": encode(estimates, indent=2)}
+    contents = {name: given[name] if name in given else read_bytes(run.path / name) for name in names}
     files = {
         name: BundledFile(sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
         for name, content in contents.items()

@@ -7,6 +7,7 @@ from effbench.commands.bundle import bundle_command
 from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
 from effbench.commands.export import export_command
+from effbench.commands.leaderboard import leaderboard_group
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
@@ -29,6 +30,7 @@ for _command in (
     export_command,
     bundle_command,
     verify_command,
+    leaderboard_group,
     suites_command,
     doctor_command,
     sandbox_group,

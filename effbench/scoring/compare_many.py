@@ -3,7 +3,7 @@
 Up to :data:`PAIRS_ONE_BY_ONE` pairs, each is exactly what :func:`effbench.scoring.compare.compare_paired` gives. With
 more pairs, all of them share one set of bootstrap draws and one set of random sign flips, which turns the work into two
 matrix products. Estimators and settings are the same; interval and p-value then differ from those of a pair by itself
-as much as another seed's would, at most by a few thousandths of the interval's length.
+as another seed's would.
 
 Sources: as for :mod:`effbench.scoring.compare`; BCa as in Efron & Tibshirani, "An introduction to the bootstrap", 1993,
 equations 14.9 to 14.15.

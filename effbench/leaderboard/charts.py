@@ -1,0 +1,206 @@
+"""The leaderboard's figures as Vega-Lite specifications."""
+
+from collections import Counter as Tally
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from effbench.leaderboard.board import Board
+from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, SHAPES, render_svg
+from effbench.leaderboard.entry import Curve, TaskEntry
+from effbench.leaderboard.page_text import visible
+from effbench.scoring import Estimate
+
+__all__ = ["MODELS_DRAWN", "dot_plot", "forest_plot", "growth_curves", "trade_off"]
+
+MODELS_DRAWN: Final = len(SERIES)
+"""Models with a line of their own in a task's growth curves; the table beside it has all."""
+_NAMED_DOTS: Final = 40
+"""Up to so many tasks a dot plot names each."""
+_NAMED_POINTS: Final = 12
+_NAME_CHARACTERS: Final = 28
+
+_Rows = list[dict[str, Any]]
+
+
+def forest_plot(board: Board, metric: str) -> str:
+    """Every run's score with its interval, best first."""
+    rows = []
+    for place, ranked in enumerate(board.entries, start=1):
+        estimate = ranked.entry.scores.estimates[metric]
+        rows.append({"model": f"{place}. {short(ranked.model)}", **_interval(estimate)})
+    y = {"field": "model", "type": "nominal", "sort": None, "title": None, "axis": {"labelColor": INK, "grid": False,
+         "labelLimit": 220}}  # fmt: skip
+    x: dict[str, Any] = {"type": "quantitative", "title": f"{metric}, 95 % interval", "scale": {"zero": True}}
+    return render_svg({
+        "data": {"values": rows},
+        "width": 260,
+        "height": {"step": 24},
+        "encoding": {"y": y},
+        "layer": [
+            {"mark": {"type": "rule", "strokeWidth": 2, "color": MUTED},
+             "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "high"}}},
+            {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": SERIES[0]},
+             "encoding": {"x": {**x, "field": "score"}}},
+        ],
+    })  # fmt: skip
+
+
+def trade_off(board: Board, correctness: str, efficiency: str) -> str:
+    """Efficiency against correctness, a point for each run with both intervals."""
+    rows = []
+    for place, ranked in enumerate(board.entries, start=1):
+        across = _interval(ranked.entry.scores.estimates[correctness])
+        up = _interval(ranked.entry.scores.estimates[efficiency])
+        name = short(ranked.model) if len(board.entries) <= _NAMED_POINTS else str(place)
+        rows.append({
+            "name": name, "x": across["score"], "x_low": across["low"], "x_high": across["high"],
+            "y": up["score"], "y_low": up["low"], "y_high": up["high"],
+        })  # fmt: skip
+    x: dict[str, Any] = {"field": "x", "type": "quantitative", "title": f"{correctness}: share that is correct",
+                         "scale": {"domain": [0, 1]}}  # fmt: skip
+    y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": efficiency, "scale": {"zero": True}}
+    rule = {"type": "rule", "color": MUTED, "strokeWidth": 1, "opacity": 0.45}
+    return render_svg({
+        "data": {"values": rows},
+        "width": 340,
+        "height": 300,
+        "layer": [
+            {"mark": rule, "encoding": {"x": {**x, "field": "x_low"}, "x2": {"field": "x_high"}, "y": y}},
+            {"mark": rule, "encoding": {"x": x, "y": {**y, "field": "y_low"}, "y2": {"field": "y_high"}}},
+            {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1}, "encoding": {"x": x, "y": y}},
+            {"mark": {"type": "text", "align": "right", "dx": -8, "dy": -8, "color": INK, "fontSize": 12},
+             "encoding": {"x": x, "y": y, "text": {"field": "name"}}},
+        ],
+    })  # fmt: skip
+
+
+def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> str | None:
+    """The best sample of every task against the yardstick, and the other references that were measured.
+
+    Args:
+        names: Of the tasks.
+        tasks: The same tasks.
+        tiers: For each task, reference id → tier.
+
+    Returns:
+        The figure; None where no task was counted.
+    """
+    labels = _labels(names)
+    rows: _Rows = [
+        {"task": label, "order": -task.ratio, "ratio": task.ratio, "who": "this model"}
+        for label, task in zip(labels, tasks, strict=True)
+        if task.ratio is not None and task.ratio > 0
+    ]
+    if not rows:
+        return None
+    n_tasks = len(rows)
+    rows += [
+        {"task": label, "order": -(task.ratio or 0), "ratio": ratio, "who": f"reference: {tier}"}
+        for label, task, tier_of in zip(labels, tasks, tiers, strict=True)
+        for tier, ratio in _reference_ratios(task, tier_of)
+    ]
+    return render_svg(_dots(rows, named=n_tasks <= _NAMED_DOTS))
+
+
+def _dots(rows: _Rows, *, named: bool) -> dict[str, Any]:
+    who = ["this model", *sorted({str(row["who"]) for row in rows} - {"this model"})]
+    task = {"field": "task", "type": "nominal", "title": None if named else "tasks, costliest first",
+            "sort": {"field": "order", "op": "min"},
+            "axis": {"labels": named, "labelColor": INK, "grid": named, "labelLimit": 200}}  # fmt: skip
+    ratio = {"field": "ratio", "type": "quantitative", "title": "cost as a multiple of the yardstick (log)",
+             "scale": {"type": "log"}, "axis": {"format": "~g", "tickCount": 5}}  # fmt: skip
+    return {
+        "data": {"values": rows},
+        "width": 330 if named else 640,
+        "height": {"step": 22} if named else 300,
+        "mark": {"type": "point", "filled": True, "size": 60 if named else 26, "opacity": 0.9},
+        "encoding": {"y" if named else "x": task, "x" if named else "y": ratio, **_by_who(who)},
+    }
+
+
+def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]], models: Sequence[tuple[str, Curve]]
+                  ) -> str | None:  # fmt: skip
+    """Cost against size, both on log axes where sizes allow.
+
+    Args:
+        sizes: Of the scored levels.
+        references: Name and curve of each measured reference.
+        models: Name and curve of each model to draw, at most :data:`MODELS_DRAWN`.
+
+    Returns:
+        The figure; None where nothing was counted.
+    """
+    rows = [*_points(sizes, references, "reference"), *_points(sizes, models, "model")]
+    if not rows:
+        return None
+    log = min(sizes) > 0 and len(set(sizes)) > 1
+    names = list(dict.fromkeys(row["who"] for row in rows))
+    return render_svg({
+        "data": {"values": rows},
+        "width": 400,
+        "height": 280,
+        "mark": {"type": "line", "point": {"filled": True, "size": 50}, "strokeWidth": 1.8},
+        "encoding": {
+            "x": {"field": "size", "type": "quantitative", "title": "size of the input" + (" (log)" if log else ""),
+                  "scale": {"type": "log" if log else "linear", "nice": False, "padding": 12},
+                  "axis": {"values": sorted(set(sizes)), "format": "~s", "grid": False}},
+            "y": {"field": "cost", "type": "quantitative", "title": "cost (log)", "scale": {"type": "log"},
+                  "axis": {"format": "~s", "tickCount": 5}},
+            "strokeDash": {"field": "kind", "type": "nominal", "legend": None,
+                           "scale": {"domain": ["model", "reference"], "range": [[1, 0], [5, 4]]}},
+            **_by_who(names, [name for name, _ in references]),
+        },
+    })  # fmt: skip
+
+
+def short(name: str) -> str:
+    """A name that fits beside a mark."""
+    text = visible(name)
+    return text if len(text) <= _NAME_CHARACTERS else text[: _NAME_CHARACTERS - 1] + "…"
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    """Short names that are all different."""
+    times = Tally(map(short, names))
+    return [short(name) if times[short(name)] == 1 else f"{place}. {short(name)}" for place, name in enumerate(names)]
+
+
+def _interval(estimate: Estimate) -> dict[str, float]:
+    point = estimate.point_estimate
+    low, high = estimate.ci_low, estimate.ci_high
+    return {"score": point, "low": point if low is None else low, "high": point if high is None else high}
+
+
+def _reference_ratios(task: TaskEntry, tier_of: dict[str, str]) -> Iterator[tuple[str, float]]:
+    best = task.best.cost if task.best is not None else None
+    if best is None or not task.ratio:
+        return
+    yardstick = best / task.ratio
+    for item in task.references:
+        if item.cost is not None and item.cost > 0:
+            yield tier_of.get(item.reference_id, item.reference_id), item.cost / yardstick
+
+
+def _points(sizes: Sequence[int], curves: Sequence[tuple[str, Curve]], kind: str) -> _Rows:
+    return [
+        {"size": size, "cost": cost, "who": short(name), "kind": kind}
+        for name, curve in curves
+        for size, cost in zip(sizes, curve, strict=True)
+        if cost is not None and cost > 0
+    ]
+
+
+def _by_who(names: Sequence[str], references: Sequence[str] = ()) -> dict[str, Any]:
+    """One colour and one shape for each; references are grey."""
+    grey = {short(name) for name in references} | {name for name in names if name.startswith("reference: ")}
+    place = {name: number for number, name in enumerate(name for name in names if name not in grey)}
+    colours = [MUTED if name in grey else SERIES[place[name] % len(SERIES)] for name in names]
+    shapes = [SHAPES[(number + 1 if names[0] not in grey else number) % len(SHAPES)] if name in grey
+              else SHAPES[place[name] % len(SHAPES)] for number, name in enumerate(names)]  # fmt: skip
+    legend = {"title": None}
+    return {
+        "color": {"field": "who", "type": "nominal", "scale": {"domain": list(names), "range": colours},
+                  "legend": legend},
+        "shape": {"field": "who", "type": "nominal", "scale": {"domain": list(names), "range": shapes},
+                  "legend": legend},
+    }  # fmt: skip
