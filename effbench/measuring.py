@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration, Counter
 from effbench.errors import CounterError, SuiteError
-from effbench.judging.verdicts import FAILURES, OVER_BUDGET, equal_exactly, verdict_without_output
+from effbench.judging.comparing import is_right
+from effbench.judging.verdicts import FAILURES, OVER_BUDGET, verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
@@ -215,13 +216,23 @@ class TaskMeter:
         if verdict is not None or outcome.output is None:
             return verdict or Verdict.RE, outcome.detail
         if self._material.checker is None:
-            accepted, detail = equal_exactly(outcome.output, case.answer), ""
+            accepted, detail = self._is_right(outcome.output, case.answer), ""
         else:
             arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
             check = self._station.lane.run(Job(program=self._material.checker, arguments=arguments, limits=OWN_LIMITS))
             # As in ENAMEL, a checker that cannot cope with an output rejects it.
             accepted, detail = check.output == b"true", check.detail
         return (Verdict.AC, "") if accepted else (Verdict.WA, detail)
+
+    def _is_right(self, output: bytes, answer: bytes) -> bool:
+        task = self._task
+        return is_right(
+            output,
+            answer,
+            task.comparison,
+            relative_tolerance=task.relative_tolerance,
+            absolute_tolerance=task.absolute_tolerance,
+        )
 
     def _job(self, program: Prepared, case: Case, cpu_s: float) -> Job:
         limits = Limits(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from effbench.cache import Cache, key_of
 from effbench.errors import SuiteError
 from effbench.sandboxes.agent import values
+from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
 from effbench.task import Program, StressInput, Task
 
@@ -26,7 +27,7 @@ class Case:
     Attributes:
         stress_input: How it is made.
         arguments: The encoded tuple of arguments.
-        answer: The encoded output of the yardstick.
+        answer: The encoded output that is expected: what the suite's data give, or else the yardstick's.
         weight: Of its level; 0 is not counted.
     """
 
@@ -64,34 +65,92 @@ def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMate
         SuiteError: One of the task's own programs fails; names the program and the reason.
         SandboxDied: The lane is gone.
     """
-    cases: list[Case] = []
-    generator = solver = None
     weights = {level.index: level.weight for level in task.levels}
+    maker = _Maker(task, lane, cache, python)
+    cases: list[Case] = []
     for item in task.stress_inputs():
-        name = (task.generator.source, task.generator.entry_point)
+        arguments = maker.arguments(item)
+        answer = maker.known_answer(item) or maker.yardsticks_answer(arguments)
+        cases.append(Case(stress_input=item, arguments=arguments, answer=answer, weight=weights[item.level]))
+    checker = None if task.checker is None else prepare_own(lane, task, task.checker, "checker")
+    return TaskMaterial(task=task, cases=tuple(cases), checker=checker)
+
+
+class _Maker:
+    """Makes inputs and answers, and prepares each of the task's programs when it is first needed."""
+
+    def __init__(self, task: Task, lane: Lane, cache: Cache, python: str) -> None:
+        self._task, self._lane, self._cache, self._python = task, lane, cache, python
+        self._prepared: dict[str, Prepared] = {}
+
+    def arguments(self, item: StressInput) -> bytes:
+        """The encoded tuple of arguments."""
+        task, generator = self._task, self._task.generator
         numbers = (item.seed, item.size, item.level, item.test_index)
-        input_key = key_of("input", python, *name, *map(str, numbers))
-        arguments = cache.get(input_key)
+        kind = () if task.kind == "function" else (task.kind,)
+        key = key_of("input", self._python, generator.source, generator.entry_point, *map(str, numbers), *kind)
+        arguments = self._cache.get(key)
         if arguments is None:
-            generator = generator or prepare_own(lane, task, task.generator, "generator")
-            arguments = run_own(lane, task, generator, values.encode(numbers), "generator")
+            arguments = self._run("generator", generator, values.encode(numbers))
             if not arguments.startswith(b'{"t":'):
                 raise SuiteError(
                     f"task {task.task_id}: the generator must return a tuple of arguments (input {numbers})"
                 )
-            cache.put(input_key, arguments)
-        program = task.program(task.yardstick.solution)
-        answer_key = key_of(
-            "answer", python, program.source, program.entry_point, hashlib.sha256(arguments).hexdigest()
+            if task.kind == "stdio" and not _is_text(arguments):
+                raise SuiteError(
+                    f"task {task.task_id}: the generator must return a tuple of one text, the program's standard "
+                    f"input (input {numbers})"
+                )
+            self._cache.put(key, arguments)
+        return arguments
+
+    def known_answer(self, item: StressInput) -> bytes | None:
+        """The encoded answer that the suite's data give; None where they give none."""
+        task, program = self._task, self._task.answers
+        if program is None:
+            return None
+        numbers = (item.level, item.test_index)
+        key = key_of("known answer", self._python, program.source, program.entry_point, *map(str, numbers))
+        found = self._cache.get(key)
+        if found is None:
+            found = self._run("answers", program, values.encode(numbers))
+            self._cache.put(key, found)
+        answer = values.decode(found)
+        if type(answer) is tuple and len(answer) <= 1:
+            return values.encode(answer[0]) if answer else None
+        raise SuiteError(
+            f"task {task.task_id}: its answers must be tuples of one value, or empty (level {item.level}, "
+            f"test {item.test_index})"
         )
-        answer = cache.get(answer_key)
+
+    def yardsticks_answer(self, arguments: bytes) -> bytes:
+        """The encoded output of the yardstick."""
+        yardstick = self._task.yardstick
+        program = self._task.program(yardstick.solution)
+        key = key_of("answer", self._python, program.source, program.entry_point, hashlib.sha256(arguments).hexdigest())
+        answer = self._cache.get(key)
         if answer is None:
-            solver = solver or prepare_own(lane, task, program, f"reference {task.yardstick.reference_id}")
-            answer = run_own(lane, task, solver, arguments, f"reference {task.yardstick.reference_id}")
-            cache.put(answer_key, answer)
-        cases.append(Case(stress_input=item, arguments=arguments, answer=answer, weight=weights[item.level]))
-    checker = None if task.checker is None else prepare_own(lane, task, task.checker, "checker")
-    return TaskMaterial(task=task, cases=tuple(cases), checker=checker)
+            answer = self._run(f"reference {yardstick.reference_id}", program, arguments)
+            self._cache.put(key, answer)
+        return answer
+
+    def _run(self, role: str, program: Program, arguments: bytes) -> bytes:
+        if role not in self._prepared:
+            self._prepared[role] = prepare_own(self._lane, self._task, program, role)
+        output = run_own(self._lane, self._task, self._prepared[role], arguments, role)
+        try:
+            values.decode(output)
+        except ValueError as error:  # it has forged its result
+            raise SuiteError(f"task {self._task.task_id}: its {role} gave what is no plain value: {error}") from error
+        return output
+
+
+def _is_text(arguments: bytes) -> bool:
+    try:
+        standard_input(arguments)
+    except ValueError:
+        return False
+    return True
 
 
 def prepare_own(lane: Lane, task: Task, program: Program, role: str) -> Prepared:

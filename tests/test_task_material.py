@@ -11,7 +11,7 @@ from effbench.errors import InputError, SandboxDied, SuiteError
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Gate, Job, Lane, LaneOptions, NotAProgram, Outcome, Prepared
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
-from effbench.task import Task
+from effbench.task import Program, Reference, Task
 from effbench.task_material import OWN_LIMITS, TaskMaterial, make_material
 from tests.small_suite import INPUTS, a_task, play, prepare
 
@@ -196,3 +196,57 @@ def test_the_cache_is_where_the_environment_says_or_in_the_users_folder(
     assert cache_root() == tmp_path
     monkeypatch.delenv("EFFBENCH_CACHE")
     assert cache_root().name == "effbench"
+
+
+def plays(job: Job) -> Outcome:
+    """Knows the answers of level 0 alone, and whole programs that copy."""
+    act, *words = source_of(job).split()
+    if act == "known":
+        level, test_index = values.decode(job.arguments)
+        return returned(job, (f"{level}/{test_index}",) if level == 0 else (), count=1)
+    if act == "odd":
+        return returned(job, ["no tuple"], count=1)
+    if act == "text":
+        return returned(job, (words[0].replace("SURROGATE", "\ud800"),), count=1)
+    if act == "copy":
+        return returned(job, values.decode(job.arguments)[0], count=1)
+    return play(job)
+
+
+def test_answers_that_the_suite_knows_go_before_the_yardsticks_and_are_cached(source: Source) -> None:
+    source.sandbox = ScriptedSandbox(plays, prepare=prepare)
+    task = replace(a_task(), answers=Program(source="known", entry_point="answers"))
+    material = source.make(task)
+    assert [values.decode(case.answer) for case in material.cases] == ["0/0", "0/1", 20, 22, 200]
+    assert source.ran() == {"generate": 5, "known": 5, "double": 3}
+    assert source.make(task).cases == material.cases
+    assert source.ran() == {}
+
+
+def test_answers_that_are_no_tuple_are_the_suites_fault(source: Source) -> None:
+    source.sandbox = ScriptedSandbox(plays, prepare=prepare)
+    with pytest.raises(SuiteError, match=r"its answers must be tuples of one value, or empty \(level 0, test 0\)"):
+        source.make(replace(a_task(), answers=Program(source="odd", entry_point="answers")))
+
+
+def a_program_task(generator: str) -> Task:
+    references = (Reference(reference_id="fast", tier="expert", solution="copy"),)
+    made = Program(source=generator, entry_point="generate")
+    return replace(a_task(), kind="stdio", entry_point="", references=references, generator=made)
+
+
+def test_the_input_of_a_whole_program_is_one_text(source: Source) -> None:
+    source.sandbox = ScriptedSandbox(plays, prepare=prepare)
+    material = source.make(a_program_task("text 1"))
+    assert {(case.arguments, case.answer) for case in material.cases} == {(values.encode(("1",)), values.encode("1"))}
+    for generator in ("generate", "text SURROGATE"):
+        with pytest.raises(SuiteError, match="must return a tuple of one text, the program's standard input"):
+            source.make(a_program_task(generator))
+
+
+def test_a_forged_result_of_a_suites_program_is_the_suites_fault(source: Source) -> None:
+    source.sandbox = ScriptedSandbox(
+        lambda job: replace(returned(job, (), count=1), output=b'{"t":[}'), prepare=prepare
+    )
+    with pytest.raises(SuiteError, match="its generator gave what is no plain value"):
+        source.make(a_task())

@@ -22,7 +22,8 @@ def extract_code(completion: str, entry_point: str) -> str | None:
 
     Args:
         completion: The raw text.
-        entry_point: Name of the function or class that the task calls.
+        entry_point: Name of the function or class that the task calls; empty for a whole program, of which the last
+            complete block is taken.
 
     Returns:
         The code; None where there is none.
@@ -35,6 +36,8 @@ def extract_code(completion: str, entry_point: str) -> str | None:
     if not fences or _is_python(completion):
         return completion
     blocks = [token.content for token in fences if _is_complete(token) and token.content.strip()]
+    if not entry_point:
+        return blocks[-1] if blocks else None
     name = re.escape(entry_point)
     defines = re.compile(rf"^[ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+{name}\b|^{name}[ \t]*[:=]", re.MULTILINE)
     defining = [block for block in blocks if defines.search(block)]

@@ -59,8 +59,8 @@ def find_problems(lane: Lane, check: Check, engine: Engine) -> list[str]:
         SandboxDied: The lane did not survive it.
     """
     if check.earlier:
-        _run(lane, check.earlier, check.limits, engine)
-    problems = _problems_of(check, _run(lane, check.source, check.limits, engine))
+        _run(lane, check.earlier, check.limits, engine, check.text)
+    problems = _problems_of(check, _run(lane, check.source, check.limits, engine, check.text))
     probe = _run(lane, _PROBE, LIMITS, engine)
     if probe.output != _PROBED:
         problems.append(f"after it the lane does not work: {probe.ending} {probe.detail}")
@@ -94,8 +94,9 @@ def _problems_of(check: Check, outcome: Outcome) -> list[str]:
     return [] if returned == check.returns else [f"it returned {returned!r:.200}, not {check.returns!r:.200}"]
 
 
-def _run(lane: Lane, source: str, limits: Limits, engine: Engine) -> Outcome:
-    program = lane.prepare(source, ENTRY_POINT)
+def _run(lane: Lane, source: str, limits: Limits, engine: Engine, text: str | None = None) -> Outcome:
+    program = lane.prepare(source, ENTRY_POINT if text is None else "")
     if not isinstance(program, Prepared):
         return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
-    return lane.run(Job(program=program, arguments=values.encode(()), limits=limits, engine=engine))
+    arguments = values.encode(() if text is None else (text,))
+    return lane.run(Job(program=program, arguments=arguments, limits=limits, engine=engine))

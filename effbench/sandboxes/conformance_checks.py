@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from effbench.sandboxes.conformance_programs import PROGRAMS_THAT_END, PROGRAMS_THAT_WRITE, TEXT
 from effbench.sandboxes.protocol import Ending, Engine, LaneOptions, Limits
 
 __all__ = ["BROKEN_SOURCES", "CHECKS", "ENTRY_POINT", "LANE_OPTIONS", "LIMITS", "Check"]
@@ -25,8 +26,9 @@ class Check:
     Attributes:
         name: What it does; unique.
         source: The program; its entry point ``attempt`` takes no arguments.
+        text: Standard input of a whole program, which has no entry point; None for a function.
         endings: Each of them is right.
-        returns: The only right result; None where the check does not look at it.
+        returns: The only right result, or standard output of a whole program; None where the check does not look at it.
         earlier: A program that runs before it, whatever comes of that one; empty for none.
         limits: Of both runs.
         engines: Where the check makes sense.
@@ -35,6 +37,7 @@ class Check:
     name: str
     source: str
     endings: frozenset[Ending]
+    text: str | None = None
     returns: Any = None
     earlier: str = ""
     limits: Limits = LIMITS
@@ -255,5 +258,12 @@ CHECKS: Final[tuple[Check, ...]] = (
       for name, source in _THAT_FORGE.items()),
     *(Check(name=f"looks for {name} of an earlier run", earlier=earlier, source=source, endings=_RETURNED, returns=[],
             limits=BRIEF) for name, (earlier, source) in _LEFTOVERS.items()),
+    *(Check(name=f"as a program {name}", source=source, text=TEXT, endings=_RETURNED, returns=written)
+      for name, (source, written) in PROGRAMS_THAT_WRITE.items()),
+    Check(name="as a program looks for streams of an earlier run", text=TEXT, earlier="print('left')",
+          source="import os\nprint(os.fstat(1).st_size, os.pread(1, 9, 0), os.lseek(0, 0, 1))",
+          endings=_RETURNED, returns="0 b'' 0\n"),
+    *(Check(name=f"as a program {name}", source=source, text=TEXT, endings=endings)
+      for name, (source, endings) in PROGRAMS_THAT_END.items()),
 )  # fmt: skip
 """All of them, the harmless ones first."""

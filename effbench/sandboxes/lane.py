@@ -3,14 +3,14 @@
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Protocol
 
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import wire
+from effbench.sandboxes.agent import values, wire
 from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, NotAProgram, Outcome, Prepared
 
-__all__ = ["AgentLane", "Channel"]
+__all__ = ["AgentLane", "Channel", "standard_input"]
 
 MAX_ANSWER_BYTES = 1 << 30
 DETAIL_CHARACTERS = 300
@@ -67,14 +67,15 @@ class AgentLane:
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
         request = {
-            "op": "run",
+            "op": "run" if job.program.entry_point else "run_program",
             "engine": self._started(job.engine),
             "entry_point": job.program.entry_point,
             "disabled_builtins": job.disabled_builtins,
             "limits": asdict(job.limits),
             "gated": gate is not None,
         }
-        frame = self._ask(request, [job.program.code, job.arguments])
+        payload = job.arguments if job.program.entry_point else standard_input(job.arguments)
+        frame = self._ask(request, [job.program.code, payload])
         while "mark" in frame.header:
             if gate is not None:
                 with self._closed_by_garbage():
@@ -84,6 +85,8 @@ class AgentLane:
         with self._closed_by_garbage():
             left_over = frame.header["left_over"]
             outcome = _outcome(frame, emulated=job.engine is Engine.QEMU)
+        if outcome.output is not None and not job.program.entry_point:
+            outcome = replace(outcome, output=values.encode(outcome.output.decode("utf-8", "surrogateescape")))
         if left_over:
             self.close()
             raise SandboxDied("a run left a process behind; the lane is closed")
@@ -112,6 +115,21 @@ class AgentLane:
         except (wire.FrameError, KeyError, IndexError, TypeError, AttributeError) as error:
             self.close()
             raise SandboxDied(f"the sandbox's relay sent something that is not an answer: {error}") from error
+
+
+def standard_input(arguments: bytes) -> bytes:
+    """The bytes that a whole program reads: UTF-8, with other bytes where the text has escaped ones (PEP 383).
+
+    Args:
+        arguments: Encoded tuple of one text.
+
+    Raises:
+        ValueError: It is not such a tuple, or the text holds surrogates that stand for no byte.
+    """
+    match values.decode(arguments):
+        case (str(text),):
+            return text.encode("utf-8", "surrogateescape")
+    raise ValueError("the input of a whole program is a tuple of one text")
 
 
 def _prepared(frame: wire.Frame, entry_point: str) -> Prepared | NotAProgram:

@@ -32,6 +32,7 @@ class Ending(StrEnum):
     """How a run ended, before anybody judges its output."""
 
     RETURNED = "returned"
+    """The call returned, or the program came to its end or left with exit code 0."""
     RAISED = "raised"
     REFUSED = "refused"
     """It returned something that is not a plain value."""
@@ -52,7 +53,7 @@ class Limits:
         cpu_s: CPU seconds of the whole run, in the engine that runs it.
         wall_s: Wall seconds, for programs that sleep.
         memory_bytes: Address space above the interpreter's own (native runs; the lane's own limit bounds all).
-        output_bytes: Size of the encoded result.
+        output_bytes: Size of the encoded result; of a whole program's standard output as it is.
     """
 
     cpu_s: float
@@ -68,8 +69,9 @@ class Prepared:
     Attributes:
         code: Marshalled code object, opaque to the harness.
         digest: Equal for programs that differ only in layout.
-        entry_point: The function to call.
-        works_at_import: Whether the top level does work of its own, which is then part of its cost.
+        entry_point: The function to call; empty for a whole program, which runs as ``__main__``.
+        works_at_import: Whether the top level does work of its own, which is then part of its cost; False for a whole
+            program, all of which is counted as the call.
     """
 
     code: bytes
@@ -94,8 +96,9 @@ class Job:
     """One run to be made.
 
     Attributes:
-        program: What is called.
-        arguments: Encoded tuple of arguments.
+        program: What is called or run.
+        arguments: Encoded tuple of arguments; for a whole program, of one text: its standard input, which it gets as
+            UTF-8, surrogates that stand for bytes (PEP 383) as those bytes.
         limits: Bounds.
         engine: Who executes it.
         disabled_builtins: Names that are None in the program's scope.
@@ -116,7 +119,8 @@ class Outcome:
         ending: How it ended.
         detail: Exception type and text, or the signal; short.
         exception: Name of the exception's type, for ``RAISED``.
-        output: Encoded result, for ``RETURNED``.
+        output: Encoded result, for ``RETURNED``; for a whole program the encoded text of its standard output, with
+            surrogates for bytes that are not UTF-8.
         call_count: Instructions of the call as the emulator counted them; None natively or when the call did not end.
         load_count: The same for the program's import-time work.
         call_cpu_ns: CPU nanoseconds of the call, read from outside.
@@ -165,7 +169,13 @@ class Lane(Protocol):
     """
 
     def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
-        """Compiles a program to its normal form without running any of it."""
+        """Compiles a program to its normal form without running any of it.
+
+        Args:
+            source: A module.
+            entry_point: The function that will be called; empty for a whole program.
+            normalise: Whether layout is taken out.
+        """
         ...
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:

@@ -107,3 +107,10 @@ def test_any_text_is_taken(completion: str) -> None:
 def test_any_lines_come_out_of_a_fence_as_they_went_in(lines: list[str]) -> None:
     code = "".join(f"{line}\n" for line in ["def f():", *lines])
     assert extract_code(f"So:\n{fenced(code)}Bye.", "f") == code
+
+
+def test_of_a_whole_program_the_last_complete_block_is_taken() -> None:
+    text = "```python\nx = 1\n```\n\n```\nprint(input())\n```\n\n```python\nprint('cut"
+    assert extract_code(text, "") == "print(input())\n"
+    assert extract_code("```python\nprint('cut", "") is None
+    assert extract_code("print(1)\n", "") == "print(1)\n"

@@ -257,3 +257,24 @@ def test_random_programs_keep_results_and_lose_their_layout(
     form = normal_form(one, "f")
     assert form.digest == normal_form(other, "f").digest
     assert run(form, calls) == run(normal_form(one, "f", normalise=False), calls)
+
+
+def test_a_whole_program_runs_what_stands_under_its_main_guard() -> None:
+    guarded = 'def main(x):\n    print(x)\n\n\nif __name__ == "__main__":\n    "text"\n    main(1)\n'
+    form = normal_form(guarded, "")
+    assert run(form, []) == ["1\n"]
+    assert form.digest == normal_form("def f(y): print(y)\nf(1)\n", "").digest
+    assert form.digest != normal_form(guarded, "main").digest
+    assert not form.works_at_import
+
+
+def test_a_guard_stays_where_a_program_changes_its_own_name() -> None:
+    form = normal_form('__name__ = "x"\nif __name__ == "__main__":\n    print(1)\n', "")
+    assert run(form, []) == [""]
+
+
+def test_text_under_a_main_guard_does_not_become_documentation() -> None:
+    form = normal_form('if __name__ == "__main__":\n    "text"\nprint(__doc__)\n', "")
+    scope: dict[str, object] = {"__name__": "__main__", "__doc__": None}
+    exec(marshal.loads(form.code), scope)
+    assert scope["__doc__"] is None

@@ -148,7 +148,7 @@ def test_fault_in_suite_toml(suite_folder: Path, old: str, new: str, problem: st
         pytest.param('name = "add"', 'nam = "add"', r"references\[0\]\.nam is an unknown", id="unknown reference key"),
         pytest.param('title = "Double a number"', "", "title must be there", id="no title"),
         pytest.param('"double"', '""', "entry_point must be there", id="no entry point"),
-        pytest.param('"exact"', '"equal"', "comparison must be one of 'exact', 'checker'", id="unknown comparison"),
+        pytest.param('"exact"', '"equal"', "comparison must be one of 'exact', 'tolerance'", id="unknown comparison"),
         pytest.param("timeout_factor = 3", "timeout_factor = 1", "timeout_factor must be above 1", id="no budget"),
         pytest.param("timeout_factor = 3", "timeout_factor = inf", "be a finite number", id="infinite budget"),
         pytest.param("limit_mib = 64", "limit_mib = 0", "memory_limit_mib must .* of at least 1", id="no memory"),

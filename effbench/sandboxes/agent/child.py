@@ -1,7 +1,8 @@
 """The child: one candidate, one input, one run, in a cage.
 
 Descriptors: 3 gives requests and go-aheads, 4 takes one-byte marks (each also publishes the emulator's counter),
-5 takes the result. The order is fixed, and after each mark the child waits for one byte:
+5 takes the result; a whole program also has its standard input and output as 0 and 1. The order is fixed, and after
+each mark the child waits for one byte:
 
 ==========  ==========================================================
 ``S``       caged, program received: its import-time work starts
@@ -9,6 +10,8 @@ Descriptors: 3 gives requests and go-aheads, 4 takes one-byte marks (each also p
 ``R``       input decoded: the call starts
 ``D``       the call has returned: the result may be encoded and sent
 ==========  ==========================================================
+
+A whole program has nothing between S and L; it runs, and ends as an interpreter ends, between R and D.
 """
 
 import fcntl
@@ -23,9 +26,9 @@ from typing import Any, NamedTuple, NoReturn
 
 import effbench_cage  # built into the image
 
-from effbench.sandboxes.agent import normal_form, values, wire
+from effbench.sandboxes.agent import normal_form, values, whole_program, wire
 
-REQUEST_FD, MARK_FD, RESULT_FD = 3, 4, 5
+STDIN_FD, STDOUT_FD, STDERR_FD, REQUEST_FD, MARK_FD, RESULT_FD = range(6)
 MAX_REQUEST_BYTES = 1 << 30
 MAX_FDS, MAX_THREADS, FREE_FD = 64, 32, 32
 DETAIL_CHARACTERS = 300
@@ -37,6 +40,7 @@ class Confinement(NamedTuple):
     Attributes:
         uid: The run's own user.
         memory_bytes: Address space above what the zygote already has; 0 for no limit (an emulator ignores it).
+        file_bytes: Size up to which it may write a file: its standard output, since it has no other.
         cpu_s: Hard limit of CPU seconds, far above the one that the relay keeps.
         landlock: Whether the kernel has landlock.
         emulated: Whether an emulator runs this process.
@@ -44,6 +48,7 @@ class Confinement(NamedTuple):
 
     uid: int
     memory_bytes: int
+    file_bytes: int
     cpu_s: int
     landlock: bool
     emulated: bool
@@ -54,7 +59,7 @@ def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
     try:
         os.setsid()
         _take_descriptors(descriptors)
-        _close_others()
+        _close_others(keep_streams=len(descriptors) > 3)
         _limit(confinement)
         effbench_cage.enter(confinement.uid, confinement.landlock, confinement.emulated)
         _serve()
@@ -91,29 +96,30 @@ def rehearse(code: bytes) -> None:
 
 def _serve() -> None:
     request = wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES)
-    answer = _prepare if request.header["op"] == "prepare" else _call
-    _send_result(*answer(request))
+    answers = {"prepare": _prepare, "run": _call, "run_program": _run_program}
+    _send_result(*answers[request.header["op"]](request))
 
 
 def _take_descriptors(descriptors: Sequence[int]) -> None:
     # Out of the way of the fixed numbers first: a pipe may have got one of them.
     high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in descriptors]
-    for target, descriptor in zip((REQUEST_FD, MARK_FD, RESULT_FD), high, strict=True):
+    for target, descriptor in zip((REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD), high, strict=False):
         os.dup2(descriptor, target, inheritable=False)
         os.close(descriptor)
 
 
-def _close_others() -> None:
+def _close_others(*, keep_streams: bool) -> None:
     null = os.open("/dev/null", os.O_RDWR)
-    for target in (0, 1, 2):
+    for target in (STDERR_FD,) if keep_streams else (STDIN_FD, STDOUT_FD, STDERR_FD):
         os.dup2(null, target)
     os.closerange(RESULT_FD + 1, MAX_FDS)
 
 
 def _limit(confinement: Confinement | None) -> None:
     """Sets the run's limits; None rehearses with the limits that hold already."""
-    limits = dict.fromkeys((resource.RLIMIT_CORE, resource.RLIMIT_FSIZE, resource.RLIMIT_MSGQUEUE), 0)
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_MSGQUEUE: 0}
     limits |= {resource.RLIMIT_NOFILE: MAX_FDS, resource.RLIMIT_NPROC: MAX_THREADS}
+    limits[resource.RLIMIT_FSIZE] = 0 if confinement is None else confinement.file_bytes
     statm = os.open("/proc/self/statm", os.O_RDONLY)
     present = int(os.read(statm, 100).split()[0]) * resource.getpagesize()
     os.close(statm)
@@ -162,6 +168,27 @@ def _call(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
         result = function(*arguments)
         mark(b"D")
         return {"status": "ok"}, encode(result)
+    except BaseException as error:
+        return describe(error), b""
+
+
+def _run_program(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
+    mark, describe, settle, run = _mark, _describe, effbench_cage.settle, whole_program.run
+    random.seed(0)
+    code = marshal.loads(request.blobs[0])
+    namespace = whole_program.become_main(STDIN_FD, STDOUT_FD)
+    namespace.update(dict.fromkeys(request.header["disabled_builtins"]))
+    del request
+    try:
+        mark(b"S")
+        mark(b"L")
+        gc.collect()
+        gc.freeze()
+        settle()
+        mark(b"R")
+        run(code, namespace)
+        mark(b"D")
+        return {"status": "ok"}, b""
     except BaseException as error:
         return describe(error), b""
 

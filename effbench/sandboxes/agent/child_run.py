@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from effbench.sandboxes.agent import wire
+from effbench.sandboxes.agent.standard_streams import StandardStreams
 from effbench.sandboxes.agent.zygote_process import Limits, ZygoteProcess
 
 HARNESS_FD = 0
@@ -18,14 +19,18 @@ class ChildRun:
     """One child from fork to reaping: a small state machine over its marks."""
 
     def __init__(self, zyg: ZygoteProcess, request: wire.Frame, uid: int, landlock: bool) -> None:
-        """Forks the child."""
+        """Forks the child; one that runs a whole program finds the request's last blob on its standard input."""
         self.limits = Limits(**request.header["limits"])
+        self.streams = StandardStreams(request.blobs[-1]) if request.header["op"] == "run_program" else None
         self.zygote = zyg
         zyg.clear_counts()
         pipes = [os.pipe() for _ in range(3)]
         theirs = [pipes[0][0], pipes[1][1], pipes[2][1]]
         self.to_child, self.marks, self.results = pipes[0][1], pipes[1][0], pipes[2][0]
-        self.pid = zyg.fork(uid, self.limits, landlock, theirs)
+        lent = [] if self.streams is None else [self.streams.stdin, self.streams.stdout]
+        # One byte more than is allowed, so that too much can be told from just enough.
+        file_bytes = 0 if self.streams is None else self.limits.output_bytes + 1
+        self.pid = zyg.fork(uid, self.limits, file_bytes, landlock, [*theirs, *lent])
         for descriptor in theirs:
             os.close(descriptor)
         os.set_blocking(self.to_child, False)
@@ -113,6 +118,8 @@ class ChildRun:
         for descriptor in (self.to_child, self.marks, self.results):
             os.close(descriptor)
         status, user_s, system_s, max_rss_bytes, left_over = self.zygote.reap(self.pid)
+        if self.streams is not None and end != "mark" and self.streams.output_size() > self.limits.output_bytes:
+            end = "output_limit"  # however the program took it that it could write no more
         number, counts = self.zygote.published()
         header: dict[str, Any] = {
             "end": end,
@@ -129,6 +136,10 @@ class ChildRun:
         blob = b""
         if end == "end" and self.result is not None:
             header["result"], (blob,) = self.result
+            if self.streams is not None:
+                blob = self.streams.output()
+        if self.streams is not None:
+            self.streams.close()
         return wire.Frame(header, (blob,))
 
     def _is_ending(self) -> bool:

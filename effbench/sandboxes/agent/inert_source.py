@@ -5,13 +5,13 @@ import ast
 from effbench.sandboxes.agent.module_names import ModuleNames, bound_names, is_evaluable, read_module_names
 from effbench.sandboxes.agent.plain_statements import is_known_decorator
 
-__all__ = ["drop_annotations", "drop_documentation", "drop_main_guards"]
+__all__ = ["drop_annotations", "drop_documentation", "drop_main_guards", "open_main_guards"]
 
 _BLOCKS = ("body", "orelse", "finalbody")
 
 
 def drop_main_guards(body: list[ast.stmt]) -> list[ast.stmt]:
-    """Drops ``if __name__ == "__main__":`` at the top level; the module never has that name."""
+    """Drops ``if __name__ == "__main__":`` at the top level; a module that is not run as a program lacks that name."""
     if any("__name__" in bound_names(statement) for statement in body):
         return body
     kept: list[ast.stmt] = []
@@ -21,6 +21,20 @@ def drop_main_guards(body: list[ast.stmt]) -> list[ast.stmt]:
         else:
             kept.append(statement)
     return kept
+
+
+def open_main_guards(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Puts what stands under ``if __name__ == "__main__":`` at the top level; the module always has that name."""
+    if any("__name__" in bound_names(statement) for statement in body):
+        return body
+    opened: list[ast.stmt] = []
+    for statement in body:
+        if isinstance(statement, ast.If) and _is_main_test(statement.test):
+            # A text without effect must not come to stand where it would be the module's documentation.
+            opened += [part for part in open_main_guards(statement.body) if not _is_constant(part)]
+        else:
+            opened.append(statement)
+    return opened
 
 
 def drop_documentation(body: list[ast.stmt], *, nested: bool = False) -> list[ast.stmt]:
@@ -34,9 +48,8 @@ def drop_documentation(body: list[ast.stmt], *, nested: bool = False) -> list[as
     """
     kept: list[ast.stmt] = []
     for statement in body:
-        match statement:
-            case ast.Pass() | ast.Expr(value=ast.Constant()):
-                continue
+        if isinstance(statement, ast.Pass) or _is_constant(statement):
+            continue
         kept.append(statement)
         clauses: list[ast.AST] = [statement, *getattr(statement, "handlers", []), *getattr(statement, "cases", [])]
         for clause in clauses:
@@ -62,6 +75,10 @@ def drop_annotations(body: list[ast.stmt]) -> None:
         for node in ast.walk(statement):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 node.body = _without_variable_annotations(node.body)
+
+
+def _is_constant(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def _is_main_test(test: ast.expr) -> bool:

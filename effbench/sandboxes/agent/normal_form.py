@@ -16,7 +16,12 @@ from collections import Counter
 from dataclasses import dataclass
 from types import CodeType
 
-from effbench.sandboxes.agent.inert_source import drop_annotations, drop_documentation, drop_main_guards
+from effbench.sandboxes.agent.inert_source import (
+    drop_annotations,
+    drop_documentation,
+    drop_main_guards,
+    open_main_guards,
+)
 from effbench.sandboxes.agent.module_names import bound_names, read_module_names
 from effbench.sandboxes.agent.name_scopes import Scopes, find_scopes, rename_helpers, rename_locals
 from effbench.sandboxes.agent.plain_program import drop_repeated, drop_unused, in_canonical_order, split_imports
@@ -59,6 +64,7 @@ class NormalForm:
         code: The module's code object, marshalled; equal programs give equal bytes.
         digest: SHA-256 of ``code``, the entry point and Python's version, in hexadecimal.
         works_at_import: False when the top level only imports, defines, or binds constants: loading it is free then.
+            False for a program without an entry point, which is not loaded before it runs.
     """
 
     code: bytes
@@ -71,7 +77,7 @@ def normal_form(source: str, entry_point: str, *, normalise: bool = True) -> Nor
 
     Args:
         source: The program.
-        entry_point: The function to be called; empty for a program without one.
+        entry_point: The function to be called; empty for a program without one, which runs as ``__main__``.
         normalise: Whether layout is taken out; False compiles the source as it is.
 
     Raises:
@@ -90,7 +96,7 @@ def normal_form(source: str, entry_point: str, *, normalise: bool = True) -> Nor
     marshalled = _marshalled(normal if normalise else code)
     salt = f"\0{entry_point}\0{sys.version_info[:3]}".encode("utf-8", "surrogatepass")
     digest = hashlib.sha256(marshalled + salt).hexdigest()
-    return NormalForm(code=marshalled, digest=digest, works_at_import=works_at_import)
+    return NormalForm(code=marshalled, digest=digest, works_at_import=works_at_import and bool(entry_point))
 
 
 def _compile_source(source: str) -> tuple[ast.Module, CodeType]:
@@ -119,7 +125,7 @@ def _compile_tree(tree: ast.Module) -> CodeType:
 
 
 def _normalised(body: list[ast.stmt], entry_point: str) -> tuple[list[ast.stmt], bool]:
-    body = drop_main_guards(body)
+    body = drop_main_guards(body) if entry_point else open_main_guards(body)
     nodes = [node for statement in body for node in ast.walk(statement)]
     if not mentions(nodes, *_DOCUMENTATION_READERS):
         body = drop_documentation(body)

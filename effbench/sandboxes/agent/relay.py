@@ -9,8 +9,10 @@ It reads requests from standard input and answers on standard output. Operations
 ``prepare``
     Turns a program into its normal form, natively, without running it.
 ``run``
-    Runs one prepared program on one input. When the request is ``gated``, the relay stops at each mark of the child,
-    tells the harness, and goes on when told to: that is when an outside counter is switched.
+    Calls the entry point of one prepared program with one input. When the request is ``gated``, the relay stops at each
+    mark of the child, tells the harness, and goes on when told to: that is when an outside counter is switched.
+``run_program``
+    The same for a whole program: the input is the bytes of its standard input, the result those of its standard output.
 """
 
 import glob
@@ -74,8 +76,9 @@ class Relay:
         """
         zyg = ZygoteProcess(engine)
         limits = Limits(cpu_s=1.0, wall_s=1.0, memory_bytes=0, output_bytes=0)
-        for _ in range(REHEARSALS):
-            ChildRun(zyg, wire.Frame({"limits": limits._asdict()}), FIRST_UID, self.landlock).finish("timeout")
+        for operation in ["run", "run_program"] * REHEARSALS:
+            request = wire.Frame({"op": operation, "limits": limits._asdict()}, (b"",))
+            ChildRun(zyg, request, FIRST_UID, self.landlock).finish("timeout")
         return zyg
 
     def _run(self, request: wire.Frame) -> wire.Frame:
@@ -88,11 +91,13 @@ class Relay:
         while end == "mark":
             if bytes(run.seen) != MARKS[: len(run.cpu_ns)]:  # out of turn, or several at once
                 break
+            if run.streams is not None and run.seen[-1:] == b"D" and not run.streams.freeze():
+                break
             if header.get("gated"):
                 _write(wire.pack_frame({"mark": chr(run.seen[-1]), "pid": run.pid}))
                 wire.read_frame(_read_exactly, max_blob_bytes=0)
             run.send(b"+")
-            if run.seen[-1:] == b"L":
+            if run.seen[-1:] == b"L" and run.streams is None:
                 run.send(wire.pack_frame({}, request.blobs[1:2]))
             end = run.wait()
         return run.finish(end)

@@ -6,6 +6,7 @@ shortest repr, integers below 2**63), so that decoding stays in C; the rest is a
 
 ===========  ==========================================================
 ``{"i":h}``  int outside ±2**63, hexadecimal
+``{"u":h}``  str with surrogates that JSON would take for one character, as UTF-8 with surrogates, hexadecimal
 ``{"t":a}``  tuple
 ``{"s":a}``  set
 ``{"z":a}``  frozenset
@@ -16,6 +17,7 @@ shortest repr, integers below 2**63), so that decoding stays in C; the rest is a
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -24,6 +26,8 @@ __all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple"]
 MAX_DEPTH = 200
 _SMALL = 1 << 63
 _LEAVES = frozenset({str, bool, type(None), float})
+_PLAIN = _LEAVES - {str}
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class NotPlain(Exception):
@@ -58,6 +62,8 @@ def decode(data: bytes) -> Any:
 
 def _tagged(value: Any, depth: int) -> Any:
     kind = type(value)
+    if kind is str:
+        return value if value.isascii() or not _SURROGATE_PAIR.search(value) else {"u": _surrogates(value)}
     if kind in _LEAVES:
         return value
     if kind is int:
@@ -75,7 +81,11 @@ def _tagged(value: Any, depth: int) -> Any:
 def _items(values: Iterable[Any], depth: int) -> list[Any]:
     items = list(values)
     kinds = set(map(type, items))
-    if kinds <= _LEAVES or (kinds == {int} and min(items) > -_SMALL and max(items) < _SMALL):
+    if (
+        kinds <= _PLAIN
+        or (kinds == {str} and all(map(str.isascii, items)))
+        or (kinds == {int} and min(items) > -_SMALL and max(items) < _SMALL)
+    ):
         return items  # the long lists of benchmarks: no Python code per item
     return [_tagged(item, depth + 1) for item in items]
 
@@ -101,6 +111,10 @@ _ENCODERS: dict[type, tuple[str, Callable[[Any, int], Any]]] = {
 }
 
 
+def _surrogates(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").hex()
+
+
 def _pairs(content: list[list[Any]]) -> dict[Any, Any]:
     return {key: item for key, item in content}  # noqa: C416  # dict() would also take two-letter strings as pairs
 
@@ -112,6 +126,7 @@ def _complex(content: list[Any]) -> complex:
 
 _DECODERS: dict[str, Callable[[Any], Any]] = {
     "i": lambda content: int(content, 16),
+    "u": lambda content: bytes.fromhex(content).decode("utf-8", "surrogatepass"),
     "t": tuple,
     "s": set,
     "z": frozenset,

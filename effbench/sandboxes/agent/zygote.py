@@ -14,12 +14,13 @@ import struct
 
 import effbench_cage  # built into the image
 
-from effbench.sandboxes.agent import child, normal_form
+from effbench.sandboxes.agent import child, normal_form, whole_program
 
-COMMAND = struct.Struct("=cIQI?")  # operation, uid, memory_bytes, cpu_s, landlock
+COMMAND = struct.Struct("=cIQQI?")  # operation, uid, memory_bytes, file_bytes, cpu_s, landlock
 FORKED = struct.Struct("=i")  # pid
 REAPED = struct.Struct("=iddQ?")  # wait status, user s, system s, peak RSS bytes, whether other processes were left
 CONTROL_FD = 0
+MAX_DESCRIPTORS = 5
 # The agent knows where it is installed: this file is ROOT/lib/effbench/sandboxes/agent/zygote.py.
 ROOT = __file__.rsplit("/", 5)[0]
 FILTER = f"{ROOT}/seccomp.bpf"
@@ -61,15 +62,16 @@ def _become_a_fork() -> None:
 
 
 def _serve(control: socket.socket, emulated: bool) -> bool:
-    message, ancillary, _, _ = control.recvmsg(COMMAND.size, socket.CMSG_SPACE(3 * 4))
+    message, ancillary, _, _ = control.recvmsg(COMMAND.size, socket.CMSG_SPACE(MAX_DESCRIPTORS * 4))
     if not message:
         return False
-    operation, uid, memory_bytes, cpu_s, landlock = COMMAND.unpack(message)
+    operation, uid, memory_bytes, file_bytes, cpu_s, landlock = COMMAND.unpack(message)
     if operation == b"F":
         descriptors = tuple(array.array("i", ancillary[0][2]))
         pid = os.fork()
         if pid == 0:
-            child.run_child(descriptors, child.Confinement(uid, memory_bytes, cpu_s, landlock, emulated))
+            confinement = child.Confinement(uid, memory_bytes, file_bytes, cpu_s, landlock, emulated)
+            child.run_child(descriptors, confinement)
         for descriptor in descriptors:
             os.close(descriptor)
         control.send(FORKED.pack(pid))
@@ -96,5 +98,7 @@ def _warm_up() -> None:
     for name in WARM_MODULES:
         importlib.import_module(name)
     source = "import math\ndef f(items, *others):\n    return sorted(items), math.sqrt(len(items)), others\n"
+    program = "import sys\nfor line in sys.stdin:\n    print(input(), *sorted(map(int, line.split())))\n"
     for _ in range(REHEARSALS):
         child.rehearse(normal_form.normal_form(source, "f").code)
+        whole_program.rehearse(normal_form.normal_form(program, "").code)

@@ -33,7 +33,7 @@ class Limits(NamedTuple):
         cpu_s: CPU seconds of the whole run.
         wall_s: Wall seconds of the whole run, for programs that sleep.
         memory_bytes: Address space above the zygote's.
-        output_bytes: Size of the encoded result.
+        output_bytes: Size of the encoded result, or of a whole program's standard output.
     """
 
     cpu_s: float
@@ -71,16 +71,16 @@ class ZygoteProcess:
         if self.control.recv(1) != b"+":
             raise RuntimeError(f"the {engine} zygote ended with {self.process.wait()} before it was warm")
 
-    def fork(self, uid: int, limits: Limits, landlock: bool, descriptors: list[int]) -> int:
-        """Returns the child's process id."""
-        command = zygote.COMMAND.pack(b"F", uid, limits.memory_bytes, int(limits.cpu_s) + 5, landlock)
+    def fork(self, uid: int, limits: Limits, file_bytes: int, landlock: bool, descriptors: list[int]) -> int:
+        """Returns the child's process id; no file may grow beyond ``file_bytes``."""
+        command = zygote.COMMAND.pack(b"F", uid, limits.memory_bytes, file_bytes, int(limits.cpu_s) + 5, landlock)
         rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))
         self.control.sendmsg([command], [rights])
         return int(zygote.FORKED.unpack(self._answer(zygote.FORKED.size))[0])
 
     def reap(self, pid: int) -> tuple[Any, ...]:
         """Kills the child and returns what :data:`zygote.REAPED` holds."""
-        self.control.send(zygote.COMMAND.pack(b"K", pid, 0, 0, False))
+        self.control.send(zygote.COMMAND.pack(b"K", pid, 0, 0, 0, False))
         return zygote.REAPED.unpack(self._answer(zygote.REAPED.size))
 
     def clear_counts(self) -> None:
