@@ -28,6 +28,7 @@ from pydantic import TypeAdapter
 import effbench
 from effbench.documents import decode, encode, read_bytes, write_bytes
 from effbench.errors import DataFileError, InputError
+from effbench.published_scores import bundled_estimates
 from effbench.run_directory import RunDirectory
 from effbench.scoring import Estimate
 
@@ -36,7 +37,8 @@ __all__ = ["BundleManifest", "BundledFile", "bundle_bytes", "bundle_run", "unpac
 FORMAT: Final = "effbench.bundle"
 SCHEMA: Final = 1
 MANIFEST: Final = "bundle.json"
-REQUIRED: Final = ("run.json", "samples.jsonl", "measurements.jsonl", "estimates.json")
+ESTIMATES: Final = "estimates.json"
+REQUIRED: Final = ("run.json", "samples.jsonl", "measurements.jsonl", ESTIMATES)
 OPTIONAL: Final = ("tasks.jsonl",)
 MANIFEST_BYTES_MAX: Final = 1 << 16
 TOTAL_BYTES_MAX: Final = 512 << 20
@@ -90,36 +92,34 @@ def bundle_run(run: RunDirectory, output: Path, *, replace: bool) -> Path:
         The file that was written.
 
     Raises:
-        InputError: There is no run, it is not complete or not scored, or the output is there already or cannot be
-            written.
+        InputError: There is no run, it is not complete, its files cannot be read, or the output is there already or
+            cannot be written.
     """
     manifest = run.manifest()
     if not manifest.complete:
         raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")
-    if not (run.path / "estimates.json").is_file():
-        raise InputError(f"the run in {run.path} has no scores yet: give `effbench score {run.path}` first")
     if os.path.lexists(output):
         if output.is_symlink() or not output.is_file():
             raise InputError(f"{output} is there and is not a plain file: name another one with -o")
         if not replace:
             raise InputError(f"{output} is there already: name another one with -o, or replace it with --force")
-    write_bytes(output, bundle_bytes(run))
+    write_bytes(output, bundle_bytes(run, bundled_estimates(run)))
     return output
 
 
-def bundle_bytes(run: RunDirectory, estimates: Sequence[Estimate] | None = None) -> bytes:
+def bundle_bytes(run: RunDirectory, estimates: Sequence[Estimate]) -> bytes:
     """A finished run as the bytes of a bundle.
 
     Args:
         run: The run.
-        estimates: Go into the bundle in place of those that the run's folder holds.
+        estimates: Its scores; they stand in place of those that the run's folder holds.
 
     Raises:
         DataFileError: A file is missing or cannot be read.
     """
     names = [*REQUIRED, *(name for name in OPTIONAL if (run.path / name).is_file())]
-    given = {} if estimates is None else {"estimates.json": encode(estimates, indent=2)}
-    contents = {name: given[name] if name in given else read_bytes(run.path / name) for name in names}
+    scores = encode(estimates, indent=2)
+    contents = {name: scores if name == ESTIMATES else read_bytes(run.path / name) for name in names}
     files = {
         name: BundledFile(sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
         for name, content in contents.items()

@@ -1,17 +1,14 @@
 """A comparison as text: for a terminal, for Markdown, or as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
-
-from tabulate import tabulate
 
 from effbench.compare import SIGNIFICANCE, ComparedPair, ComparedRun, Comparison
 from effbench.compare_guard import Guard, GuardFinding, WorseWhen
 from effbench.documents import encode
+from effbench.text_table import interval_text, markdown_table, number_text, plain_table
 
 __all__ = ["Format", "render_comparison"]
-
-MISSING = "none"
 
 
 class Format(StrEnum):
@@ -28,17 +25,27 @@ def render_comparison(comparison: Comparison, form: Format = Format.TABLE) -> st
         return encode(comparison, indent=2).decode("ascii").rstrip("\n")
     runs = [_run_row(run, len(comparison.runs)) for run in comparison.runs]
     pairs = [_pair_row(pair) for pair in comparison.pairs]
-    run_headers = ["run", "model", comparison.metric, "95 % interval", "rank", "samples", "directory"]
+    run_headers = [
+        "run",
+        "model",
+        comparison.metric,
+        "95 % interval",
+        "rank",
+        "wins",
+        "runs beaten",
+        "samples",
+        "directory",
+    ]
     pair_headers = [
         "pair", "difference", "relative", "95 % interval", "p", "p (Holm)", "win/tie/loss", "detectable",
         "interval by", "p by",
     ]  # fmt: skip
-    table = _markdown if form is Format.MD else _plain
+    table = markdown_table if form is Format.MD else plain_table
     bullet = "- " if form is Format.MD else ""
     sentences = [_in_words(pair, comparison) for pair in comparison.pairs]
     return "\n".join(
         [
-            table(runs, run_headers, "llrclrl"),
+            table(runs, run_headers, "llrclrrrl"),
             "",
             table(pairs, pair_headers, "lrrcrrcrll"),
             "",
@@ -47,28 +54,16 @@ def render_comparison(comparison: Comparison, form: Format = Format.TABLE) -> st
     )
 
 
-def _plain(rows: Sequence[Sequence[str]], headers: Sequence[str], alignment: str) -> str:
-    return tabulate(rows, headers=headers, disable_numparse=True, colalign=_colalign(alignment))
-
-
-def _markdown(rows: Sequence[Sequence[str]], headers: Sequence[str], alignment: str) -> str:
-    # A bar or a line's end in a model's name would end the cell.
-    cells = [[" ".join(cell.split()).replace("|", "\\|") for cell in row] for row in rows]
-    return tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True, colalign=_colalign(alignment))
-
-
-def _colalign(alignment: str) -> list[str]:
-    return [{"l": "left", "r": "right", "c": "center"}[letter] for letter in alignment]
-
-
 def _run_row(run: ComparedRun, n_runs: int) -> list[str]:
     rank = run.rank
     return [
         run.label,
         run.model,
         f"{run.estimate.point_estimate:.3f}",
-        _interval(run.estimate.ci_low, run.estimate.ci_high),
+        interval_text(run.estimate.ci_low, run.estimate.ci_high),
         f"{rank.rank} of {n_runs} ({rank.low} to {rank.high})",
+        _percent(run.win_rates.tasks),
+        _percent(run.win_rates.runs),
         str(run.estimate.n_samples),
         run.directory,
     ]
@@ -79,19 +74,19 @@ def _pair_row(pair: ComparedPair) -> list[str]:
     return [
         f"{pair.second} - {pair.first}",
         f"{paired.difference:+.3f}",
-        MISSING if pair.relative_difference is None else f"{100 * pair.relative_difference:+.1f} %",
-        _interval(paired.ci_low, paired.ci_high, sign="+"),
+        _percent(pair.relative_difference, "+"),
+        interval_text(paired.ci_low, paired.ci_high, sign="+"),
         f"{paired.p_value:.4f}",
         f"{pair.adjusted_p_value:.4f}",
         f"{paired.wins}/{paired.ties}/{paired.losses}",
-        MISSING if paired.minimum_detectable is None else f"{paired.minimum_detectable:.3f}",
+        number_text(paired.minimum_detectable),
         paired.method,
         paired.p_method,
     ]
 
 
-def _interval(low: float | None, high: float | None, sign: str = "") -> str:
-    return MISSING if low is None or high is None else f"{low:{sign}.3f} to {high:{sign}.3f}"
+def _percent(share: float | None, sign: str = "") -> str:
+    return number_text(None if share is None else 100 * share, sign + ".1f") + (" %" if share is not None else "")
 
 
 def _in_words(pair: ComparedPair, comparison: Comparison) -> str:
@@ -115,12 +110,18 @@ def _in_words(pair: ComparedPair, comparison: Comparison) -> str:
 
 def _remarks(comparison: Comparison) -> Iterator[str]:
     """What the reader must know beside the tables."""
-    n_tasks = comparison.pairs[0].paired.n_tasks
+    n_tasks = comparison.n_tasks
     for run in comparison.runs:
         if run.n_tasks_with_samples < n_tasks:
             yield (
                 f"{run.label} has samples for {run.n_tasks_with_samples} of {n_tasks} tasks; "
                 "a task without samples scores 0."
+            )
+    for pair in comparison.pairs:
+        if pair.paired.n_tasks < n_tasks:
+            yield (
+                f"{pair.second} - {pair.first} is over the {pair.paired.n_tasks} of {n_tasks} tasks where both have "
+                f"{comparison.metric}."
             )
     margin = f", ties up to {comparison.tie_margin:g}" if comparison.tie_margin else ""
     yield (

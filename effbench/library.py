@@ -7,7 +7,6 @@
 """
 
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +15,14 @@ from typing import TYPE_CHECKING
 from effbench.errors import InputError
 from effbench.export import measurement_rows, to_dataset
 from effbench.measurement import Measurement
+from effbench.metrics import MetricOptions, Missing, find_metric
 from effbench.models.given import GivenSample, take_samples
 from effbench.run import Work, measure
 from effbench.run_directory import Manifest, RunDirectory
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
-from effbench.score import score_run
+from effbench.score import judge_run
 from effbench.scoring import Estimate
 from effbench.suites import load_suite, select_tasks
 from effbench.task import Suite
@@ -89,22 +89,22 @@ class Run:
     def __repr__(self) -> str:
         return f"Run.open({str(self.path)!r})"
 
-    def score(self, metric: str) -> Estimate:
+    def score(self, metric: str, options: MetricOptions | None = None) -> Estimate:
         """Computes one score from the run's files.
 
         Args:
-            metric: Such as ``eff@1`` or ``pass@10``: a metric's name with a number for k.
+            metric: Such as ``eff@1`` or ``pass@10``, with a number for k, or ``DPS``: what ``effbench score`` prints.
+            options: What some metrics can be asked; None for the rules of the papers.
 
         Raises:
-            InputError: There is no such metric, a task has fewer than k samples, or the run is not complete.
+            InputError: There is no such metric, the run lacks what it needs, a task has fewer than k samples, or the
+                run is not complete.
         """
-        k = re.fullmatch(r"[^@]+@([1-9][0-9]{0,8})", metric)
-        estimates = score_run(self._directory, (int(k[1]) if k else 1,)).estimates
-        found = {estimate.metric.replace("@k", f"@{estimate.k}"): estimate for estimate in estimates}
-        if metric not in found:
-            known = ", ".join(sorted({estimate.metric for estimate in estimates}))
-            raise InputError(f"there is no metric {metric!r}: take one of {known}, with a number for k")
-        return found[metric]
+        found, k = find_metric(metric)
+        score = found.score(judge_run(self._directory, (k,)), k, options or MetricOptions())
+        if isinstance(score, Missing):
+            raise InputError(score.reason)
+        return score.estimate
 
     def to_dataset(self) -> "datasets.Dataset":
         """The measurements as a Hugging Face data set, one row each (:func:`effbench.export.measurement_rows`).

@@ -263,7 +263,8 @@ class Rewarder:
         meter = TaskMeter(station, yardstick.material)
         meter.adopt_yardstick(yardstick.records)
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
-        score = score_task(ScoredTask.of(task), self._calibration, yardstick.records, [records])
+        references = {task.yardstick.reference_id: yardstick.records}
+        score = score_task(ScoredTask.of(task), self._calibration, references, [records])
         (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
         return Reward(
             value=self._scale.value(passed=passed, efficiency=efficiency),

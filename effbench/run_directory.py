@@ -21,9 +21,24 @@ from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
 from effbench.task import Level, Task
 
-__all__ = ["Manifest", "RunDirectory", "ScoredTask", "is_whole"]
+__all__ = ["Manifest", "RunDirectory", "ScoredReference", "ScoredTask", "is_whole"]
 
 SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredReference:
+    """What scoring needs to know of a reference.
+
+    Attributes:
+        reference_id: Unique within the task.
+        tier: What the suite calls it.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where the suite has none.
+    """
+
+    reference_id: str
+    tier: str
+    dps_score: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +51,8 @@ class ScoredTask:
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
         yardstick: Which reference efficiency is held against.
+        references: From the slowest to the fastest.
+        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough.
     """
 
     task_id: str
@@ -43,6 +60,8 @@ class ScoredTask:
     levels: tuple[Level, ...]
     timeout_factor: float
     yardstick: str
+    references: tuple[ScoredReference, ...] = ()
+    budget_factor: float | None = None
 
     @staticmethod
     def of(task: Task) -> "ScoredTask":
@@ -53,6 +72,11 @@ class ScoredTask:
             levels=task.levels,
             timeout_factor=task.timeout_factor,
             yardstick=task.yardstick.reference_id,
+            references=tuple(
+                ScoredReference(reference_id=item.reference_id, tier=item.tier, dps_score=item.dps_score)
+                for item in task.references
+            ),
+            budget_factor=task.budget_factor,
         )
 
 
@@ -189,6 +213,10 @@ class RunDirectory:
     def write_estimates(self, estimates: list[Estimate]) -> None:
         """Stores the scores."""
         write_document(self._estimates, estimates)
+
+    def is_scored(self) -> bool:
+        """Whether scores are stored."""
+        return self._estimates.is_file()
 
     def estimates(self) -> list[Estimate]:
         """Reads the scores that were stored last.

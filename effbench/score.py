@@ -1,22 +1,31 @@
-"""From records to scores: sorts a run's measurements into arrays and hands them to :mod:`effbench.scoring`."""
+"""From records to numbers: what each sample of a run is worth, and what it and the references cost.
+
+:mod:`effbench.metrics` makes scores of it.
+"""
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from effbench.costs import (
+    ReferenceCost,
+    SampleCost,
+    input_costs,
+    level_costs,
+    measured_references,
+    measuring_budget,
+    sample_cost,
+)
 from effbench.counters.protocol import Calibration
 from effbench.errors import InputError
 from effbench.judging.verdicts import FAILURES
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import cost
 from effbench.run_directory import Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
-from effbench.scoring import Estimate, efficiency, estimate_mean, expected_max
+from effbench.scoring import efficiency
 
-__all__ = ["Score", "TaskScore", "check_k", "score_run", "score_task"]
+__all__ = ["JudgedRun", "TaskScore", "check_k", "judge_run", "score_task"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,31 +37,32 @@ class TaskScore:
         passed: For each sample, whether it is correct.
         efficiencies: For each sample, ENAMEL's e; 0 when it is not correct.
         verdicts: For each sample, its first verdict other than AC, or AC.
+        costs: For each sample, what it cost; None when it is not correct.
+        yardstick_cost: Of the yardstick, over all scored inputs; None for a task without samples.
+        references: Those that were measured, the yardstick included, from the slowest to the fastest; none for a task
+            without samples.
     """
 
     task_id: str
     passed: tuple[bool, ...]
     efficiencies: tuple[float, ...]
     verdicts: tuple[Verdict, ...]
+    costs: tuple[SampleCost | None, ...] = ()
+    yardstick_cost: float | None = None
+    references: tuple[ReferenceCost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """A run's scores.
+class JudgedRun:
+    """A run's records as numbers: what metrics are computed from.
 
     Attributes:
-        estimates: One for each metric and k.
-        tasks: One for each task.
-        n_tasks_with_samples: Coverage; a task without samples scores 0 on every metric.
+        manifest: What was asked for.
+        tasks: One for each task of the manifest, in its order.
     """
 
-    estimates: tuple[Estimate, ...]
+    manifest: Manifest
     tasks: tuple[TaskScore, ...]
-    n_tasks_with_samples: int
-
-    def verdicts(self) -> Tally[Verdict]:
-        """How many samples ended in which verdict."""
-        return Tally(verdict for task in self.tasks for verdict in task.verdicts)
 
 
 def check_k(ks: Sequence[int], samples: Iterable[Sample]) -> None:
@@ -74,11 +84,15 @@ def check_k(ks: Sequence[int], samples: Iterable[Sample]) -> None:
             )
 
 
-def score_run(run: RunDirectory, ks: Sequence[int]) -> Score:
-    """Scores a run from its files alone.
+def judge_run(run: RunDirectory, ks: Sequence[int]) -> JudgedRun:
+    """Judges a run's samples from its files alone.
+
+    Args:
+        run: The run.
+        ks: Every k that will be asked for.
 
     Raises:
-        InputError: The run is not complete, or k is out of range.
+        InputError: The run is not complete, its records are damaged, or a k is out of range.
     """
     manifest, samples = run.manifest(), run.samples()
     check_k(ks, samples)
@@ -88,20 +102,10 @@ def score_run(run: RunDirectory, ks: Sequence[int]) -> Score:
     by_task: defaultdict[str, list[Sample]] = defaultdict(list)
     for item in samples:
         by_task[item.task_id].append(item)
-    tasks = [_task_score(task, manifest.calibration, grouped, by_task[task.task_id]) for task in manifest.tasks]
-    return Score(
-        estimates=tuple(estimate for k in ks for estimate in _estimates(manifest, tasks, k)),
-        tasks=tuple(tasks),
-        n_tasks_with_samples=sum(bool(task.passed) for task in tasks),
+    return JudgedRun(
+        manifest=manifest,
+        tasks=tuple(_task_score(task, manifest.calibration, grouped, by_task[task.task_id]) for task in manifest.tasks),
     )
-
-
-def _estimates(manifest: Manifest, tasks: Sequence[TaskScore], k: int) -> Iterable[Estimate]:
-    passed = [np.array(task.passed, dtype=float) for task in tasks]
-    yield estimate_mean("pass@k", k, passed, expected_max, bounds=(0.0, 1.0))
-    efficiencies = [np.array(task.efficiencies, dtype=float) for task in tasks]
-    most = max(task.timeout_factor / (task.timeout_factor - 1) for task in manifest.tasks)
-    yield estimate_mean("eff@k", k, efficiencies, expected_max, bounds=(0.0, most))
 
 
 Groups = dict[tuple[str, int | None, str | None], list[Measurement]]
@@ -118,13 +122,14 @@ def _task_score(task: ScoredTask, calibration: Calibration, groups: Groups, samp
     own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
     for item, group in zip(samples, own, strict=True):
         _check_records(task, item, group)
-    return score_task(task, calibration, groups.get((task.task_id, None, task.yardstick), []), own)
+    names = {task.yardstick, *(item.reference_id for item in task.references)}
+    return score_task(task, calibration, {name: groups.get((task.task_id, None, name), []) for name in names}, own)
 
 
 def score_task(
     task: ScoredTask,
     calibration: Calibration,
-    yardstick: Sequence[Measurement],
+    references: Mapping[str, Sequence[Measurement]],
     solutions: Sequence[Sequence[Measurement]],
 ) -> TaskScore:
     """Scores one task from its measurements.
@@ -132,7 +137,7 @@ def score_task(
     Args:
         task: The task.
         calibration: What counting nothing gives.
-        yardstick: The yardstick's measurements.
+        references: Measurements of the references by name: the yardstick's, and those of others where there are any.
         solutions: Each solution's measurements, whole and without the verdict SE.
 
     Raises:
@@ -140,28 +145,38 @@ def score_task(
     """
     if not solutions:
         return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
-    reference = [value for value in _level_costs(task, yardstick, calibration) if value is not None]
+    yardstick = input_costs(task, references.get(task.yardstick, ()), calibration)
+    reference = [value for value in level_costs(task, yardstick) if value is not None]
     weights = [level.weight for level in task.levels if level.weight > 0]
     if len(reference) < len(weights):
         raise InputError(
             f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
         )
+    measured = measured_references(task, references, calibration)
+    budget = measuring_budget(task, yardstick, measured)
     passed = tuple(_passed(task, group) for group in solutions)
+    costs = [input_costs(task, group, calibration) for group in solutions]
     return TaskScore(
         task_id=task.task_id,
         passed=passed,
         efficiencies=tuple(
             efficiency(
-                _level_costs(task, group, calibration),
+                level_costs(task, own),
                 reference_level_costs=reference,
                 weights=weights,
                 timeout_factor=task.timeout_factor,
             )
             if accepted
             else 0.0
-            for accepted, group in zip(passed, solutions, strict=True)
+            for accepted, own in zip(passed, costs, strict=True)
         ),
         verdicts=tuple(group[-1].verdict for group in solutions),
+        costs=tuple(
+            sample_cost(task, own, yardstick, budget) if accepted else None
+            for accepted, own in zip(passed, costs, strict=True)
+        ),
+        yardstick_cost=float(sum(yardstick.values())),
+        references=measured,
     )
 
 
@@ -181,17 +196,3 @@ def _passed(task: ScoredTask, measurements: Sequence[Measurement]) -> bool:
     if last.verdict is Verdict.AC:
         return True
     return last.verdict not in FAILURES and last.level != task.levels[0].index
-
-
-def _level_costs(task: ScoredTask, measurements: Sequence[Measurement], calibration: Calibration) -> list[float | None]:
-    """The largest cost of each scored level; None where a test of the level was over budget or not reached."""
-    costs: list[float | None] = []
-    for level in task.levels:
-        if level.weight > 0:
-            found = [
-                cost(item.instructions, item.load_instructions, calibration)
-                for item in measurements
-                if item.level == level.index and item.instructions is not None
-            ]
-            costs.append(max(found) if len(found) == level.n_tests else None)
-    return costs

@@ -152,14 +152,17 @@ def _record_problems(item: Measurement, content_hash: str) -> Iterator[str]:
         yield "has a negative count"
 
 
-def _estimate_problems(stored: Sequence[Estimate], found: Sequence[Estimate]) -> Iterator[str]:
+def _estimate_problems(stored: Sequence[Estimate], found: Sequence[Estimate | None]) -> Iterator[str]:
     if not stored:
         yield "estimates.json: it holds no scores"
     for old, new in zip(stored, found, strict=True):
+        name = old.metric.replace("@k", f"@{old.k}")
+        if new is None:
+            yield f"estimates.json: it holds {name}, which the records do not give"
+            continue
         for field in fields(Estimate):
             was, now = getattr(old, field.name), getattr(new, field.name)
             if not _equal(was, now):
-                name = old.metric.replace("@k", f"@{old.k}")
                 yield f"estimates.json: {field.name} of {name} is {was}, and the records give {now}"
 
 

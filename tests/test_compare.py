@@ -223,7 +223,7 @@ def test_one_run_cannot_be_compared(baseline: Path) -> None:
 
 @pytest.mark.parametrize("metric", ["eff", "eff@0", "eff@", "speed@1", "eff@1.5", "@1", "eff@k"])
 def test_metrics_that_do_not_exist_are_refused_with_those_that_do(baseline: Path, metric: str) -> None:
-    with pytest.raises(InputError, match=f"there is no metric '{metric}' .* take eff@k or pass@k"):
+    with pytest.raises(InputError, match=f"there is no metric '{metric}' .* take one of .*eff@k, efficient@k, pass@k"):
         compare_runs([baseline, baseline], metric)
 
 
@@ -290,7 +290,7 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
     text = render_comparison(compare_runs([baseline, worse], guard=limit(0.05)), Format.MD)
     tables = [line for line in text.splitlines() if line.startswith("|")]
     bars = [line.replace("\\|", "").count("|") for line in tables]
-    assert bars == [8] * 4 + [11] * 3
+    assert bars == [10] * 4 + [11] * 3
     assert "base\\|line" in tables[2]
     assert "\n- FAIL: B is worse than A by more than 5 %" in text
 
@@ -298,7 +298,7 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
 def test_json_holds_the_whole_comparison(baseline: Path, worse: Path) -> None:
     result = effbench(baseline, worse, "--format", "json", "--fail-if-worse", "5%")
     document = json.loads(result.stdout)
-    assert (result.exit_code, document["schema"], document["metric"]) == (1, 1, "eff@1")
+    assert (result.exit_code, document["schema"], document["metric"]) == (1, 2, "eff@1")
     assert document["pairs"][0]["paired"]["losses"] == 8
     assert document["findings"][0]["worse"] is True
     assert document["guard"] == {"share": 0.05, "worse_when": "shown"}

@@ -15,11 +15,11 @@ import pytest
 from docker.models.containers import Container, ContainerCollection
 
 from effbench.measurement import Measurement, Verdict
+from effbench.metrics import score_run
 from effbench.run import RunOptions, run
 from effbench.run_directory import Manifest, RunDirectory
 from effbench.sandboxes import docker
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.score import score_run
 
 pytestmark = pytest.mark.docker
 

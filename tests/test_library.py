@@ -13,12 +13,12 @@ import effbench
 from effbench.errors import InputError, SandboxDied
 from effbench.library import Run, evaluate
 from effbench.measurement import Measurement, Verdict
+from effbench.metrics import score_run
 from effbench.models.given import GivenSample, take_samples
 from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.scripted import ScriptedSandbox
-from effbench.score import score_run
 from effbench.suites import load_suite
 from effbench.task import Suite
 from tests.small_suite import a_sample, a_suite, a_task, play, prepare

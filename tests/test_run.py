@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from effbench.errors import CounterError, InputError, SandboxDied, SandboxUnavailable, SuiteError
 from effbench.measurement import Verdict
 from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM
+from effbench.metrics import score_run
 from effbench.run import RunOptions
 from effbench.run_directory import RunDirectory, ScoredTask
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
-from effbench.score import score_run
 from tests.desk import SUITE, TEXTS, Desk, a_sandbox, records
 from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, a_suite, a_task
 

@@ -11,10 +11,11 @@ from effbench.counters.qemu import QemuCounter
 from effbench.environment import observe
 from effbench.errors import DataFileError, InputError
 from effbench.measurement import Measurement, Verdict
+from effbench.metrics import Scores, score_run
 from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
 from effbench.sample import Sample
 from effbench.sandboxes.scripted import ScriptedSandbox
-from effbench.score import Score, TaskScore, check_k, score_run
+from effbench.score import TaskScore, check_k
 from effbench.score_table import render_score
 from tests.small_suite import CALIBRATION, LOAD_OVERHEAD, a_sample, a_task, play
 
@@ -93,7 +94,7 @@ def a_run(
 REFERENCE = measured(YARDSTICK, sample=None)
 
 
-def efficiencies(score: Score) -> tuple[float, ...]:
+def efficiencies(score: Scores) -> tuple[float, ...]:
     return score.tasks[0].efficiencies
 
 

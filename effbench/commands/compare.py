@@ -5,17 +5,19 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import reports_faults
+from effbench.commands.shared import metric_options, reports_faults
 from effbench.compare import compare_runs
 from effbench.compare_guard import WorseWhen, parse_guard
 from effbench.compare_table import Format, render_comparison
+from effbench.metrics import MetricOptions
 
 __all__ = ["compare_command"]
 
 
 @click.command("compare")
 @click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN_A RUN_B [RUN…]")
-@click.option("--metric", default="eff@1", show_default=True, help="eff@k or pass@k, with a number for k.")
+@click.option("--metric", default="eff@1", show_default=True, help="A mean over tasks, such as pass@10 or DPS.")
+@metric_options
 @click.option("--tie-margin", type=float, default=0.0, show_default=True, help="Tasks that differ by no more are ties.")
 @click.option(
     "--fail-if-worse", metavar="SHARE", help="Exit with 1 when a later run is worse than the first by more, as in 5%."
@@ -29,11 +31,13 @@ __all__ = ["compare_command"]
 )
 @reports_faults
 def compare_command(
-    runs: tuple[Path, ...], metric: str, tie_margin: float, fail_if_worse: str | None, worse_when: str, form: str
-) -> None:
+    runs: tuple[Path, ...], metric: str, margin: float, min_correct: int, max_profile: int, tie_margin: float,
+    fail_if_worse: str | None, worse_when: str, form: str,
+) -> None:  # fmt: skip
     """Compare runs task by task: differences with intervals, tests, ranks. From their files alone."""
     guard = None if fail_if_worse is None else parse_guard(fail_if_worse, worse_when)
-    comparison = compare_runs(runs, metric, tie_margin=tie_margin, guard=guard)
+    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
+    comparison = compare_runs(runs, metric, tie_margin=tie_margin, guard=guard, options=options)
     click.echo(render_comparison(comparison, Format(form)))
     if any(finding.worse for finding in comparison.findings):
         sys.exit(1)

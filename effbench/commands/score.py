@@ -4,26 +4,47 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import Ks, reports_faults
+from effbench.commands.shared import Ks, metric_options, reports_faults, say
+from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, score_metrics
 from effbench.run_directory import RunDirectory
-from effbench.score import score_run
-from effbench.score_table import render_score
+from effbench.score_table import ScoreFormat, render_score
 
-__all__ = ["print_score", "score_command"]
+__all__ = ["print_default_scores", "score_command"]
+
+ALL = "all"
 
 
 @click.command("score")
 @click.argument("run_directory", type=click.Path(path_type=Path), metavar="RUN_DIR")
-@click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For pass@k and eff@k.")
+@click.option(
+    "--metrics", default=",".join(DEFAULT_METRICS), show_default=True, metavar="all|NAME[,NAME…]",
+    help=f"Which: {', '.join(METRICS)}.",
+)  # fmt: skip
+@click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k.")
+@metric_options
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in ScoreFormat]), default="table", show_default=True
+)
 @reports_faults
-def score_command(run_directory: Path, ks: tuple[int, ...]) -> None:
+def score_command(
+    run_directory: Path, metrics: str, ks: tuple[int, ...], margin: float, min_correct: int, max_profile: int, form: str
+) -> None:
     """Score a run from its files alone: nothing is measured, no engine is needed."""
-    print_score(RunDirectory(run_directory), ks)
+    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
+    names = tuple(METRICS) if metrics == ALL else tuple(name.strip() for name in metrics.split(","))
+    directory = RunDirectory(run_directory)
+    _print(directory, score_metrics(directory, names, ks, options), ScoreFormat(form))
 
 
-def print_score(directory: RunDirectory, ks: tuple[int, ...]) -> None:
-    """Scores a run, keeps the estimates beside its records and prints them."""
-    score = score_run(directory, ks)
-    directory.write_estimates(list(score.estimates))
-    click.echo(render_score(score, directory.manifest()))
-    click.echo(f"results   {directory.path}")
+def print_default_scores(directory: RunDirectory, ks: tuple[int, ...]) -> None:
+    """Scores a run by the metrics that every run gives, keeps the estimates beside its records and prints them."""
+    _print(directory, score_metrics(directory, DEFAULT_METRICS, ks), ScoreFormat.TABLE)
+
+
+def _print(directory: RunDirectory, scores: Scores, form: ScoreFormat) -> None:
+    directory.write_estimates(list(scores.estimates))
+    click.echo(render_score(scores, directory.manifest(), form))
+    if form is ScoreFormat.TABLE:
+        click.echo(f"results   {directory.path}")
+    else:
+        say(f"results   {directory.path}")

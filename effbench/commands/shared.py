@@ -11,7 +11,7 @@ import click
 
 from effbench.errors import EffbenchError
 
-__all__ = ["EXIT_FAULT", "EXIT_INTERRUPTED", "Ks", "reports_faults", "say"]
+__all__ = ["EXIT_FAULT", "EXIT_INTERRUPTED", "Ks", "metric_options", "reports_faults", "say"]
 
 P = ParamSpec("P")
 EXIT_FAULT = 2
@@ -32,6 +32,20 @@ class Ks(click.ParamType[tuple[int, ...]]):
             return tuple(sorted({int(part) for part in str(value).split(",")}))
         except ValueError:
             self.fail(f"{value!r} is not a list of numbers such as 1,10", param, ctx)
+
+
+def metric_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Adds the options of :class:`effbench.metrics.MetricOptions` to a command."""
+    for option in (
+        click.option("--max-profile", type=int, default=20, show_default=True, help="DPS: correct samples looked at."),
+        click.option("--min-correct", type=int, default=10, show_default=True, help="DPS: correct samples needed."),
+        click.option(
+            "--margin", type=float, default=0.0, show_default=True,
+            help="efficient@k: by what share to beat the reference; DPS: by what share one may miss it.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def say(sentence: str) -> None:

@@ -1,5 +1,6 @@
 """The leaderboard's figures as Vega-Lite specifications."""
 
+import math
 from collections import Counter as Tally
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -16,8 +17,8 @@ MODELS_DRAWN: Final = len(SERIES)
 """Models with a line of their own in a task's growth curves; the table beside it has all."""
 _NAMED_DOTS: Final = 40
 """Up to so many tasks a dot plot names each."""
-_NAMED_POINTS: Final = 12
 _NAME_CHARACTERS: Final = 28
+_REFERENCE: Final = "reference solution: "
 
 _Rows = list[dict[str, Any]]
 
@@ -30,7 +31,8 @@ def forest_plot(board: Board, metric: str) -> str:
         rows.append({"model": f"{place}. {short(ranked.model)}", **_interval(estimate)})
     y = {"field": "model", "type": "nominal", "sort": None, "title": None, "axis": {"labelColor": INK, "grid": False,
          "labelLimit": 220}}  # fmt: skip
-    x: dict[str, Any] = {"type": "quantitative", "title": f"{metric}, 95 % interval", "scale": {"zero": True}}
+    x: dict[str, Any] = {"type": "quantitative", "title": f"{metric}, 95 % interval", "scale": {"zero": True},
+                         "axis": {"tickCount": 5}}  # fmt: skip
     return render_svg({
         "data": {"values": rows},
         "width": 260,
@@ -51,14 +53,14 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> str:
     for place, ranked in enumerate(board.entries, start=1):
         across = _interval(ranked.entry.scores.estimates[correctness])
         up = _interval(ranked.entry.scores.estimates[efficiency])
-        name = short(ranked.model) if len(board.entries) <= _NAMED_POINTS else str(place)
         rows.append({
-            "name": name, "x": across["score"], "x_low": across["low"], "x_high": across["high"],
+            "name": str(place), "x": across["score"], "x_low": across["low"], "x_high": across["high"],
             "y": up["score"], "y_low": up["low"], "y_high": up["high"],
         })  # fmt: skip
     x: dict[str, Any] = {"field": "x", "type": "quantitative", "title": f"{correctness}: share that is correct",
-                         "scale": {"domain": [0, 1]}}  # fmt: skip
-    y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": efficiency, "scale": {"zero": True}}
+                         "scale": {"domain": [0, 1]}, "axis": {"tickCount": 5}}  # fmt: skip
+    y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": efficiency, "scale": {"zero": True},
+                         "axis": {"tickCount": 5}}  # fmt: skip
     rule = {"type": "rule", "color": MUTED, "strokeWidth": 1, "opacity": 0.45}
     return render_svg({
         "data": {"values": rows},
@@ -68,7 +70,7 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> str:
             {"mark": rule, "encoding": {"x": {**x, "field": "x_low"}, "x2": {"field": "x_high"}, "y": y}},
             {"mark": rule, "encoding": {"x": x, "y": {**y, "field": "y_low"}, "y2": {"field": "y_high"}}},
             {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1}, "encoding": {"x": x, "y": y}},
-            {"mark": {"type": "text", "align": "right", "dx": -8, "dy": -8, "color": INK, "fontSize": 12},
+            {"mark": {"type": "text", "align": "left", "dx": 7, "dy": -8, "color": INK, "fontSize": 12},
              "encoding": {"x": x, "y": y, "text": {"field": "name"}}},
         ],
     })  # fmt: skip
@@ -95,7 +97,7 @@ def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[d
         return None
     n_tasks = len(rows)
     rows += [
-        {"task": label, "order": -(task.ratio or 0), "ratio": ratio, "who": f"reference: {tier}"}
+        {"task": label, "order": -(task.ratio or 0), "ratio": ratio, "who": f"{_REFERENCE}{tier}"}
         for label, task, tier_of in zip(labels, tasks, tiers, strict=True)
         for tier, ratio in _reference_ratios(task, tier_of)
     ]
@@ -108,7 +110,8 @@ def _dots(rows: _Rows, *, named: bool) -> dict[str, Any]:
             "sort": {"field": "order", "op": "min"},
             "axis": {"labels": named, "labelColor": INK, "grid": named, "labelLimit": 200}}  # fmt: skip
     ratio = {"field": "ratio", "type": "quantitative", "title": "cost as a multiple of the yardstick (log)",
-             "scale": {"type": "log"}, "axis": {"format": "~g", "tickCount": 5}}  # fmt: skip
+             "scale": {"type": "log", "nice": False, "padding": 10},
+             "axis": {"format": "~g", "values": _log_ticks([float(row["ratio"]) for row in rows])}}  # fmt: skip
     return {
         "data": {"values": rows},
         "width": 330 if named else 640,
@@ -144,8 +147,9 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
             "x": {"field": "size", "type": "quantitative", "title": "size of the input" + (" (log)" if log else ""),
                   "scale": {"type": "log" if log else "linear", "nice": False, "padding": 12},
                   "axis": {"values": sorted(set(sizes)), "format": "~s", "grid": False}},
-            "y": {"field": "cost", "type": "quantitative", "title": "cost (log)", "scale": {"type": "log"},
-                  "axis": {"format": "~s", "tickCount": 5}},
+            "y": {"field": "cost", "type": "quantitative", "title": "cost (log)",
+                  "scale": {"type": "log", "nice": False, "padding": 12},
+                  "axis": {"format": "~s", "values": _log_ticks([float(row["cost"]) for row in rows])}},
             "strokeDash": {"field": "kind", "type": "nominal", "legend": None,
                            "scale": {"domain": ["model", "reference"], "range": [[1, 0], [5, 4]]}},
             **_by_who(names, [name for name, _ in references]),
@@ -190,17 +194,27 @@ def _points(sizes: Sequence[int], curves: Sequence[tuple[str, Curve]], kind: str
     ]
 
 
+def _log_ticks(values: Sequence[float]) -> list[float]:
+    """1, 2 and 5 times powers of ten; powers of ten alone, or fewer, where there would be too many."""
+    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    steps = (1, 2, 5) if high - low <= 2 else (1,)
+    every = 1 + (high - low) // 8
+    return [step * 10.0**power for power in range(low, high + 1, every) for step in steps]
+
+
 def _by_who(names: Sequence[str], references: Sequence[str] = ()) -> dict[str, Any]:
-    """One colour and one shape for each; references are grey."""
-    grey = {short(name) for name in references} | {name for name in names if name.startswith("reference: ")}
-    place = {name: number for number, name in enumerate(name for name in names if name not in grey)}
-    colours = [MUTED if name in grey else SERIES[place[name] % len(SERIES)] for name in names]
-    shapes = [SHAPES[(number + 1 if names[0] not in grey else number) % len(SHAPES)] if name in grey
-              else SHAPES[place[name] % len(SHAPES)] for number, name in enumerate(names)]  # fmt: skip
-    legend = {"title": None}
+    """One colour and one shape for each; references are grey, with the last shapes first."""
+    grey = [name for name in names if name in set(map(short, references)) or name.startswith(_REFERENCE)]
+    own = [name for name in names if name not in grey]
+    colours = dict.fromkeys(grey, MUTED) | {name: SERIES[place % len(SERIES)] for place, name in enumerate(own)}
+    shapes = {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(own)}
+    shapes |= {name: SHAPES[-1 - place % len(SHAPES)] for place, name in enumerate(grey)}
     return {
-        "color": {"field": "who", "type": "nominal", "scale": {"domain": list(names), "range": colours},
-                  "legend": legend},
-        "shape": {"field": "who", "type": "nominal", "scale": {"domain": list(names), "range": shapes},
-                  "legend": legend},
-    }  # fmt: skip
+        channel: {
+            "field": "who",
+            "type": "nominal",
+            "scale": {"domain": list(names), "range": [chosen[name] for name in names]},
+            "legend": {"title": None},
+        }
+        for channel, chosen in (("color", colours), ("shape", shapes))
+    }

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from effbench.costs import InputCosts, input_costs, level_costs
 from effbench.counters.protocol import Calibration
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import cost
 from effbench.published_scores import PublishedScores, published_scores
 from effbench.run_directory import Manifest, RunDirectory, ScoredTask
 from effbench.sample import Sample
@@ -16,7 +16,7 @@ from effbench.statement import TaskStatement
 
 __all__ = ["Curve", "Entry", "ReferenceEntry", "ShownSample", "TaskEntry", "read_entry"]
 
-Curve = tuple[int | None, ...]
+Curve = tuple[float | None, ...]
 """The largest cost at each scored level, in the counter's unit; None where the level was not counted as a whole."""
 
 CODE_CHARACTERS_MAX = 20_000
@@ -43,7 +43,7 @@ class ShownSample:
     verdict: Verdict
     detail: str
     efficiency: float
-    cost: int | None
+    cost: float | None
     curve: Curve
     text: str
     is_code: bool
@@ -61,7 +61,7 @@ class ReferenceEntry:
     """
 
     reference_id: str
-    cost: int | None
+    cost: float | None
     curve: Curve
 
 
@@ -100,6 +100,8 @@ class TaskEntry:
             if sample is not None:
                 roles.setdefault(sample.sample_index, []).append(role)
                 samples[sample.sample_index] = sample
+        if len(self.score.passed) == 1:
+            return [("only sample", sample) for sample in samples.values()]
         return [(" and ".join(names), samples[index]) for index, names in roles.items()]
 
 
@@ -183,40 +185,35 @@ def _task_entry(
     task: ScoredTask, score: TaskScore, samples: Sequence[Sample], records: _TaskRecords, calibration: Calibration
 ) -> TaskEntry:
     judged = [
-        (not passed, -efficiency, _total(task, records.samples[item.sample_index], calibration), item)
-        for item, passed, efficiency in zip(samples, score.passed, score.efficiencies, strict=True)
+        (not passed, -efficiency, None if cost is None or cost.censored else cost.total, item)
+        for item, passed, efficiency, cost in zip(samples, score.passed, score.efficiencies, score.costs, strict=True)
     ]
     # The best first; among equals the cheaper one, then the earlier one.
     judged.sort(key=lambda item: (item[0], item[1], item[2] is None, item[2] or 0, item[3].sample_index))
-    shown = [
-        _shown_sample(task, item, records.samples[item.sample_index], -negative, total, calibration)
-        for _, negative, total, item in (judged[place] for place in _places(len(judged)))
-    ]
-    references = tuple(
-        ReferenceEntry(reference_id=name, cost=_total(task, group, calibration), curve=_curve(task, group, calibration))
-        for name, group in records.references.items()
+    best, median, worst = (
+        (
+            _shown_sample(task, item, records.samples[item.sample_index], -negative, total, calibration)
+            for _, negative, total, item in (judged[place] for place in (0, len(judged) // 2, -1))
+        )
+        if judged
+        else (None, None, None)
     )
-    yardstick = next((item.cost for item in references if item.reference_id == task.yardstick), None)
-    best, median, worst = shown or (None, None, None)
-    cost_of_best = best.cost if best is not None else None
+    yardstick = score.yardstick_cost
     return TaskEntry(
         score=score,
         efficiency=sum(score.efficiencies) / len(samples) if samples else 0.0,
-        ratio=cost_of_best / yardstick if cost_of_best is not None and yardstick else None,
+        ratio=best.cost / yardstick if best is not None and best.cost is not None and yardstick else None,
         best=best,
         median=median,
         worst=worst,
-        references=references,
+        references=tuple(
+            _reference(name, task, input_costs(task, group, calibration)) for name, group in records.references.items()
+        ),
     )
 
 
-def _places(n: int) -> tuple[int, ...]:
-    """Best, lower middle and last of n; nothing where there are none."""
-    return (0, n // 2, n - 1) if n else ()
-
-
 def _shown_sample(
-    task: ScoredTask, sample: Sample, group: Sequence[Measurement], efficiency: float, total: int | None,
+    task: ScoredTask, sample: Sample, group: Sequence[Measurement], efficiency: float, total: float | None,
     calibration: Calibration,
 ) -> ShownSample:  # fmt: skip
     text = sample.completion if sample.solution is None else sample.solution
@@ -226,27 +223,13 @@ def _shown_sample(
         detail=group[-1].detail,
         efficiency=efficiency,
         cost=total,
-        curve=_curve(task, group, calibration),
+        curve=tuple(level_costs(task, input_costs(task, group, calibration))),
         text=text[:CODE_CHARACTERS_MAX],
         is_code=sample.solution is not None,
         is_cut=len(text) > CODE_CHARACTERS_MAX,
     )
 
 
-def _total(task: ScoredTask, group: Sequence[Measurement], calibration: Calibration) -> int | None:
-    costs = [
-        cost(item.instructions, item.load_instructions, calibration) for item in group if item.instructions is not None
-    ]
-    return sum(costs) if len(costs) == sum(level.n_tests for level in task.levels if level.weight > 0) else None
-
-
-def _curve(task: ScoredTask, group: Sequence[Measurement], calibration: Calibration) -> Curve:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for item in group:
-        if item.instructions is not None:
-            found[item.level].append(cost(item.instructions, item.load_instructions, calibration))
-    return tuple(
-        max(found[level.index]) if len(found[level.index]) == level.n_tests else None
-        for level in task.levels
-        if level.weight > 0
-    )
+def _reference(name: str, task: ScoredTask, costs: InputCosts) -> ReferenceEntry:
+    curve = tuple(level_costs(task, costs))
+    return ReferenceEntry(reference_id=name, cost=None if None in curve else float(sum(costs.values())), curve=curve)

@@ -14,7 +14,7 @@ from effbench.leaderboard.charts import forest_plot, trade_off
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
 from effbench.measurement import Verdict
-from effbench.published_scores import COLUMNS
+from effbench.published_scores import COLUMNS, full_scale
 from effbench.scoring import Estimate, RankInterval
 
 __all__ = ["filters"]
@@ -32,21 +32,23 @@ _VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.TAMPER: "broke the rules of measuring",
     Verdict.SE: "sandbox error",
 }
+_PYTHON_NAMES: Final = ("python", "py", "pycon")
 _CODE_STARTS: Final = ("def ", "from ", "import ", "class ", "@", '"""', "#!")
 
 
 def filters() -> dict[str, Callable[..., Any]]:
     """All of them by name; the highlighter and the Markdown reader are made once."""
-    lexer, markdown = python_lexer(), _markdown()
+    lexer = python_lexer()
+    markdown = _markdown(lexer)
 
     def prompt(text: str) -> Markup:
         return _prompt(text, lexer, markdown)
 
     return {
-        "score": lambda value: NONE if value is None else _signed(f"{value:.3f}"),
+        "score": _score,
         "two": lambda value: _signed(f"{value:.2f}"),
         "signed": lambda value: _signed(f"{value:+.3f}"),
-        "count": lambda value: _signed(f"{value:,}"),
+        "count": lambda value: _signed(f"{value:,.0f}"),
         "ratio": lambda value: NONE if value is None else f"{value:.3g}" if value < 100 else f"{value:,.0f}",
         "p_value": lambda value: "< 0.001" if value < 0.001 else f"{value:.3f}",
         "interval": _interval,
@@ -69,9 +71,14 @@ def filters() -> dict[str, Callable[..., Any]]:
     }
 
 
-def _markdown() -> MarkdownIt:
+def _markdown(lexer: Lexer) -> MarkdownIt:
     """Reads no HTML, and makes no links or images: a task's text must not lead anywhere."""
-    return MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink", "html_inline", "html_block"])
+
+    def highlight(code: str, language: str, _attributes: str) -> str:
+        return highlighted(code, lexer) if language in _PYTHON_NAMES else ""  # empty: escaped as it is
+
+    options = {"html": False, "highlight": highlight}
+    return MarkdownIt("commonmark", options).disable(["image", "link", "autolink", "html_inline", "html_block"])
 
 
 def _prompt(text: str, lexer: Lexer, markdown: MarkdownIt) -> Markup:
@@ -85,10 +92,15 @@ def _signed(number: str) -> str:
     return number.replace("-", MINUS)
 
 
+def _score(value: float, name: str = "") -> str:
+    """Three decimals, one for a metric that goes to 100."""
+    return _signed(f"{value:.3f}" if full_scale(name) == 1 else f"{value:.1f}")
+
+
 def _interval(estimate: Estimate) -> str:
     if estimate.ci_low is None or estimate.ci_high is None:
         return "no interval"
-    return _signed(f"{estimate.ci_low:.3f} to {estimate.ci_high:.3f}")
+    return f"{_score(estimate.ci_low, estimate.metric)} to {_score(estimate.ci_high, estimate.metric)}"
 
 
 def _places(rank: RankInterval) -> str:
@@ -96,9 +108,10 @@ def _places(rank: RankInterval) -> str:
 
 
 def _most(board: Board, metric: str) -> float:
-    """The end of a column's scale: 1, or the highest end of an interval."""
-    estimates = (ranked.entry.scores.estimates.get(metric) for ranked in board.entries)
-    return max(1.0, *(item.ci_high or item.point_estimate for item in estimates if item is not None), 1.0)
+    """The end of a column's scale: that of the metric, or the highest end of an interval."""
+    estimates = [ranked.entry.scores.estimates.get(metric) for ranked in board.entries]
+    ends = [item.ci_high or item.point_estimate for item in estimates if item is not None]
+    return max([full_scale(metric), *ends])
 
 
 def _date(text: str) -> str:

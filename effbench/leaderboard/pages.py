@@ -16,7 +16,7 @@ from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.packaged import leaderboard_root
 from effbench.published_scores import COLUMNS
-from effbench.run_directory import Manifest
+from effbench.run_directory import Manifest, ScoredTask
 from effbench.statement import TaskStatement
 
 __all__ = ["Facet", "LeftOut", "Page", "SiteContent", "render_pages"]
@@ -137,7 +137,7 @@ class _ReferenceRow:
 
     name: str
     curve: Curve
-    cost: int | None
+    cost: float | None
     ratio: float | None
 
 
@@ -211,7 +211,7 @@ def _task_rows(board: Board, places: Iterable[int]) -> list[_TaskRow]:
 def _model_page(engine: _Engine, board: Board, ranked: RankedEntry) -> Page:
     entry, manifest = ranked.entry, ranked.entry.manifest
     names = [task.task_id for task in manifest.tasks]
-    tiers = [_tiers(entry.statements.get(name)) for name in names]
+    tiers = [_tiers(task, entry.statements.get(task.task_id)) for task in manifest.tasks]
     return engine.page(
         f"models/{ranked.slug}.html",
         "model.html",
@@ -224,8 +224,9 @@ def _model_page(engine: _Engine, board: Board, ranked: RankedEntry) -> Page:
     )
 
 
-def _tiers(statement: TaskStatement | None) -> dict[str, str]:
-    return {item.reference_id: item.tier for item in statement.references} if statement is not None else {}
+def _tiers(task: ScoredTask, statement: TaskStatement | None) -> dict[str, str]:
+    stated = {} if statement is None else {item.reference_id: item.tier for item in statement.references}
+    return stated | {item.reference_id: item.tier for item in task.references}
 
 
 def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
@@ -268,7 +269,7 @@ def _task_page(engine: _Engine, board: Board, position: int) -> Page:
         for place, ranked in enumerate(board.entries)
     ]
     statement = _statement(board.entries, task.task_id)
-    references = _references([item.task for item in models], _tiers(statement), task.yardstick)
+    references = _references([item.task for item in models], _tiers(task, statement), task.yardstick)
     sizes = [level.size for level in task.levels if level.weight > 0]
     counted = [(item.ranked.model, item.task.best.curve) for item in models if item.task.best is not None]
     return engine.page(

@@ -4,6 +4,7 @@ Nothing here reads a file, starts a process or knows a task: what comes in are c
 scores and :class:`Estimate` records. The formulas are written out in ``docs/metrics.md``.
 """
 
+from effbench.scoring.beyond import beyond
 from effbench.scoring.compare import (
     PairedComparison,
     compare_paired,
@@ -16,11 +17,13 @@ from effbench.scoring.eff import cost_budget, eff_at_k, efficiency
 from effbench.scoring.efficient import (
     efficient_at_k,
     efficient_samples,
+    estimate_geometric_mean,
     near_tie_share,
+    near_ties,
     speedup_of_sums,
     task_speedups,
 )
-from effbench.scoring.estimate import Estimate, estimate_mean
+from effbench.scoring.estimate import Estimate, estimate_mean, estimate_ratio
 from effbench.scoring.order_statistics import (
     expected_max,
     expected_min,
@@ -32,12 +35,15 @@ from effbench.scoring.order_statistics import (
 )
 from effbench.scoring.pass_at_k import pass_at_k
 from effbench.scoring.ranks import RankInterval, rank_intervals
+from effbench.scoring.win_rates import WinRates, win_rates
 
 __all__ = [
     "Estimate",
     "PairedComparison",
     "RankInterval",
     "RunPair",
+    "WinRates",
+    "beyond",
     "compare_all",
     "compare_paired",
     "cost_budget",
@@ -47,7 +53,9 @@ __all__ = [
     "efficiency",
     "efficient_at_k",
     "efficient_samples",
+    "estimate_geometric_mean",
     "estimate_mean",
+    "estimate_ratio",
     "expected_max",
     "expected_min",
     "expected_quantile",
@@ -56,6 +64,7 @@ __all__ = [
     "min_weights",
     "minimum_detectable_difference",
     "near_tie_share",
+    "near_ties",
     "pass_at_k",
     "quantile_weights",
     "rank_intervals",
@@ -65,4 +74,5 @@ __all__ = [
     "task_dps",
     "task_dps_with_failures",
     "task_speedups",
+    "win_rates",
 ]

@@ -10,13 +10,24 @@ than the reference, but it has no speedup, since a ratio to nothing means nothin
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
+from effbench.scoring.estimate import Estimate, estimate_mean
+from effbench.scoring.order_statistics import expected_max
 from effbench.scoring.pass_at_k import pass_at_k
 
-__all__ = ["efficient_at_k", "efficient_samples", "near_tie_share", "speedup_of_sums", "task_speedups"]
+__all__ = [
+    "efficient_at_k",
+    "efficient_samples",
+    "estimate_geometric_mean",
+    "near_tie_share",
+    "near_ties",
+    "speedup_of_sums",
+    "task_speedups",
+]
 
 
 def efficient_samples(
@@ -68,6 +79,28 @@ def efficient_at_k(efficient: npt.ArrayLike, k: int) -> float:
     return pass_at_k(row.size, int(np.count_nonzero(row)), k)
 
 
+def near_ties(costs: Sequence[float], *, reference_cost: float, width: float = 0.01) -> npt.NDArray[np.bool_]:
+    """Which correct samples of a task are too close to the reference to call: |cost/reference − 1| ≤ width.
+
+    Args:
+        costs: The correct samples' summed costs, in any unit.
+        reference_cost: Of the best reference, over the same inputs and in the same unit.
+        width: Half the width of the band, as a share of the reference.
+
+    Returns:
+        Shape (n,): True for the close ones.
+
+    Raises:
+        ValueError: A cost is not finite, the reference's is not positive, or the width is not a finite number of at
+            least 0.
+    """
+    if not (math.isfinite(width) and width >= 0):
+        raise ValueError(f"width is {width}; give a share of the reference of at least 0, such as 0.01")
+    _check_reference(reference_cost)
+    _check_costs(costs)
+    return np.array([abs(cost - reference_cost) <= width * reference_cost for cost in costs], dtype=np.bool_)
+
+
 def near_tie_share(
     per_task_costs: Sequence[Sequence[float | None]], reference_costs: Sequence[float], *, width: float = 0.01
 ) -> float | None:
@@ -88,11 +121,11 @@ def near_tie_share(
         ValueError: The sequences differ in length, a cost is not finite, a reference's is not positive, or the width
             is not a finite number of at least 0.
     """
-    if not (math.isfinite(width) and width >= 0):
-        raise ValueError(f"width is {width}; give a share of the reference of at least 0, such as 0.01")
     pairs = _correct_costs(per_task_costs, reference_costs)
-    decisions = [abs(cost - reference) <= width * reference for own, reference in pairs for cost in own]
-    return sum(decisions) / len(decisions) if decisions else None
+    decisions = np.concatenate(
+        [np.zeros(0, dtype=np.bool_), *(near_ties(own, reference_cost=ref, width=width) for own, ref in pairs)]
+    )
+    return float(decisions.mean()) if decisions.size else None
 
 
 def speedup_of_sums(per_task_costs: Sequence[Sequence[float | None]], reference_costs: Sequence[float]) -> float | None:
@@ -149,6 +182,36 @@ def task_speedups(
         if own:
             speedups.append(len(own) * reference / total)
     return np.array(speedups, dtype=np.float64)
+
+
+def estimate_geometric_mean(metric: str, ratios: npt.ArrayLike, *, n_samples: int) -> Estimate:
+    """Geometric mean over tasks, exp(mean(log u_t)), with an interval that is made on the logarithms.
+
+    Source of the standard error: the delta method, s.e.(exp x) ≈ exp(x) · s.e.(x).
+
+    Args:
+        metric: Goes into the result.
+        ratios: u_t, shape (T,): one for each task, such as ``task_speedups`` gives; each above 0.
+        n_samples: Goes into the result.
+
+    Raises:
+        ValueError: There is no ratio, or one is not finite and positive.
+    """
+    row = np.asarray(ratios, dtype=np.float64)
+    for task, ratio in enumerate(row):
+        if not (math.isfinite(ratio) and ratio > 0):
+            raise ValueError(f"the ratio of task {task} is {ratio}; a geometric mean needs numbers above 0")
+    logs = estimate_mean(metric, 1, list(np.log(row)[:, np.newaxis]), expected_max)
+    centre = math.exp(logs.point_estimate)
+    return replace(
+        logs,
+        point_estimate=centre,
+        standard_error=None if logs.standard_error is None else centre * logs.standard_error,
+        ci_low=None if logs.ci_low is None else math.exp(logs.ci_low),
+        ci_high=None if logs.ci_high is None else math.exp(logs.ci_high),
+        n_samples=n_samples,
+        method=logs.method if logs.ci_low is None else f"{logs.method}, of logarithms",
+    )
 
 
 def _correct_costs(

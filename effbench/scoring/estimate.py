@@ -20,14 +20,14 @@ replacement and keep each as it is); Efron, "Better bootstrap confidence interva
 
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-__all__ = ["Estimate", "estimate_mean"]
+__all__ = ["Estimate", "estimate_mean", "estimate_ratio"]
 
 _END_WEIGHT: Final = 1 / 3
 """Weight of either end of the range; a task weighs 1."""
@@ -43,7 +43,7 @@ class Estimate:
 
     Attributes:
         metric: What was estimated, such as ``eff@k``.
-        k: How many samples one may try.
+        k: How many samples one may try; 1 for a metric that has no k.
         point_estimate: The mean over tasks, in the metric's unit.
         standard_error: In the metric's unit; None where the data show no variation to compute it from.
         ci_low: Lower end of the interval; None where there is none.
@@ -51,6 +51,7 @@ class Estimate:
         n_tasks: Tasks in the mean, those without samples included.
         n_samples: Samples of all tasks together.
         method: How the interval was made, in words.
+        note: What a reader of the number must know beside it, in words; mostly empty.
     """
 
     metric: str
@@ -62,6 +63,7 @@ class Estimate:
     n_tasks: int
     n_samples: int
     method: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,24 +110,80 @@ def estimate_mean(
     scores = np.array(
         [_task_score(task, row, k, per_task_statistic) for task, row in enumerate(per_task_samples)], dtype=np.float64
     )
+    estimate = estimate_ratio(
+        metric,
+        scores,
+        np.ones(scores.size),
+        n_samples=sum(row.size for row in per_task_samples),
+        confidence=confidence,
+        n_resamples=n_resamples,
+        seed=seed,
+        bounds=bounds,
+    )
+    return replace(estimate, k=k)
+
+
+def estimate_ratio(
+    metric: str,
+    numerators: npt.ArrayLike,
+    denominators: npt.ArrayLike,
+    *,
+    n_samples: int,
+    confidence: float = 0.95,
+    n_resamples: int = 9_999,
+    seed: int = 0,
+    bounds: tuple[float, float] | None = None,
+) -> Estimate:
+    """Ratio of two sums over tasks, R = Σ a_t / Σ b_t, with its standard error and a bootstrap interval.
+
+    The standard error is that of the mean of a_t − R·b_t, divided by the mean of b_t (Cochran, "Sampling techniques",
+    3rd ed. 1977, chapter 6). The interval is made as for ``estimate_mean``, which is the case b_t = 1: a task is drawn
+    with both of its numbers. The ends of the range come in as tasks with a third of the mean b_t.
+
+    Args:
+        metric: Goes into the result.
+        numerators: a_t, shape (T,).
+        denominators: b_t, shape (T,); their sum is above 0.
+        n_samples: Goes into the result.
+        confidence: Coverage aimed at, between 0 and 1.
+        n_resamples: Bootstrap resamples.
+        seed: Of the resampling.
+        bounds: Smallest and largest ratio that a task can have; a ratio beyond them moves them. Then every b_t is above
+            0. None for a metric without a range.
+
+    Raises:
+        ValueError: The two are not rows of one length, there is no task, a number is not finite, the denominators'
+            sum is not above 0; a setting is out of range.
+    """
+    a, b = np.asarray(numerators, dtype=np.float64), np.asarray(denominators, dtype=np.float64)
+    if a.ndim != 1 or a.shape != b.shape:
+        raise ValueError(f"there are numerators of shape {a.shape} and denominators of {b.shape}; give two equal rows")
+    _check_settings(1, a.size, confidence, n_resamples, bounds)
+    if not (np.isfinite([a, b]).all() and b.sum() > 0):
+        raise ValueError(
+            f"the denominators' sum is {b.sum()} and one of the numbers may not be finite; drop such tasks"
+        )
+    ratio = float(a.sum() / b.sum())
     if bounds is not None:
-        bounds = (min(bounds[0], float(scores.min())), max(bounds[1], float(scores.max())))
-    alike = bool(np.ptp(scores) <= _SAME * max(1.0, abs(float(scores[0]))))
-    if scores.size == 1:
+        bounds = (min(bounds[0], float((a / b).min())), max(bounds[1], float((a / b).max())))
+    alike = bool(np.abs(a - ratio * b).max() <= _SAME * max(1.0, abs(ratio)) * np.abs(b).max())
+    if a.size == 1:
         interval = _Interval(method="no interval: one task")
+    elif not (b > 0).all():  # resamples of such tasks have no ratio
+        interval = _Interval(method="no interval: a task's denominator is not above 0")
     elif alike:
-        interval = _interval_without_variation(scores, 1 - confidence, bounds)
+        interval = _interval_without_variation(ratio, a.size, 1 - confidence, bounds)
     else:
-        interval = _bootstrap_interval(scores, confidence, bounds, n_resamples, np.random.default_rng(seed))
+        interval = _bootstrap_interval(a, b, confidence, bounds, n_resamples, np.random.default_rng(seed))
     return Estimate(
         metric=metric,
-        k=k,
-        point_estimate=float(scores.mean()),
-        standard_error=None if alike else float(scores.std(ddof=1) / scores.size**0.5),
+        k=1,
+        point_estimate=ratio,
+        standard_error=None if alike else float((a - ratio * b).std(ddof=1) / a.size**0.5 / b.mean()),
         ci_low=interval.low,
         ci_high=interval.high,
-        n_tasks=len(per_task_samples),
-        n_samples=sum(row.size for row in per_task_samples),
+        n_tasks=a.size,
+        n_samples=n_samples,
         method=interval.method,
     )
 
@@ -165,27 +223,27 @@ def _task_score(
 
 
 def _bootstrap_interval(
-    scores: npt.NDArray[np.float64],
+    numerators: npt.NDArray[np.float64],
+    denominators: npt.NDArray[np.float64],
     confidence: float,
     bounds: tuple[float, float] | None,
     n_resamples: int,
     rng: np.random.Generator,
 ) -> _Interval:
     ends = [] if bounds is None else list(bounds)
-    values = np.concatenate((scores, ends))
-    weights = np.concatenate((np.ones(scores.size), np.full(len(ends), _END_WEIGHT)))
+    weights = np.full(len(ends), _END_WEIGHT * denominators.mean())
+    a, b = np.concatenate((numerators, weights * ends)), np.concatenate((denominators, weights))
     what = "bootstrap over tasks" if bounds is None else "bootstrap over tasks and ends of the range"
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore", stats.DegenerateDataWarning)  # told by the NaN
-        # Value and weight are drawn together: a resample is as many pairs, and its mean is weighted.
         result = stats.bootstrap(
-            (values, weights),
-            _weighted_mean,
+            (a, b),
+            _ratio_of_sums,
             paired=True,
             vectorized=True,
             axis=-1,
             n_resamples=n_resamples,
-            batch=max(1, _DRAWS_AT_ONCE // values.size),
+            batch=max(1, _DRAWS_AT_ONCE // a.size),
             confidence_level=confidence,
             method="BCa",
             random_state=rng,
@@ -198,15 +256,15 @@ def _bootstrap_interval(
     return _Interval(low=float(low), high=float(high), method=f"{what}, percentile (BCa is undefined here)")
 
 
-def _weighted_mean(
-    values: npt.NDArray[np.float64], weights: npt.NDArray[np.float64], axis: int
+def _ratio_of_sums(
+    numerators: npt.NDArray[np.float64], denominators: npt.NDArray[np.float64], axis: int
 ) -> npt.NDArray[np.float64]:
-    means: npt.NDArray[np.float64] = (values * weights).sum(axis=axis) / weights.sum(axis=axis)
-    return means
+    ratios: npt.NDArray[np.float64] = numerators.sum(axis=axis) / denominators.sum(axis=axis)
+    return ratios
 
 
 def _interval_without_variation(
-    scores: npt.NDArray[np.float64], alpha: float, bounds: tuple[float, float] | None
+    score: float, n_tasks: int, alpha: float, bounds: tuple[float, float] | None
 ) -> _Interval:
     """All T tasks score alike: resampled means would hardly vary, and T tasks cannot vouch for that.
 
@@ -215,8 +273,7 @@ def _interval_without_variation(
     """
     if bounds is None:
         return _Interval(method="no interval: all tasks score alike")
-    score = float(scores.mean())
-    share = 1 - (alpha / 2) ** (1 / scores.size)
+    share = 1 - (alpha / 2) ** (1 / n_tasks)
     return _Interval(
         low=score - share * (score - bounds[0]),
         high=score + share * (bounds[1] - score),

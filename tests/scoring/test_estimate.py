@@ -177,6 +177,7 @@ def test_estimates_are_immutable_and_named() -> None:
     got = estimate_mean("eff@k", 1, [row(1.0)], mean)
     assert [field.name for field in dataclasses.fields(Estimate)] == [
         "metric", "k", "point_estimate", "standard_error", "ci_low", "ci_high", "n_tasks", "n_samples", "method",
+        "note",
     ]  # fmt: skip
     with pytest.raises(dataclasses.FrozenInstanceError):
         got.k = 2  # type: ignore[misc]

@@ -6,7 +6,9 @@ import pytest
 
 import effbench.scoring
 
-MODULES = ("compare", "dps", "eff", "efficient", "estimate", "order_statistics", "pass_at_k", "ranks")
+MODULES = (
+    "beyond", "compare", "dps", "eff", "efficient", "estimate", "order_statistics", "pass_at_k", "ranks", "win_rates",
+)  # fmt: skip
 
 
 def test_every_exported_name_exists_and_the_list_is_sorted() -> None:

@@ -1,0 +1,140 @@
+"""From records to costs: what samples and references took on a task's scored inputs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from effbench.counters.protocol import Calibration
+from effbench.measurement import Measurement
+from effbench.measuring import cost
+from effbench.run_directory import ScoredTask
+
+__all__ = [
+    "InputCosts",
+    "ReferenceCost",
+    "SampleCost",
+    "input_costs",
+    "level_costs",
+    "measured_references",
+    "measuring_budget",
+    "sample_cost",
+]
+
+InputCosts = dict[tuple[int, int], int]
+"""Level and test of a scored input that was counted → cost, in the counter's unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleCost:
+    """What a correct sample cost, in the counter's unit.
+
+    Attributes:
+        total: Over all scored inputs. Where the sample was censored: what is known of it, the measuring budget for the
+            input that went over it, and the yardstick's cost for those that were not reached.
+        top: Over the scored inputs of the largest level; None where the sample was censored.
+        censored: Whether it was stopped at an input, over the budget or out of memory.
+    """
+
+    total: float
+    top: float | None
+    censored: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceCost:
+    """What a reference cost, in the counter's unit.
+
+    Attributes:
+        reference_id: Unique within the task.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where the suite has none.
+        total: Over all scored inputs.
+        top: Over the scored inputs of the largest level.
+        largest: On one input.
+    """
+
+    reference_id: str
+    dps_score: float | None
+    total: float
+    top: float
+    largest: float
+
+
+def input_costs(task: ScoredTask, measurements: Sequence[Measurement], calibration: Calibration) -> InputCosts:
+    """Cost of every scored input that one program was counted on."""
+    scored = set(_scored_inputs(task))
+    return {
+        (item.level, item.test_index): cost(item.instructions, item.load_instructions, calibration)
+        for item in measurements
+        if item.instructions is not None and (item.level, item.test_index) in scored
+    }
+
+
+def level_costs(task: ScoredTask, costs: InputCosts) -> list[float | None]:
+    """The largest cost of each scored level; None where a test of the level was over budget or not reached."""
+    found: list[float | None] = []
+    for level in task.levels:
+        if level.weight > 0:
+            own = [costs[level.index, test] for test in range(level.n_tests) if (level.index, test) in costs]
+            found.append(max(own) if len(own) == level.n_tests else None)
+    return found
+
+
+def measured_references(
+    task: ScoredTask, references: Mapping[str, Sequence[Measurement]], calibration: Calibration
+) -> tuple[ReferenceCost, ...]:
+    """What the references cost that were counted on every scored input, from the slowest to the fastest.
+
+    Args:
+        task: The task.
+        references: Measurements by the reference's name.
+        calibration: What counting nothing gives.
+    """
+    found = []
+    for item in task.references:
+        costs = input_costs(task, references.get(item.reference_id, ()), calibration)
+        if len(costs) == len(_scored_inputs(task)):
+            found.append(
+                ReferenceCost(
+                    reference_id=item.reference_id,
+                    dps_score=item.dps_score,
+                    total=float(sum(costs.values())),
+                    top=_top(costs),
+                    largest=float(max(costs.values())),
+                )
+            )
+    return tuple(found)
+
+
+def measuring_budget(task: ScoredTask, yardstick: InputCosts, references: Sequence[ReferenceCost]) -> float:
+    """Up to where programs were counted on one input.
+
+    That is so many times the yardstick's largest cost (``budget_factor``, or α where there is none), and at least the
+    largest cost of any reference with a DPS score.
+    """
+    factor = task.timeout_factor if task.budget_factor is None else task.budget_factor
+    rungs = [item.largest for item in references if item.dps_score is not None]
+    return max([float(int(factor * max(yardstick.values()))), *rungs])
+
+
+def sample_cost(task: ScoredTask, costs: InputCosts, yardstick: InputCosts, budget: float) -> SampleCost:
+    """What a correct sample cost.
+
+    Args:
+        task: The task.
+        costs: Of the sample.
+        yardstick: The yardstick's, for the inputs that the sample did not reach.
+        budget: For the input that it was stopped at.
+    """
+    missing = [place for place in _scored_inputs(task) if place not in costs]
+    if not missing:
+        return SampleCost(total=float(sum(costs.values())), top=_top(costs), censored=False)
+    not_reached = sum(yardstick[place] for place in missing[1:])
+    return SampleCost(total=sum(costs.values()) + budget + not_reached, top=None, censored=True)
+
+
+def _scored_inputs(task: ScoredTask) -> list[tuple[int, int]]:
+    return [(level.index, test) for level in task.levels if level.weight > 0 for test in range(level.n_tests)]
+
+
+def _top(costs: InputCosts) -> float:
+    top = max(level for level, _ in costs)
+    return float(sum(own for (level, _), own in costs.items() if level == top))

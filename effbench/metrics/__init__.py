@@ -1,0 +1,27 @@
+"""Metrics by name: from a run's judged samples to estimates.
+
+::
+
+    scores = score_metrics(RunDirectory(path), ("eff@k", "DPS"), (1, 10))
+    scores.estimates    # with intervals
+    scores.missing      # what could not be computed, and why
+
+The formulas are in :mod:`effbench.scoring` and ``docs/metrics.md``.
+"""
+
+from effbench.metrics.metric import Metric, MetricOptions, MetricScore, Missing
+from effbench.metrics.registry import DEFAULT_METRICS, METRICS, find_metric
+from effbench.metrics.scores import Scores, score_metrics, score_run
+
+__all__ = [
+    "DEFAULT_METRICS",
+    "METRICS",
+    "Metric",
+    "MetricOptions",
+    "MetricScore",
+    "Missing",
+    "Scores",
+    "find_metric",
+    "score_metrics",
+    "score_run",
+]

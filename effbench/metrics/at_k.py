@@ -1,0 +1,63 @@
+"""pass@k, eff@k and efficient@k."""
+
+import numpy as np
+
+from effbench.metrics.metric import MetricOptions, Missing, TaskRows
+from effbench.score import JudgedRun, TaskScore
+from effbench.scoring import efficient_samples
+
+__all__ = ["efficiency_rows", "efficient_rows", "free_yardstick", "pass_rows"]
+
+
+def pass_rows(run: JudgedRun, _options: MetricOptions) -> TaskRows:
+    """1 for a correct sample, else 0."""
+    return TaskRows(
+        rows=tuple(np.array(task.passed, dtype=np.float64) for task in run.tasks),
+        bounds=(0.0, 1.0),
+        n_samples=_n_samples(run),
+    )
+
+
+def efficiency_rows(run: JudgedRun, _options: MetricOptions) -> TaskRows:
+    """ENAMEL's e of each sample: up to α/(α−1)."""
+    most = max(task.timeout_factor / (task.timeout_factor - 1) for task in run.manifest.tasks)
+    return TaskRows(
+        rows=tuple(np.array(task.efficiencies, dtype=np.float64) for task in run.tasks),
+        bounds=(0.0, most),
+        n_samples=_n_samples(run),
+    )
+
+
+def efficient_rows(run: JudgedRun, options: MetricOptions) -> TaskRows | Missing:
+    """1 for a sample that beats the yardstick, else 0; one that was censored does not."""
+    free = free_yardstick("efficient@k", run)
+    if free is not None:
+        return free
+    return TaskRows(
+        rows=tuple(_efficient(task, options.margin) for task in run.tasks),
+        bounds=(0.0, 1.0),
+        n_samples=_n_samples(run),
+        note=f"margin {options.margin:g}" if options.margin else "",
+    )
+
+
+def free_yardstick(metric: str, run: JudgedRun) -> Missing | None:
+    """A metric that divides by the yardstick's cost is missing where that is not above 0."""
+    for task in run.tasks:
+        if task.yardstick_cost is not None and task.yardstick_cost <= 0:
+            reason = (
+                f"{metric} needs references that cost something: that of task {task.task_id} costs no more than an "
+            )
+            return Missing(metric=metric, reason=reason + "empty program")
+    return None
+
+
+def _efficient(task: TaskScore, margin: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    if task.yardstick_cost is None:
+        return np.zeros(0)
+    costs = [None if cost is None or cost.censored else cost.total for cost in task.costs]
+    return efficient_samples(costs, reference_cost=task.yardstick_cost, margin=margin).astype(np.float64)
+
+
+def _n_samples(run: JudgedRun) -> int:
+    return sum(len(task.passed) for task in run.tasks)

@@ -1,0 +1,138 @@
+"""What a metric is, and the shape that most of them share: a mean over tasks."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from effbench.errors import InputError
+from effbench.score import JudgedRun
+from effbench.scoring import Estimate, estimate_mean, expected_max
+
+__all__ = ["Metric", "MetricOptions", "MetricScore", "Missing", "TaskRows", "mean_metric", "ratio_metric"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricOptions:
+    """What some metrics can be asked.
+
+    Attributes:
+        margin: From 0 to below 1. efficient@k asks a sample to be cheaper than the reference by more than this share;
+            DPS lets it cost up to so much more than a reference. 0 is the rule of the papers.
+        min_correct: Of DPS and DPS_norm: how many correct samples a task needs.
+        max_profile: Of DPS and its variants: how many correct samples of a task are looked at, the first ones.
+
+    Raises:
+        InputError: A number is out of range.
+    """
+
+    margin: float = 0.0
+    min_correct: int = 10
+    max_profile: int = 20
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.margin) and 0 <= self.margin < 1):
+            raise InputError(f"the margin is {self.margin}: give a share from 0 to below 1, such as 0.01")
+        for name, number in (("min-correct", self.min_correct), ("max-profile", self.max_profile)):
+            if number < 1:
+                raise InputError(f"{name} is {number}: give at least 1 sample")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A metric that a run does not give.
+
+    Attributes:
+        metric: Its name.
+        reason: What is missing, in one sentence.
+    """
+
+    metric: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRows:
+    """What a mean over tasks is made of.
+
+    Attributes:
+        rows: For each task of the run one number for each sample, or one for the task as a whole; the best of k of them
+            is the task's score. An empty row scores 0; None leaves the task out.
+        bounds: Smallest and largest score that a task can have.
+        n_samples: Samples in the mean.
+        note: For the estimate.
+    """
+
+    rows: tuple[npt.NDArray[np.float64] | None, ...]
+    bounds: tuple[float, float]
+    n_samples: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricScore:
+    """A metric of one run.
+
+    Attributes:
+        estimate: With its interval.
+        task_scores: The score of each task of the run, None where the task has none; empty where the metric is not a
+            mean over tasks.
+    """
+
+    estimate: Estimate
+    task_scores: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A metric that can be asked for by name.
+
+    Attributes:
+        name: Ends in ``@k`` where it has a k.
+        needs: What a run must have for it, in words.
+        is_mean: Whether it is a mean over tasks, by which runs can be compared task by task.
+        score: Computes it from a run, for one k (1 where it has none).
+    """
+
+    name: str
+    needs: str
+    is_mean: bool
+    score: Callable[[JudgedRun, int, MetricOptions], MetricScore | Missing]
+
+    @property
+    def has_k(self) -> bool:
+        """Whether it is asked for with a k."""
+        return self.name.endswith("@k")
+
+
+def mean_metric(name: str, needs: str, rows_of: Callable[[JudgedRun, MetricOptions], TaskRows | Missing]) -> Metric:
+    """A metric whose score is the mean over tasks of the expected best of k numbers."""
+
+    def score(run: JudgedRun, k: int, options: MetricOptions) -> MetricScore | Missing:
+        found = rows_of(run, options)
+        if isinstance(found, Missing):
+            return found
+        rows = [row for row in found.rows if row is not None]
+        estimate = estimate_mean(name, k, rows, expected_max, bounds=found.bounds)
+        return MetricScore(
+            estimate=replace(estimate, n_samples=found.n_samples, note=found.note),
+            task_scores=tuple(None if row is None else _best_of(row, k) for row in found.rows),
+        )
+
+    return Metric(name=name, needs=needs, is_mean=True, score=score)
+
+
+def ratio_metric(name: str, needs: str, estimate_of: Callable[[JudgedRun], Estimate | Missing]) -> Metric:
+    """A metric without a k that is no mean over tasks."""
+
+    def score(run: JudgedRun, _k: int, _options: MetricOptions) -> MetricScore | Missing:
+        found = estimate_of(run)
+        return found if isinstance(found, Missing) else MetricScore(estimate=found)
+
+    return Metric(name=name, needs=needs, is_mean=False, score=score)
+
+
+def _best_of(row: npt.NDArray[np.float64], k: int) -> float:
+    return expected_max(row, k) if row.size else 0.0

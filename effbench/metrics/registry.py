@@ -1,0 +1,47 @@
+"""All metrics by name."""
+
+import re
+from typing import Final
+
+from effbench.errors import InputError
+from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows
+from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
+from effbench.metrics.metric import Metric, mean_metric, ratio_metric
+from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
+
+__all__ = ["DEFAULT_METRICS", "METRICS", "find_metric"]
+
+_SCORES: Final = "references with scores"
+_CORRECT: Final = "a correct sample"
+
+METRICS: Final[dict[str, Metric]] = {
+    "pass@k": mean_metric("pass@k", "k samples of each task", pass_rows),
+    "eff@k": mean_metric("eff@k", "k samples of each task", efficiency_rows),
+    "efficient@k": mean_metric("efficient@k", "k samples of each task", efficient_rows),
+    "near-ties": ratio_metric("near-ties", _CORRECT, near_tie_estimate),
+    "speedup": ratio_metric("speedup", _CORRECT, speedup_estimate),
+    "speedup-gm": ratio_metric("speedup-gm", _CORRECT, speedup_gm_estimate),
+    "DPS": mean_metric("DPS", f"{_SCORES}, and tasks with enough correct samples", dps_rows),
+    "DPS_norm": mean_metric("DPS_norm", f"{_SCORES}, and tasks with enough correct samples", dps_norm_rows),
+    "DPS_all": mean_metric("DPS_all", _SCORES, dps_all_rows),
+    "DPS_norm_all": mean_metric("DPS_norm_all", _SCORES, dps_norm_all_rows),
+    "Beyond": mean_metric("Beyond", "tasks with two measured references of different cost", beyond_rows),
+}
+DEFAULT_METRICS: Final = ("pass@k", "eff@k")
+"""What is computed when nothing else is asked for: every suite gives them."""
+
+
+def find_metric(text: str) -> tuple[Metric, int]:
+    """A metric and its k by how it is printed: ``eff@10``, ``DPS``.
+
+    Returns:
+        The metric, and k; 1 for a metric that has none.
+
+    Raises:
+        InputError: There is no such metric.
+    """
+    match = re.fullmatch(r"([^@]+)@([1-9][0-9]{0,8})", text)
+    name, k = (text, 1) if match is None else (f"{match[1]}@k", int(match[2]))
+    if name not in METRICS or METRICS[name].has_k != (match is not None):
+        raise InputError(f"there is no metric {text!r}: take one of {', '.join(sorted(METRICS))}, with a number for k")
+    return METRICS[name], k
