@@ -9,7 +9,7 @@ from typing import Final
 
 from effbench.errors import InputError
 from effbench.metrics import METRICS, Scores, score_metrics
-from effbench.run_directory import RunDirectory
+from effbench.run_directory import RunDirectory, RunRecords
 from effbench.score import TaskScore
 from effbench.scoring import Estimate
 
@@ -40,7 +40,7 @@ def full_scale(name: str) -> float:
     return 100.0 if name.startswith("DPS") else 1.0
 
 
-def published_scores(run: RunDirectory) -> PublishedScores:
+def published_scores(run: RunRecords) -> PublishedScores:
     """Scores a finished run by every metric of :data:`COLUMNS`.
 
     Raises:
@@ -65,7 +65,7 @@ def bundled_estimates(run: RunDirectory) -> list[Estimate]:
     return list(score_metrics(run, names, sorted({1} | {item.k for item in stored})).estimates)
 
 
-def recomputed(run: RunDirectory, stored: Sequence[Estimate]) -> list[Estimate | None]:
+def recomputed(run: RunRecords, stored: Sequence[Estimate]) -> list[Estimate | None]:
     """Computes stored estimates anew from the run's records, in their order; None for what the records do not give.
 
     Raises:

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, Self, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from effbench.documents import decode, encode, read_bytes, sync_folder, unwritable, write_bytes
 from effbench.errors import DataFileError
@@ -222,6 +222,12 @@ def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
 def _parse(path: Path, content: bytes, record_type: type[T]) -> list[T]:
     lines = content.split(b"\n")[:-1]
     _check_header(path, lines[0] if lines else b"", _FORMATS[record_type])
+    all_at_once: TypeAdapter[list[T]] = TypeAdapter(list[record_type])  # type: ignore[valid-type]  # known at run time
+    with suppress(ValidationError):
+        # Takes half the time, but knows no lone surrogates and names no line: what fails is read again line by line.
+        records = all_at_once.validate_json(b"[" + b",".join(lines[1:]) + b"]")
+        if len(records) == len(lines) - 1:
+            return records
     adapter = TypeAdapter(record_type)
     return [decode(line, adapter, path=path, line=number) for number, line in enumerate(lines[1:], start=2)]
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from effbench.counters.protocol import Calibration
 from effbench.documents import read_document, write_document
@@ -21,7 +22,7 @@ from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
 from effbench.task import Level, Task
 
-__all__ = ["Manifest", "RunDirectory", "ScoredReference", "ScoredTask", "is_whole"]
+__all__ = ["Manifest", "RunDirectory", "RunRecords", "ScoredReference", "ScoredTask", "is_whole"]
 
 SCHEMA = 1
 
@@ -117,6 +118,27 @@ class Manifest:
     complete: bool = False
 
 
+class RunRecords(Protocol):
+    """What scoring reads of a run."""
+
+    @property
+    def path(self) -> Path:
+        """The run's folder."""
+        ...
+
+    def manifest(self) -> Manifest:
+        """What was asked for."""
+        ...
+
+    def samples(self) -> list[Sample]:
+        """What was written."""
+        ...
+
+    def measurements(self) -> list[Measurement]:
+        """What was measured."""
+        ...
+
+
 class RunDirectory:
     """One run's files.
 
@@ -125,7 +147,12 @@ class RunDirectory:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self._path = path
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._path
 
     @staticmethod
     def place(out: Path, suite: str, model: str, run_id: str) -> "RunDirectory":

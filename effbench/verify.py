@@ -16,6 +16,7 @@ from typing import Final
 from effbench.bundle import unpack_bundle
 from effbench.cache import key_of
 from effbench.errors import EffbenchError
+from effbench.loaded_run import LoadedRun
 from effbench.measurement import Measurement, Verdict
 from effbench.published_scores import recomputed
 from effbench.run_directory import Manifest, RunDirectory
@@ -64,7 +65,8 @@ def verify_bundle(bundle: Path) -> Verification:
 def verify_run(run: RunDirectory) -> Verification:
     """Checks a run directory's schema and completeness, and computes its scores anew."""
     try:
-        manifest, samples, measurements = run.manifest(), run.samples(), run.measurements()
+        loaded = LoadedRun(run)
+        manifest, samples, measurements = loaded.manifest(), loaded.samples(), loaded.measurements()
         stored = run.estimates()
         run.statements()
         problems = [
@@ -73,7 +75,7 @@ def verify_run(run: RunDirectory) -> Verification:
             *_few(_measurement_problems(manifest, samples, measurements)),
         ]
         if not problems:
-            problems += _estimate_problems(stored, recomputed(run, stored))
+            problems += _estimate_problems(stored, recomputed(loaded, stored))
     except EffbenchError as error:
         return Verification(problems=(str(error).replace(f"{run.path}/", "").replace(str(run.path), "the bundle"),))
     return Verification(

@@ -38,6 +38,7 @@ _CONFIG: Final[Spec] = {
         "domain": False,
         "ticks": False,
         "labelPadding": 6,
+        "labelOverlap": True,
     },
     "legend": {
         "labelColor": INK,

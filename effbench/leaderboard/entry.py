@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from effbench.costs import InputCosts, input_costs, level_costs
 from effbench.counters.protocol import Calibration
+from effbench.loaded_run import LoadedRun
 from effbench.measurement import Measurement, Verdict
 from effbench.published_scores import PublishedScores, published_scores
 from effbench.run_directory import Manifest, RunDirectory, ScoredTask
@@ -101,7 +102,7 @@ class TaskEntry:
                 roles.setdefault(sample.sample_index, []).append(role)
                 samples[sample.sample_index] = sample
         if len(self.score.passed) == 1:
-            return [("only sample", sample) for sample in samples.values()]
+            return [("only", sample) for sample in samples.values()]
         return [(" and ".join(names), samples[index]) for index, names in roles.items()]
 
 
@@ -150,9 +151,10 @@ def read_entry(run: RunDirectory) -> Entry:
     Raises:
         InputError: The run is not complete, or a file of it cannot be read (names the file and the line).
     """
-    manifest, samples = run.manifest(), run.samples()
-    scores = published_scores(run)
-    records = _by_task(run.measurements())
+    loaded = LoadedRun(run)
+    manifest, samples = loaded.manifest(), loaded.samples()
+    scores = published_scores(loaded)
+    records = _by_task(loaded.measurements())
     written: defaultdict[str, list[Sample]] = defaultdict(list)
     for item in samples:
         written[item.task_id].append(item)

@@ -1,5 +1,6 @@
 """Python code as HTML with the few classes that the style sheet knows."""
 
+from functools import cache
 from html import escape
 from typing import Final
 
@@ -32,24 +33,19 @@ def python_lexer() -> Lexer:
 
 def highlighted(code: str, lexer: Lexer) -> Markup:
     """Escapes code and marks up its keywords, names, texts, numbers and comments."""
-    runs: list[tuple[str, list[str]]] = []
+    parts: list[str] = []
+    open_class = ""
     for _, kind, text in lexer.get_tokens_unprocessed(visible(code)):
-        name = _class_of(kind)
-        if runs and runs[-1][0] == name:
-            runs[-1][1].append(text)
-        else:
-            runs.append((name, [text]))
-    return Markup("").join(_marked(name, "".join(texts)) for name, texts in runs)
+        name = open_class if text.isspace() else _class_of(kind)
+        if name != open_class:
+            parts.append("</span>" if open_class else "")
+            parts.append(f'<span class="{name}">' if name else "")
+            open_class = name
+        parts.append(escape(text))
+    parts.append("</span>" if open_class else "")
+    return Markup("".join(parts))  # noqa: S704  # every text of the code is escaped above
 
 
+@cache
 def _class_of(kind: _TokenType) -> str:
-    return next((name for parent, name in _CLASSES if _within(kind, parent)), "")
-
-
-def _within(kind: _TokenType, parent: _TokenType) -> bool:
-    return kind[: len(parent)] == parent
-
-
-def _marked(name: str, text: str) -> Markup:
-    safe = escape(text)
-    return Markup(f'<span class="{name}">{safe}</span>' if name and not text.isspace() else safe)  # noqa: S704  # escaped above
+    return next((name for parent, name in _CLASSES if kind[: len(parent)] == parent), "")

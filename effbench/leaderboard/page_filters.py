@@ -13,6 +13,7 @@ from effbench.leaderboard.board import Board
 from effbench.leaderboard.charts import forest_plot, trade_off
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
+from effbench.leaderboard.site_content import SiteContent
 from effbench.measurement import Verdict
 from effbench.published_scores import COLUMNS, full_scale
 from effbench.scoring import Estimate, RankInterval
@@ -20,6 +21,7 @@ from effbench.scoring import Estimate, RankInterval
 __all__ = ["filters"]
 
 NONE: Final = "–"  # noqa: RUF001  # a dash for what is not there
+_SHORT: Final = 6
 MINUS: Final = "−"  # noqa: RUF001  # the sign that belongs before a number
 _VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.AC: "accepted",
@@ -66,6 +68,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "sample_code": lambda text, highlight: highlighted(text, lexer) if highlight else text,
         "prompt": prompt,
         "markdown": lambda text: Markup(markdown.render(visible(text))),  # noqa: S704  # reads no HTML
+        "apart": _apart,
         "forest": lambda board: forest_plot(board, COLUMNS[0]),
         "trade_off": lambda board: trade_off(board, "pass@1", COLUMNS[0]),
     }
@@ -75,7 +78,7 @@ def _markdown(lexer: Lexer) -> MarkdownIt:
     """Reads no HTML, and makes no links or images: a task's text must not lead anywhere."""
 
     def highlight(code: str, language: str, _attributes: str) -> str:
-        return highlighted(code, lexer) if language in _PYTHON_NAMES else ""  # empty: escaped as it is
+        return str(highlighted(code, lexer)) if language in _PYTHON_NAMES else ""  # empty: escaped as it is
 
     options = {"html": False, "highlight": highlight}
     return MarkdownIt("commonmark", options).disable(["image", "link", "autolink", "html_inline", "html_block"])
@@ -112,6 +115,22 @@ def _most(board: Board, metric: str) -> float:
     estimates = [ranked.entry.scores.estimates.get(metric) for ranked in board.entries]
     ends = [item.ci_high or item.point_estimate for item in estimates if item is not None]
     return max([full_scale(metric), *ends])
+
+
+def _apart(site: SiteContent, board: Board) -> str:
+    """What a heading adds where another ranking has the same suite and counter."""
+    own = board.manifest
+    alike = [
+        other.manifest
+        for other in site.boards
+        if (other.manifest.suite, other.manifest.environment.counter) == (own.suite, own.environment.counter)
+    ]
+    parts = []
+    if len({manifest.suite_hash for manifest in alike}) > 1:
+        parts.append(f", tasks {own.suite_hash[:_SHORT]}")
+    if len({manifest.environment.environment_id for manifest in alike}) > 1:
+        parts.append(f", environment {own.environment.environment_id[:_SHORT]}")
+    return "".join(parts)
 
 
 def _date(text: str) -> str:

@@ -12,7 +12,8 @@ from effbench.leaderboard.board import make_boards, sort_out
 from effbench.leaderboard.collect import collect_runs
 from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
-from effbench.leaderboard.pages import LeftOut, SiteContent, render_pages
+from effbench.leaderboard.pages import render_pages
+from effbench.leaderboard.site_content import LeftOut, SiteContent
 from effbench.leaderboard.site_folder import check_output, new_site
 from effbench.packaged import leaderboard_root
 from effbench.run_directory import RunDirectory
