@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from effbench.errors import InputError
 from effbench.library import Run
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, find_metric, score_metrics
-from effbench.run_directory import RunDirectory
+from effbench.run_directory import RunDirectory, ScoredReference
 from effbench.scoring import Estimate
-from tests.ladder_run import CENSORED, LADDER, WRONG, ladder_run
+from tests.ladder_run import CENSORED, LADDER, OVERHEAD, WRONG, ladder_run
 from tests.small_run import mixed_run
 
 ALL = tuple(METRICS)
@@ -304,3 +305,38 @@ def test_the_page_lists_every_metric_with_what_it_needs() -> None:
     assert rows == [
         f"| `{metric.name}` | {metric.needs} | {'yes' if metric.is_mean else 'no'} |" for metric in METRICS.values()
     ]
+
+
+def test_tasks_without_a_ladder_are_left_out_and_counted(golden: RunDirectory) -> None:
+    manifest = golden.manifest()
+    single = ScoredReference(reference_id="fast", tier="fast", dps_score=None)
+    golden.update(
+        replace(manifest, tasks=(manifest.tasks[0], replace(manifest.tasks[1], references=(single,), budget_factor=3)))
+    )
+    found = {item.metric: item for item in scored(golden).estimates}
+    assert found["DPS"].note == "1 of 1 tasks have at least 2 correct samples; 1 of 2 tasks have references with scores"
+    assert found["DPS_all"].note == "1 of 2 tasks have references with scores"
+    assert (found["DPS_all"].point_estimate, found["DPS_all"].n_samples) == (30.0, 4)
+    assert found["Beyond"].note == "1 of 2 tasks have two measured references of different cost"
+    assert (found["Beyond"].point_estimate, found["Beyond"].n_tasks) == (1.25 / 4, 1)
+
+
+def test_references_that_cost_no_more_than_an_empty_program_are_told_by_task(tmp_path: Path) -> None:
+    # Costs 5, −3 and −3: the largest is above 0, so there is a budget; the sum and the largest level are below.
+    run = ladder_run(tmp_path, {"a": (10, 20)})
+    records = run.measurements()
+    (run.path / "measurements.jsonl").unlink()
+    with run.writer() as writer:
+        for item in records:
+            cheap = item.reference_id == "fast" and item.instructions is not None
+            count = {(1, 0): OVERHEAD + 5, (2, 0): OVERHEAD - 3, (2, 1): OVERHEAD - 3}
+            writer.append(replace(item, instructions=count[item.level, item.test_index]) if cheap else item)
+    reasons = missing(run)
+    for name in ("efficient@k", "near-ties", "speedup", "speedup-gm"):
+        assert reasons[name] == (
+            f"{name} needs references that cost something: that of task a costs no more than an empty program"
+        )
+    for name in DPS_FAMILY:
+        assert reasons[name] == (
+            f"{name} needs references that cost something: one of task a costs no more than an empty program"
+        )

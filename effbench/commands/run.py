@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.score import print_default_scores
+from effbench.commands.score import print_score
 from effbench.commands.shared import Ks, reports_faults, say
 from effbench.run import RunOptions, run
 
@@ -46,4 +46,4 @@ def run_command(
         seed=seed, out=out, workers=workers, shuffle=shuffle, command=shlex.join(["effbench", *sys.argv[1:]]),
     )  # fmt: skip
     directory = run(options, tell=say, show_progress=True)
-    print_default_scores(directory, ks)
+    print_score(directory, ks)

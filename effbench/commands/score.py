@@ -9,7 +9,7 @@ from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, sc
 from effbench.run_directory import RunDirectory
 from effbench.score_table import ScoreFormat, render_score
 
-__all__ = ["print_default_scores", "score_command"]
+__all__ = ["print_score", "score_command"]
 
 ALL = "all"
 
@@ -36,7 +36,7 @@ def score_command(
     _print(directory, score_metrics(directory, names, ks, options), ScoreFormat(form))
 
 
-def print_default_scores(directory: RunDirectory, ks: tuple[int, ...]) -> None:
+def print_score(directory: RunDirectory, ks: tuple[int, ...]) -> None:
     """Scores a run by the metrics that every run gives, keeps the estimates beside its records and prints them."""
     _print(directory, score_metrics(directory, DEFAULT_METRICS, ks), ScoreFormat.TABLE)
 
