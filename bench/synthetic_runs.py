@@ -10,7 +10,7 @@ from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
 from effbench.sample import Sample, text_sha256
 from effbench.task import Level, Program, Reference, Task
 
@@ -92,7 +92,7 @@ def _task(number: int) -> Task:
 
 def _manifest(model: str, tasks: tuple[ScoredTask, ...]) -> Manifest:
     return Manifest(
-        schema=1,
+        schema=SCHEMA,
         run_id=key_of(model)[:12],
         suite="invented",
         suite_origin="invented",

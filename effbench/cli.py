@@ -11,7 +11,9 @@ from effbench.commands.leaderboard import leaderboard_group
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
+from effbench.commands.stress import stress_command
 from effbench.commands.suites import suites_command
+from effbench.commands.tasks import tasks_group
 from effbench.commands.verify import verify_command
 
 __all__ = ["main"]
@@ -32,6 +34,8 @@ for _command in (
     verify_command,
     leaderboard_group,
     suites_command,
+    tasks_group,
+    stress_command,
     doctor_command,
     sandbox_group,
 ):

@@ -14,9 +14,9 @@ from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, Station, TaskMeter
 from effbench.sample import Sample
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
-from effbench.task import Task
+from effbench.task import Reference, Task
 from effbench.task_material import make_material
-from effbench.yardstick import all_accepted, yardstick_records
+from effbench.yardstick import all_accepted, reference_records
 
 __all__ = ["LANE_MEMORY_SPARE", "TRIES", "Assignment", "Crew", "Seat"]
 
@@ -33,11 +33,13 @@ class Assignment:
     Attributes:
         task: The task.
         samples: What is still to be measured.
+        references: References that are measured beside the yardstick.
         recorded: Measurements of this task that an earlier, interrupted run left: solution → its records.
     """
 
     task: Task
     samples: tuple[Sample, ...]
+    references: tuple[Reference, ...]
     recorded: Mapping[tuple[int | None, str | None], Sequence[Measurement]]
 
 
@@ -50,7 +52,7 @@ class Crew:
         counter: Counts for all of them.
         calibration: Of that counter in that sandbox.
         environment: Fingerprint and facts.
-        cache: Inputs, answers, reference measurements.
+        cache: Inputs, answers, references' measurements.
         lane_memory_bytes: Bound of each lane.
         cpus: One worker for each, pinned there; None leaves a worker where the kernel puts it.
     """
@@ -183,7 +185,9 @@ class _Worker:
         task, crew = assignment.task, self._crew
         station = self._seat.station()
         meter = TaskMeter(station, make_material(task, station.lane, crew.cache, crew.environment.python))
-        meter.adopt_yardstick(self._yardstick(assignment, meter, station))
+        yardstick = self._reference(assignment, task.yardstick, meter, station)
+        others = [each for each in assignment.references if each != task.yardstick]
+        meter.adopt_yardstick(yardstick, [self._reference(assignment, each, meter, station) for each in others])
         for records in assignment.recorded.values():
             meter.adopt(records)
         while left and not self._stop.is_set():
@@ -192,12 +196,14 @@ class _Worker:
             self._hand_in(meter.measure(solution))
             del left[0]
 
-    def _yardstick(self, assignment: Assignment, meter: TaskMeter, station: Station) -> Sequence[Measurement]:
+    def _reference(
+        self, assignment: Assignment, reference: Reference, meter: TaskMeter, station: Station
+    ) -> Sequence[Measurement]:
         """From this run's records, else from the cache or measured now."""
-        recorded = assignment.recorded.get((None, assignment.task.yardstick.reference_id), ())
+        recorded = assignment.recorded.get((None, reference.reference_id), ())
         if recorded and all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
-        records = yardstick_records(assignment.task, meter, station, self._crew.cache)
+        records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
         self._hand_in(records)
         return records
 

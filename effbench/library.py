@@ -40,7 +40,7 @@ RESULTS = Path("effbench_results")
 class Run:
     """What a run directory holds, to be read: its measurements, samples, manifest and scores.
 
-    A run iterates over its measurements, the yardsticks' own included (their ``sample_index`` is None).
+    A run iterates over its measurements, those of the references included (their ``sample_index`` is None).
 
     Args:
         directory: The run's files. They are read when they are first needed, and once.
@@ -178,6 +178,7 @@ def evaluate(
         out=RESULTS if out is None else Path(out),
         seed=seed,
         workers=workers,
+        references="yardstick",
     )
     return Run(measure(work, tell=_LOG.info, show_progress=show_progress))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from tqdm import tqdm
 
@@ -15,13 +16,14 @@ from effbench.errors import SandboxDied
 from effbench.hire import hire
 from effbench.measurement import Measurement, Verdict
 from effbench.models import open_model
+from effbench.models.protocol import Remarking
 from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.score import check_k
 from effbench.suites import load_suite, select_tasks
-from effbench.task import Suite
+from effbench.task import Reference, Suite, Task
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -34,6 +36,7 @@ class RunOptions:
         suite: Name of the suite.
         model: Spec of the model.
         data: The suite's data, where they are a file.
+        task_path: Folders with suites of the user's own.
         tasks: Glob over task ids; None for all.
         limit: At most so many tasks.
         n: Samples per task; None for all that there are.
@@ -50,6 +53,7 @@ class RunOptions:
     suite: str
     model: str
     data: Path | None = None
+    task_path: tuple[Path, ...] = ()
     tasks: str | None = None
     limit: int | None = None
     n: int | None = None
@@ -77,6 +81,8 @@ class Work:
         seed: As asked for; None for the suite's own.
         workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
         shuffle: Seed of a random order of tasks; None for the suite's order.
+        references: ``all``: where references have DPS scores, all are measured and samples are counted as far as the
+            slowest of them; ``yardstick``: only what efficiency is held against is measured, which is cheaper.
         command: The command line, for the record; empty where there was none.
     """
 
@@ -89,6 +95,7 @@ class Work:
     seed: int | None = None
     workers: int | None = None
     shuffle: int | None = None
+    references: Literal["all", "yardstick"] = "all"
     command: str = ""
 
 
@@ -103,11 +110,13 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    suite = load_suite(options.suite, data=options.data, seed=options.seed)
+    suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
     selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
     model = open_model(options.model)
     selected = frozenset(task.task_id for task in selection.tasks)
     samples = tuple(model.samples(suite, selected=selected, n=options.n))
+    for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
+        tell(remark)
     check_k(options.ks, samples)
     work = Work(
         selection=selection,
@@ -151,7 +160,8 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
 def _manifest(work: Work, crew: Crew) -> Manifest:
     selection = work.selection
     written = key_of(*(f"{item.task_id} {item.sample_index} {item.solution_sha256}" for item in work.samples))
-    identity = (selection.content_hash, work.model, written, crew.environment.environment_id, crew.sandbox.name)
+    environment_id = crew.environment.environment_id
+    identity = (selection.content_hash, work.model, written, environment_id, crew.sandbox.name, work.references)
     return Manifest(
         schema=SCHEMA,
         run_id=key_of(*identity)[:12],
@@ -159,7 +169,7 @@ def _manifest(work: Work, crew: Crew) -> Manifest:
         suite_origin=selection.origin,
         suite_hash=selection.content_hash,
         model=work.model,
-        tasks=tuple(ScoredTask.of(task) for task in selection.tasks),
+        tasks=tuple(ScoredTask.of(task, _measured_references(work, task)) for task in selection.tasks),
         seed=work.seed,
         calibration=crew.calibration,
         environment=crew.environment,
@@ -201,13 +211,22 @@ def _assign(work: Work, recorded: Recorded) -> list[Assignment]:
         if (item.sample_index, None) not in recorded.get(item.task_id, {}):
             left[item.task_id].append(item)
     assignments = [
-        Assignment(task=task, samples=tuple(left[task.task_id]), recorded=recorded.get(task.task_id, {}))
+        Assignment(
+            task=task,
+            samples=tuple(left[task.task_id]),
+            references=_measured_references(work, task),
+            recorded=recorded.get(task.task_id, {}),
+        )
         for task in work.selection.tasks
         if task.task_id in left
     ]
     if work.shuffle is not None:
         random.Random(work.shuffle).shuffle(assignments)  # noqa: S311  # an order of work, not a secret
     return assignments
+
+
+def _measured_references(work: Work, task: Task) -> tuple[Reference, ...]:
+    return task.profiled_references if work.references == "all" else ()
 
 
 def _measure(crew: Crew, directory: RunDirectory, assignments: Sequence[Assignment], show_progress: bool) -> None:

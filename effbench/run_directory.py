@@ -20,21 +20,22 @@ from effbench.records import RecordWriter, read_records, recover_records, write_
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
-from effbench.task import Level, Task
+from effbench.task import Level, Reference, Task
 
 __all__ = ["Manifest", "RunDirectory", "RunRecords", "ScoredReference", "ScoredTask", "is_whole"]
 
-SCHEMA = 1
+SCHEMA = 2
+"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredReference:
-    """What scoring needs to know of a reference.
+    """A reference that was measured, so that samples can be placed among them.
 
     Attributes:
         reference_id: Unique within the task.
         tier: What the suite calls it.
-        dps_score: EvalPerf's cumulative score, 0 to 100; None where the suite has none.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where it has none.
     """
 
     reference_id: str
@@ -52,8 +53,9 @@ class ScoredTask:
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
         yardstick: Which reference efficiency is held against.
-        references: From the slowest to the fastest.
-        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough.
+        references: From the slowest to the fastest, where all were measured; empty where only the yardstick was.
+        budget_factor: As asked for by the task; None where counting went on up to α times the yardstick, or to the
+            slowest of ``references``.
     """
 
     task_id: str
@@ -61,12 +63,17 @@ class ScoredTask:
     levels: tuple[Level, ...]
     timeout_factor: float
     yardstick: str
-    references: tuple[ScoredReference, ...] = ()
-    budget_factor: float | None = None
+    references: tuple[ScoredReference, ...]
+    budget_factor: float | None
 
     @staticmethod
-    def of(task: Task) -> "ScoredTask":
-        """Takes the scoring part of a task."""
+    def of(task: Task, references: Sequence[Reference]) -> "ScoredTask":
+        """Takes the scoring part of a task.
+
+        Args:
+            task: The task.
+            references: Those of its references that are measured beside the yardstick.
+        """
         return ScoredTask(
             task_id=task.task_id,
             content_hash=task.content_hash,
@@ -74,8 +81,8 @@ class ScoredTask:
             timeout_factor=task.timeout_factor,
             yardstick=task.yardstick.reference_id,
             references=tuple(
-                ScoredReference(reference_id=item.reference_id, tier=item.tier, dps_score=item.dps_score)
-                for item in task.references
+                ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
+                for each in references
             ),
             budget_factor=task.budget_factor,
         )

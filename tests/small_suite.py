@@ -23,6 +23,7 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.sandboxes.scripted import as_written, returned, source_of
+from effbench.tampering import SLOW_PROGRAMS
 from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 OVERHEAD, LOAD_OVERHEAD = 100, 7
@@ -121,7 +122,7 @@ class StillbornSandbox:
 def prepare(source: str, entry_point: str) -> Prepared | NotAProgram:
     """Layout does not change a digest; ``load=`` is work at import time."""
     text = source.partition("#")[0].strip() if source != EMPTY_PROGRAM else source
-    if text.startswith("not a program"):
+    if text.startswith("not a program") or source in SLOW_PROGRAMS:  # nothing takes any time here
         return NotAProgram(detail="invalid syntax")
     written = as_written(text, entry_point)
     return Prepared(code=written.code, digest=written.digest, entry_point=entry_point, works_at_import="load=" in text)

@@ -53,6 +53,7 @@ def an_assignment(
     return Assignment(
         task=a_task(task_id, reference=reference),
         samples=tuple(a_sample(text, index=index, task_id=task_id) for index, text in enumerate(solutions)),
+        references=(),
         recorded={(group[0].sample_index, group[0].reference_id): group for group in recorded},
     )
 
