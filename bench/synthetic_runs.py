@@ -56,13 +56,14 @@ class Shape:
 def write_runs(folder: Path, shape: Shape, *, seed: int = 0) -> list[RunDirectory]:
     """Writes one run for each model; the same arguments give the same files."""
     tasks = [_task(number) for number in range(shape.tasks)]
-    scored = tuple(ScoredTask.of(task) for task in tasks)
+    scored = tuple(ScoredTask.of(task, task.references) for task in tasks)
     runs = []
     for model in range(shape.models):
         rng = random.Random(f"{seed} {model}")
         run = RunDirectory(folder / f"model-{model:02}")
         manifest = _manifest(f"model-{model:02}", scored)
-        samples, measurements = [], []
+        samples: list[Sample] = []
+        measurements: list[Measurement] = []
         for task in scored:
             measurements += _records(task, None, 1000, Verdict.AC, "reference")
             for index in range(shape.samples):

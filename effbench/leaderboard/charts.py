@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from effbench.leaderboard.board import Board
-from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, SHAPES, render_svg
+from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, SHAPES, Figure, LegendItem, render_svg
 from effbench.leaderboard.entry import Curve, TaskEntry
 from effbench.leaderboard.page_text import visible
 from effbench.scoring import Estimate
@@ -18,12 +18,13 @@ MODELS_DRAWN: Final = len(SERIES)
 _NAMED_DOTS: Final = 40
 """Up to so many tasks a dot plot names each."""
 _NAME_CHARACTERS: Final = 28
+_OWN: Final = "this model"
 _REFERENCE: Final = "reference solution: "
 
 _Rows = list[dict[str, Any]]
 
 
-def forest_plot(board: Board, metric: str) -> str:
+def forest_plot(board: Board, metric: str) -> Figure:
     """Every run's score with its interval, best first."""
     rows = []
     for place, ranked in enumerate(board.entries, start=1):
@@ -33,7 +34,7 @@ def forest_plot(board: Board, metric: str) -> str:
          "labelLimit": 220}}  # fmt: skip
     x: dict[str, Any] = {"type": "quantitative", "title": f"{metric}, 95 % interval", "scale": {"zero": True},
                          "axis": {"tickCount": 5}}  # fmt: skip
-    return render_svg({
+    return Figure(svg=render_svg({
         "data": {"values": rows},
         "width": 260,
         "height": {"step": 24},
@@ -44,10 +45,10 @@ def forest_plot(board: Board, metric: str) -> str:
             {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": SERIES[0]},
              "encoding": {"x": {**x, "field": "score"}}},
         ],
-    })  # fmt: skip
+    }))  # fmt: skip
 
 
-def trade_off(board: Board, correctness: str, efficiency: str) -> str:
+def trade_off(board: Board, correctness: str, efficiency: str) -> Figure:
     """Efficiency against correctness, a point for each run with both intervals."""
     rows = []
     for place, ranked in enumerate(board.entries, start=1):
@@ -62,7 +63,7 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> str:
     y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": efficiency, "scale": {"zero": True},
                          "axis": {"tickCount": 5}}  # fmt: skip
     rule = {"type": "rule", "color": MUTED, "strokeWidth": 1, "opacity": 0.45}
-    return render_svg({
+    return Figure(svg=render_svg({
         "data": {"values": rows},
         "width": 340,
         "height": 300,
@@ -73,10 +74,10 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> str:
             {"mark": {"type": "text", "align": "left", "dx": 7, "dy": -8, "color": INK, "fontSize": 12},
              "encoding": {"x": x, "y": y, "text": {"field": "name"}}},
         ],
-    })  # fmt: skip
+    }))  # fmt: skip
 
 
-def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> str | None:
+def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> Figure | None:
     """The best sample of every task against the yardstick, and the other references that were measured.
 
     Args:
@@ -89,7 +90,7 @@ def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[d
     """
     labels = _labels(names)
     rows: _Rows = [
-        {"task": label, "order": -task.ratio, "ratio": task.ratio, "who": "this model"}
+        {"task": label, "order": -task.ratio, "ratio": task.ratio, "who": _OWN}
         for label, task in zip(labels, tasks, strict=True)
         if task.ratio is not None and task.ratio > 0
     ]
@@ -101,11 +102,12 @@ def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[d
         for label, task, tier_of in zip(labels, tasks, tiers, strict=True)
         for tier, ratio in _reference_ratios(task, tier_of)
     ]
-    return render_svg(_dots(rows, named=n_tasks <= _NAMED_DOTS))
+    references = sorted({str(row["who"]) for row in rows} - {_OWN})
+    legend = _legend([_OWN], references)
+    return Figure(svg=render_svg(_dots(rows, legend, named=n_tasks <= _NAMED_DOTS)), legend=legend)
 
 
-def _dots(rows: _Rows, *, named: bool) -> dict[str, Any]:
-    who = ["this model", *sorted({str(row["who"]) for row in rows} - {"this model"})]
+def _dots(rows: _Rows, legend: Sequence[LegendItem], *, named: bool) -> dict[str, Any]:
     task = {"field": "task", "type": "nominal", "title": None if named else "tasks, costliest first",
             "sort": {"field": "order", "op": "min"},
             "axis": {"labels": named, "labelColor": INK, "grid": named, "labelLimit": 200}}  # fmt: skip
@@ -117,12 +119,12 @@ def _dots(rows: _Rows, *, named: bool) -> dict[str, Any]:
         "width": 330 if named else 640,
         "height": {"step": 22} if named else 300,
         "mark": {"type": "point", "filled": True, "size": 60 if named else 26, "opacity": 0.9},
-        "encoding": {"y" if named else "x": task, "x" if named else "y": ratio, **_by_who(who)},
+        "encoding": {"y" if named else "x": task, "x" if named else "y": ratio, **_channels(legend)},
     }
 
 
 def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]], models: Sequence[tuple[str, Curve]]
-                  ) -> str | None:  # fmt: skip
+                  ) -> Figure | None:  # fmt: skip
     """Cost against size, both on log axes where sizes allow.
 
     Args:
@@ -137,24 +139,28 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
     if not rows:
         return None
     log = min(sizes) > 0 and len(set(sizes)) > 1
-    names = list(dict.fromkeys(row["who"] for row in rows))
-    return render_svg({
+    legend = _legend([short(name) for name, _ in models], [short(name) for name, _ in references])
+    return Figure(svg=render_svg(_lines(rows, legend, sizes, log=log)), legend=legend)
+
+
+def _lines(rows: _Rows, legend: Sequence[LegendItem], sizes: Sequence[int], *, log: bool) -> dict[str, Any]:
+    ticks = _log_ticks([float(row["cost"]) for row in rows])
+    return {
         "data": {"values": rows},
-        "width": 400,
+        "width": 420,
         "height": 280,
         "mark": {"type": "line", "point": {"filled": True, "size": 50}, "strokeWidth": 1.8},
         "encoding": {
-            "x": {"field": "size", "type": "quantitative", "title": "size of the input" + (" (log)" if log else ""),
+            "x": {"field": "size", "type": "quantitative", "title": None,
                   "scale": {"type": "log" if log else "linear", "nice": False, "padding": 12},
                   "axis": {"values": sorted(set(sizes)), "format": "~s", "grid": False}},
-            "y": {"field": "cost", "type": "quantitative", "title": "cost (log)",
-                  "scale": {"type": "log", "nice": False, "padding": 12},
-                  "axis": {"format": "~s", "values": _log_ticks([float(row["cost"]) for row in rows])}},
+            "y": {"field": "cost", "type": "quantitative", "title": None,
+                  "scale": {"type": "log", "nice": False, "padding": 12}, "axis": {"format": "~s", "values": ticks}},
             "strokeDash": {"field": "kind", "type": "nominal", "legend": None,
                            "scale": {"domain": ["model", "reference"], "range": [[1, 0], [5, 4]]}},
-            **_by_who(names, [name for name, _ in references]),
+            **_channels(legend),
         },
-    })  # fmt: skip
+    }  # fmt: skip
 
 
 def short(name: str) -> str:
@@ -202,19 +208,23 @@ def _log_ticks(values: Sequence[float]) -> list[float]:
     return [step * 10.0**power for power in range(low, high + 1, every) for step in steps]
 
 
-def _by_who(names: Sequence[str], references: Sequence[str] = ()) -> dict[str, Any]:
+def _legend(models: Sequence[str], references: Sequence[str]) -> tuple[LegendItem, ...]:
     """One colour and one shape for each; references are grey, with the last shapes first."""
-    grey = [name for name in names if name in set(map(short, references)) or name.startswith(_REFERENCE)]
-    own = [name for name in names if name not in grey]
-    colours = dict.fromkeys(grey, MUTED) | {name: SERIES[place % len(SERIES)] for place, name in enumerate(own)}
-    shapes = {name: SHAPES[place % len(SHAPES)] for place, name in enumerate(own)}
-    shapes |= {name: SHAPES[-1 - place % len(SHAPES)] for place, name in enumerate(grey)}
+    own = [
+        LegendItem(name=name, colour=SERIES[place % len(SERIES)], shape=SHAPES[place % len(SHAPES)])
+        for place, name in enumerate(dict.fromkeys(models))
+    ]
+    grey = [
+        LegendItem(name=name, colour=MUTED, shape=SHAPES[-1 - place % len(SHAPES)])
+        for place, name in enumerate(dict.fromkeys(references))
+    ]
+    return (*own, *grey)
+
+
+def _channels(legend: Sequence[LegendItem]) -> dict[str, Any]:
+    names = [item.name for item in legend]
+    ranges = {"color": [item.colour for item in legend], "shape": [item.shape for item in legend]}
     return {
-        channel: {
-            "field": "who",
-            "type": "nominal",
-            "scale": {"domain": list(names), "range": [chosen[name] for name in names]},
-            "legend": {"title": None},
-        }
-        for channel, chosen in (("color", colours), ("shape", shapes))
+        channel: {"field": "who", "type": "nominal", "legend": None, "scale": {"domain": names, "range": values}}
+        for channel, values in ranges.items()
     }

@@ -34,6 +34,13 @@ _VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.TAMPER: "broke the rules of measuring",
     Verdict.SE: "sandbox error",
 }
+_OUTLINES: Final = {
+    "square": "M2 2h8v8H2z",
+    "triangle-up": "M6 1.5 11 10.5H1z",
+    "triangle-down": "M6 10.5 1 1.5H11z",
+    "diamond": "M6 .8 10.6 6 6 11.2 1.4 6z",
+    "cross": "M4.3 1h3.4v3.3H11v3.4H7.7V11H4.3V7.7H1V4.3h3.3z",
+}
 _PYTHON_NAMES: Final = ("python", "py", "pycon")
 _CODE_STARTS: Final = ("def ", "from ", "import ", "class ", "@", '"""', "#!")
 
@@ -63,6 +70,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "verdict_name": lambda verdict: _VERDICTS[verdict],
         "by_verdict": lambda tally: [(verdict, tally[verdict]) for verdict in Verdict if tally[verdict]],
         "tally": _tally,
+        "outline": lambda shape: _OUTLINES[shape],
         "drawn": lambda svg: Markup(svg),  # noqa: S704  # the chart renderer escapes its texts
         "code": lambda text: highlighted(text, lexer),
         "sample_code": lambda text, highlight: highlighted(text, lexer) if highlight else text,

@@ -19,8 +19,9 @@ from effbench.statement import TaskStatement
 
 __all__ = ["Page", "render_pages"]
 
-HIGHLIGHTED_MODELS: Final = 10
-"""On a task's page, by rank: highlighting the code of all would take longer than everything else together."""
+HIGHLIGHTED_PROGRAMS: Final = 5_000
+"""On the whole site, the first models of each task: highlighting takes about a millisecond for each."""
+SHOWN_SAMPLES: Final = 3
 NEIGHBOURS: Final = 4
 """Models beside which another is shown task by task."""
 
@@ -72,6 +73,8 @@ def render_pages(site: SiteContent) -> Iterator[Page]:
         InputError: The templates are missing.
     """
     engine = _Engine(site)
+    n_tasks = sum(len(board.task_slugs) for board in site.boards)
+    n_highlighted = HIGHLIGHTED_PROGRAMS // (SHOWN_SAMPLES * max(1, n_tasks))
     yield engine.page("index.html", "index.html")
     yield engine.page("method.html", "method.html")
     yield engine.page("data.html", "data.html", groups=site.data)
@@ -83,7 +86,7 @@ def render_pages(site: SiteContent) -> Iterator[Page]:
             if len(board.entries) > 1:
                 yield _duels_page(engine, board, place)
         for position in range(len(board.task_slugs)):
-            yield _task_page(engine, board, position)
+            yield _task_page(engine, board, position, n_highlighted)
 
 
 class _Engine:
@@ -186,10 +189,10 @@ def _duels_page(engine: _Engine, board: Board, own: int) -> Page:
     )
 
 
-def _task_page(engine: _Engine, board: Board, position: int) -> Page:
+def _task_page(engine: _Engine, board: Board, position: int, n_highlighted: int) -> Page:
     task = board.manifest.tasks[position]
     models = [
-        _ModelOnTask(ranked=ranked, task=ranked.entry.tasks[position], highlight=place < HIGHLIGHTED_MODELS)
+        _ModelOnTask(ranked=ranked, task=ranked.entry.tasks[position], highlight=place < n_highlighted)
         for place, ranked in enumerate(board.entries)
     ]
     statement = _statement(board.entries, task.task_id)
