@@ -248,13 +248,14 @@ def first(records: list[dict[str, Any]], **wanted: object) -> dict[str, Any]:
     return next(item for item in records if all(item[name] == value for name, value in wanted.items()))
 
 
-def halve(record: dict[str, Any]) -> None:
-    if record["sample_index"] is not None and record["instructions"] is not None:
-        record["instructions"] //= 2
+def halve(records: list[dict[str, Any]]) -> None:
+    for record in records:
+        if record["sample_index"] is not None and record["instructions"] is not None:
+            record["instructions"] //= 2
 
 
 MEASUREMENT_FORGERIES: list[tuple[str, Callable[[list[dict[str, Any]]], object], str]] = [
-    ("lower counts", lambda records: [halve(record) for record in records], "the records give"),
+    ("lower counts", halve, "the records give"),
     ("a failed sample dropped", lambda records: records.remove(first(records, verdict="WA")), "has no verdict"),
     (
         "a failure called a success",
