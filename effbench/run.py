@@ -173,6 +173,7 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     tell(f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}")
 
     recorded = _resume(directory, manifest, supply, tell)
+    directory.keep_statements(tasks)
     with supply.arrivals(directory, _order(work), show_progress=show_progress) as arrivals:
         assignments = _assign(work, arrivals.groups, recorded)
         _measure(crew, directory, assignments, _bar(supply, recorded, show_progress))
