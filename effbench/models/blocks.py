@@ -66,7 +66,8 @@ def without_reasoning(text: str) -> str:
         elif tag.start() >= quoted_to:
             line = max(text.rfind("\n", position, tag.start()) + 1, position)
             if _QUOTES.search(text, line, tag.start()):
-                quoted_to = text.find("\n", tag.end()) % (len(text) + 1)
+                end = text.find("\n", tag.end())
+                quoted_to = end if end >= 0 else len(text)
             else:
                 kept.clear()
                 position = tag.end()
