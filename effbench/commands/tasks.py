@@ -28,7 +28,7 @@ _counter_option = click.option(
     "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."
 )
 _sandbox_option = click.option(
-    "--sandbox", default="auto", show_default=True, metavar="auto|docker", help="Where the tasks' programs run."
+    "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where the tasks' programs run."
 )
 
 
