@@ -75,3 +75,14 @@ def test_a_bad_line_of_recorded_answers_is_named(line: str, tmp_path: Path) -> N
     path.write_text('{"completion": "one"}\n' + line + "\n")
     with pytest.raises(DataFileError, match="line 2"):
         RecordedAuthor(path)
+
+
+def test_only_what_completes_prompts_is_an_author() -> None:
+    with pytest.raises(InputError, match="the model 'reference:naive' cannot propose inputs: give one such as"):
+        open_author("reference:naive")
+
+
+def test_an_author_may_be_any_model_that_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(InputError, match="OPENAI_API_KEY"):
+        open_author("openai/some-model")
