@@ -48,7 +48,7 @@ def prompt_for(task: Task, rejections: Sequence[str]) -> str:
     )
 
 
-_TEXT_RETURNED: Final = "a tuple with one text, the program's standard input"
+_TEXT_RETURNED: Final = "the text of the program's standard input"
 
 
 def _parameters(task: Task) -> str:

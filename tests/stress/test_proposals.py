@@ -1,6 +1,7 @@
 """What a model is asked, and what is read in its answers."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_the_prompt_shows_the_task_its_sizes_its_parameters_and_earlier_rejectio
     ):
         assert part in prompt
     assert "rejected" not in prompt_for(a_sorting_task(), [])
+
+
+def test_the_prompt_for_a_whole_program_asks_for_its_standard_input() -> None:
+    prompt = prompt_for(replace(a_sorting_task(), kind="stdio", entry_point=""), [])
+    assert "It returns the text of the program's standard input." in prompt
+    assert "def contract(text):" in prompt
 
 
 def test_recorded_answers_come_one_after_the_other(tmp_path: Path) -> None:
