@@ -3,11 +3,14 @@
 import click
 
 import effbench
+from effbench.commands.bundle import bundle_command
 from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
 from effbench.commands.evaluate import evaluate_command
 from effbench.commands.export import export_command
 from effbench.commands.generate import generate_command
+from effbench.commands.importing import import_command
+from effbench.commands.leaderboard import leaderboard_group
 from effbench.commands.models import models_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
@@ -15,6 +18,7 @@ from effbench.commands.score import score_command
 from effbench.commands.stress import stress_command
 from effbench.commands.suites import suites_command
 from effbench.commands.tasks import tasks_group
+from effbench.commands.verify import verify_command
 
 __all__ = ["main"]
 
@@ -32,6 +36,10 @@ for _command in (
     score_command,
     compare_command,
     export_command,
+    import_command,
+    bundle_command,
+    verify_command,
+    leaderboard_group,
     suites_command,
     tasks_group,
     stress_command,

@@ -51,7 +51,7 @@ _COLUMNS: Final = {
     "cost": "int64",
 }
 """Names and Arrow types. Given, not inferred: a column without a single count is still one of whole numbers."""
-_OWN_FILES: Final = ("run.json", "samples.jsonl", "measurements.jsonl", "estimates.json")
+_OWN_FILES: Final = ("run.json", "samples.jsonl", "measurements.jsonl", "estimates.json", "tasks.jsonl")
 
 
 def export_run(run: RunDirectory, export_format: str, output: Path | None, *, replace: bool, tell: Tell) -> Path:

@@ -1,4 +1,4 @@
-"""Where the tasks, the reference solutions and the sandbox's build context lie.
+"""Where the tasks, the reference solutions, the leaderboard's templates and the sandbox's build context lie.
 
 They are plain files at the top of the repository and travel inside the wheel as ``effbench/_data``. The environment
 variable ``EFFBENCH_DATA_ROOT`` names another place, which must then be complete: nothing falls back behind its back.
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from effbench.errors import InputError
 
-__all__ = ["DATA_ROOT_VARIABLE", "reference_solutions_root", "sandboxes_root", "tasks_root"]
+__all__ = ["DATA_ROOT_VARIABLE", "leaderboard_root", "reference_solutions_root", "sandboxes_root", "tasks_root"]
 
 DATA_ROOT_VARIABLE = "EFFBENCH_DATA_ROOT"
 
@@ -41,6 +41,15 @@ def sandboxes_root() -> Path:
         InputError: There is no such folder.
     """
     return _folder("sandboxes")
+
+
+def leaderboard_root() -> Path:
+    """Returns the folder with the leaderboard's templates and assets.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+    return _folder("leaderboard")
 
 
 def _folder(name: str) -> Path:

@@ -31,6 +31,7 @@ from effbench.score import check_counts
 from effbench.suites import load_suite, select_tasks
 from effbench.supply import Generated, Given, Supply
 from effbench.task import Reference, Suite, Task
+from effbench.terminal import printable
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -172,6 +173,7 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     tell(f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}")
 
     recorded = _resume(directory, manifest, supply, tell)
+    directory.keep_statements(tasks)
     with supply.arrivals(directory, _order(work), show_progress=show_progress) as arrivals:
         assignments = _assign(work, arrivals.groups, recorded)
         _measure(crew, directory, assignments, _bar(supply, recorded, show_progress))
@@ -271,7 +273,7 @@ def _measure(
         for records in crew.measure(assignments):
             writer.append_all(records)
             if records[0].sample_index is not None:
-                bar.set_postfix_str(records[0].task_id, refresh=False)
+                bar.set_postfix_str(printable(records[0].task_id), refresh=False)
                 bar.update()
 
 

@@ -2,7 +2,8 @@
 
 A run whose samples are generated has ``prompts.json`` too: task id → what the model was asked.
 
-Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it.
+Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it. Beside
+them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score depends on it.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from effbench.counters.protocol import Calibration
 from effbench.documents import read_document, write_document
@@ -17,13 +19,14 @@ from effbench.environment import Environment
 from effbench.errors import DataFileError, InputError
 from effbench.generation import Generation
 from effbench.measurement import Measurement, Verdict
-from effbench.records import RecordWriter, Recovered, read_records, recover_records
+from effbench.records import RecordWriter, Recovered, read_records, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.spending import Spending
+from effbench.statement import TaskStatement
 from effbench.task import Level, Reference, Task
 
-__all__ = ["Manifest", "RunDirectory", "ScoredReference", "ScoredTask", "is_whole"]
+__all__ = ["Manifest", "RunDirectory", "RunRecords", "ScoredReference", "ScoredTask", "is_whole"]
 
 SCHEMA = 2
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
@@ -132,6 +135,27 @@ class Manifest:
     complete: bool = False
 
 
+class RunRecords(Protocol):
+    """What scoring reads of a run."""
+
+    @property
+    def path(self) -> Path:
+        """The run's folder."""
+        ...
+
+    def manifest(self) -> Manifest:
+        """What was asked for."""
+        ...
+
+    def samples(self) -> list[Sample]:
+        """What was written."""
+        ...
+
+    def measurements(self) -> list[Measurement]:
+        """What was measured."""
+        ...
+
+
 class RunDirectory:
     """One run's files.
 
@@ -140,7 +164,12 @@ class RunDirectory:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self._path = path
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._path
 
     @staticmethod
     def place(out: Path, suite: str, model: str, run_id: str) -> "RunDirectory":
@@ -222,9 +251,38 @@ class RunDirectory:
         """Opens the measurements for appending."""
         return RecordWriter(self._measurements, Measurement)
 
+    def keep_statements(self, tasks: Iterable[Task]) -> None:
+        """Stores what readers are shown of the tasks, unless that has been done already.
+
+        Raises:
+            DataFileError: The file cannot be written.
+        """
+        if not self._statements.exists():
+            write_records(self._statements, TaskStatement, map(TaskStatement.of, tasks))
+
+    def statements(self) -> list[TaskStatement]:
+        """Reads what readers are shown of the tasks; nothing where the run was made without.
+
+        Raises:
+            DataFileError: The file cannot be read.
+        """
+        return read_records(self._statements, TaskStatement) if self._statements.exists() else []
+
     def write_estimates(self, estimates: list[Estimate]) -> None:
         """Stores the scores."""
-        write_document(self.path / "estimates.json", estimates)
+        write_document(self._estimates, estimates)
+
+    def is_scored(self) -> bool:
+        """Whether scores are stored."""
+        return self._estimates.is_file()
+
+    def estimates(self) -> list[Estimate]:
+        """Reads the scores that were stored last.
+
+        Raises:
+            DataFileError: The file is missing or cannot be read.
+        """
+        return read_document(self._estimates, list[Estimate])
 
     @property
     def _manifest(self) -> Path:
@@ -237,6 +295,14 @@ class RunDirectory:
     @property
     def _measurements(self) -> Path:
         return self.path / "measurements.jsonl"
+
+    @property
+    def _statements(self) -> Path:
+        return self.path / "tasks.jsonl"
+
+    @property
+    def _estimates(self) -> Path:
+        return self.path / "estimates.json"
 
 
 def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:

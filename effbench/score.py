@@ -21,7 +21,7 @@ from effbench.counters.protocol import Calibration
 from effbench.errors import InputError
 from effbench.judging.verdicts import FAILURES
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask, is_whole
+from effbench.run_directory import Manifest, RunRecords, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.scoring import efficiency
 
@@ -96,7 +96,7 @@ def check_counts(ks: Sequence[int], counts: Mapping[str, int]) -> None:
             )
 
 
-def judge_run(run: RunDirectory, ks: Sequence[int]) -> JudgedRun:
+def judge_run(run: RunRecords, ks: Sequence[int]) -> JudgedRun:
     """Judges a run's samples from its files alone.
 
     Args:

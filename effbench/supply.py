@@ -246,6 +246,7 @@ class _Writing:
             self._loop.call_soon_threadsafe(self._task.cancel)
         self._thread.shutdown()
         self._loop.close()
+        self._bar.unpause()  # its clock stood still since the last sample came, while others were being measured
 
     def _generate(self) -> Report:
         try:

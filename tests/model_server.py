@@ -1,6 +1,7 @@
 """A server that speaks OpenAI's protocol on this machine, with faults as scripted."""
 
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -76,6 +77,16 @@ def no_fault(_: Call) -> Fault | None:
     return None
 
 
+class _QuietServer(ThreadingHTTPServer):
+    """Says nothing of clients that were killed."""
+
+    daemon_threads = False  # sockets are closed before the test ends
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class ModelServer:
     """Answers on a port of its own until it is left.
 
@@ -121,8 +132,7 @@ class ModelServer:
             def log_message(self, format: str, *args: object) -> None:
                 pass
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = False  # their sockets are closed before the test ends
+        self._http = _QuietServer(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05})
 
     @property

@@ -178,9 +178,14 @@ def closed_socket(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.parametrize("arguments", [("run", "--suite", "core", "--model", "reference"), ("sandbox", "build")])
 def test_without_an_engine_one_sentence_says_how_to_get_one(arguments: Sequence[str]) -> None:
-    result = give(*arguments)
+    result = give(*arguments, "--sandbox", "docker")
     check_fault(result, r"no Docker engine answers: start it \(.*\), or install it")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_base_of_an_image_is_refused_for_the_local_sandbox() -> None:
+    result = give("sandbox", "build", "--sandbox", "local", "--base", "debian")
+    check_fault(result, "--base is for Docker's image: leave it out with --sandbox local")
 
 
 @pytest.mark.usefixtures("closed_socket")

@@ -8,7 +8,7 @@ from effbench.errors import InputError
 from effbench.measurement import Verdict
 from effbench.metrics.metric import MetricOptions, MetricScore, Missing
 from effbench.metrics.registry import DEFAULT_METRICS, METRICS
-from effbench.run_directory import RunDirectory
+from effbench.run_directory import RunRecords
 from effbench.score import TaskScore, judge_run
 from effbench.scoring import Estimate
 
@@ -39,13 +39,13 @@ class Scores:
         return Tally(verdict for task in self.tasks for verdict in task.verdicts)
 
 
-def score_run(run: RunDirectory, ks: Sequence[int]) -> Scores:
+def score_run(run: RunRecords, ks: Sequence[int]) -> Scores:
     """Computes the metrics that every run gives, pass@k and eff@k; as :func:`score_metrics`."""
     return score_metrics(run, DEFAULT_METRICS, ks)
 
 
 def score_metrics(
-    run: RunDirectory, names: Sequence[str], ks: Sequence[int], options: MetricOptions | None = None
+    run: RunRecords, names: Sequence[str], ks: Sequence[int], options: MetricOptions | None = None
 ) -> Scores:
     """Scores a run from its files alone.
 

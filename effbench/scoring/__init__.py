@@ -11,6 +11,7 @@ from effbench.scoring.compare import (
     holm_adjusted,
     minimum_detectable_difference,
 )
+from effbench.scoring.compare_many import RunPair, compare_all
 from effbench.scoring.dps import dps, dps_norm, samples_to_profile, task_dps, task_dps_with_failures
 from effbench.scoring.eff import cost_budget, eff_at_k, efficiency
 from effbench.scoring.efficient import (
@@ -40,8 +41,10 @@ __all__ = [
     "Estimate",
     "PairedComparison",
     "RankInterval",
+    "RunPair",
     "WinRates",
     "beyond",
+    "compare_all",
     "compare_paired",
     "cost_budget",
     "dps",

@@ -140,6 +140,7 @@ class ChildRun:
             "counts": published.counts,
             "published": published.marks,
             "end_count": published.last,
+            "settled": published.settled,
             "user_time_s": user_s,
             "cpu_time_s": user_s + system_s,
             "max_rss_bytes": max_rss_bytes,

@@ -1,0 +1,227 @@
+"""A run as one file that can be handed on: a zip of its records, with the SHA-256 of each.
+
+::
+
+    bundle.json           format, schema, and size and SHA-256 of every other file
+    run.json  samples.jsonl  measurements.jsonl  estimates.json  tasks.jsonl
+
+The same run gives the same bytes. Reading trusts nothing: names are taken from a fixed list (so none can lead out of
+the folder), sizes are capped before and while unpacking, and every file is held against its hash.
+
+Schema history of ``bundle.json``:
+
+1: the fields of :class:`BundleManifest`.
+"""
+
+import hashlib
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter
+
+import effbench
+from effbench.documents import decode, encode, read_bytes, write_bytes
+from effbench.errors import DataFileError, InputError
+from effbench.published_scores import bundled_estimates
+from effbench.run_directory import RunDirectory
+from effbench.scoring import Estimate
+
+__all__ = ["BundleManifest", "BundledFile", "bundle_bytes", "bundle_run", "unpack_bundle"]
+
+FORMAT: Final = "effbench.bundle"
+SCHEMA: Final = 1
+MANIFEST: Final = "bundle.json"
+ESTIMATES: Final = "estimates.json"
+REQUIRED: Final = ("run.json", "samples.jsonl", "measurements.jsonl", ESTIMATES)
+OPTIONAL: Final = ("tasks.jsonl",)
+MANIFEST_BYTES_MAX: Final = 1 << 16
+TOTAL_BYTES_MAX: Final = 512 << 20
+"""Of all files together, unpacked."""
+RATIO_MAX: Final = 200
+"""How many times its packed size a large file may unpack to; records come to 7 to 40, a bomb to 1,000."""
+RATIO_FROM_BYTES: Final = 10 << 20
+_CHUNK: Final = 1 << 20
+_FIRST_DATE: Final = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundledFile:
+    """One file of a bundle.
+
+    Attributes:
+        sha256: Of its content.
+        size_bytes: Length of its content.
+    """
+
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleManifest:
+    """``bundle.json``.
+
+    Attributes:
+        format: ``effbench.bundle``.
+        schema: Version of this file's format.
+        effbench: Version that packed it.
+        files: Name → size and hash, of every other file.
+    """
+
+    format: str
+    schema: int
+    effbench: str
+    files: Mapping[str, BundledFile]
+
+
+def bundle_run(run: RunDirectory, output: Path, *, replace: bool) -> Path:
+    """Packs a finished run.
+
+    Args:
+        run: The run.
+        output: The file to write.
+        replace: Whether a plain file that is there already may be replaced.
+
+    Returns:
+        The file that was written.
+
+    Raises:
+        InputError: There is no run, it is not complete, its files cannot be read, or the output is there already or
+            cannot be written.
+    """
+    manifest = run.manifest()
+    if not manifest.complete:
+        raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")
+    if os.path.lexists(output):
+        if output.is_symlink() or not output.is_file():
+            raise InputError(f"{output} is there and is not a plain file: name another one with -o")
+        if not replace:
+            raise InputError(f"{output} is there already: name another one with -o, or replace it with --force")
+    write_bytes(output, bundle_bytes(run, bundled_estimates(run)))
+    return output
+
+
+def bundle_bytes(run: RunDirectory, estimates: Sequence[Estimate]) -> bytes:
+    """A finished run as the bytes of a bundle.
+
+    Args:
+        run: The run.
+        estimates: Its scores; they stand in place of those that the run's folder holds.
+
+    Raises:
+        DataFileError: A file is missing or cannot be read.
+    """
+    names = [*REQUIRED, *(name for name in OPTIONAL if (run.path / name).is_file())]
+    scores = encode(estimates, indent=2)
+    contents = {name: scores if name == ESTIMATES else read_bytes(run.path / name) for name in names}
+    files = {
+        name: BundledFile(sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
+        for name, content in contents.items()
+    }
+    manifest = BundleManifest(format=FORMAT, schema=SCHEMA, effbench=effbench.__version__, files=files)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in {MANIFEST: encode(manifest, indent=2), **contents}.items():
+            entry = zipfile.ZipInfo(name, _FIRST_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def unpack_bundle(bundle: Path, folder: Path) -> list[str]:
+    """Unpacks a bundle into a folder, where it is then a run directory.
+
+    Args:
+        bundle: The file.
+        folder: An empty folder.
+
+    Returns:
+        What is wrong with the bundle, a sentence each; nothing where every file is there and has its hash.
+
+    Raises:
+        InputError: It is no bundle, or of a newer schema.
+    """
+    try:
+        with zipfile.ZipFile(bundle) as archive:
+            problems = list(_outer_problems(archive.infolist()))
+            if problems:
+                return problems
+            manifest = _manifest(bundle, archive)
+            return list(_unpack(archive, manifest, folder))
+    except OSError as error:
+        raise InputError(f"{bundle} cannot be read ({error.strerror}): check the path") from error
+    # RuntimeError: an encrypted entry; NotImplementedError: a packing that zipfile does not know.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise InputError(f"{bundle} is not a readable zip file ({error}): make it with `effbench bundle`") from error
+
+
+def _outer_problems(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
+    """What can be said before anything is unpacked."""
+    known = {MANIFEST, *REQUIRED, *OPTIONAL}
+    names = [entry.filename for entry in entries]
+    for name in sorted(set(names)):
+        if name not in known:
+            yield f"it holds {name!r}, which is no file of a run: a bundle holds {', '.join(sorted(known))} and no more"
+        elif names.count(name) > 1:
+            yield f"it holds {name} {names.count(name)} times: each file belongs there once"
+    for name in (MANIFEST, *REQUIRED):
+        if name not in names:
+            yield f"{name} is missing"
+    total = sum(entry.file_size for entry in entries)
+    if total > TOTAL_BYTES_MAX:
+        yield f"it would unpack to {total} bytes, and a bundle may have {TOTAL_BYTES_MAX}"
+    for entry in entries:
+        if entry.file_size > RATIO_FROM_BYTES and entry.file_size > RATIO_MAX * entry.compress_size:
+            yield f"{entry.filename!r} would unpack to more than {RATIO_MAX} times its packed size: that is no run"
+
+
+def _manifest(bundle: Path, archive: zipfile.ZipFile) -> BundleManifest:
+    content = _read(archive, MANIFEST, MANIFEST_BYTES_MAX)
+    where = bundle / MANIFEST
+    if content is None:
+        raise DataFileError(where, f"it is longer than {MANIFEST_BYTES_MAX} bytes: make it with `effbench bundle`")
+    manifest = decode(content, TypeAdapter(BundleManifest), path=where)
+    if manifest.format != FORMAT:
+        raise DataFileError(where, f"its format is {manifest.format!r}, not {FORMAT}: make it with `effbench bundle`")
+    if not 1 <= manifest.schema <= SCHEMA:
+        problem = f"its schema is {manifest.schema} and this effbench reads up to {SCHEMA}: update effbench"
+        raise DataFileError(where, problem)
+    return manifest
+
+
+def _unpack(archive: zipfile.ZipFile, manifest: BundleManifest, folder: Path) -> Iterator[str]:
+    names = [name for name in archive.namelist() if name != MANIFEST]
+    for name in sorted(set(names) ^ set(manifest.files)):
+        there = "it is not listed in" if name in names else "it is missing, and listed in"
+        yield f"{name}: {there} {MANIFEST}"
+    for name in names:
+        if name not in manifest.files:
+            continue
+        listed = manifest.files[name]
+        content = _read(archive, name, TOTAL_BYTES_MAX)
+        if content is None or len(content) != listed.size_bytes:
+            found = f"more than {TOTAL_BYTES_MAX}" if content is None else len(content)
+            yield f"{name}: it has {found} bytes, and {MANIFEST} says {listed.size_bytes}: the file was changed"
+        elif hashlib.sha256(content).hexdigest() != listed.sha256:
+            yield f"{name}: its SHA-256 is not the one in {MANIFEST}: the file was changed"
+        else:
+            (folder / name).write_bytes(content)
+
+
+def _read(archive: zipfile.ZipFile, name: str, limit: int) -> bytes | None:
+    """The content; None where it is longer than the limit, whatever its header says."""
+    parts, length = [], 0
+    with archive.open(name) as stream:
+        while chunk := stream.read(_CHUNK):
+            length += len(chunk)
+            if length > limit:
+                return None
+            parts.append(chunk)
+    return b"".join(parts)

@@ -1,0 +1,39 @@
+"""`effbench verify`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from effbench.commands.shared import reports_faults, say
+from effbench.verify import Verification, verify_bundle
+
+__all__ = ["verify_command"]
+
+
+@click.command("verify")
+@click.argument("bundle", type=click.Path(path_type=Path), metavar="BUNDLE")
+@reports_faults
+def verify_command(bundle: Path) -> None:
+    """Check a bundle and compute its scores anew. Exits with 1 when anything does not hold."""
+    verification = verify_bundle(bundle)
+    for problem in verification.problems:
+        say(f"effbench: {bundle}: {problem}")
+    if verification.problems:
+        sys.exit(1)
+    click.echo(_summary(verification))
+
+
+def _summary(verification: Verification) -> str:
+    manifest = verification.manifest
+    if manifest is None:
+        raise ValueError("a verification without problems has a manifest")
+    lines = [
+        f"verified   {manifest.model} on {manifest.suite}, run {manifest.run_id}",
+        f"records    {len(manifest.tasks)} tasks, {verification.n_samples} samples, "
+        f"{verification.n_measurements} measurements: complete, hashes match",
+    ]
+    for item in verification.estimates:
+        name = item.metric.replace("@k", f"@{item.k}")
+        lines.append(f"{name:<10} {item.point_estimate:.3f}, the same when computed anew")
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""Finds the runs that a leaderboard is made of: run directories, folders that hold some, and bundles."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from effbench.bundle import unpack_bundle
+from effbench.errors import InputError
+from effbench.run_directory import RunDirectory
+from effbench.verify import verify_run
+
+__all__ = ["collect_runs"]
+
+
+def collect_runs(paths: Sequence[Path], unpacked: Path) -> list[RunDirectory]:
+    """Finds all runs, each once, in the order of the paths and by name within a folder.
+
+    Args:
+        paths: Run directories, folders that hold some at any depth, or bundles.
+        unpacked: A folder that bundles are unpacked into; it must stay as long as the runs are read.
+
+    Raises:
+        InputError: A path does not exist or holds no run, or a bundle does not verify.
+    """
+    found: dict[Path, RunDirectory] = {}
+    for number, path in enumerate(paths):
+        for run in _runs(path, unpacked / str(number)):
+            found.setdefault(run.path.resolve(), run)
+    if not found:
+        raise InputError("there are no runs to show: name run directories, folders that hold some, or bundles")
+    return list(found.values())
+
+
+def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:
+    if path.is_file():
+        return [_bundled(path, unpacked)]
+    if not path.is_dir():
+        raise InputError(f"{path} does not exist: name a run directory, a folder that holds some, or a bundle")
+    runs = [RunDirectory(folder) for folder in _folders(path) if (folder / "run.json").is_file()]
+    if not runs:
+        raise InputError(f"{path} holds no run (a folder with a run.json): name another one")
+    return runs
+
+
+def _folders(path: Path) -> Iterable[Path]:
+    for folder, below, _ in os.walk(path):
+        below.sort()
+        yield Path(folder)
+
+
+def _bundled(bundle: Path, folder: Path) -> RunDirectory:
+    folder.mkdir(parents=True)
+    problems = unpack_bundle(bundle, folder) or list(verify_run(RunDirectory(folder)).problems)
+    if problems:
+        raise InputError(f"{bundle} does not verify: {problems[0]}; `effbench verify {bundle}` tells all")
+    return RunDirectory(folder)

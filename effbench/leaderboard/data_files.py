@@ -1,0 +1,149 @@
+"""The raw data beside the pages: a bundle for each run, and each ranking as CSV and JSONL."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from effbench.bundle import bundle_bytes
+from effbench.documents import encode
+from effbench.leaderboard.board import Board, RankedEntry
+from effbench.leaderboard.page_text import visible
+from effbench.published_scores import COLUMNS
+
+__all__ = ["SUMS", "DataFile", "DataGroup", "write_data"]
+
+SUMS: Final = "SHA256SUMS"
+Cell = str | int | float | None
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file to download.
+
+    Attributes:
+        name: Within the data folder.
+        holds: What is in it, in words.
+        size_bytes: Its length.
+        sha256: Of its content.
+    """
+
+    name: str
+    holds: str
+    size_bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataGroup:
+    """The files of one ranking.
+
+    Attributes:
+        name: The ranking's.
+        files: Its own first, then a bundle for each run.
+    """
+
+    name: str
+    files: tuple[DataFile, ...]
+
+
+def write_data(boards: Sequence[Board], folder: Path) -> tuple[DataGroup, ...]:
+    """Writes all files, and their hashes as ``sha256sum -c`` reads them.
+
+    Args:
+        boards: The rankings.
+        folder: Is made.
+
+    Raises:
+        InputError: A run's file cannot be read.
+        OSError: A file cannot be written.
+    """
+    folder.mkdir()
+    groups = tuple(
+        DataGroup(
+            name=f"{board.manifest.suite}, counted by {board.manifest.environment.counter}",
+            files=tuple(_board_files(board, folder)),
+        )
+        for board in boards
+    )
+    sums = "".join(f"{file.sha256}  {file.name}\n" for group in groups for file in group.files)
+    (folder / SUMS).write_text(sums, encoding="ascii")
+    return groups
+
+
+def _board_files(board: Board, folder: Path) -> Iterator[DataFile]:
+    ranking = [_ranking_row(place, item) for place, item in enumerate(board.entries, start=1)]
+    tasks = [row for item in board.entries for row in _task_rows(board, item)]
+    for name, holds, rows in (
+        ("ranking", "the ranking: a line for each model", ranking),
+        ("tasks", "a line for each model and task", tasks),
+    ):
+        yield _write(folder, f"{board.slug}-{name}.csv", f"{holds}, as CSV", _csv(rows))
+        yield _write(folder, f"{board.slug}-{name}.jsonl", f"{holds}, as JSON lines", b"".join(map(encode, rows)))
+    for item in board.entries:
+        content = bundle_bytes(item.entry.run, list(item.entry.scores.estimates.values()))
+        yield _write(folder, f"{item.slug}.zip", f"bundle: all records of {item.model}", content)
+
+
+def _write(folder: Path, name: str, holds: str, content: bytes) -> DataFile:
+    (folder / name).write_bytes(content)
+    return DataFile(name=name, holds=holds, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+
+def _ranking_row(place: int, item: RankedEntry) -> dict[str, Cell]:
+    manifest = item.entry.manifest
+    row: dict[str, Cell] = {
+        "place": place,
+        "rank_low": item.rank.low,
+        "rank_high": item.rank.high,
+        "model": manifest.model,
+    }
+    for name in COLUMNS:
+        estimate = item.entry.scores.estimates.get(name)
+        row[name] = None if estimate is None else estimate.point_estimate
+        row[f"{name} low"] = None if estimate is None else estimate.ci_low
+        row[f"{name} high"] = None if estimate is None else estimate.ci_high
+    return row | {
+        "tasks": len(manifest.tasks),
+        "tasks_with_samples": item.entry.n_covered,
+        "samples": item.entry.n_samples,
+        "counter": manifest.environment.counter,
+        "environment_id": manifest.environment.environment_id,
+        "suite_hash": manifest.suite_hash,
+        "run_id": manifest.run_id,
+        "started_at": manifest.started_at,
+    }
+
+
+def _task_rows(board: Board, item: RankedEntry) -> Iterator[dict[str, Cell]]:
+    for task, slug in zip(item.entry.tasks, board.task_slugs, strict=True):
+        yield {
+            "model": item.model,
+            "task_id": task.score.task_id,
+            "samples": len(task.score.passed),
+            "correct": task.n_passed,
+            COLUMNS[0]: task.efficiency,
+            "best_cost": None if task.best is None else task.best.cost,
+            "best_cost_to_yardstick": task.ratio,
+            "page": f"tasks/{board.slug}--{slug}.html",
+        }
+
+
+def _csv(rows: Sequence[dict[str, Cell]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: Cell) -> Cell:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    if not isinstance(value, str):
+        return value
+    text = visible(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,237 @@
+"""What the pages need of one run, condensed, so that hundreds of thousands of records need not stay in memory."""
+
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from effbench.costs import InputCosts, input_costs, level_costs
+from effbench.counters.protocol import Calibration
+from effbench.loaded_run import LoadedRun
+from effbench.measurement import Measurement, Verdict
+from effbench.published_scores import PublishedScores, published_scores
+from effbench.run_directory import Manifest, RunDirectory, ScoredTask
+from effbench.sample import Sample
+from effbench.score import TaskScore
+from effbench.statement import TaskStatement
+
+__all__ = ["Curve", "Entry", "ReferenceEntry", "ShownSample", "TaskEntry", "read_entry"]
+
+Curve = tuple[float | None, ...]
+"""The largest cost at each scored level, in the counter's unit; None where the level was not counted as a whole."""
+
+CODE_CHARACTERS_MAX = 20_000
+"""Of one program on a page; the data hold all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSample:
+    """One of the samples that stand for all of a task's.
+
+    Attributes:
+        sample_index: Which one.
+        verdict: How it ended.
+        detail: A short reason for a verdict other than AC.
+        efficiency: ENAMEL's e.
+        cost: Sum over the scored inputs, in the counter's unit; None where an input was not counted.
+        curve: Its cost at each scored level.
+        text: The code, or the raw text where no code was found; cut at ``CODE_CHARACTERS_MAX``.
+        is_code: Whether code was found.
+        is_cut: Whether the text goes on.
+    """
+
+    sample_index: int
+    verdict: Verdict
+    detail: str
+    efficiency: float
+    cost: float | None
+    curve: Curve
+    text: str
+    is_code: bool
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceEntry:
+    """A reference solution that was measured.
+
+    Attributes:
+        reference_id: Unique within the task.
+        cost: Sum over the scored inputs; None where an input was not counted.
+        curve: Its cost at each scored level.
+    """
+
+    reference_id: str
+    cost: float | None
+    curve: Curve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskEntry:
+    """One task of one run.
+
+    Attributes:
+        score: Its samples, judged.
+        efficiency: Mean of ENAMEL's e over the samples, which is eff@1; 0 without samples.
+        ratio: The best sample's cost as a multiple of the yardstick's; None where either was not counted.
+        best: The sample with the highest efficiency; None without samples, as the next two.
+        median: The lower middle one.
+        worst: The last one.
+        references: Those that were measured.
+    """
+
+    score: TaskScore
+    efficiency: float
+    ratio: float | None
+    best: ShownSample | None
+    median: ShownSample | None
+    worst: ShownSample | None
+    references: tuple[ReferenceEntry, ...]
+
+    @property
+    def n_passed(self) -> int:
+        """Correct samples."""
+        return sum(self.score.passed)
+
+    def shown(self) -> list[tuple[str, ShownSample]]:
+        """The samples to show by what they are; one that is several of these is shown once."""
+        roles: dict[int, list[str]] = {}
+        samples: dict[int, ShownSample] = {}
+        for role, sample in (("best", self.best), ("median", self.median), ("worst", self.worst)):
+            if sample is not None:
+                roles.setdefault(sample.sample_index, []).append(role)
+                samples[sample.sample_index] = sample
+        if len(self.score.passed) == 1:
+            return [("only", sample) for sample in samples.values()]
+        return [(" and ".join(names), samples[index]) for index, names in roles.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One run.
+
+    Attributes:
+        run: Its directory.
+        manifest: What was asked for and where it was measured.
+        scores: By every metric of the leaderboard.
+        tasks: In the manifest's order.
+        statements: What the run's folder tells of the tasks, by task id.
+        n_samples: Samples of all tasks.
+    """
+
+    run: RunDirectory
+    manifest: Manifest
+    scores: PublishedScores
+    tasks: tuple[TaskEntry, ...]
+    statements: dict[str, TaskStatement]
+    n_samples: int
+
+    @property
+    def n_covered(self) -> int:
+        """Tasks that have samples."""
+        return sum(bool(task.score.passed) for task in self.tasks)
+
+    @property
+    def verdicts(self) -> Tally[Verdict]:
+        """How many samples ended in which verdict."""
+        return Tally(verdict for task in self.tasks for verdict in task.score.verdicts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TaskRecords:
+    """One task's measurements, by sample and by reference."""
+
+    samples: dict[int, list[Measurement]]
+    references: dict[str, list[Measurement]]
+
+
+def read_entry(run: RunDirectory) -> Entry:
+    """Reads a finished run and scores it.
+
+    Raises:
+        InputError: The run is not complete, or a file of it cannot be read (names the file and the line).
+    """
+    loaded = LoadedRun(run)
+    manifest, samples = loaded.manifest(), loaded.samples()
+    scores = published_scores(loaded)
+    records = _by_task(loaded.measurements())
+    written: defaultdict[str, list[Sample]] = defaultdict(list)
+    for item in samples:
+        written[item.task_id].append(item)
+    tasks = tuple(
+        _task_entry(task, score, written[task.task_id], records[task.task_id], manifest.calibration)
+        for task, score in zip(manifest.tasks, scores.tasks, strict=True)
+    )
+    return Entry(
+        run=run,
+        manifest=manifest,
+        scores=scores,
+        tasks=tasks,
+        statements={item.task_id: item for item in run.statements()},
+        n_samples=len(samples),
+    )
+
+
+def _by_task(measurements: Iterable[Measurement]) -> defaultdict[str, _TaskRecords]:
+    tasks: defaultdict[str, _TaskRecords] = defaultdict(lambda: _TaskRecords(samples={}, references={}))
+    for item in measurements:
+        records = tasks[item.task_id]
+        if item.sample_index is not None:
+            records.samples.setdefault(item.sample_index, []).append(item)
+        else:
+            records.references.setdefault(item.reference_id or "", []).append(item)
+    return tasks
+
+
+def _task_entry(
+    task: ScoredTask, score: TaskScore, samples: Sequence[Sample], records: _TaskRecords, calibration: Calibration
+) -> TaskEntry:
+    judged = [
+        (not passed, -efficiency, None if cost is None or cost.censored else cost.total, item)
+        for item, passed, efficiency, cost in zip(samples, score.passed, score.efficiencies, score.costs, strict=True)
+    ]
+    # The best first; among equals the cheaper one, then the earlier one.
+    judged.sort(key=lambda item: (item[0], item[1], item[2] is None, item[2] or 0, item[3].sample_index))
+    best, median, worst = (
+        (
+            _shown_sample(task, item, records.samples[item.sample_index], -negative, total, calibration)
+            for _, negative, total, item in (judged[place] for place in (0, len(judged) // 2, -1))
+        )
+        if judged
+        else (None, None, None)
+    )
+    yardstick = score.yardstick_cost
+    return TaskEntry(
+        score=score,
+        efficiency=sum(score.efficiencies) / len(samples) if samples else 0.0,
+        ratio=best.cost / yardstick if best is not None and best.cost is not None and yardstick else None,
+        best=best,
+        median=median,
+        worst=worst,
+        references=tuple(
+            _reference(name, task, input_costs(task, group, calibration)) for name, group in records.references.items()
+        ),
+    )
+
+
+def _shown_sample(
+    task: ScoredTask, sample: Sample, group: Sequence[Measurement], efficiency: float, total: float | None,
+    calibration: Calibration,
+) -> ShownSample:  # fmt: skip
+    text = sample.completion if sample.solution is None else sample.solution
+    return ShownSample(
+        sample_index=sample.sample_index,
+        verdict=group[-1].verdict,
+        detail=group[-1].detail,
+        efficiency=efficiency,
+        cost=total,
+        curve=tuple(level_costs(task, input_costs(task, group, calibration))),
+        text=text[:CODE_CHARACTERS_MAX],
+        is_code=sample.solution is not None,
+        is_cut=len(text) > CODE_CHARACTERS_MAX,
+    )
+
+
+def _reference(name: str, task: ScoredTask, costs: InputCosts) -> ReferenceEntry:
+    curve = tuple(level_costs(task, costs))
+    return ReferenceEntry(reference_id=name, cost=None if None in curve else float(sum(costs.values())), curve=curve)

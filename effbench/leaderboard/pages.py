@@ -1,0 +1,236 @@
+"""The leaderboard's pages, from rankings to HTML."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from effbench.leaderboard.board import Board, RankedEntry
+from effbench.leaderboard.charts import MODELS_DRAWN, dot_plot, growth_curves
+from effbench.leaderboard.entry import Curve, TaskEntry
+from effbench.leaderboard.page_filters import filters
+from effbench.leaderboard.page_text import visible
+from effbench.leaderboard.site_content import SiteContent
+from effbench.packaged import leaderboard_root
+from effbench.run_directory import Manifest, ScoredTask
+from effbench.statement import TaskStatement
+
+__all__ = ["Page", "render_pages"]
+
+HIGHLIGHTED_PROGRAMS: Final = 5_000
+"""On the whole site, the first models of each task: highlighting takes about a millisecond for each."""
+SHOWN_SAMPLES: Final = 3
+NEIGHBOURS: Final = 4
+"""Models beside which another is shown task by task."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page.
+
+    Attributes:
+        path: Within the site, with slashes.
+        html: All of it.
+    """
+
+    path: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TaskRow:
+    """A task's scores, one for each model that is shown."""
+
+    task_id: str
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ModelOnTask:
+    """What a task's page shows of a model."""
+
+    ranked: RankedEntry
+    task: TaskEntry
+    highlight: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReferenceRow:
+    """What a task's page shows of a measured reference."""
+
+    name: str
+    curve: Curve
+    cost: float | None
+    ratio: float | None
+
+
+def render_pages(site: SiteContent) -> Iterator[Page]:
+    """Makes every page, one after the other.
+
+    Raises:
+        InputError: The templates are missing.
+    """
+    engine = _Engine(site)
+    n_tasks = sum(len(board.task_slugs) for board in site.boards)
+    n_highlighted = HIGHLIGHTED_PROGRAMS // (SHOWN_SAMPLES * max(1, n_tasks))
+    yield engine.page("index.html", "index.html")
+    yield engine.page("method.html", "method.html")
+    yield engine.page("data.html", "data.html", groups=site.data)
+    yield engine.page("errata.html", "errata.html", errata=site.errata)
+    for board in site.boards:
+        yield from _board_pages(engine, board)
+        for place, ranked in enumerate(board.entries):
+            yield _model_page(engine, board, ranked)
+            if len(board.entries) > 1:
+                yield _duels_page(engine, board, place)
+        for position in range(len(board.task_slugs)):
+            yield _task_page(engine, board, position, n_highlighted)
+
+
+class _Engine:
+    """The templates with all that every page needs."""
+
+    def __init__(self, site: SiteContent) -> None:
+        self._site = site
+        self._environment = Environment(
+            loader=FileSystemLoader(leaderboard_root() / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_finalized,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(filters())
+
+    def page(self, path: str, template: str, **values: Any) -> Page:
+        """Renders one; the template gets the values, the site and the way to its root."""
+        root = "../" * path.count("/")
+        html = self._environment.get_template(template).render(site=self._site, root=root, page=path, **values)
+        return Page(path=path, html=html)
+
+
+def _finalized(value: object) -> object:
+    """Whatever a template puts in place: texts are made visible, what is HTML already stays."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _board_pages(engine: _Engine, board: Board) -> Iterator[Page]:
+    common = {"board": board, "manifest": board.manifest}
+    everyone = range(len(board.entries))
+    yield engine.page(f"tasks/{board.slug}.html", "tasks.html", rows=_task_rows(board, everyone), **common)
+    rows = []
+    for own in everyone:
+        duels = {duel.other: duel for duel in board.duels(own)}
+        rows.append({"ranked": board.entries[own], "duels": [duels.get(other) for other in everyone]})
+    yield engine.page(f"compare/{board.slug}.html", "compare.html", rows=rows, **common)
+
+
+def _task_rows(board: Board, places: Iterable[int]) -> list[_TaskRow]:
+    shown = [board.entries[place].entry.tasks for place in places]
+    return [
+        _TaskRow(task_id=task.task_id, scores=tuple(tasks[position].efficiency for tasks in shown))
+        for position, task in enumerate(board.manifest.tasks)
+    ]
+
+
+def _model_page(engine: _Engine, board: Board, ranked: RankedEntry) -> Page:
+    entry, manifest = ranked.entry, ranked.entry.manifest
+    names = [task.task_id for task in manifest.tasks]
+    tiers = [_tiers(task, entry.statements.get(task.task_id)) for task in manifest.tasks]
+    return engine.page(
+        f"models/{ranked.slug}.html",
+        "model.html",
+        board=board,
+        ranked=ranked,
+        entry=entry,
+        manifest=manifest,
+        dots=dot_plot(names, entry.tasks, tiers),
+        facts=list(_facts(manifest)),
+    )
+
+
+def _tiers(task: ScoredTask, statement: TaskStatement | None) -> dict[str, str]:
+    stated = {} if statement is None else {item.reference_id: item.tier for item in statement.references}
+    return stated | {item.reference_id: item.tier for item in task.references}
+
+
+def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
+    environment = manifest.environment
+    yield "Run", manifest.run_id
+    yield "Started", manifest.started_at
+    yield "Suite", f"{manifest.suite}, {manifest.suite_origin}"
+    yield "Suite hash", manifest.suite_hash
+    yield "Seed", "the suite’s own" if manifest.seed is None else str(manifest.seed)  # noqa: RUF001  # an apostrophe
+    yield "Counter", f"{environment.counter}, {'exact' if environment.exact else 'varies'}"
+    yield "Environment", environment.environment_id
+    yield "Sandbox", f"{environment.sandbox}: {', '.join(environment.isolation) or 'no isolation'}"
+    yield "Python", f"{environment.python}, {environment.libc}, {environment.machine}"
+    yield "Processor", environment.cpu_model
+    yield "Image", environment.image or "none"
+    yield "effbench", environment.effbench
+
+
+def _duels_page(engine: _Engine, board: Board, own: int) -> Page:
+    duels = board.duels(own)
+    ends = [abs(end) for duel in duels for end in (duel.ci_low, duel.ci_high, duel.difference) if end is not None]
+    others = sorted((duel.other for duel in duels), key=lambda other: (abs(other - own), other))[:NEIGHBOURS]
+    return engine.page(
+        f"compare/{board.entries[own].slug}.html",
+        "duels.html",
+        board=board,
+        manifest=board.manifest,
+        ranked=board.entries[own],
+        duels=duels,
+        reach=max(ends) or 1.0,
+        neighbours=[board.entries[other] for other in sorted(others)],
+        rows=_task_rows(board, [own, *sorted(others)]),
+    )
+
+
+def _task_page(engine: _Engine, board: Board, position: int, n_highlighted: int) -> Page:
+    task = board.manifest.tasks[position]
+    models = [
+        _ModelOnTask(ranked=ranked, task=ranked.entry.tasks[position], highlight=place < n_highlighted)
+        for place, ranked in enumerate(board.entries)
+    ]
+    statement = _statement(board.entries, task.task_id)
+    references = _references([item.task for item in models], _tiers(task, statement), task.yardstick)
+    sizes = [level.size for level in task.levels if level.weight > 0]
+    counted = [(item.ranked.model, item.task.best.curve) for item in models if item.task.best is not None]
+    return engine.page(
+        f"tasks/{board.slug}--{board.task_slugs[position]}.html",
+        "task.html",
+        board=board,
+        manifest=board.manifest,
+        task=task,
+        statement=statement,
+        sizes=sizes,
+        references=references,
+        models=models,
+        growth=growth_curves(sizes, [(item.name, item.curve) for item in references], counted[:MODELS_DRAWN]),
+        drawn=min(MODELS_DRAWN, len(counted)),
+        unit="nanoseconds of CPU time" if board.manifest.environment.counter == "cputime" else "instructions",
+    )
+
+
+def _statement(entries: Sequence[RankedEntry], task_id: str) -> TaskStatement | None:
+    found = (ranked.entry.statements.get(task_id) for ranked in entries)
+    return next((item for item in found if item is not None), None)
+
+
+def _references(tasks: Sequence[TaskEntry], tiers: dict[str, str], yardstick: str) -> list[_ReferenceRow]:
+    """Every reference that some run measured, the costliest first."""
+    measured = {item.reference_id: item for task in reversed(tasks) for item in task.references}
+    base = measured[yardstick].cost if yardstick in measured else None
+    rows = [
+        _ReferenceRow(
+            name=f"{tiers[name]}: {name}" if name in tiers and tiers[name] not in name else name,
+            curve=item.curve,
+            cost=item.cost,
+            ratio=item.cost / base if item.cost is not None and base else None,
+        )
+        for name, item in measured.items()
+    ]
+    return sorted(rows, key=lambda row: -(row.cost or 0))

@@ -1,0 +1,42 @@
+"""Serves a built site to this machine's own browser."""
+
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+
+from effbench.errors import InputError
+from effbench.leaderboard.site_folder import read_marker
+
+__all__ = ["serve_site", "site_server"]
+
+_OWN_ADDRESS: Final = "127.0.0.1"
+
+
+def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A server of one site, not started yet, that answers this machine alone.
+
+    Args:
+        folder: The site.
+        port: 0 for any that is free.
+
+    Raises:
+        InputError: The folder is no site of effbench, or the port is taken.
+    """
+    read_marker(folder)
+    try:
+        return ThreadingHTTPServer((_OWN_ADDRESS, port), partial(SimpleHTTPRequestHandler, directory=str(folder)))
+    except (OSError, OverflowError) as error:
+        raise InputError(f"port {port} cannot be used ({error}): name another one with --port") from error
+
+
+def serve_site(folder: Path, port: int, tell: Callable[[str], None]) -> None:
+    """Serves until it is interrupted.
+
+    Raises:
+        InputError: As for :func:`site_server`.
+    """
+    with site_server(folder, port) as server:
+        tell(f"{folder} is at http://{_OWN_ADDRESS}:{server.server_port}/ until Ctrl-C")
+        server.serve_forever()

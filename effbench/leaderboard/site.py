@@ -1,0 +1,87 @@
+"""The straight line of a leaderboard: paths → runs → rankings → pages in a folder."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from effbench.documents import read_text
+from effbench.errors import InputError
+from effbench.leaderboard.board import make_boards, sort_out
+from effbench.leaderboard.collect import collect_runs
+from effbench.leaderboard.data_files import write_data
+from effbench.leaderboard.entry import read_entry
+from effbench.leaderboard.pages import render_pages
+from effbench.leaderboard.site_content import LeftOut, SiteContent
+from effbench.leaderboard.site_folder import check_output, new_site
+from effbench.packaged import leaderboard_root
+from effbench.run_directory import RunDirectory
+
+__all__ = ["BuildOptions", "build_site"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What ``effbench leaderboard build`` was asked for.
+
+    Attributes:
+        paths: Run directories, folders that hold some, or bundles.
+        output: The site's folder.
+        title: The site's name.
+        errata: A Markdown file with known mistakes; None where there is none.
+    """
+
+    paths: tuple[Path, ...]
+    output: Path
+    title: str = "effbench"
+    errata: Path | None = None
+
+
+def build_site(options: BuildOptions, *, tell: Callable[[str], None]) -> Path:
+    """Makes the site, or makes it anew.
+
+    Args:
+        options: What to make.
+        tell: Gets a sentence for each run that is not ranked.
+
+    Returns:
+        The site's first page.
+
+    Raises:
+        InputError: There are no runs, a run or a bundle is broken, or the output is not a site of effbench or cannot be
+            written. Then the output is as it was.
+    """
+    check_output(options.output)
+    errata = "" if options.errata is None else read_text(options.errata)
+    with tempfile.TemporaryDirectory(prefix="effbench-bundles-") as unpacked:
+        ranked, left_out = _choose(collect_runs(options.paths, Path(unpacked)))
+        for item in left_out:
+            tell(f"not ranked: run {item.run_id} of {item.model} on {item.suite}, since {item.reason}")
+        if not ranked:
+            raise InputError("no run is complete: give their `effbench run` commands again, they will go on")
+        boards = tuple(make_boards([read_entry(run) for run in ranked]))
+        with new_site(options.output) as folder:
+            data = write_data(boards, folder / "data")
+            shutil.copytree(leaderboard_root() / "assets", folder / "assets")
+            site = SiteContent(title=options.title, boards=boards, left_out=left_out, data=data, errata=errata)
+            for page in render_pages(site):
+                path = folder / page.path
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(page.html, encoding="utf-8")
+    return options.output / "index.html"
+
+
+def _choose(runs: Sequence[RunDirectory]) -> tuple[list[RunDirectory], tuple[LeftOut, ...]]:
+    manifests = [run.manifest() for run in runs]
+    chosen, reasons = sort_out(manifests)
+    left_out = tuple(
+        LeftOut(
+            model=manifests[place].model,
+            suite=manifests[place].suite,
+            run_id=manifests[place].run_id,
+            reason=reason,
+        )
+        for place, reason in sorted(reasons.items())
+    )
+    return [runs[place] for place in chosen], left_out

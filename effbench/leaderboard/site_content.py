@@ -1,0 +1,84 @@
+"""What a site shows, before it is pages."""
+
+from dataclasses import dataclass
+
+import effbench
+from effbench.leaderboard.board import Board
+from effbench.leaderboard.data_files import DataGroup
+from effbench.published_scores import COLUMNS
+
+__all__ = ["Facet", "LeftOut", "SiteContent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A run that is not ranked.
+
+    Attributes:
+        model: Who wrote the samples.
+        suite: What it ran on.
+        run_id: The run's own name.
+        reason: Why, as the end of a sentence.
+    """
+
+    model: str
+    suite: str
+    run_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """Something that rankings differ in.
+
+    Attributes:
+        name: ``suite`` or ``counter``.
+        values: At least two.
+    """
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContent:
+    """All that the pages show.
+
+    Attributes:
+        title: The site's name.
+        boards: The rankings.
+        left_out: Runs that are not ranked.
+        data: Files to download.
+        errata: Markdown; empty where no mistake is known.
+    """
+
+    title: str
+    boards: tuple[Board, ...]
+    left_out: tuple[LeftOut, ...]
+    data: tuple[DataGroup, ...]
+    errata: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The metrics, in order."""
+        return COLUMNS
+
+    @property
+    def effbench(self) -> str:
+        """The version that makes the pages."""
+        return effbench.__version__
+
+    @property
+    def newest(self) -> str:
+        """When the last run began."""
+        return max((item.entry.manifest.started_at for board in self.boards for item in board.entries), default="")
+
+    @property
+    def facets(self) -> list[Facet]:
+        """What a reader may filter by: only what differs."""
+        manifests = [board.manifest for board in self.boards]
+        found = {
+            "suite": {manifest.suite for manifest in manifests},
+            "counter": {manifest.environment.counter for manifest in manifests},
+        }
+        return [Facet(name=name, values=tuple(sorted(values))) for name, values in found.items() if len(values) > 1]
