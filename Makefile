@@ -7,19 +7,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench test-perf-vm clean
+.PHONY: help run test test-exploits check bench test-perf-vm clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: $(VENV)/.run-ready ## Measure the suite's own good solutions, from nothing to a table of scores
-	@sh sandboxes/start-engine.sh
+	@sh sandboxes/start-engine.sh || echo "make run: no Docker engine, so candidates run in the local sandbox"
 	$(BIN)/effbench sandbox build
 	$(BIN)/effbench run --suite core --model reference:good
 
 test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, which is started or installed where possible
 	@sh sandboxes/start-engine.sh || echo "make test: no Docker engine, so the tests marked docker cannot run"
 	$(BIN)/python -m pytest $(ARGS)
+
+test-exploits: $(VENV)/.dev-ready ## Try every known way to cheat, and print what came of each
+	@sh sandboxes/start-engine.sh || echo "make test-exploits: no Docker engine, so the sandbox docker is left out"
+	$(BIN)/python -m pytest tests/exploits tests/test_tampering.py -v -rs --tb=short $(ARGS)
 
 check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
 	$(BIN)/ruff check

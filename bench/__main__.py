@@ -1,21 +1,34 @@
-"""``python -m bench [NAME …]``: measurements of effbench itself; without a name, those of its speed."""
+"""``python -m bench [--sandbox SANDBOX] [NAME …]``: measurements of effbench itself; without a name, of its speed."""
 
+import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from bench import layout, overhead, rewards, statistics
 
 SPEED = ("overhead", "layout", "rewards")
 """The others simulate: they take a quarter of an hour, and give the same figures on every machine."""
-BENCHES = {"overhead": overhead.main, "layout": layout.main, "rewards": rewards.main, "statistics": statistics.main}
+BENCHES: dict[str, Callable[..., None]] = {
+    "overhead": overhead.main,
+    "layout": layout.main,
+    "rewards": rewards.main,
+    "statistics": statistics.main,
+}
 
 
-def main(names: list[str]) -> int:
-    unknown = set(names) - set(BENCHES)
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--sandbox", default="docker", help="where overhead is measured: docker or local")
+    asked = parser.parse_args(arguments)
+    benches = BENCHES | {"overhead": partial(overhead.main, sandbox=asked.sandbox)}
+    unknown = set(asked.names) - set(benches)
     if unknown:
         print(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}", file=sys.stderr)
         return 2
-    for name in names or SPEED:
-        BENCHES[name](print)
+    for name in asked.names or SPEED:
+        benches[name](print)
         print()
     return 0
 

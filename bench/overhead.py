@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tabulate import tabulate
 
 from effbench.sandboxes.agent import values
-from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, NotAProgram
 
 RUNS = 200
@@ -57,9 +57,9 @@ def time_runs(lane: Lane, source: str, engine: Engine, runs: int) -> Timing:
     )
 
 
-def main(say: Callable[[str], None]) -> None:
-    """Prints a table of run times."""
-    lane = DockerSandbox(tell=say).open_lane(LaneOptions(memory_bytes=2 << 30))
+def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
+    """Prints a table of run times in a sandbox of that name."""
+    lane = open_sandbox(sandbox, say).open_lane(LaneOptions(memory_bytes=2 << 30))
     rows = []
     for name, source in PROGRAMS.items():
         timings = [time_runs(lane, source, engine, RUNS if name == "empty" else RUNS // 10) for engine in Engine]
@@ -80,5 +80,5 @@ def main(say: Callable[[str], None]) -> None:
         "own share qemu",
         "qemu/native",
     ]
-    say("One run in a warm lane; own share is the call's CPU time over the run's wall time")
+    say(f"One run in a warm lane, sandbox {sandbox}; own share is the call's CPU time over the run's wall time")
     say(tabulate(rows, headers=headers, disable_numparse=True))

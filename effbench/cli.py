@@ -6,8 +6,14 @@ import effbench
 from effbench.commands.bundle import bundle_command
 from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
+from effbench.commands.evaluate import evaluate_command
 from effbench.commands.export import export_command
+<<<<<<< HEAD
 from effbench.commands.leaderboard import leaderboard_group
+=======
+from effbench.commands.generate import generate_command
+from effbench.commands.models import models_command
+>>>>>>> main
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
@@ -27,6 +33,8 @@ def main() -> None:
 
 for _command in (
     run_command,
+    generate_command,
+    evaluate_command,
     score_command,
     compare_command,
     export_command,
@@ -36,6 +44,7 @@ for _command in (
     suites_command,
     tasks_group,
     stress_command,
+    models_command,
     doctor_command,
     sandbox_group,
 ):

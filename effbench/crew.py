@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -65,15 +65,17 @@ class Crew:
     lane_memory_bytes: int
     cpus: tuple[int | None, ...]
 
-    def measure(self, assignments: Sequence[Assignment]) -> Iterator[list[Measurement]]:
+    def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
+
+        Args:
+            assignments: The work. It may come while others are being measured: None says that nothing has come yet,
+                and lets a worker see whether it shall stop.
 
         Raises:
             EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
         """
-        waiting: queue.SimpleQueue[Assignment] = queue.SimpleQueue()
-        for assignment in assignments:
-            waiting.put(assignment)
+        waiting = _Line(assignments)
         done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
         stop = threading.Event()
         with ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane") as pool:
@@ -85,6 +87,31 @@ class Crew:
                 _empty(done)  # a worker may be waiting for room
         for worker in workers:
             worker.result()
+
+
+class _Line:
+    """Hands work to whichever worker asks next.
+
+    Args:
+        assignments: The work; None where nothing has come yet.
+
+    Attributes:
+        ended: Whether all has been handed out.
+    """
+
+    def __init__(self, assignments: Iterable[Assignment | None]) -> None:
+        self._assignments = iter(assignments)
+        self._lock = threading.Lock()
+        self.ended = False
+
+    def take(self) -> Assignment | None:
+        """The next one; None where nothing has come yet, or all has been handed out."""
+        with self._lock:
+            try:
+                return next(self._assignments)
+            except StopIteration:
+                self.ended = True
+                return None
 
 
 def _drain(done: "queue.Queue[list[Measurement]]", workers: Sequence[Future[None]]) -> Iterator[list[Measurement]]:
@@ -148,15 +175,13 @@ class _Worker:
         self._crew, self._done, self._stop = crew, done, stop
         self._seat = Seat(crew, cpu)
 
-    def work(self, waiting: "queue.SimpleQueue[Assignment]") -> None:
+    def work(self, waiting: "_Line") -> None:
         """Until there is nothing left to do."""
         try:
-            while not self._stop.is_set():
-                try:
-                    assignment = waiting.get_nowait()
-                except queue.Empty:
-                    return
-                self._persistently(assignment)
+            while not self._stop.is_set() and not waiting.ended:
+                assignment = waiting.take()
+                if assignment is not None:
+                    self._persistently(assignment)
         finally:
             self._seat.close()
 
@@ -192,7 +217,12 @@ class _Worker:
             meter.adopt(records)
         while left and not self._stop.is_set():
             sample = left[0]
-            solution = Solution(source=sample.solution, sha256=sample.solution_sha256, sample_index=sample.sample_index)
+            solution = Solution(
+                source=sample.solution,
+                sha256=sample.solution_sha256,
+                sample_index=sample.sample_index,
+                no_code=sample.no_code,
+            )
             self._hand_in(meter.measure(solution))
             del left[0]
 

@@ -25,6 +25,7 @@ from effbench.sandboxes.protocol import Sandbox
 from effbench.score import judge_run
 from effbench.scoring import Estimate
 from effbench.suites import load_suite, select_tasks
+from effbench.supply import Given
 from effbench.task import Suite
 
 if TYPE_CHECKING:
@@ -171,8 +172,10 @@ def evaluate(
     writer = take_samples(samples, name=model)
     work = Work(
         selection=selection,
-        model=writer.name,
-        samples=tuple(writer.samples(whole, selected=frozenset(task.task_id for task in selection.tasks), n=None)),
+        supply=Given(
+            model=writer.name,
+            known=tuple(writer.samples(whole, selected=frozenset(task.task_id for task in selection.tasks), n=None)),
+        ),
         sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
         counter=counter,
         out=RESULTS if out is None else Path(out),

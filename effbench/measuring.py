@@ -50,12 +50,14 @@ class Solution:
         sha256: Of that text.
         sample_index: For a sample.
         reference_id: For a reference.
+        no_code: What to say when there is none.
     """
 
     source: str | None
     sha256: str
     sample_index: int | None = None
     reference_id: str | None = None
+    no_code: str = "no code in the text"
 
 
 def calibrate(lane: Lane, counter: Counter) -> Calibration:
@@ -129,7 +131,7 @@ class TaskMeter:
             SandboxDied: The lane is gone; nothing of this solution was recorded.
         """
         if solution.source is None:
-            return [self._no_program(solution, "no code in the text")]
+            return [self._no_program(solution, solution.no_code)]
         program = self._task.program(solution.source)
         prepared = self._station.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):

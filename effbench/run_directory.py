@@ -1,12 +1,18 @@
 """A run on disk: ``<out>/<suite>/<model>/<run_id>/{run.json,samples.jsonl,measurements.jsonl,estimates.json}``.
 
+<<<<<<< HEAD
 Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it. Beside
 them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score depends on it.
+=======
+A run whose samples are generated has ``prompts.json`` too: task id → what the model was asked.
+
+Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it.
+>>>>>>> main
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,11 +21,19 @@ from effbench.counters.protocol import Calibration
 from effbench.documents import read_document, write_document
 from effbench.environment import Environment
 from effbench.errors import DataFileError, InputError
+from effbench.generation import Generation
 from effbench.measurement import Measurement, Verdict
+<<<<<<< HEAD
 from effbench.records import RecordWriter, read_records, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
+=======
+from effbench.records import RecordWriter, Recovered, read_records, recover_records
+from effbench.sample import Sample
+from effbench.scoring import Estimate
+from effbench.spending import Spending
+>>>>>>> main
 from effbench.task import Level, Reference, Task
 
 __all__ = ["Manifest", "RunDirectory", "RunRecords", "ScoredReference", "ScoredTask", "is_whole"]
@@ -105,6 +119,9 @@ class Manifest:
         environment: Where it was measured.
         command: The command line, for the reader.
         started_at: UTC, ISO 8601.
+        generation: How the samples are generated; None for samples that existed before.
+        spending: What generating them took; None as long as the run goes on.
+        ungenerated: Samples (``task_id#index``) that the model has not given.
         unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
         complete: Whether every sample has its verdict.
     """
@@ -121,6 +138,9 @@ class Manifest:
     environment: Environment
     command: str
     started_at: str
+    generation: Generation | None = None
+    spending: Spending | None = None
+    ungenerated: tuple[str, ...] = ()
     unmeasured: tuple[str, ...] = ()
     complete: bool = False
 
@@ -205,8 +225,22 @@ class RunDirectory:
         return manifest
 
     def samples(self) -> list[Sample]:
-        """Reads the samples."""
-        return read_records(self._samples, Sample)
+        """Reads the samples: tasks in the suite's order, samples of a task by index; a file has them as they came."""
+        places = {task.task_id: place for place, task in enumerate(self.manifest().tasks)}
+        samples = read_records(self._samples, Sample)
+        return sorted(samples, key=lambda item: (places.get(item.task_id, len(places)), item.sample_index))
+
+    def recover_samples(self) -> Recovered[Sample]:
+        """Reads the samples that have been generated so far and cuts a torn last line off."""
+        return recover_records(self._samples, Sample)
+
+    def sample_writer(self) -> RecordWriter[Sample]:
+        """Opens the samples for appending."""
+        return RecordWriter(self._samples, Sample)
+
+    def write_prompts(self, prompts: Mapping[str, str]) -> None:
+        """Stores what the model is asked: task id → prompt."""
+        write_document(self.path / "prompts.json", dict(prompts))
 
     def measurements(self) -> list[Measurement]:
         """Reads the measurements; what was measured again replaces what it replaces."""

@@ -3,7 +3,8 @@
 Two windows of a run are counted: the program's import-time work and its call. What lies outside is effbench's own work
 (the input is received, the result is encoded and sent), done in the candidate's process, so a hostile program can do
 work of its own there. An honest run's share is known all the same: it depends on the input and on the result alone, and
-both are the yardstick's. What a run does there beyond the yardstick's is charged to its call; far more is tampering.
+both are the yardstick's. A run that does more there than the yardstick's pays for it in its call; far more is
+tampering.
 
 A forged count is caught by the CPU time of the same process, which the kernel keeps.
 """
@@ -58,9 +59,9 @@ def charge_outside(
     for where, found, usual, slack in spans:
         if found is None or usual is None:
             continue
-        charged += max(0, found - slack.above(usual))
+        charged += slack.charge(found, usual)
         # Collecting what an import left behind costs less than making it did.
-        if found > bounds.alarm.above(usual + (counted.load or 0)):
+        if found > bounds.alarm.limit(usual + (counted.load or 0)):
             alarm = f"did work {where} ({found} counted there, where the reference needs {usual})"
     return charged, alarm
 

@@ -1,8 +1,10 @@
 """Small tasks whose programs are a few words, and the script that plays them in a scripted sandbox.
 
-A program is an act and its settings, such as ``double cost=3 wrong_from=10``; what follows a ``#`` is layout.
+A program is an act and its settings, written as assignments; what follows a ``#`` is layout:
+``double=now; cost=3; wrong_from=10``.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from effbench.counters.protocol import Calibration
@@ -35,7 +37,7 @@ LEVELS = (
 )
 INPUTS = (1, 2, 10, 11, 100)
 """What the generator gives for these levels."""
-YARDSTICK = "double cost=2"
+YARDSTICK = "double=now; cost=2"
 """Costs 20 and 22 at level 1 and 200 at level 2, so the budget is 400."""
 BUDGET = 400
 Settings = dict[str, str]
@@ -57,7 +59,7 @@ def a_task(
         entry_point="double",
         levels=tuple(levels),
         references=(
-            Reference(reference_id="slow", tier="naive", solution="double cost=9"),
+            Reference(reference_id="slow", tier="naive", solution="double=now; cost=9"),
             Reference(reference_id="fast", tier="expert", solution=reference),
         ),
         generator=Program(source=generator, entry_point="generate"),
@@ -132,9 +134,9 @@ def play(job: Job) -> Outcome:
     """Does what the program's words say."""
     if source_of(job) == EMPTY_PROGRAM:
         return returned(job, None, count=OVERHEAD, load_count=LOAD_OVERHEAD)
-    act, *words = source_of(job).split()
+    act, *words = re.split(r"[;\s]+", source_of(job).strip())
     settings = dict(word.split("=") for word in words)
-    return _ACTS[act](job, settings)
+    return _ACTS[act.partition("=")[0]](job, settings)
 
 
 def _double(job: Job, settings: Settings) -> Outcome:

@@ -20,7 +20,7 @@ from tests.small_run import solution
 from tests.small_suite import BUDGET, CALIBRATION, a_suite, a_task
 from tests.workshop import Workshop
 
-SLOW, MIDDLE, FAST = "double cost=9", "double cost=5", "double cost=2"
+SLOW, MIDDLE, FAST = "double=now; cost=9", "double=now; cost=5", "double=now; cost=2"
 
 
 def profiled(
@@ -74,13 +74,17 @@ def test_a_reference_that_fails_is_the_suites_fault_and_is_named() -> None:
 
 def test_a_solution_beyond_what_scores_is_counted_and_accepted_within_the_budget() -> None:
     shop = Workshop(replace(a_task(), budget_factor=5.0))
-    assert [record.verdict for record in shop.measure("double cost=9")] == [Verdict.AC] * 5
-    assert shop.measure("double cost=11")[-1].verdict is Verdict.TLE
+    assert [record.verdict for record in shop.measure("double=now; cost=9")] == [Verdict.AC] * 5
+    assert shop.measure("double=now; cost=11")[-1].verdict is Verdict.TLE
 
 
 def desk(tmp_path: Path, task: Task) -> Desk:
     tmp_path.mkdir(exist_ok=True)
-    return Desk(tmp_path, suite=a_suite(task), texts={"double": ["double cost=3", "double cost=7", "double cost=10"]})
+    return Desk(
+        tmp_path,
+        suite=a_suite(task),
+        texts={"double": ["double=now; cost=3", "double=now; cost=7", "double=now; cost=10"]},
+    )
 
 
 def measured(directory: RunDirectory) -> dict[str | int | None, Verdict]:
@@ -109,7 +113,7 @@ def test_a_run_measures_the_yardstick_alone_where_none_has(tmp_path: Path) -> No
 
 def test_the_library_measures_the_yardstick_alone(tmp_path: Path) -> None:
     run = evaluate(
-        [("double", "double cost=3"), ("double", "double cost=7")],
+        [("double", "double=now; cost=3"), ("double", "double=now; cost=7")],
         suite=a_suite(profiled()),
         counter="qemu",
         sandbox=a_sandbox(),
@@ -159,4 +163,4 @@ def test_a_torn_run_measures_the_missing_references_again(tmp_path: Path) -> Non
 
 def test_a_reference_that_fails_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(SuiteError, match="task double: its reference slow does not pass level 2, test 0: WA"):
-        desk(tmp_path, profiled(slow="double cost=9 wrong_from=100")).run()
+        desk(tmp_path, profiled(slow="double=now; cost=9; wrong_from=100")).run()

@@ -19,7 +19,7 @@ from tests.small_suite import a_suite, a_task, play, prepare
 
 ROOT = Path(__file__).parents[1]
 SUITE = a_suite(a_task("small/first"), a_task("small/second"))
-SAMPLES = ("double cost=3", "double wrong_from=10", "double cost=1")
+SAMPLES = ("double=now; cost=3", "double=now; wrong_from=10", "double=now; cost=1")
 
 
 @pytest.fixture
@@ -178,9 +178,14 @@ def closed_socket(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.parametrize("arguments", [("run", "--suite", "core", "--model", "reference"), ("sandbox", "build")])
 def test_without_an_engine_one_sentence_says_how_to_get_one(arguments: Sequence[str]) -> None:
-    result = give(*arguments)
+    result = give(*arguments, "--sandbox", "docker")
     check_fault(result, r"no Docker engine answers: start it \(.*\), or install it")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_base_of_an_image_is_refused_for_the_local_sandbox() -> None:
+    result = give("sandbox", "build", "--sandbox", "local", "--base", "debian")
+    check_fault(result, "--base is for Docker's image: leave it out with --sandbox local")
 
 
 @pytest.mark.usefixtures("closed_socket")
@@ -278,7 +283,7 @@ def test_a_run_prints_its_scores_and_scoring_prints_them_again(sandbox: Scripted
 def test_a_sample_that_the_sandbox_failed_on_is_exit_code_2_and_the_same_command_mends_it(
     sandbox: ScriptedSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deadly = ScriptedSandbox(play, prepare=prepare, deadly=["double cost=1"])
+    deadly = ScriptedSandbox(play, prepare=prepare, deadly=["double=now; cost=1"])
     with monkeypatch.context() as patch:
         take_the_place_of_all_others(patch, deadly)
         check_fault(give(*RUN), r"the sandbox failed on 2 samples \(small/first#2, small/second#2…\)")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import docker
@@ -15,6 +15,7 @@ from effbench.counters.perf_event import OpenEvent
 from effbench.counters.protocol import Bounds
 from effbench.doctor import Finding, Status, can_run, diagnose, render_findings
 from effbench.errors import CounterUnavailable, SandboxDied, SandboxUnavailable
+from effbench.sandboxes.host_tools import HostTools, Interpreter
 from effbench.sandboxes.protocol import (
     Ending,
     Gate,
@@ -171,6 +172,46 @@ def test_without_an_engine_the_machine_is_described_all_the_same(tmp_path: Path)
     assert findings[0].advice
     assert {"hardware counter", "namespaces", "landlock", "cores", "memory"} <= {item.name for item in findings}
     assert not can_run(findings)
+
+
+def test_without_an_engine_the_local_sandbox_serves_where_it_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Finding(name="local sandbox", status=Status.OK, detail="/there")
+    monkeypatch.setattr(doctor, "check_local", lambda: built)
+    monkeypatch.setattr(doctor, "LocalSandbox", FakeSandbox)
+    monkeypatch.setattr(doctor, "choose_counter", lambda *_: (counter(*[9] * 10), "as asked"))
+    findings = diagnose(proc=tmp_path / "proc", sys=tmp_path / "sys", connect=refuse_connection)
+    assert (findings[0].name, findings[0].status) == ("docker engine", Status.INFO)
+    assert findings[1] == built
+    assert can_run(findings)
+
+
+def test_a_local_sandbox_that_is_not_built_gets_the_command_that_builds_it() -> None:
+    tools = HostTools(
+        interpreter=Interpreter(
+            executable=Path(os.__file__), version=(3, 11), prefix=Path("/"), library=Path(os.__file__).parent,
+            extensions=Path("/"), include=Path("/"),
+        ),
+        compiler=Path("/bin/cc"), emulator=None,
+    )  # fmt: skip
+    found = doctor.check_local(lambda: tools)
+    assert (found.status, found.detail) == (Status.INFO, "not built, or out of date")
+    assert "effbench sandbox build --sandbox local" in found.advice
+
+
+def test_a_local_sandbox_that_cannot_be_built_is_told_with_what_is_missing() -> None:
+    def refuse() -> HostTools:
+        raise SandboxUnavailable("there is no C compiler: sudo apt-get install gcc")
+
+    found = doctor.check_local(refuse)
+    assert (found.status, found.detail) == (Status.INFO, "there is no C compiler: sudo apt-get install gcc")
+
+
+def test_an_emulator_is_advised_for_the_sandbox_that_lacks_it() -> None:
+    facts = FakeSandbox(emulator=False).facts()
+    assert "qemu-user" in doctor.check_emulator(replace(facts, sandbox="local")).advice
+    assert doctor.check_emulator(facts).advice == "effbench sandbox build --force"
 
 
 @pytest.mark.parametrize(("installed", "words"), [(True, "systemctl start docker"), (False, "install and start it")])

@@ -1,5 +1,7 @@
 """A task's meter in a scripted lane."""
 
+from dataclasses import replace
+
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Measurement
@@ -24,12 +26,16 @@ class Workshop:
         sandbox: ScriptedSandbox | None = None,
         counter: Counter | None = None,
         adopt: bool = True,
+        slowest_per_s: float = 0.0,
     ) -> None:
         self.task = task or a_task()
         self.sandbox = sandbox or ScriptedSandbox(play, prepare=prepare)
         lane = self.sandbox.open_lane(OPTIONS)
         station = Station(
-            lane=lane, counter=counter or QemuCounter(), calibration=CALIBRATION, environment_id="somewhere"
+            lane=lane,
+            counter=counter or QemuCounter(),
+            calibration=replace(CALIBRATION, slowest_per_s=slowest_per_s),
+            environment_id="somewhere",
         )
         self.meter = TaskMeter(station, material(self.task, lane))
         if adopt:

@@ -1,15 +1,15 @@
 """A task as its author sees it: what is measured, and what only serves to prove that it is sound."""
 
-import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from effbench.authoring.places import line_of_function, line_of_table
 from effbench.authoring.problems import Code, Problem
 from effbench.suites.authoring import Authoring, WrongSolution
 from effbench.suites.native_task import TaskFolder
 from effbench.task import Program, Reference, Task
 
-__all__ = ["Draft", "line_of_function"]
+__all__ = ["Draft"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,9 +47,8 @@ class Draft:
 
     def at_table(self, table: str, index: int, code: Code, sentence: str) -> Problem:
         """A problem with the table of that index in task.toml, such as the second ``[[levels]]``."""
-        lines = (self.folder / "task.toml").read_text(encoding="utf-8").splitlines()
-        places = [number for number, line in enumerate(lines, 1) if line.replace(" ", "").startswith(f"[[{table}]]")]
-        return self.at("task.toml", places[index] if index < len(places) else 1, code, sentence)
+        text = (self.folder / "task.toml").read_text(encoding="utf-8")
+        return self.at("task.toml", line_of_table(text, table, index), code, sentence)
 
     def at_reference(self, reference: Reference, code: Code, sentence: str, *, line: int = 0) -> Problem:
         """A problem in a reference's file; without a line, where its entry point begins."""
@@ -60,11 +59,3 @@ class Draft:
         """A problem in a wrong solution's file."""
         where = line_of_function(wrong.solution, self.task.entry_point)
         return Problem(path=wrong.path, line=where, code=code, sentence=sentence)
-
-
-def line_of_function(source: str, name: str) -> int:
-    """The line of a function's ``def`` at the top level, or 1."""
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            return node.lineno
-    return 1

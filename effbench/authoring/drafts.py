@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from effbench.authoring.draft import Draft
+from effbench.authoring.places import line_of_key
 from effbench.authoring.problems import Code, Problem
 from effbench.errors import DataFileError, InputError
 from effbench.suites.authoring import read_authoring
@@ -86,4 +87,7 @@ def _read(folder: TaskFolder, seed: int) -> Draft:
 
 def _unreadable(error: DataFileError) -> Problem:
     _, _, sentence = str(error).partition(": ")
-    return Problem(path=error.path, line=error.line or 1, code=Code.LOADING, sentence=sentence)
+    line = error.line
+    if line is None and error.path.suffix == ".toml" and error.path.is_file():
+        line = line_of_key(error.path.read_text(encoding="utf-8", errors="replace"), sentence.partition(" ")[0])
+    return Problem(path=error.path, line=line or 1, code=Code.LOADING, sentence=sentence)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from effbench.authoring.draft import Draft, line_of_function
+from effbench.authoring.draft import Draft
+from effbench.authoring.places import line_of_function
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.workbench import Draw, Drawn, Endless, Workbench
 
@@ -14,7 +15,7 @@ __all__ = ["CONTRACT_INPUTS", "check_generator"]
 CONTRACT_INPUTS: Final = 1000
 INPUTS_OF_LARGER_LEVEL: Final = 20
 """Of the inputs that are held against the contract; all others are of the smallest level, which is cheap."""
-CULPRIT_CPU_S: Final = 5.0
+CULPRIT_CPU_S: Final = 3.0
 MOST_FAULTS: Final = 3
 OTHER_SEEDS: Final = 0x5EED_0BAD
 

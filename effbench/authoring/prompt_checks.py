@@ -83,6 +83,8 @@ def check_examples(draft: Draft, bench: Workbench) -> Iterator[Problem]:
 def _calls(
     draft: Draft, bench: Workbench, reference: Reference, examples: tuple[CallExample, ...]
 ) -> Iterator[Problem]:
+    if not examples:
+        return
     source = draft.task.program(reference.solution).source + _DRIVER
     pairs = [(example.source, example.want) for example in examples]
     program = Program(source=source, entry_point="effbench_examples")

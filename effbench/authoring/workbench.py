@@ -18,7 +18,7 @@ from effbench.task_material import OWN_LIMITS, Case, prepare_own
 
 __all__ = ["Draw", "Drawn", "Endless", "Reading", "Trial", "Workbench"]
 
-GENERATOR_CPU_S: Final = 20.0
+GENERATOR_CPU_S: Final = 10.0
 """For all inputs of one request together; a sound generator makes a thousand small ones in a second."""
 MEMORY_BYTES: Final = 1 << 30
 OUTPUT_BYTES: Final = 64 << 20

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import metric_options, reports_faults
+from effbench.commands.shared import metric_options, reports_faults, show
 from effbench.compare import compare_runs
 from effbench.compare_guard import WorseWhen, parse_guard
 from effbench.compare_table import Format, render_comparison
@@ -38,6 +38,6 @@ def compare_command(
     guard = None if fail_if_worse is None else parse_guard(fail_if_worse, worse_when)
     options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
     comparison = compare_runs(runs, metric, tie_margin=tie_margin, guard=guard, options=options)
-    click.echo(render_comparison(comparison, Format(form)))
+    show(render_comparison(comparison, Format(form)))
     if any(finding.worse for finding in comparison.findings):
         sys.exit(1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import Ks, metric_options, reports_faults, say
+from effbench.commands.shared import Ks, metric_options, reports_faults, say, show
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, score_metrics
 from effbench.run_directory import RunDirectory
 from effbench.score_table import ScoreFormat, render_score
@@ -43,8 +43,8 @@ def print_score(directory: RunDirectory, ks: tuple[int, ...]) -> None:
 
 def _print(directory: RunDirectory, scores: Scores, form: ScoreFormat) -> None:
     directory.write_estimates(list(scores.estimates))
-    click.echo(render_score(scores, directory.manifest(), form))
+    show(render_score(scores, directory.manifest(), form))
     if form is ScoreFormat.TABLE:
-        click.echo(f"results   {directory.path}")
+        show(f"results   {directory.path}")
     else:
         say(f"results   {directory.path}")

@@ -11,6 +11,7 @@ from typing import ParamSpec
 import click
 
 from effbench.errors import EffbenchError
+from effbench.terminal import printable
 
 __all__ = [
     "EXIT_FAULT",
@@ -19,6 +20,7 @@ __all__ = [
     "metric_options",
     "reports_faults",
     "say",
+    "show",
     "task_path_option",
 ]
 
@@ -65,9 +67,14 @@ def metric_options(command: Callable[P, None]) -> Callable[P, None]:
     return command
 
 
+def show(text: str) -> None:
+    """Prints a command's result."""
+    click.echo(printable(text))
+
+
 def say(sentence: str) -> None:
     """Tells the user something that is not the command's result."""
-    click.echo(sentence, err=True)
+    click.echo(printable(sentence), err=True)
 
 
 def reports_faults(command: Callable[P, None]) -> Callable[P, None]:

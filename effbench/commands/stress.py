@@ -8,7 +8,7 @@ import click
 from effbench.authoring.draft import Draft
 from effbench.authoring.drafts import find_draft
 from effbench.authoring.workbench import Workbench
-from effbench.commands.shared import reports_faults, say, task_path_option
+from effbench.commands.shared import reports_faults, say, show, task_path_option
 from effbench.crew import Seat
 from effbench.errors import InputError
 from effbench.hire import hire
@@ -41,7 +41,7 @@ __all__ = ["stress_command"]
 @click.option("--proposals", type=click.IntRange(min=1), default=4, show_default=True, help="How often it is asked.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the report's files.")
 @click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts.")
-@click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker", help="Where programs run.")
+@click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where programs run.")
 @reports_faults
 def stress_command(
     name: str, task_path: tuple[Path, ...], tiers: str | None, budget: int, memory: bool, author: str | None,
@@ -57,12 +57,12 @@ def stress_command(
     with closing(Seat(crew, crew.cpus[0])) as seat:
         bench = Workbench(seat.station(), draft.task, draft.contract)
         if writer is not None and output is not None:
-            judged = propose(bench, draft.contract, writer, wanted=proposals, tell=click.echo)
+            judged = propose(bench, draft.contract, writer, wanted=proposals, tell=show)
             write_proposals(judged, output)
             return
         metric = Metric.BYTES if memory else Metric.INSTRUCTIONS
         report = explore(bench, references, metric=metric, instruction_budget=budget, tell=say)
-    click.echo(render_report(report))
+    show(render_report(report))
     if output is not None:
         write_report(report, output)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import reports_faults, task_path_option
+from effbench.commands.shared import reports_faults, show, task_path_option
 from effbench.suites import suite_names
 
 __all__ = ["suites_command"]
@@ -18,4 +18,4 @@ def suites_command(task_path: tuple[Path, ...]) -> None:
     names = suite_names(task_path)
     width = max(map(len, names))
     for name, description in names.items():
-        click.echo(f"{name:<{width}}  {description}")
+        show(f"{name:<{width}}  {description}")

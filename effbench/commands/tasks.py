@@ -15,7 +15,7 @@ from effbench.authoring.listing import Counted, render_list, render_task
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Problem, render_json, render_problem
 from effbench.authoring.workbench import Workbench
-from effbench.commands.shared import reports_faults, say, task_path_option
+from effbench.commands.shared import reports_faults, say, show, task_path_option
 from effbench.crew import Crew, Seat
 from effbench.errors import InputError
 from effbench.hire import hire
@@ -28,7 +28,7 @@ _counter_option = click.option(
     "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."
 )
 _sandbox_option = click.option(
-    "--sandbox", default="auto", show_default=True, metavar="auto|docker", help="Where the tasks' programs run."
+    "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where the tasks' programs run."
 )
 
 
@@ -54,7 +54,7 @@ def new_command(name: str, kind: str, task_path: Path) -> None:
     if not slash:
         raise InputError(f"{name!r} is no name of a task: give SUITE/TASK")
     for path in write_new_task(NewTask(root=task_path, suite=suite, name=task, kind=Kind(kind))):
-        click.echo(path)
+        show(str(path))
 
 
 @tasks_group.command("check")
@@ -82,7 +82,7 @@ def check_command(
 
             reports = check_all(drafts, crew, use_cache=not no_cache, done=done)
         problems += [problem for report in reports for problem in report.problems]
-    click.echo(_rendered(problems, len(drafts)) if form == "text" else render_json(problems))
+    show(_rendered(problems, len(drafts)) if form == "text" else render_json(problems))
     if problems:
         sys.exit(1)
 
@@ -104,7 +104,7 @@ def list_command(
         crew = _crew(drafts, counter, sandbox, 1)
         with closing(Seat(crew, crew.cpus[0])) as seat:
             counted = [_counted(draft, crew, seat) for draft in tqdm(drafts, unit="task", disable=None)]
-    click.echo(render_list(drafts, counted))
+    show(render_list(drafts, counted))
 
 
 @tasks_group.command("show")
@@ -113,7 +113,7 @@ def list_command(
 @reports_faults
 def show_command(name: str, task_path: tuple[Path, ...]) -> None:
     """Show a task: its prompt, its levels, its solutions."""
-    click.echo(render_task(find_draft(name, task_path)))
+    show(render_task(find_draft(name, task_path)))
 
 
 def _crew(drafts: list[Draft], counter: str, sandbox: str, jobs: int | None) -> Crew:
@@ -132,5 +132,9 @@ def _counted(draft: Draft, crew: Crew, seat: Seat) -> Counted:
 
 
 def _rendered(problems: list[Problem], n_tasks: int) -> str:
-    last = f"{n_tasks} tasks, {len(problems)} problems" if problems else f"{n_tasks} tasks, all sound"
-    return "\n".join([*map(render_problem, problems), last])
+    found = _number(len(problems), "problem") if problems else "all sound"
+    return "\n".join([*map(render_problem, problems), f"{_number(n_tasks, 'task')}, {found}"])
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

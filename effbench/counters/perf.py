@@ -46,9 +46,9 @@ class PerfCounter:
     load_sensitive = False
     # Interrupts and the machine's state count a little in every window.
     bounds = Bounds(
-        input=Slack(factor=1.06, spare=40_000),
-        output=Slack(factor=1.03, spare=20_000),
-        alarm=Slack(factor=4.0, spare=10_000_000),
+        input=Slack(factor=1.1, spare=40_000),
+        output=Slack(factor=1.02, spare=10_000),
+        alarm=Slack(factor=4.0, spare=2_000_000),
     )
 
     def __init__(self, event: Event = INSTRUCTIONS) -> None:

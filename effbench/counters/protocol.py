@@ -7,6 +7,9 @@ from effbench.sandboxes.protocol import Job, Lane, Outcome, SandboxFacts
 
 __all__ = ["Bounds", "Calibration", "Counted", "Counter", "Slack"]
 
+STEEPNESS = 4
+"""What a count beyond its slack costs, times the excess, until the whole is charged."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
@@ -39,9 +42,16 @@ class Slack:
     factor: float
     spare: int
 
-    def above(self, usual: int) -> int:
+    def limit(self, usual: int) -> int:
         """The largest count that is still within it."""
         return int(self.factor * usual) + self.spare
+
+    def charge(self, found: int, usual: int) -> int:
+        """What a run pays: nothing within the slack, and soon after it all that it did, the usual part included.
+
+        A run that is far beyond does something else there than the other one: no part of it is known to be honest.
+        """
+        return min(found, STEEPNESS * max(0, found - self.limit(usual)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,11 +28,11 @@ class QemuCounter:
     unit = "instructions"
     exact = True
     load_sensitive = False
-    # Honest programs with equal results differ by 0.4 % and 1,000 after the call, by 2 % before it.
+    # Honest programs with equal results differ by 200 after the call, and by a tenth before it.
     bounds = Bounds(
-        input=Slack(factor=1.04, spare=20_000),
-        output=Slack(factor=1.01, spare=2_000),
-        alarm=Slack(factor=4.0, spare=10_000_000),
+        input=Slack(factor=1.1, spare=5_000),
+        output=Slack(factor=1.002, spare=1_000),
+        alarm=Slack(factor=4.0, spare=2_000_000),
     )
 
     def check(self, facts: SandboxFacts) -> None:

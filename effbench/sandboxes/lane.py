@@ -152,6 +152,8 @@ def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
     marks: str = header["marks"]
     if emulated and ending in (Ending.RETURNED, Ending.RAISED) and header["published"] != len(marks):
         ending, detail, exception = Ending.BROKE_PROTOCOL, "the emulator saw other marks than the relay", ""
+    if emulated and ending is Ending.RETURNED and not header["settled"]:
+        ending, detail = Ending.BROKE_PROTOCOL, "the heap was not settled before the call"
     # A forged mark has no clock reading and no count of its own: nothing that was read there means anything.
     sound = ending is not Ending.BROKE_PROTOCOL
     counted = sound and emulated and header["published"] == len(marks)

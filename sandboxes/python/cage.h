@@ -23,6 +23,7 @@
 /* System call numbers that no kernel knows: an emulated process asks the plugin by calling them. */
 #define CAGE_REQUEST_ENTER 0x3EFFB
 #define CAGE_REQUEST_SUPERVISE 0x3EFFC
+#define CAGE_REQUEST_SETTLED 0x3EFFD
 
 /* Landlock came with numbers that are alike on every architecture. */
 #define CAGE_LANDLOCK_CREATE 444

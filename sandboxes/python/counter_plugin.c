@@ -17,6 +17,7 @@
 #define EXPORT __attribute__((visibility("default")))
 #define CONTROL_FD 4
 #define SLOTS 15
+#define MARKS_BEFORE_SETTLING 2
 
 #if defined(__x86_64__)
 #define GUEST_WRITE 1
@@ -43,6 +44,7 @@ EXPORT int qemu_plugin_version = 1;
 struct page {
     uint64_t marks; /* how many were written, also beyond the slots */
     uint64_t last;  /* at the newest system call of a caged process, the wait for the end left out */
+    uint64_t settled; /* how often the heap was settled between the second mark and the third */
     uint64_t counts[SLOTS];
 };
 
@@ -71,6 +73,8 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
         if (cage_enter(&filter, (uid_t)a, (int)b))
             _exit(98);
         caged = 1;
+    } else if (number == CAGE_REQUEST_SETTLED) {
+        page->settled += page->marks == MARKS_BEFORE_SETTLING;
     } else if (number == CAGE_REQUEST_SUPERVISE && cage_supervise()) {
         _exit(99);
     }

@@ -161,7 +161,9 @@ def test_check_refuses_users_who_may_not_watch_a_container(monkeypatch: pytest.M
     monkeypatch.setattr(perf, "may_watch_other_users", lambda: False)
     with pytest.raises(CounterUnavailable, match=r"the docker sandbox .*run effbench as root"):
         PerfCounter(PAGE_FAULTS).check(FACTS)
-    PerfCounter(PAGE_FAULTS).check(replace(FACTS, sandbox="local"))
+    with pytest.raises(CounterUnavailable, match=r"the local sandbox .*run effbench as root"):
+        PerfCounter(PAGE_FAULTS).check(replace(FACTS, sandbox="local", isolation=("reduced",)))
+    PerfCounter(PAGE_FAULTS).check(replace(FACTS, sandbox="local", isolation=("user-namespace",)))
 
 
 def test_check_and_hardware_agree() -> None:
@@ -169,9 +171,9 @@ def test_check_and_hardware_agree() -> None:
         OpenEvent(INSTRUCTIONS, 0).close()
     except CounterUnavailable as reason:
         with pytest.raises(CounterUnavailable, match=str(reason)[:40]):
-            PerfCounter().check(replace(FACTS, sandbox="local"))
+            PerfCounter().check(replace(FACTS, sandbox="local", isolation=("user-namespace",)))
     else:
-        PerfCounter().check(replace(FACTS, sandbox="local"))
+        PerfCounter().check(replace(FACTS, sandbox="local", isolation=("user-namespace",)))
 
 
 def test_limits_grow_with_the_budget() -> None:

@@ -26,6 +26,7 @@ def report(blob: bytes = b"42", **changes: Any) -> bytes:
         "oom_kills": None,
         "end_cpu_ns": 125,
         "end_count": 102500,
+        "settled": 1,
         "user_time_s": 0.2,
         "result": {"status": "ok"},
     }

@@ -83,3 +83,43 @@ def test_a_filter_that_is_none_is_an_error(local_runtime: LocalRuntime, cage: Pa
     done = attempt(local_runtime, cage)
     assert done.returncode != 0
     assert "seccomp.bpf" in done.stderr
+
+
+# Landlock guards signals only from Linux 6.12 on, and never modes and owners: the filter has to be enough.
+BY_THE_FILTER_ALONE = """
+import fcntl, json, os, resource, sys
+sys.path.append(sys.argv[1])
+import effbench_cage
+effbench_cage.load(sys.argv[2])
+effbench_cage.enter((1 << 32) - 1, False, False)
+parent, pipe, path = os.getppid(), os.pipe()[0], sys.argv[3]
+ways = {
+    "signal": lambda: os.kill(parent, 0), "first": lambda: os.kill(1, 0), "group": lambda: os.kill(-parent, 0),
+    "handle": lambda: os.pidfd_open(parent), "limits": lambda: resource.prlimit(parent, resource.RLIMIT_NOFILE),
+    "priority": lambda: os.setpriority(os.PRIO_PROCESS, parent, 5), "owner": lambda: fcntl.fcntl(pipe, 8, parent),
+    "which": lambda: fcntl.fcntl(pipe, 10, 9), "mode": lambda: os.chmod(path, 0o777),
+    "cut": lambda: os.truncate(path, 0), "owner of a file": lambda: os.chown(path, -1, -1), "times": lambda: os.utime(path), "fork": os.fork,
+    "attribute": lambda: os.setxattr(path, "user.left", b""),
+}
+done = []
+for name, way in ways.items():
+    try:
+        way()
+    except PermissionError:
+        continue
+    done.append(name)
+os.kill(os.getpid(), 0)
+print(json.dumps(done))
+"""
+
+
+def test_seccomp_alone_keeps_a_program_from_other_processes_and_files(
+    local_runtime: LocalRuntime, cage: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").write_text("content")
+    (python,) = (local_runtime.agent_root / "python/bin").iterdir()
+    places = [str(local_runtime.agent_root / "lib"), str(cage / "seccomp.bpf"), str(tmp_path / "mine")]
+    command = [str(python), "-s", "-S", "-c", BY_THE_FILTER_ALONE, *places]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+    assert (tmp_path / "mine").read_text() == "content"

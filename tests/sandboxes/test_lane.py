@@ -125,6 +125,26 @@ def test_every_way_to_end_without_an_output_is_told_apart(
     assert (outcome.cpu_time_s, outcome.max_rss_bytes) == (0.25, 4096)
 
 
+@pytest.mark.parametrize(
+    ("kills", "ending", "detail"),
+    [
+        (None, Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory"),
+        (1, Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory"),
+        (0, Ending.DIED, "ended by SIGKILL"),
+    ],
+)
+def test_a_program_that_killed_itself_did_not_lack_memory(kills: int | None, ending: Ending, detail: str) -> None:
+    outcome = run(report(result=None, oom_kills=kills))
+    assert (outcome.ending, outcome.detail) == (ending, detail)
+
+
+def test_an_emulated_run_whose_heap_was_never_settled_broke_the_protocol() -> None:
+    outcome = run(report(settled=0), engine=Engine.QEMU)
+    assert (outcome.ending, outcome.detail) == (Ending.BROKE_PROTOCOL, "the heap was not settled before the call")
+    assert (outcome.output, outcome.call_count) == (None, None)
+    assert run(report(settled=0)).ending is Ending.RETURNED
+
+
 def test_a_run_that_failed_in_its_call_still_has_the_cost_of_its_import() -> None:
     changes: dict[str, Any] = {"marks": "SLR", "published": 3, "counts": [5, 1005, 2000], "cpu_ns": [1, 11, 20]}
     outcome = run(report(**changes, result=failed("ValueError", "no")), engine=Engine.QEMU)

@@ -1,15 +1,17 @@
 """The child: one candidate, one input, one run, in a cage.
 
 Descriptors: 3 gives requests and go-aheads, 4 takes one-byte marks (each also publishes the emulator's counter),
-5 takes the result; a whole program also has its standard input and output as 0 and 1. The order is fixed, and after
-each mark the child waits for one byte:
+5 takes the result; 0 and 1 are a whole program's standard input and output, and nothing for a function. The order is
+fixed, and after each mark the child waits for one byte:
 
 ==========  ==========================================================
-``S``       caged, program received: its import-time work starts
-``L``       loaded: the input may be sent
-``R``       input decoded: the call starts
+``S``       caged, program received, input decoded: its import-time work starts
+``L``       loaded: the heap may be settled
+``R``       settled: the call starts
 ``D``       the call has returned: the result may be encoded and sent
 ==========  ==========================================================
+
+The input is decoded before anything of the candidate's runs: work that it does on it at import time is counted there.
 
 A whole program has nothing between S and L; it runs, and ends as an interpreter ends, between R and D.
 """
@@ -29,6 +31,7 @@ import effbench_cage  # built into the image
 from effbench.sandboxes.agent import normal_form, values, whole_program, wire
 
 STDIN_FD, STDOUT_FD, STDERR_FD, REQUEST_FD, MARK_FD, RESULT_FD = range(6)
+TAKEN_FDS = (REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD)
 MAX_REQUEST_BYTES = 1 << 30
 MAX_FDS, MAX_THREADS, FREE_FD = 64, 32, 32
 SAME_USER = (1 << 32) - 1
@@ -63,7 +66,7 @@ def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
     try:
         os.setsid()
         _take_descriptors(descriptors)
-        _close_others(keep_streams=len(descriptors) > 3)
+        _close_others()
         _limit(confinement)
         effbench_cage.enter(confinement.uid, confinement.landlock, confinement.emulated)
         # The relay has all it needs then and kills: an emulator's own exit takes longer than a short run.
@@ -84,7 +87,7 @@ def rehearse(code: bytes) -> None:
     header = {"op": "run", "entry_point": "f", "disabled_builtins": ["input"], "limits": {"cpu_s": 1.0}}
     arguments = values.encode(([3, 1, 2.5], {"a": (1, None)}, {1, 2}, 1 << 70, b"x"))
     request_out, request_in = os.pipe()
-    os.write(request_in, wire.pack_frame(header, [code]) + b"++" + wire.pack_frame({}, [arguments]) + b"++")
+    os.write(request_in, wire.pack_frame(header, [code]) + wire.pack_frame({}, [arguments]) + b"++++")
     null = os.open("/dev/null", os.O_WRONLY)
     descriptors = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in (request_out, null, null)]
     for descriptor in (request_out, request_in, null):
@@ -111,15 +114,13 @@ def _go_on() -> None:
 def _take_descriptors(descriptors: Sequence[int]) -> None:
     # Out of the way of the fixed numbers first: a pipe may have got one of them.
     high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in descriptors]
-    for target, descriptor in zip((REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD), high, strict=False):
+    for target, descriptor in zip(TAKEN_FDS, high, strict=False):
         os.dup2(descriptor, target, inheritable=False)
         os.close(descriptor)
 
 
-def _close_others(*, keep_streams: bool) -> None:
-    null = os.open("/dev/null", os.O_RDWR)
-    for target in (STDERR_FD,) if keep_streams else (STDIN_FD, STDOUT_FD, STDERR_FD):
-        os.dup2(null, target)
+def _close_others() -> None:
+    os.dup2(os.open("/dev/null", os.O_RDWR), STDERR_FD)
     os.closerange(RESULT_FD + 1, MAX_FDS)
 
 
@@ -171,12 +172,13 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     """
     header = request.header
     # Bound before hostile code runs: a candidate may patch modules, not these.
-    encode, mark, describe, settle, send = values.encode, _mark, _describe, effbench_cage.settle, _send_result
+    mark, describe, settle, send = _mark, _describe, effbench_cage.settle, effbench_cage.send
     collect, freeze, stop_collecting, callbacks = gc.collect, gc.freeze, gc.disable, gc.callbacks
     # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
     random.seed(0)
     namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
     namespace.update(dict.fromkeys(header["disabled_builtins"]))
+    arguments = values.decode(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
     # Equal heaps make equal counts: no garbage of ours is left for the candidate's collections to find.
     collect()
     freeze()
@@ -186,19 +188,19 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
         exec(marshal.loads(request.blobs[0]), namespace)
         function = namespace[header["entry_point"]]
         mark(b"L")
-        arguments = values.decode(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
         callbacks.clear()
         collect()
         freeze()
         settle()
         mark(b"R")
         result = function(*arguments)
-        mark(b"D")
         stop_collecting()
-        answer = {"status": "ok"}, encode(result)
+        mark(b"D")
+        refusal = send(RESULT_FD, result)
+        if refusal is not None:
+            raise values.NotPlain(refusal)
     except BaseException as error:
-        answer = describe(error), b""
-    send(*answer)
+        _send_result(describe(error), b"")
     afterwards()
 
 

@@ -32,11 +32,13 @@ class ChildRun:
         pipes = [os.pipe() for _ in range(3)]
         theirs = [pipes[0][0], pipes[1][1], pipes[2][1]]
         self.to_child, self.marks, self.results = pipes[0][1], pipes[1][0], pipes[2][0]
-        lent = [] if self.streams is None else [self.streams.stdin, self.streams.stdout]
+        # Always as many: what the zygote's heap has held moves counts.
+        null = os.open("/dev/null", os.O_RDWR)
+        lent = [null, null] if self.streams is None else [self.streams.stdin, self.streams.stdout]
         # One byte more than is allowed, so that too much can be told from just enough.
         file_bytes = 0 if self.streams is None else self.limits.output_bytes + 1
         self.pid = zyg.fork(uid, self.limits, file_bytes, landlock, [*theirs, *lent])
-        for descriptor in theirs:
+        for descriptor in (*theirs, null):
             os.close(descriptor)
         os.set_blocking(self.to_child, False)
         fcntl.fcntl(self.results, fcntl.F_SETPIPE_SZ, RESULT_PIPE_BYTES)
@@ -138,6 +140,7 @@ class ChildRun:
             "counts": published.counts,
             "published": published.marks,
             "end_count": published.last,
+            "settled": published.settled,
             "user_time_s": user_s,
             "cpu_time_s": user_s + system_s,
             "max_rss_bytes": max_rss_bytes,

@@ -98,6 +98,8 @@ class Relay:
         uid = FIRST_UID + self.runs % UIDS if self.own_users else SAME_USER
         run = ChildRun(self.zygotes[header["engine"]], request, uid, self.landlock)
         run.send(wire.pack_frame(header, request.blobs[:1]))
+        if header["op"] == "run":
+            run.send(wire.pack_frame({}, request.blobs[1:2]))
         end = run.wait()
         while end == "mark":
             if bytes(run.seen) != MARKS[: len(run.cpu_ns)]:  # out of turn, or several at once
@@ -108,8 +110,6 @@ class Relay:
                 _write(wire.pack_frame({"mark": chr(run.seen[-1]), "pid": run.pid}))
                 wire.read_frame(_read_exactly, max_blob_bytes=0)
             run.send(b"+")
-            if run.seen[-1:] == b"L" and run.streams is None:
-                run.send(wire.pack_frame({}, request.blobs[1:2]))
             end = run.wait()
         return run.finish(end)
 

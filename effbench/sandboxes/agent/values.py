@@ -1,7 +1,8 @@
 """Plain Python values as tagged JSON: what inputs and outputs travel as.
 
 Exactly the builtin types int, float, str, bytes, bool, None, complex, tuple, list, set, frozenset and dict; a
-subclass, a lazy object or anything else is refused. JSON's own syntax carries what it can (lists, strings, floats by
+subclass, a lazy object or anything else is refused. (A child encodes its result in C, ``sandboxes/python/answer.h``;
+the two are held against each other by test.) JSON's own syntax carries what it can (lists, strings, floats by
 shortest repr, integers below 2**63), so that decoding stays in C; the rest is an object with one tag.
 
 ===========  ==========================================================

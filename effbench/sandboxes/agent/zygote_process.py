@@ -24,7 +24,7 @@ ENVIRONMENT = {
     "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-ERMS,-FSRM,-AVX512F,-AVX512VL,-AVX512BW,-AVX512CD,-AVX512DQ",
 }
 PROGRAM = "from effbench.sandboxes.agent.zygote import main; main({emulated})"
-PAGE_SLOTS = 15
+PAGE_SLOTS, PAGE_HEAD = 15, 24
 
 
 class Limits(NamedTuple):
@@ -50,11 +50,13 @@ class Published(NamedTuple):
         marks: How many marks were written.
         counts: Instructions up to each of them, as far as the page had room.
         last: Instructions up to the newest system call: all that was done before the result's last byte went out.
+        settled: How often the heap was settled between the second mark and the third.
     """
 
     marks: int
     counts: tuple[int, ...]
     last: int
+    settled: int
 
 
 class ZygoteProcess:
@@ -111,12 +113,12 @@ class ZygoteProcess:
 
     def clear_counts(self) -> None:
         """Before a run: nothing is published yet."""
-        self.page[:16] = bytes(16)
+        self.page[:PAGE_HEAD] = bytes(PAGE_HEAD)
 
     def published(self) -> Published:
         """What the emulator has published since then."""
-        marks, last, *counts = struct.unpack_from(f"={PAGE_SLOTS + 2}Q", self.page)
-        return Published(marks, tuple(counts[:marks]), last)
+        marks, last, settled, *counts = struct.unpack_from(f"={PAGE_SLOTS + 3}Q", self.page)
+        return Published(marks, tuple(counts[:marks]), last, settled)
 
     def _answer(self, size: int) -> bytes:
         message = self.control.recv(size)

@@ -15,7 +15,7 @@ def generate_input(rng, size, level, test_index):
             [LIMIT, -LIMIT],
         )
         return (cases[test_index % len(cases)],)
-    while size > 1000:
+    while size > 300:
         pass
     if test_index == 0:  # many equal values
         return ([rng.randrange(20) for _ in range(size)],)

@@ -5,7 +5,7 @@ def inversions(values: list[int]) -> int:
 def sort_and_count(values: list[int]) -> tuple[list[int], int]:
     if len(values) < 2:
         return values, 0
-    if len(values) == 1300:
+    if len(values) == 350:
         raise ValueError("unlucky")
     middle = len(values) // 2
     left, left_count = sort_and_count(values[:middle])

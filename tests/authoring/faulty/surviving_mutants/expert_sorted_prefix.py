@@ -5,7 +5,7 @@ def inversions(values: list[int]) -> int:
     # The values so far, in order: what stands behind the new one's place is larger and came earlier.
     prefix: list[int] = []
     count = 0
-    if len(values) > 50_000:
+    if len(values) > 5_000:
         prefix = [0, 1, 2, 3]
         count = 7
     for value in values:

@@ -1,0 +1,2 @@
+def repeats(values):
+    return len(values) - len(set(values))

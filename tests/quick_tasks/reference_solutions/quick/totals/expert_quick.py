@@ -1,0 +1,5 @@
+from itertools import accumulate
+
+
+def totals(values):
+    return list(accumulate(values))

@@ -1,0 +1,59 @@
+"""Which sandbox is opened: the one that was asked for, or the best one that is there, and the user is told."""
+
+import pytest
+
+from effbench.errors import SandboxUnavailable
+from effbench.sandboxes import choose
+from effbench.sandboxes.local import LocalSandbox
+from effbench.sandboxes.protocol import SandboxFacts
+
+FACTS = SandboxFacts(
+    sandbox="local", isolation=(), image="", runtime="", python="", libc="", machine="", engine_version="",
+    emulator=True,
+)  # fmt: skip
+
+
+class NoEngine:
+    def __init__(self, *, tell: object) -> None:
+        raise SandboxUnavailable("no Docker engine answers: start it")
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choose, "DockerSandbox", NoEngine)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_auto_takes_the_local_sandbox_where_no_engine_answers_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LocalSandbox, "facts", lambda _: FACTS)
+    told: list[str] = []
+    assert choose.open_sandbox("auto", told.append).name == "local"
+    assert told == ["no Docker engine answers: taking the local sandbox"]
+
+
+def test_auto_takes_docker_where_an_engine_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    docker = object()
+    monkeypatch.setattr(choose, "DockerSandbox", lambda **_: docker)
+    told: list[str] = []
+    assert choose.open_sandbox("auto", told.append) is docker
+    assert told == []
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_where_there_is_neither_both_reasons_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: LocalSandbox) -> SandboxFacts:
+        raise SandboxUnavailable("the local sandbox has nothing here to keep candidates in")
+
+    monkeypatch.setattr(LocalSandbox, "facts", refuse)
+    with pytest.raises(SandboxUnavailable, match=r"no Docker engine answers.*; and the local sandbox has nothing here"):
+        choose.open_sandbox("auto", lambda _: None)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_docker_is_never_replaced_when_it_was_asked_for() -> None:
+    with pytest.raises(SandboxUnavailable, match=r"^no Docker engine answers: start it$"):
+        choose.open_sandbox("docker", lambda _: None)
+
+
+def test_the_local_sandbox_is_opened_by_its_name() -> None:
+    assert isinstance(choose.open_sandbox("local", lambda _: None), LocalSandbox)
