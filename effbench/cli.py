@@ -8,12 +8,9 @@ from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
 from effbench.commands.evaluate import evaluate_command
 from effbench.commands.export import export_command
-<<<<<<< HEAD
-from effbench.commands.leaderboard import leaderboard_group
-=======
 from effbench.commands.generate import generate_command
+from effbench.commands.leaderboard import leaderboard_group
 from effbench.commands.models import models_command
->>>>>>> main
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command

@@ -172,21 +172,14 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     supply = work.supply
     tell(f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}")
 
-<<<<<<< HEAD
-    recorded = _resume(directory, manifest, work.samples, tell)
-    directory.keep_statements(tasks)
-    assignments = _assign(work, recorded)
-    _measure(crew, directory, assignments, show_progress)
-    return _close(directory, work.samples)
-=======
     recorded = _resume(directory, manifest, supply, tell)
+    directory.keep_statements(tasks)
     with supply.arrivals(directory, _order(work), show_progress=show_progress) as arrivals:
         assignments = _assign(work, arrivals.groups, recorded)
         _measure(crew, directory, assignments, _bar(supply, recorded, show_progress))
         _close(directory, supply)
         arrivals.check()
     return directory
->>>>>>> main
 
 
 def _manifest(work: Work, crew: Crew) -> Manifest:

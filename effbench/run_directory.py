@@ -1,13 +1,9 @@
 """A run on disk: ``<out>/<suite>/<model>/<run_id>/{run.json,samples.jsonl,measurements.jsonl,estimates.json}``.
 
-<<<<<<< HEAD
-Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it. Beside
-them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score depends on it.
-=======
-A run whose samples are generated has ``prompts.json`` too: task id → what the model was asked.
+Beside them, ``tasks.jsonl`` holds what a reader wants to see of the tasks, and a run whose samples are generated has
+``prompts.json``: task id → what the model was asked. No score depends on these two.
 
 Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it.
->>>>>>> main
 """
 
 import re
@@ -23,17 +19,11 @@ from effbench.environment import Environment
 from effbench.errors import DataFileError, InputError
 from effbench.generation import Generation
 from effbench.measurement import Measurement, Verdict
-<<<<<<< HEAD
-from effbench.records import RecordWriter, read_records, recover_records, write_records
-from effbench.sample import Sample
-from effbench.scoring import Estimate
-from effbench.statement import TaskStatement
-=======
-from effbench.records import RecordWriter, Recovered, read_records, recover_records
+from effbench.records import RecordWriter, Recovered, read_records, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.spending import Spending
->>>>>>> main
+from effbench.statement import TaskStatement
 from effbench.task import Level, Reference, Task
 
 __all__ = ["Manifest", "RunDirectory", "RunRecords", "ScoredReference", "ScoredTask", "is_whole"]
