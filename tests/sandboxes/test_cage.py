@@ -98,7 +98,8 @@ ways = {
     "handle": lambda: os.pidfd_open(parent), "limits": lambda: resource.prlimit(parent, resource.RLIMIT_NOFILE),
     "priority": lambda: os.setpriority(os.PRIO_PROCESS, parent, 5), "owner": lambda: fcntl.fcntl(pipe, 8, parent),
     "which": lambda: fcntl.fcntl(pipe, 10, 9), "mode": lambda: os.chmod(path, 0o777),
-    "cut": lambda: os.truncate(path, 0), "owner of a file": lambda: os.chown(path, -1, -1), "times": lambda: os.utime(path), "fork": os.fork,
+    "cut": lambda: os.truncate(path, 0), "owner of a file": lambda: os.chown(path, -1, -1),
+    "times": lambda: os.utime(path), "fork": os.fork,
     "attribute": lambda: os.setxattr(path, "user.left", b""),
 }
 done = []

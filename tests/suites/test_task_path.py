@@ -25,7 +25,8 @@ def test_suites_of_further_folders_join_the_shipped_ones(tmp_path: Path) -> None
     suite = load_suite("other", task_path=[one, other])
     assert (suite.origin, suite.tasks[0].task_id) == (str(other.resolve() / "tasks/other"), "other/lines")
     listed = suite_names([one])
-    assert list(listed) == ["core", "enamel", "one"]
+    assert list(listed) == ["coffe-file", "coffe-function", "core", "enamel", "evalperf", "one"]
+    assert {"one", "other"} <= set(suite_names([one, other]))
     assert listed["one"] == f"tasks in {one.resolve() / 'tasks/one'}"
 
 
@@ -69,7 +70,7 @@ def test_a_suite_of_ones_own_reads_no_data(tmp_path: Path) -> None:
 def test_commands_take_the_folders(tmp_path: Path) -> None:
     one, other = write_programs(tmp_path / "a", suite="one"), write_programs(tmp_path / "b", suite="other")
     shown = CliRunner().invoke(main, ["suites", "--task-path", str(one), "--task-path", str(other)])
-    assert [line.split()[0] for line in shown.output.splitlines()] == ["core", "enamel", "one", "other"]
+    assert [line.split()[0] for line in shown.output.splitlines()] == list(suite_names([one, other]))
     refused = CliRunner().invoke(
         main, ["run", "--suite", "one", "--model", "reference:none", "--task-path", str(one), "--sandbox", "docker"]
     )
