@@ -9,6 +9,7 @@ from effbench.commands.doctor import doctor_command
 from effbench.commands.evaluate import evaluate_command
 from effbench.commands.export import export_command
 from effbench.commands.generate import generate_command
+from effbench.commands.importing import import_command
 from effbench.commands.leaderboard import leaderboard_group
 from effbench.commands.models import models_command
 from effbench.commands.run import run_command
@@ -35,6 +36,7 @@ for _command in (
     score_command,
     compare_command,
     export_command,
+    import_command,
     bundle_command,
     verify_command,
     leaderboard_group,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from effbench.errors import ModelError, RequestFailed, RequestFault
 from effbench.models.chat import Answer, Completion, Request, Session
-from effbench.models.extract import extract_code
+from effbench.models.extract import extract_solution
 from effbench.models.thinking import strip_thinking
 from effbench.plan import Plan, Slot
 from effbench.sample import Sample, Usage
@@ -204,7 +204,7 @@ class _Generator:
             sample_index=index,
             model=self._plan.generation.model,
             completion=completion.text,
-            solution=None if completion.refused else extract_code(answer, task.entry_point),
+            solution=None if completion.refused else extract_solution(answer, task),
             usage=usage,
             finish_reason=completion.finish_reason,
             reasoning=completion.reasoning,

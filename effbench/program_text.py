@@ -5,7 +5,15 @@ import re
 import warnings
 from collections.abc import Iterator
 
-__all__ = ["Function", "accepts", "find_function", "parse", "positional_arity", "rename_function"]
+__all__ = [
+    "Function",
+    "accepts",
+    "find_function",
+    "parse",
+    "positional_arity",
+    "rename_function",
+    "source_lines",
+]
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Use = ast.Name | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -19,6 +27,13 @@ def parse(source: str) -> ast.Module | None:
             return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def source_lines(source: str) -> list[str]:
+    """The source's lines as Python numbers them, with their ends."""
+    # Not str.splitlines(): it would also break a line at a form feed or at U+2028.
+    lines = source.encode("utf-8", "surrogatepass").splitlines(keepends=True)
+    return [line.decode("utf-8", "surrogatepass") for line in lines]
 
 
 def find_function(body: list[ast.stmt], name: str) -> Function | None:

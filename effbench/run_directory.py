@@ -1,9 +1,9 @@
 """A run on disk: ``<out>/<suite>/<model>/<run_id>/{run.json,samples.jsonl,measurements.jsonl,estimates.json}``.
 
-Beside them, ``tasks.jsonl`` holds what a reader wants to see of the tasks, and a run whose samples are generated has
-``prompts.json``: task id → what the model was asked. No score depends on these two.
+A run whose samples are generated has ``prompts.json`` too: task id → what the model was asked.
 
-Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it.
+Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it. Beside
+them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score depends on it.
 """
 
 import re

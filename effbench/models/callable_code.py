@@ -3,13 +3,14 @@
 import ast
 import builtins
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from effbench.program_text import Function, accepts, find_function, parse, rename_function
+from effbench.program_text import Function, accepts, find_function, parse, rename_function, source_lines
 from effbench.sandboxes.agent.module_names import bound_names
 
-__all__ = ["as_body", "binds", "completed", "continued", "renamed"]
+__all__ = ["as_body", "binds", "completed", "continued", "renamed", "without_examples"]
 
 _OPENINGS: Final = re.compile(r"(?:async\s+def|def|class|import|from)\b|[@#)\]}]")
 _BUILTINS: Final = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
@@ -87,10 +88,73 @@ def completed(source: str, others: Iterable[str]) -> str:
     if not taken:
         return source
     futures = [item for item in tree.body if isinstance(item, ast.ImportFrom) and item.module == "__future__"]
-    lines = source.splitlines(keepends=True)
+    lines = source_lines(source)
     behind = (futures[-1].end_lineno or 0) if futures else 0
     added = "".join(f"{ast.unparse(statement)}\n" for statement in taken)
     return "".join(lines[:behind]) + added + "".join(lines[behind:])
+
+
+def without_examples(source: str, name: str) -> str:
+    """The source without the examples of use that models put behind a function.
+
+    These are prints and asserts at the top level, loops over nothing else, and variables that only they read. They are
+    no part of the answer, and would count as work at import time.
+
+    Args:
+        source: A module.
+        name: What the task calls; nothing before its definition is dropped.
+    """
+    tree = parse(source)
+    if tree is None:
+        return source
+    defined = [index for index, item in enumerate(tree.body) if name in bound_names(item)]
+    kept = tree.body[: defined[0] + 1] if defined else tree.body
+    rest = tree.body[len(kept) :]
+    reads = {item: Counter(_read_names(item)) for item in tree.body}
+    total = sum(reads.values(), Counter())
+    while True:
+        examples = [item for item in rest if _is_example(item, {name, *(total - reads[item])})]
+        if not examples:
+            break
+        rest = [item for item in rest if item not in examples]
+        for item in examples:
+            total -= reads[item]
+    return _without(source, tree.body, {*kept, *rest})
+
+
+def _is_example(statement: ast.stmt, elsewhere: set[str]) -> bool:
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"))) | ast.Assert():
+            return True
+        case ast.Assign(targets=targets):
+            return all(isinstance(target, ast.Name) and target.id not in elsewhere for target in targets)
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return name not in elsewhere
+        case ast.For(body=body, orelse=[]):
+            loose = not bound_names(statement) & elsewhere
+            return loose and all(_is_example(part, elsewhere) for part in body)
+    return False
+
+
+def _read_names(statement: ast.stmt) -> Iterator[str]:
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+
+
+def _without(source: str, statements: list[ast.stmt], kept: set[ast.stmt]) -> str:
+    """The source without the lines of all other statements."""
+    lines = source_lines(source)
+    needed = {line for item in kept for line in _lines_of(item)}
+    for item in reversed(statements):
+        span = _lines_of(item)
+        if item not in kept and not needed & set(span):
+            del lines[span.start - 1 : span.stop - 1]
+    return "".join(lines)
+
+
+def _lines_of(statement: ast.stmt) -> range:
+    return range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from effbench.models.blocks import Answer, Block, find_blocks, without_reasoning
-from effbench.models.callable_code import as_body, binds, completed, continued, renamed
+from effbench.models.callable_code import as_body, binds, completed, continued, renamed, without_examples
 from effbench.program_text import find_function, parse, positional_arity
 from effbench.task import Task
 
@@ -25,7 +25,7 @@ def extract_solution(completion: str, task: Task) -> str | None:
     """
     if task.kind == "stdio":
         return extract_code(completion, "")
-    preamble = parse(task.preamble)
+    preamble = parse(task.preamble) or parse(f"{task.preamble.rstrip()}\n    pass\n")
     # Behind a preamble that opens the function, a body is whole.
     prompt = None if preamble is not None and binds(preamble, task.entry_point) else task.prompt
     yardstick = parse(task.program(task.yardstick.solution).source)
@@ -43,7 +43,9 @@ def extract_code(
     fenced blocks, the last one that defines the entry point is taken; else one whose only function has another name, or
     whose class has it as a method, and which is then made callable by the entry point; else one that is the body of the
     function; else a last block that was cut off, if it is whole Python all the same. What the block uses and lacks
-    (imports, other functions) comes from the prompt and the blocks before it.
+    (imports, other functions) comes from the prompt and the blocks before it; examples of use at its end are dropped.
+    In the end the last complete block, or text without any fence, is taken all the same, so that its verdict can say
+    what is wrong with it.
 
     Args:
         completion: The raw text.
@@ -89,8 +91,9 @@ class _Goal:
         return continued(self.prompt, body, self.entry_point)
 
     def with_context(self, source: str, others: Sequence[str]) -> str:
-        """The source with what it lacks from the prompt and the blocks before it."""
-        return completed(source, [*([self.prompt] if self.prompt is not None else []), *others])
+        """The source with what it lacks from the prompt and the blocks before it, and without examples of use."""
+        whole = completed(source, [*([self.prompt] if self.prompt is not None else []), *others])
+        return without_examples(whole, self.entry_point) if self.entry_point else whole
 
     def is_tried_by(self, source: str) -> bool:
         """Whether the source, Python or not, has the looks of a definition of the entry point."""
@@ -108,9 +111,10 @@ def _of_function(answer: Answer, goal: _Goal) -> str | None:
         made = goal.made_from(source)
         if made is not None:
             return goal.with_context(made, _before(answer, index))
-    # Not Python, but what the model meant: its verdict says where the syntax fails.
-    broken = [block.content for block in answer.blocks if block.is_complete and goal.is_tried_by(block.content)]
-    return broken[-1] if broken else None
+    # Not callable, but what the model meant: its verdict says why.
+    complete = [block.content for block in answer.blocks if block.is_complete]
+    meant = [content for content in complete if goal.is_tried_by(content)] or complete
+    return meant[-1] if meant else _bare(answer)
 
 
 def _of_program(answer: Answer, goal: _Goal) -> str | None:
@@ -122,7 +126,12 @@ def _of_program(answer: Answer, goal: _Goal) -> str | None:
             return goal.with_context(block.content, _before(answer, index))
     if goal.is_met_by(answer.head) and not tagged:
         return answer.head
-    return tagged[-1][1].content if tagged else None
+    return tagged[-1][1].content if tagged else _bare(answer)
+
+
+def _bare(answer: Answer) -> str | None:
+    """Text without any fence, which may be meant as code."""
+    return answer.head if not answer.has_fence and answer.head.strip() else None
 
 
 def _pieces(answer: Answer) -> list[tuple[int, str]]:

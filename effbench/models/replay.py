@@ -90,7 +90,7 @@ def fit_to_suite(file: SampleFile, suite: Suite) -> Fitted:
     fitted = fit(file.entries, suite)
     if not fitted.samples:
         raise InputError(
-            f"{file.path} has samples only for tasks that the suite '{suite.name}' lacks ({_listed(fitted.unknown)}): "
+            f"{file.path} has samples only for tasks that the suite '{suite.name}' lacks{_listed(fitted.unknown)}: "
             "give the suite that they were written for"
         )
     return fitted
@@ -99,18 +99,19 @@ def fit_to_suite(file: SampleFile, suite: Suite) -> Fitted:
 def left_out(file: SampleFile, unknown: tuple[Key, ...], suite: Suite) -> str:
     """The sentence that tells of tasks that the suite lacks."""
     tasks = "1 task" if len(unknown) == 1 else f"{len(unknown)} tasks"
-    return f"{file.path} also has samples for {tasks} that the suite '{suite.name}' lacks ({_listed(unknown)})"
+    return f"{file.path}: samples for {tasks} that the suite '{suite.name}' lacks are left out{_listed(unknown)}"
 
 
 def _listed(keys: tuple[Key, ...]) -> str:
-    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
-    return ", ".join(_label(key) for key in keys[:_SHOWN]) + more
+    labels = [_label(key) for key in keys if not isinstance(key, ByPrompt)]
+    more = f" and {len(labels) - _SHOWN} more" if len(labels) > _SHOWN else ""
+    # Prompts begin and end alike; nobody would know a task by a few words of one.
+    return f" ({', '.join(labels[:_SHOWN])}{more})" if labels else ""
 
 
-def _label(key: Key) -> str:
+def _label(key: ById | ByFolder | ByPosition) -> str:
     match key:
-        case ById(task_id=text) | ByFolder(name=text) | ByPrompt(prompt=text):
-            words = " ".join(text.split())
+        case ById(task_id=text) | ByFolder(name=text):
+            return text if len(text) <= _SHOWN_CHARACTERS else f"{text[:_SHOWN_CHARACTERS]}…"
         case ByPosition(position=position):
-            words = f"position {position}"
-    return words if len(words) <= _SHOWN_CHARACTERS else f"{words[:_SHOWN_CHARACTERS]}…"
+            return f"position {position}"

@@ -19,7 +19,7 @@ def a_task(task_id: str, *tiers: str) -> Task:
     return Task(
         suite="s",
         task_id=task_id,
-        prompt="p",
+        prompt="def f(x):",
         entry_point="f",
         levels=(Level(index=0, size=1, n_tests=1, weight=1),),
         references=tuple(
@@ -82,13 +82,13 @@ def test_an_object_is_keyed_by_number_or_task_id_and_follows_the_suites_order(tm
 def test_lines_of_one_task_are_its_samples_in_order(tmp_path: Path) -> None:
     content = lines(
         {"task_id": "HumanEval/1", "solution": "a"},
-        {"task_id": "HumanEval/0", "completion": "    return 1\u2028"},
+        {"task_id": "HumanEval/0", "completion": "    return 1"},
         {"task_id": "HumanEval/1", "completion": "x", "solution": "b", "more": 1},
         {"task_id": "HumanEval/1", "completion": f"Sure:\n```python\n{CODE}```", "solution": None},
     )
     samples = replayed(tmp_path, "\n" + content, name="x.jsonl").samples(SUITE, selected=ALL, n=None)
     assert solutions(samples) == [
-        ("HumanEval/0", 0, "    return 1\u2028"),
+        ("HumanEval/0", 0, "def f(x):\n    return 1"),
         ("HumanEval/1", 0, "a"),
         ("HumanEval/1", 1, "b"),
         ("HumanEval/1", 2, CODE),
@@ -132,10 +132,18 @@ def test_a_larger_n_than_a_task_left_out_has_is_no_error(tmp_path: Path) -> None
     assert len(model.samples(SUITE, selected=frozenset({"HumanEval/0"}), n=2)) == 2
 
 
-def test_samples_for_unknown_tasks_are_an_error_that_names_three(tmp_path: Path) -> None:
-    model = replayed(tmp_path, {"0": "a", "4": "b", "5": [], "6": "c", "A/1": "d", "A/2": "e"})
-    with pytest.raises(InputError, match=r"suite 's' lacks \(HumanEval/4, HumanEval/6, A/1 and 1 more\)"):
+def test_samples_for_unknown_tasks_alone_are_an_error_that_names_three(tmp_path: Path) -> None:
+    model = replayed(tmp_path, {"4": "b", "5": [], "6": "c", "A/1": "d", "A/2": "e"})
+    with pytest.raises(InputError, match=r"only for tasks .* 's' lacks \(HumanEval/4, HumanEval/6, A/1 and 1 more\)"):
         model.samples(SUITE, selected=ALL, n=None)
+
+
+def test_samples_for_some_unknown_tasks_are_left_out_with_one_remark(tmp_path: Path) -> None:
+    model = replayed(tmp_path, {"0": "a", "2": "unscored", "4": ["b", "c"], "A/1": "d"})
+    assert solutions(model.samples(SUITE, selected=ALL, n=None)) == [("HumanEval/0", 0, "a")]
+    (remark,) = model.remarks(SUITE)
+    assert remark.endswith("samples for 2 tasks that the suite 's' lacks are left out (HumanEval/4, A/1)")
+    assert replayed(tmp_path, {"0": "a"}).remarks(SUITE) == []
 
 
 def test_no_sample_for_any_selected_task_is_an_error(tmp_path: Path) -> None:
@@ -148,17 +156,17 @@ def test_no_sample_for_any_selected_task_is_an_error(tmp_path: Path) -> None:
     [
         ("", 1, "it is not JSON"),
         ('[["a"],\n oops]', 2, "it is not JSON"),
-        ('{"a": 1}\n{"b": 2}', 2, "name the file .jsonl if every line is an object of its own"),
+        ('{"a": 1}\n{"b": 2}', 1, "the line is not an object with a text 'task_id'"),
         ("[" * 100_000, None, "it is not JSON that can be read"),
         ("[" + "9" * 5000 + "]", None, "it is not JSON that can be read"),
-        ("7", None, "it is neither a list nor an object"),
+        ("7", None, "it is in no known format (evalplus, "),
         ("[]", None, "it holds no samples"),
         ("{}", None, "it holds no samples"),
         ('[["a"], "b"]', None, "the entry 1 is not a list of texts"),
         ('[["a", null]]', None, "the entry 0 is not a list of texts"),
         ('{"0": {"a": 1}}', None, "the entry '0' is not a list of texts"),
-        ('{"0": ["a"], "HumanEval/0": ["b"]}', None, "the entry 'HumanEval/0' is the second entry for HumanEval/0"),
-        ('{"0": [], "0": ["b"]}', None, "the entry '0' is the second entry for HumanEval/0"),
+        ('{"0": ["a"], "HumanEval/0": ["b"]}', None, "the entry 'HumanEval/0' is the second one for HumanEval/0"),
+        ('{"0": [], "0": ["b"]}', None, "the key '0' stands twice in one object"),
     ],
 )
 def test_a_malformed_document_is_an_error(tmp_path: Path, content: str, line: int | None, problem: str) -> None:
@@ -193,7 +201,7 @@ def test_a_missing_path_file_or_a_folder_is_an_error(tmp_path: Path) -> None:
             open_model(spec)
     with pytest.raises(DataFileError, match="there is no such file"):
         open_model(f"replay:{tmp_path}/none.json")
-    with pytest.raises(DataFileError, match="it is a folder"):
+    with pytest.raises(DataFileError, match=r"it holds no folder such as HumanEval_0 with 0\.py in it"):
         open_model(f"replay:{tmp_path}")
 
 

@@ -1,0 +1,90 @@
+"""Brings samples of any known format into effbench's own: a JSON object a line, with the task's id."""
+
+from collections import Counter as Tally
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from effbench.documents import encode, write_bytes
+from effbench.errors import InputError
+from effbench.models.formats import SampleFile, read_samples
+from effbench.models.formats.entries import id_without_suite
+from effbench.models.replay import fit_to_suite, left_out
+from effbench.models.written import WrittenSample
+from effbench.task import Suite
+
+__all__ = ["Imported", "import_samples"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import gave.
+
+    Attributes:
+        format: The format that the samples were in.
+        counts: Samples of each task.
+        remarks: Sentences for the user.
+    """
+
+    format: str
+    counts: Mapping[str, int]
+    remarks: tuple[str, ...]
+
+    def summary(self, suite: Suite | None) -> list[str]:
+        """How many samples there are, and what part of the suite they cover.
+
+        Args:
+            suite: What they were held against, if anything.
+        """
+        by_count = sorted(Tally(self.counts.values()).items(), reverse=True)
+        per_task = ", ".join(f"{each} for {_plural(tasks, 'task')}" for each, tasks in by_count)
+        lines = [f"{_plural(sum(self.counts.values()), 'sample')} in the format {self.format}: {per_task}"]
+        if suite is not None:
+            covered = sum(task.task_id in self.counts for task in suite.tasks)
+            lines.append(f"coverage {covered} of {len(suite.tasks)} tasks of '{suite.name}' have samples")
+        return lines
+
+
+def import_samples(path: Path, output: Path, *, form: str, suite: Suite | None, replace: bool) -> Imported:
+    """Reads samples and writes them as lines with ``task_id``, ``sample_index`` and ``completion`` or ``solution``.
+
+    Args:
+        path: A file, a folder, a zip file, or a file inside of one.
+        output: The file to be written.
+        form: Name of the format; ``auto`` goes by the content.
+        suite: Finds the tasks of samples that name them by prompt or place; samples for other tasks are left out.
+        replace: Whether a file that is there may be replaced.
+
+    Raises:
+        InputError: The output is there already, no sample is of the suite, or a suite is needed.
+        DataFileError: The samples are malformed, or the output cannot be written.
+    """
+    if output.exists() and not replace:
+        raise InputError(f"{output} is there already: give --force to replace it, or another -o PATH")
+    file = read_samples(path, form)
+    samples, remarks = _by_task(file, suite)
+    rows = [_row(task_id, index, written) for task_id, each in samples.items() for index, written in enumerate(each)]
+    write_bytes(output, b"".join(map(encode, rows)))
+    counts = {task_id: len(each) for task_id, each in samples.items()}
+    return Imported(format=file.format, counts=counts, remarks=remarks)
+
+
+def _by_task(file: SampleFile, suite: Suite | None) -> tuple[Mapping[str, Sequence[WrittenSample]], tuple[str, ...]]:
+    if suite is not None:
+        fitted = fit_to_suite(file, suite)
+        remarks = (left_out(file, fitted.unknown, suite),) if fitted.unknown else ()
+        return fitted.samples, remarks
+    samples: dict[str, list[WrittenSample]] = {}
+    for entry in file.entries:
+        samples.setdefault(id_without_suite(entry.key), []).append(entry.written)
+    return samples, ()
+
+
+def _row(task_id: str, index: int, written: WrittenSample) -> dict[str, object]:
+    texts = {"completion": written.completion, "solution": written.solution}
+    present = {name: text for name, text in texts.items() if text is not None}
+    return {"task_id": task_id, "sample_index": index, **present}
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -1,0 +1,74 @@
+"""The published suites' forms end to end, on small data of the tests' own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from effbench.measurement import Verdict
+from effbench.metrics import MetricOptions, score_metrics
+from effbench.run import RunOptions, run
+from effbench.run_directory import RunDirectory
+from tests.suites.test_coffe import ECHO, PILES, SUM, TWICE, file_data, function_data
+from tests.suites.test_evalperf import SMALL
+
+pytestmark = pytest.mark.docker
+
+
+def measured(tmp_path: Path, suite: str, model: str, data: Path, *, tell: list[str] | None = None) -> RunDirectory:
+    heard: list[str] = [] if tell is None else tell
+    options = RunOptions(
+        suite=suite, model=model, data=data, counter="qemu", sandbox="docker", out=tmp_path / "out", workers=1
+    )
+    return run(options, tell=heard.append, show_progress=False)
+
+
+def verdicts(directory: RunDirectory) -> dict[str, Verdict]:
+    """The last verdict on each task's only sample."""
+    return {item.task_id: item.verdict for item in directory.measurements() if item.sample_index is not None}
+
+
+def written(folder: Path, content: dict[str, object]) -> Path:
+    folder.mkdir()
+    for name, document in content.items():
+        (folder / name).write_text(json.dumps(document))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("tier", "expected"),
+    [("slowest", (40 + 50 + 30 + 60) / 4), ("fastest", 100.0)],
+)
+def test_references_get_their_own_scores_in_evalperf(tmp_path: Path, tier: str, expected: float) -> None:
+    directory = measured(tmp_path, "evalperf", f"reference:{tier}", SMALL)
+    assert set(verdicts(directory).values()) == {Verdict.AC}
+    scores = score_metrics(directory, ("DPS",), (1,), MetricOptions(min_correct=1))
+    (estimate,) = scores.estimates
+    assert estimate.point_estimate == pytest.approx(expected)
+
+
+def test_a_model_is_measured_on_coffes_functions(tmp_path: Path) -> None:
+    answers = {
+        PILES: [["```python\ndef heaps(n):\n    return tuple([1] * n)\n```"], True],
+        TWICE: [["```python\ndef twice(x):\n    return x\n```"], True],
+        ECHO: [["no"], True],
+    }
+    content = function_data()
+    content["testcases.json"][TWICE] = [{"input": [[1]], "output": [[1, 1]]}]
+    content["stressful_testcases.json"][TWICE] = [{"input": "[random.randint(1, 9)]", "output": None}]
+    data = written(tmp_path / "data", content)
+    (tmp_path / "gpt.json").write_text(json.dumps(answers))
+    told: list[str] = []
+    directory = measured(tmp_path, "coffe-function", f"replay:{tmp_path / 'gpt.json'}", data, tell=told)
+    assert verdicts(directory) == {"HumanEval/7": Verdict.AC, "Mbpp/31": Verdict.WA}
+    assert "samples for 1 task that the suite 'coffe-function' lacks are left out" in told[0]
+
+
+def test_a_model_is_measured_on_coffes_programs(tmp_path: Path) -> None:
+    answer = "```python\nimport sys\n\nprint(sum(int(word) for word in sys.stdin.read().split()), '\\n')\n```"
+    data = written(tmp_path / "data", file_data())
+    (tmp_path / "gpt.json").write_text(json.dumps({SUM: [[answer], True]}))
+    directory = measured(tmp_path, "coffe-file", f"replay:{tmp_path / 'gpt.json'}", data)
+    assert set(verdicts(directory).values()) == {Verdict.AC}
+    counted = [item for item in directory.measurements() if item.sample_index is not None and item.instructions]
+    assert [item.level for item in counted] == [1, 1]
