@@ -7,8 +7,9 @@
  * `reduced`: none of these; ROOT is not used, and what the program's own cage does is all there is.
  *
  * CGROUP is a folder that the program joins and that is removed afterwards, CPU the core that it is pinned to; either
- * may be empty. SIGTERM ends the program. When this process is killed, the program dies of it. Exit status: 70 when the
- * sandbox cannot be made, with the reason on standard error; otherwise the program's own.
+ * may be empty. The program finds in EFFBENCH_MEMORY_EVENTS the name of the file that tells how often the kernel killed
+ * in that group. SIGTERM ends the program. When this process is killed, the program dies of it. Exit status: 70 when
+ * the sandbox cannot be made, with the reason on standard error; otherwise the program's own.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -118,18 +119,31 @@ static void drop_capabilities(void)
         give_up("dropping capabilities");
 }
 
+/* Joins the group. Returns a descriptor, open from here on, of what it tells of kills for lack of memory. */
+static int join_group(const char *group)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/cgroup.procs", group);
+    write_file(path, "0");
+    snprintf(path, sizeof path, "%s/memory.events", group);
+    int events = open(path, O_RDONLY);
+    if (events >= 0)
+        return events;
+    snprintf(path, sizeof path, "%s/memory.oom_control", group); /* version 1 */
+    return open(path, O_RDONLY);
+}
+
 __attribute__((noreturn)) static void become_program(const struct nest *nest)
 {
-    static char *const environment[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
+    static char events[64] = "EFFBENCH_MEMORY_EVENTS=/dev/null";
+    static char *const environment[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", events, NULL};
     const struct rlimit none = {0, 0}, descriptors = {DESCRIPTORS, DESCRIPTORS};
     sigset_t nothing;
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) || sigemptyset(&nothing) || sigprocmask(SIG_SETMASK, &nothing, NULL))
         give_up("tying the program to this one");
-    if (*nest->cgroup) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s/cgroup.procs", nest->cgroup);
-        write_file(path, "0");
-    }
+    int descriptor = *nest->cgroup ? join_group(nest->cgroup) : -1;
+    if (descriptor >= 0)
+        snprintf(events, sizeof events, "EFFBENCH_MEMORY_EVENTS=/proc/self/fd/%d", descriptor);
     if (*nest->cpu) {
         cpu_set_t cpus;
         CPU_ZERO(&cpus);

@@ -137,6 +137,18 @@ def test_memory_is_bounded_without_control_groups(local_runtime: LocalRuntime, e
         lane.close()
 
 
+def test_where_a_group_bounds_memory_its_kills_are_told_from_others(local_sandbox: LocalSandbox) -> None:
+    if "memory-group" not in local_sandbox.facts().isolation:
+        pytest.skip("this user makes no control groups here")
+    needs_emulator(local_sandbox)
+    lane = local_sandbox.open_lane(OPTIONS)
+    try:
+        assert run(lane, "import os\ndef f():\n    os.kill(os.getpid(), 9)\n", Engine.QEMU).ending is Ending.DIED
+        assert run(lane, ALLOCATE, Engine.QEMU).ending is Ending.OUT_OF_MEMORY
+    finally:
+        lane.close()
+
+
 def broken_runtime(folder: Path, words: str) -> LocalRuntime:
     """One whose nest can do nothing but say why."""
     runtime = LocalRuntime(folder=folder, key="")

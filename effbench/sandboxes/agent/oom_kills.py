@@ -1,5 +1,9 @@
 """How often the kernel has killed something in this sandbox for lack of memory, as its control group tells."""
 
+import os
+
+FILE_VARIABLE = "EFFBENCH_MEMORY_EVENTS"
+"""Names the file where the sandbox's group is not the one that a container shows; an empty file tells nothing."""
 FILES = (
     "/sys/fs/cgroup/memory.events",  # version 2
     "/sys/fs/cgroup/memory/memory.oom_control",  # version 1
@@ -8,7 +12,8 @@ FILES = (
 
 def oom_kills() -> int | None:
     """The number so far; None where this process cannot see it."""
-    for path in FILES:
+    named = os.environ.get(FILE_VARIABLE)
+    for path in (named,) if named else FILES:
         try:
             with open(path) as stream:
                 words = stream.read().split()
