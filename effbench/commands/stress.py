@@ -13,9 +13,9 @@ from effbench.crew import Seat
 from effbench.errors import InputError
 from effbench.hire import hire
 from effbench.sandboxes.choose import open_sandbox
-from effbench.stress.authors import open_author
+from effbench.stress.authors import Author, open_author
 from effbench.stress.explore import explore
-from effbench.stress.propose import propose, write_proposals
+from effbench.stress.propose import Judged, propose, write_proposals
 from effbench.stress.report import render_report, write_report
 from effbench.stress.sized_inputs import Metric
 from effbench.task import Reference
@@ -65,6 +65,14 @@ def stress_command(
     show(render_report(report))
     if output is not None:
         write_report(report, output)
+
+
+def _propose(draft: Draft, bench: Workbench, author: Author, wanted: int, folder: Path) -> None:
+    judged: list[Judged] = []
+    for each in propose(bench, draft.contract, author, wanted=wanted):
+        judged.append(each)
+        write_proposals(judged, folder)  # all so far: what a model has written must not be lost when it fails later
+        click.echo(f"proposal {len(judged)}: {f'rejected, {each.reason}' if each.reason else 'accepted'}")
 
 
 def _chosen(draft: Draft, tiers: str | None) -> tuple[Reference, ...]:
