@@ -57,8 +57,7 @@ def stress_command(
     with closing(Seat(crew, crew.cpus[0])) as seat:
         bench = Workbench(seat.station(), draft.task, draft.contract)
         if writer is not None and output is not None:
-            judged = propose(bench, draft.contract, writer, wanted=proposals, tell=show)
-            write_proposals(judged, output)
+            _propose(draft, bench, writer, proposals, output)
             return
         metric = Metric.BYTES if memory else Metric.INSTRUCTIONS
         report = explore(bench, references, metric=metric, instruction_budget=budget, tell=say)
