@@ -71,7 +71,7 @@ def _propose(draft: Draft, bench: Workbench, author: Author, wanted: int, folder
     for each in propose(bench, draft.contract, author, wanted=wanted):
         judged.append(each)
         write_proposals(judged, folder)  # all so far: what a model has written must not be lost when it fails later
-        click.echo(f"proposal {len(judged)}: {f'rejected, {each.reason}' if each.reason else 'accepted'}")
+        show(f"proposal {len(judged)}: {f'rejected, {each.reason}' if each.reason else 'accepted'}")
 
 
 def _chosen(draft: Draft, tiers: str | None) -> tuple[Reference, ...]:
