@@ -13,9 +13,9 @@ from effbench.crew import Seat
 from effbench.errors import InputError
 from effbench.hire import hire
 from effbench.sandboxes.choose import open_sandbox
-from effbench.stress.authors import open_author
+from effbench.stress.authors import Author, open_author
 from effbench.stress.explore import explore
-from effbench.stress.propose import propose, write_proposals
+from effbench.stress.propose import Judged, propose, write_proposals
 from effbench.stress.report import render_report, write_report
 from effbench.stress.sized_inputs import Metric
 from effbench.task import Reference
@@ -57,14 +57,21 @@ def stress_command(
     with closing(Seat(crew, crew.cpus[0])) as seat:
         bench = Workbench(seat.station(), draft.task, draft.contract)
         if writer is not None and output is not None:
-            judged = propose(bench, draft.contract, writer, wanted=proposals, tell=show)
-            write_proposals(judged, output)
+            _propose(draft, bench, writer, proposals, output)
             return
         metric = Metric.BYTES if memory else Metric.INSTRUCTIONS
         report = explore(bench, references, metric=metric, instruction_budget=budget, tell=say)
     show(render_report(report))
     if output is not None:
         write_report(report, output)
+
+
+def _propose(draft: Draft, bench: Workbench, author: Author, wanted: int, folder: Path) -> None:
+    judged: list[Judged] = []
+    for each in propose(bench, draft.contract, author, wanted=wanted):
+        judged.append(each)
+        write_proposals(judged, folder)  # all so far: what a model has written must not be lost when it fails later
+        show(f"proposal {len(judged)}: {f'rejected, {each.reason}' if each.reason else 'accepted'}")
 
 
 def _chosen(draft: Draft, tiers: str | None) -> tuple[Reference, ...]:

@@ -96,6 +96,8 @@ def fit_growth(sizes: Sequence[float], costs: Sequence[float]) -> GrowthFit:
     deviations[Growth.EXPONENTIAL] = _exponential_deviation(n, cost)
     bound = TIE_RATIO * min(deviations.values()) + TIE_SPARE
     growth, *others = (growth for growth in Growth if deviations[growth] <= bound)
+    if growth is Growth.CONSTANT:
+        others.clear()  # every class fits what does not grow, with b = 0
     exponent, low, high = _exponent(n, cost)
     return GrowthFit(
         growth=growth,
@@ -133,6 +135,8 @@ def _exponential_deviation(n: Floats, cost: Floats) -> float:
 def _exponent(n: Floats, cost: Floats) -> tuple[float, float, float]:
     """Slope and its 95 % interval over the larger half, where constant costs matter least."""
     half = max(LEAST_SLOPE_POINTS, len(n) // 2 + 1)
+    if np.ptp(cost[-half:]) == 0:
+        return 0.0, 0.0, 0.0  # nothing to explain, and no error of it
     line = stats.linregress(np.log(n[-half:]), np.log(cost[-half:]))
     reach = float(stats.t.ppf(0.975, half - 2)) * float(line.stderr)
     slope = float(line.slope)

@@ -1,6 +1,6 @@
 """Lets a model propose inputs; accepts only what is proved: contracts are kept, references agree, counts grow."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -53,9 +53,7 @@ class Judged:
     reason: str = ""
 
 
-def propose(
-    bench: Workbench, contract: Program | None, author: Author, *, wanted: int, tell: Callable[[str], None]
-) -> list[Judged]:
+def propose(bench: Workbench, contract: Program | None, author: Author, *, wanted: int) -> Iterator[Judged]:
     """Asks so many times, telling the author each time why earlier proposals were rejected.
 
     Args:
@@ -63,19 +61,20 @@ def propose(
         contract: The task's own contract, which proposed inputs must keep too.
         author: Who proposes.
         wanted: How often it is asked.
-        tell: Is given one sentence at a time.
+
+    Yields:
+        Each answer as soon as it is judged.
 
     Raises:
         EffbenchError: The author gives nothing.
         SandboxDied: The lane is gone.
     """
-    found: list[Judged] = []
-    for number in range(1, wanted + 1):
-        text = author.complete(prompt_for(bench.task, [judged.reason for judged in found if judged.reason]))
-        judged = _judged(bench, contract, text)
-        found.append(judged)
-        tell(f"proposal {number}: {f'rejected, {judged.reason}' if judged.reason else 'accepted'}")
-    return found
+    rejections: list[str] = []
+    for _ in range(wanted):
+        judged = _judged(bench, contract, author.complete(prompt_for(bench.task, rejections)))
+        if judged.reason:
+            rejections.append(judged.reason)
+        yield judged
 
 
 def write_proposals(judged: Sequence[Judged], folder: Path) -> None:

@@ -74,7 +74,12 @@ def test_an_offset_does_not_hide_the_class() -> None:
 
 def test_costs_that_fall_are_not_called_growth() -> None:
     fit = fit_growth([1, 2, 4, 8, 16], [100, 100, 99.9, 100, 99.8])
-    assert fit.growth is Growth.CONSTANT
+    assert (fit.growth, fit.also_possible) == (Growth.CONSTANT, ())
+
+
+def test_equal_costs_have_the_exponent_0_for_sure() -> None:
+    fit = fit_growth([1, 2, 4, 8, 16], [7, 7, 7, 7, 7])
+    assert (fit.growth, fit.exponent, fit.exponent_low, fit.exponent_high) == (Growth.CONSTANT, 0, 0, 0)
 
 
 def test_a_fit_says_itself_in_one_line() -> None:
