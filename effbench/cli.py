@@ -5,11 +5,16 @@ import click
 import effbench
 from effbench.commands.compare import compare_command
 from effbench.commands.doctor import doctor_command
+from effbench.commands.evaluate import evaluate_command
 from effbench.commands.export import export_command
+from effbench.commands.generate import generate_command
+from effbench.commands.models import models_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
 from effbench.commands.score import score_command
+from effbench.commands.stress import stress_command
 from effbench.commands.suites import suites_command
+from effbench.commands.tasks import tasks_group
 
 __all__ = ["main"]
 
@@ -22,10 +27,15 @@ def main() -> None:
 
 for _command in (
     run_command,
+    generate_command,
+    evaluate_command,
     score_command,
     compare_command,
     export_command,
     suites_command,
+    tasks_group,
+    stress_command,
+    models_command,
     doctor_command,
     sandbox_group,
 ):

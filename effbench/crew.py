@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, Station, TaskMeter
 from effbench.sample import Sample
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
-from effbench.task import Task
+from effbench.task import Reference, Task
 from effbench.task_material import make_material
-from effbench.yardstick import all_accepted, yardstick_records
+from effbench.yardstick import all_accepted, reference_records
 
 __all__ = ["LANE_MEMORY_SPARE", "TRIES", "Assignment", "Crew", "Seat"]
 
@@ -33,11 +33,13 @@ class Assignment:
     Attributes:
         task: The task.
         samples: What is still to be measured.
+        references: References that are measured beside the yardstick.
         recorded: Measurements of this task that an earlier, interrupted run left: solution → its records.
     """
 
     task: Task
     samples: tuple[Sample, ...]
+    references: tuple[Reference, ...]
     recorded: Mapping[tuple[int | None, str | None], Sequence[Measurement]]
 
 
@@ -50,7 +52,7 @@ class Crew:
         counter: Counts for all of them.
         calibration: Of that counter in that sandbox.
         environment: Fingerprint and facts.
-        cache: Inputs, answers, reference measurements.
+        cache: Inputs, answers, references' measurements.
         lane_memory_bytes: Bound of each lane.
         cpus: One worker for each, pinned there; None leaves a worker where the kernel puts it.
     """
@@ -63,15 +65,17 @@ class Crew:
     lane_memory_bytes: int
     cpus: tuple[int | None, ...]
 
-    def measure(self, assignments: Sequence[Assignment]) -> Iterator[list[Measurement]]:
+    def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
+
+        Args:
+            assignments: The work. It may come while others are being measured: None says that nothing has come yet,
+                and lets a worker see whether it shall stop.
 
         Raises:
             EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
         """
-        waiting: queue.SimpleQueue[Assignment] = queue.SimpleQueue()
-        for assignment in assignments:
-            waiting.put(assignment)
+        waiting = _Line(assignments)
         done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
         stop = threading.Event()
         with ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane") as pool:
@@ -83,6 +87,31 @@ class Crew:
                 _empty(done)  # a worker may be waiting for room
         for worker in workers:
             worker.result()
+
+
+class _Line:
+    """Hands work to whichever worker asks next.
+
+    Args:
+        assignments: The work; None where nothing has come yet.
+
+    Attributes:
+        ended: Whether all has been handed out.
+    """
+
+    def __init__(self, assignments: Iterable[Assignment | None]) -> None:
+        self._assignments = iter(assignments)
+        self._lock = threading.Lock()
+        self.ended = False
+
+    def take(self) -> Assignment | None:
+        """The next one; None where nothing has come yet, or all has been handed out."""
+        with self._lock:
+            try:
+                return next(self._assignments)
+            except StopIteration:
+                self.ended = True
+                return None
 
 
 def _drain(done: "queue.Queue[list[Measurement]]", workers: Sequence[Future[None]]) -> Iterator[list[Measurement]]:
@@ -146,15 +175,13 @@ class _Worker:
         self._crew, self._done, self._stop = crew, done, stop
         self._seat = Seat(crew, cpu)
 
-    def work(self, waiting: "queue.SimpleQueue[Assignment]") -> None:
+    def work(self, waiting: "_Line") -> None:
         """Until there is nothing left to do."""
         try:
-            while not self._stop.is_set():
-                try:
-                    assignment = waiting.get_nowait()
-                except queue.Empty:
-                    return
-                self._persistently(assignment)
+            while not self._stop.is_set() and not waiting.ended:
+                assignment = waiting.take()
+                if assignment is not None:
+                    self._persistently(assignment)
         finally:
             self._seat.close()
 
@@ -183,21 +210,30 @@ class _Worker:
         task, crew = assignment.task, self._crew
         station = self._seat.station()
         meter = TaskMeter(station, make_material(task, station.lane, crew.cache, crew.environment.python))
-        meter.adopt_yardstick(self._yardstick(assignment, meter, station))
+        yardstick = self._reference(assignment, task.yardstick, meter, station)
+        others = [each for each in assignment.references if each != task.yardstick]
+        meter.adopt_yardstick(yardstick, [self._reference(assignment, each, meter, station) for each in others])
         for records in assignment.recorded.values():
             meter.adopt(records)
         while left and not self._stop.is_set():
             sample = left[0]
-            solution = Solution(source=sample.solution, sha256=sample.solution_sha256, sample_index=sample.sample_index)
+            solution = Solution(
+                source=sample.solution,
+                sha256=sample.solution_sha256,
+                sample_index=sample.sample_index,
+                no_code=sample.no_code,
+            )
             self._hand_in(meter.measure(solution))
             del left[0]
 
-    def _yardstick(self, assignment: Assignment, meter: TaskMeter, station: Station) -> Sequence[Measurement]:
+    def _reference(
+        self, assignment: Assignment, reference: Reference, meter: TaskMeter, station: Station
+    ) -> Sequence[Measurement]:
         """From this run's records, else from the cache or measured now."""
-        recorded = assignment.recorded.get((None, assignment.task.yardstick.reference_id), ())
+        recorded = assignment.recorded.get((None, reference.reference_id), ())
         if recorded and all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
-        records = yardstick_records(assignment.task, meter, station, self._crew.cache)
+        records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
         self._hand_in(records)
         return records
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import docker
@@ -14,7 +15,10 @@ from effbench.machine_checks import Finding, Status, look_at_machine
 from effbench.packaged import sandboxes_root
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.docker import DockerSandbox, connect
+from effbench.sandboxes.host_tools import HostTools, find_host_tools
 from effbench.sandboxes.image import find_image
+from effbench.sandboxes.local import LocalSandbox
+from effbench.sandboxes.local_runtime import find_runtime, runtime_folder
 from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram, Sandbox, SandboxFacts
 
 __all__ = ["Finding", "Status", "can_run", "diagnose", "render_findings"]
@@ -34,7 +38,7 @@ _PROC, _SYS = Path("/proc"), Path("/sys")
 def diagnose(
     *, proc: Path = _PROC, sys: Path = _SYS, connect: Callable[[], docker.DockerClient] = connect
 ) -> list[Finding]:
-    """Makes all checks; the last one counts a program ten times in a real lane.
+    """Makes all checks; the last one counts a program ten times in a real lane of the sandbox that ``auto`` takes.
 
     Args:
         proc: Where procfs is mounted.
@@ -42,14 +46,17 @@ def diagnose(
         connect: Gives the Docker engine, or raises SandboxUnavailable.
     """
     machine = look_at_machine(proc, sys)
+    local = check_local()
     engine, client = check_engine(connect)
+    if client is None and local.status is Status.OK:
+        return [replace(engine, status=Status.INFO), local, *machine, *check_counting(LocalSandbox)]
     if client is None:
-        return [engine, *machine]
+        return [engine, local, *machine]
     image = check_image(client)
     client.close()
     if image.status is not Status.OK:
-        return [engine, image, *machine]
-    return [engine, image, *machine, *check_counting(DockerSandbox)]
+        return [engine, image, local, *machine]
+    return [engine, image, local, *machine, *check_counting(DockerSandbox)]
 
 
 def can_run(findings: Sequence[Finding]) -> bool:
@@ -104,6 +111,20 @@ def check_image(client: docker.DockerClient) -> Finding:
     return Finding(name=name, status=Status.OK, detail=f"{(image.tags or ['untagged'])[0]}  {image.id}")
 
 
+def check_local(find_tools: Callable[[], HostTools] = find_host_tools) -> Finding:
+    """Whether the local sandbox is built, or could be."""
+    name = "local sandbox"
+    try:
+        tools = find_tools()
+    except SandboxUnavailable as error:
+        return Finding(name=name, status=Status.INFO, detail=str(error))
+    found = find_runtime(runtime_folder(), tools)
+    if found is None:
+        advice = "for machines without Docker: effbench sandbox build --sandbox local"
+        return Finding(name=name, status=Status.INFO, detail="not built, or out of date", advice=advice)
+    return Finding(name=name, status=Status.OK, detail=str(found.folder))
+
+
 def check_counting(open_sandbox: Callable[[], Sandbox]) -> list[Finding]:
     """What is inside the sandbox, and whether the counter that ``auto`` chooses repeats itself there."""
     findings: list[Finding] = []
@@ -132,7 +153,8 @@ def check_emulator(facts: SandboxFacts) -> Finding:
     """Whether exact counting by emulation is on board."""
     if facts.emulator:
         return Finding(name="qemu", status=Status.OK, detail="on board: exact counts without a hardware counter")
-    advice = "effbench sandbox build --force"
+    local = "sudo apt-get install qemu-user, then effbench sandbox build --sandbox local --force"
+    advice = local if facts.sandbox == LocalSandbox.name else "effbench sandbox build --force"
     return Finding(name="qemu", status=Status.INFO, detail="no emulator inside the sandbox", advice=advice)
 
 

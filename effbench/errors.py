@@ -10,11 +10,14 @@
     │   └── SandboxDied           it was there and is gone; the measurement in flight is made again
     ├── CounterError              the counter's own fault
     │   └── CounterUnavailable    it cannot be had on this machine
-    └── SuiteError                a task's own generator, reference solution or checker failed
+    ├── SuiteError                a task's own generator, reference solution or checker failed
+    └── ModelError                a model's server cannot be used or failed; the samples that came are kept
+        └── RequestFailed         one request failed for good
 
 A candidate's failure is never an exception: it is a :class:`effbench.measurement.Verdict`.
 """
 
+from enum import StrEnum
 from pathlib import Path
 
 __all__ = [
@@ -23,6 +26,9 @@ __all__ = [
     "DataFileError",
     "EffbenchError",
     "InputError",
+    "ModelError",
+    "RequestFailed",
+    "RequestFault",
     "SandboxDied",
     "SandboxError",
     "SandboxUnavailable",
@@ -76,3 +82,31 @@ class CounterUnavailable(CounterError):
 
 class SuiteError(EffbenchError):
     """A task's own generator, reference solution or checker failed."""
+
+
+class ModelError(EffbenchError):
+    """A model's server cannot be used, or samples are missing because it failed."""
+
+
+class RequestFault(StrEnum):
+    """What a failed request says about others."""
+
+    REFUSED = "refused"
+    """The server does not take this request; another one may do."""
+    FAILED = "failed"
+    """The server failed, was overloaded or could not be reached; the same request may do later."""
+    HOPELESS = "hopeless"
+    """Every other request would end the same way: the key, the model's name or the address is wrong."""
+
+
+class RequestFailed(ModelError):
+    """One request to a model failed for good, after all retries.
+
+    Args:
+        message: One sentence.
+        fault: What it says about other requests.
+    """
+
+    def __init__(self, message: str, *, fault: RequestFault) -> None:
+        self.fault = fault
+        super().__init__(message)

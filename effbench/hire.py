@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 from os import sched_getaffinity
 
 from effbench.cache import Cache, cache_root
@@ -11,6 +12,7 @@ from effbench.environment import observe
 from effbench.errors import InputError
 from effbench.measuring import calibrate
 from effbench.sandboxes.protocol import LaneOptions, Sandbox
+from effbench.tampering import slowest_rate
 from effbench.task import Task
 
 __all__ = ["hire"]
@@ -40,7 +42,7 @@ def hire(
     tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
     with closing(sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))) as lane:
-        calibration = calibrate(lane, chosen)
+        calibration = replace(calibrate(lane, chosen), slowest_per_s=slowest_rate(lane, chosen))
     cores = sorted(sched_getaffinity(0))
     lanes = workers or (1 if chosen.load_sensitive else len(cores))
     return Crew(

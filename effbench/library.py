@@ -25,6 +25,7 @@ from effbench.sandboxes.protocol import Sandbox
 from effbench.score import judge_run
 from effbench.scoring import Estimate
 from effbench.suites import load_suite, select_tasks
+from effbench.supply import Given
 from effbench.task import Suite
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ RESULTS = Path("effbench_results")
 class Run:
     """What a run directory holds, to be read: its measurements, samples, manifest and scores.
 
-    A run iterates over its measurements, the yardsticks' own included (their ``sample_index`` is None).
+    A run iterates over its measurements, those of the references included (their ``sample_index`` is None).
 
     Args:
         directory: The run's files. They are read when they are first needed, and once.
@@ -171,13 +172,16 @@ def evaluate(
     writer = take_samples(samples, name=model)
     work = Work(
         selection=selection,
-        model=writer.name,
-        samples=tuple(writer.samples(whole, selected=frozenset(task.task_id for task in selection.tasks), n=None)),
+        supply=Given(
+            model=writer.name,
+            known=tuple(writer.samples(whole, selected=frozenset(task.task_id for task in selection.tasks), n=None)),
+        ),
         sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
         counter=counter,
         out=RESULTS if out is None else Path(out),
         seed=seed,
         workers=workers,
+        references="yardstick",
     )
     return Run(measure(work, tell=_LOG.info, show_progress=show_progress))
 

@@ -116,7 +116,7 @@ def landlock_abi() -> int:
 
 
 def check_landlock(abi: int) -> Finding:
-    """A second lock on the sandbox's files; absent, the container's own stays."""
+    """A second lock on the sandbox's files; absent, a container's or a namespace's own stays."""
     if abi:
         return Finding(name="landlock", status=Status.OK, detail=f"ABI {abi}")
     return Finding(name="landlock", status=Status.INFO, detail="this kernel has none, or has it switched off")

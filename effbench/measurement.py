@@ -44,9 +44,13 @@ class Measurement:
         level: Level of the input.
         test_index: Index of the input within its level.
         verdict: How the run ended.
-        instructions: Raw count of the call (nanoseconds where the counter is ``cputime``); None when the run was not
-            counted (level of weight 0, a failed sample, or censored over the budget).
+        instructions: Raw count of the call (nanoseconds where the counter is ``cputime``), with what the run did
+            outside its windows beyond what the yardstick does there; None when the run was not counted (level of
+            weight 0, a failed sample, or censored over the budget).
         load_instructions: Raw count of the program's own work at import time; 0 when it only imports and defines.
+        input_instructions: Raw count between import and call, where the input is received; None when it was not
+            counted.
+        output_instructions: Raw count after the call, where the result is sent; None when it was not counted.
         cpu_time_s: User + system time of the native run, in seconds.
         max_rss_bytes: Peak resident set of the native run.
         detail: A short reason for a verdict other than AC.
@@ -70,3 +74,5 @@ class Measurement:
     detail: str
     counter: str
     environment_id: str
+    input_instructions: int | None = None
+    output_instructions: int | None = None

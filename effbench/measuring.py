@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from effbench.budget import budget_of, cost
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration, Counter
-from effbench.errors import CounterError, SuiteError
+from effbench.errors import CounterError
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import FAILURES, OVER_BUDGET, verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.tampering import charge_outside, doubt_count
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
@@ -48,12 +50,14 @@ class Solution:
         sha256: Of that text.
         sample_index: For a sample.
         reference_id: For a reference.
+        no_code: What to say when there is none.
     """
 
     source: str | None
     sha256: str
     sample_index: int | None = None
     reference_id: str | None = None
+    no_code: str = "no code in the text"
 
 
 def calibrate(lane: Lane, counter: Counter) -> Calibration:
@@ -79,18 +83,6 @@ def calibrate(lane: Lane, counter: Counter) -> Calibration:
     return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
 
 
-def cost(instructions: int, load_instructions: int, calibration: Calibration) -> int:
-    """Cost of a counted run: its call, plus its work at import time, less what measuring costs; not clamped at 0.
-
-    Args:
-        instructions: Raw count of the call.
-        load_instructions: Raw count of the work at import time; 0 when there is none.
-        calibration: What counting nothing gives.
-    """
-    at_import = load_instructions - calibration.load if load_instructions else 0
-    return instructions - calibration.call + at_import
-
-
 class TaskMeter:
     """Measures any number of solutions of one task; equal programs are measured once.
 
@@ -104,33 +96,25 @@ class TaskMeter:
         self._material = material
         self._task: Task = material.task
         self._budget: int | None = None
+        self._yardstick: dict[tuple[int, int], Measurement] = {}
         self._known: dict[str, Sequence[Measurement]] = {}
 
-    def adopt_yardstick(self, measurements: Sequence[Measurement]) -> None:
-        """Takes the yardstick's own measurements: they set the budget T = α · its largest cost over the scored inputs.
+    def adopt_yardstick(
+        self, measurements: Sequence[Measurement], others: Sequence[Sequence[Measurement]] = ()
+    ) -> None:
+        """Takes the references' own measurements: they set the budget (:func:`effbench.budget.budget_of`).
+
+        Args:
+            measurements: The yardstick's.
+            others: Other references', where they are measured.
 
         Raises:
-            SuiteError: The yardstick does not pass its own tests, or its largest cost is not above 0.
+            SuiteError: A reference does not pass its own tests, or the yardstick's largest cost is not above 0.
         """
-        failed = next((item for item in measurements if item.verdict is not Verdict.AC), None)
-        if failed is not None:
-            raise SuiteError(
-                f"task {self._task.task_id}: its reference {failed.reference_id} does not pass level {failed.level}, "
-                f"test {failed.test_index}: {failed.verdict} {failed.detail}".rstrip()
-            )
-        calibration = self._station.calibration
-        costs = [
-            cost(item.instructions, item.load_instructions, calibration)
-            for item in measurements
-            if item.instructions is not None
-        ]
-        if max(costs, default=0) <= 0:
-            raise SuiteError(
-                f"task {self._task.task_id}: its reference {self._task.yardstick.reference_id} costs no more than an "
-                "empty program; give the task a level with a weight above 0 and inputs that take some work"
-            )
-        self._budget = int(self._task.timeout_factor * max(costs))
-        self.adopt(measurements)
+        self._budget = budget_of(self._task, measurements, others, self._station.calibration)
+        self._yardstick = {(item.level, item.test_index): item for item in measurements}
+        for group in (measurements, *others):
+            self.adopt(group)
 
     def adopt(self, measurements: Sequence[Measurement]) -> None:
         """Takes one solution's measurements from an earlier run: an equal program is not measured again."""
@@ -147,7 +131,7 @@ class TaskMeter:
             SandboxDied: The lane is gone; nothing of this solution was recorded.
         """
         if solution.source is None:
-            return [self._no_program(solution, "no code in the text")]
+            return [self._no_program(solution, solution.no_code)]
         program = self._task.program(solution.source)
         prepared = self._station.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
@@ -201,10 +185,24 @@ class TaskMeter:
         verdict, detail = self._judge(counted.outcome, case)
         if verdict is not Verdict.AC or counted.call is None or counted.load is None:
             return replace(native, verdict=verdict, detail=detail)
-        load = counted.load if program.works_at_import else 0
-        if self._budget is not None and cost(counted.call, load, self._station.calibration) > self._budget:
+        yardstick = self._yardstick.get((case.stress_input.level, case.stress_input.test_index))
+        works_at_import, bounds = program.works_at_import, counter.bounds
+        charged, alarm = charge_outside(
+            counted, yardstick, answer=case.answer, works_at_import=works_at_import, bounds=bounds
+        )
+        alarm = alarm or doubt_count(counted, self._station.calibration.slowest_per_s)
+        if alarm:
+            return replace(native, verdict=Verdict.TAMPER, detail=alarm)
+        call, load = counted.call + charged, counted.load if works_at_import else 0
+        if self._budget is not None and cost(call, load, self._station.calibration) > self._budget:
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
-        return replace(native, instructions=counted.call, load_instructions=load)
+        return replace(
+            native,
+            instructions=call,
+            load_instructions=load,
+            input_instructions=counted.input,
+            output_instructions=counted.output,
+        )
 
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
@@ -217,6 +215,8 @@ class TaskMeter:
             return verdict or Verdict.RE, outcome.detail
         if self._material.checker is None:
             accepted, detail = self._is_right(outcome.output, case.answer), ""
+        elif not values.is_document(outcome.output):
+            accepted, detail = False, "the output is not an encoded value"
         else:
             arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
             check = self._station.lane.run(Job(program=self._material.checker, arguments=arguments, limits=OWN_LIMITS))

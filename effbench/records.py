@@ -16,6 +16,7 @@ Schema history:
 
 ``effbench.samples``
     1: the fields of :class:`effbench.sample.Sample`.
+    2: ``finish_reason`` and ``reasoning`` are new; files of schema 1 are read without them.
 ``effbench.measurements``
     1: the fields of :class:`effbench.measurement.Measurement`.
 """
@@ -53,7 +54,7 @@ class _Format:
 
 
 _FORMATS: Final[dict[type, _Format]] = {
-    Sample: _Format(name="effbench.samples", schema=1),
+    Sample: _Format(name="effbench.samples", schema=2),
     Measurement: _Format(name="effbench.measurements", schema=1),
 }
 

@@ -28,7 +28,7 @@ from effbench.hire import hire
 from effbench.library import find_suite
 from effbench.measurement import Verdict
 from effbench.measuring import Solution, TaskMeter
-from effbench.models.extract import extract_code
+from effbench.models.extract import extract_solution
 from effbench.run_directory import ScoredTask
 from effbench.sample import text_sha256
 from effbench.sandboxes.choose import open_sandbox
@@ -158,7 +158,7 @@ class Rewarder:
 
         Args:
             task_id: Which task it is for.
-            completion: The model's text; the code in it is found as in :func:`effbench.models.extract.extract_code`.
+            completion: The model's text; :func:`effbench.models.extract.extract_solution` finds the code in it.
 
         Raises:
             InputError: The suite has no such task, or the rewarder is closed.
@@ -227,7 +227,7 @@ class Rewarder:
             raise InputError("the rewarder is closed: open another one") from error
 
     def _reward(self, task: Task, completion: str) -> Reward:
-        source = extract_code(completion, task.entry_point)
+        source = extract_solution(completion, task)
         if source is None:
             return Reward(value=0.0, verdict=Verdict.CE, efficiency=0.0, passed=False, detail="no code in the text")
         key = key_of(task.task_id, source)
@@ -264,7 +264,7 @@ class Rewarder:
         meter.adopt_yardstick(yardstick.records)
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
         references = {task.yardstick.reference_id: yardstick.records}
-        score = score_task(ScoredTask.of(task), self._calibration, references, [records])
+        score = score_task(ScoredTask.of(task, ()), self._calibration, references, [records])
         (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
         return Reward(
             value=self._scale.value(passed=passed, efficiency=efficiency),

@@ -1,11 +1,13 @@
 """A run on disk: ``<out>/<suite>/<model>/<run_id>/{run.json,samples.jsonl,measurements.jsonl,estimates.json}``.
 
+A run whose samples are generated has ``prompts.json`` too: task id → what the model was asked.
+
 Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,25 +15,28 @@ from effbench.counters.protocol import Calibration
 from effbench.documents import read_document, write_document
 from effbench.environment import Environment
 from effbench.errors import DataFileError, InputError
+from effbench.generation import Generation
 from effbench.measurement import Measurement, Verdict
-from effbench.records import RecordWriter, read_records, recover_records
+from effbench.records import RecordWriter, Recovered, read_records, recover_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
-from effbench.task import Level, Task
+from effbench.spending import Spending
+from effbench.task import Level, Reference, Task
 
 __all__ = ["Manifest", "RunDirectory", "ScoredReference", "ScoredTask", "is_whole"]
 
-SCHEMA = 1
+SCHEMA = 2
+"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredReference:
-    """What scoring needs to know of a reference.
+    """A reference that was measured, so that samples can be placed among them.
 
     Attributes:
         reference_id: Unique within the task.
         tier: What the suite calls it.
-        dps_score: EvalPerf's cumulative score, 0 to 100; None where the suite has none.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where it has none.
     """
 
     reference_id: str
@@ -49,8 +54,9 @@ class ScoredTask:
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
         yardstick: Which reference efficiency is held against.
-        references: From the slowest to the fastest.
-        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough.
+        references: From the slowest to the fastest, where all were measured; empty where only the yardstick was.
+        budget_factor: As asked for by the task; None where counting went on up to α times the yardstick, or to the
+            slowest of ``references``.
     """
 
     task_id: str
@@ -58,12 +64,17 @@ class ScoredTask:
     levels: tuple[Level, ...]
     timeout_factor: float
     yardstick: str
-    references: tuple[ScoredReference, ...] = ()
-    budget_factor: float | None = None
+    references: tuple[ScoredReference, ...]
+    budget_factor: float | None
 
     @staticmethod
-    def of(task: Task) -> "ScoredTask":
-        """Takes the scoring part of a task."""
+    def of(task: Task, references: Sequence[Reference]) -> "ScoredTask":
+        """Takes the scoring part of a task.
+
+        Args:
+            task: The task.
+            references: Those of its references that are measured beside the yardstick.
+        """
         return ScoredTask(
             task_id=task.task_id,
             content_hash=task.content_hash,
@@ -71,8 +82,8 @@ class ScoredTask:
             timeout_factor=task.timeout_factor,
             yardstick=task.yardstick.reference_id,
             references=tuple(
-                ScoredReference(reference_id=item.reference_id, tier=item.tier, dps_score=item.dps_score)
-                for item in task.references
+                ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
+                for each in references
             ),
             budget_factor=task.budget_factor,
         )
@@ -95,6 +106,9 @@ class Manifest:
         environment: Where it was measured.
         command: The command line, for the reader.
         started_at: UTC, ISO 8601.
+        generation: How the samples are generated; None for samples that existed before.
+        spending: What generating them took; None as long as the run goes on.
+        ungenerated: Samples (``task_id#index``) that the model has not given.
         unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
         complete: Whether every sample has its verdict.
     """
@@ -111,6 +125,9 @@ class Manifest:
     environment: Environment
     command: str
     started_at: str
+    generation: Generation | None = None
+    spending: Spending | None = None
+    ungenerated: tuple[str, ...] = ()
     unmeasured: tuple[str, ...] = ()
     complete: bool = False
 
@@ -169,8 +186,22 @@ class RunDirectory:
         return manifest
 
     def samples(self) -> list[Sample]:
-        """Reads the samples."""
-        return read_records(self._samples, Sample)
+        """Reads the samples: tasks in the suite's order, samples of a task by index; a file has them as they came."""
+        places = {task.task_id: place for place, task in enumerate(self.manifest().tasks)}
+        samples = read_records(self._samples, Sample)
+        return sorted(samples, key=lambda item: (places.get(item.task_id, len(places)), item.sample_index))
+
+    def recover_samples(self) -> Recovered[Sample]:
+        """Reads the samples that have been generated so far and cuts a torn last line off."""
+        return recover_records(self._samples, Sample)
+
+    def sample_writer(self) -> RecordWriter[Sample]:
+        """Opens the samples for appending."""
+        return RecordWriter(self._samples, Sample)
+
+    def write_prompts(self, prompts: Mapping[str, str]) -> None:
+        """Stores what the model is asked: task id → prompt."""
+        write_document(self.path / "prompts.json", dict(prompts))
 
     def measurements(self) -> list[Measurement]:
         """Reads the measurements; what was measured again replaces what it replaces."""

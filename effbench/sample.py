@@ -10,6 +10,9 @@ __all__ = ["Sample", "Usage", "text_sha256"]
 class Usage:
     """Tokens that one sample took.
 
+    Of a request that gave several samples, the first one carries the prompt, and all share the rest evenly, so that
+    sums are exact.
+
     Attributes:
         prompt_tokens: Tokens read.
         completion_tokens: Tokens written.
@@ -30,6 +33,9 @@ class Sample:
         completion: The raw text.
         solution: The code in it; None where none could be found (verdict CE).
         usage: Tokens, where the model told.
+        finish_reason: Why the model stopped, in its server's word (``stop``, ``length``, ``content_filter``, …), where
+            it told.
+        reasoning: What the model thought before it answered, where its server gives that apart from the answer.
     """
 
     task_id: str
@@ -38,6 +44,14 @@ class Sample:
     completion: str
     solution: str | None
     usage: Usage | None = None
+    finish_reason: str | None = None
+    reasoning: str | None = None
+
+    @property
+    def no_code(self) -> str:
+        """What to say where there is no solution."""
+        ended = self.finish_reason in (None, "stop")
+        return "no code in the text" if ended else f"no code in the text (finish reason: {self.finish_reason})"
 
     @property
     def solution_sha256(self) -> str:

@@ -25,7 +25,7 @@ from effbench.run_directory import Manifest, RunDirectory, ScoredTask, is_whole
 from effbench.sample import Sample
 from effbench.scoring import efficiency
 
-__all__ = ["JudgedRun", "TaskScore", "check_k", "judge_run", "score_task"]
+__all__ = ["JudgedRun", "TaskScore", "check_counts", "check_k", "judge_run", "score_task"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,19 @@ def check_k(ks: Sequence[int], samples: Iterable[Sample]) -> None:
     Raises:
         InputError: Names the task, k and how many samples there are.
     """
-    counts = Tally(sample.task_id for sample in samples)
+    check_counts(ks, Tally(sample.task_id for sample in samples))
+
+
+def check_counts(ks: Sequence[int], counts: Mapping[str, int]) -> None:
+    """Refuses a k that a task has too few samples for, as :func:`check_k` does.
+
+    Args:
+        ks: For the @k metrics.
+        counts: By task id how many samples there are.
+
+    Raises:
+        InputError: Names the task, k and how many samples there are.
+    """
     if not counts:
         raise InputError("there are no samples for the selected tasks: nothing can be scored")
     task_id, fewest = min(counts.items(), key=lambda item: item[1])

@@ -152,6 +152,11 @@ class Task:
         return self.references[-1]
 
     @property
+    def profiled_references(self) -> tuple[Reference, ...]:
+        """References that are measured so that samples can be placed among them: all, where one has a DPS score."""
+        return self.references if any(each.dps_score is not None for each in self.references) else ()
+
+    @property
     def scored_levels(self) -> tuple[Level, ...]:
         """The levels that are counted."""
         return tuple(level for level in self.levels if level.weight > 0)

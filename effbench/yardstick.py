@@ -1,4 +1,4 @@
-"""A task's yardstick measured: the counts that efficiency is held against, kept where they always repeat."""
+"""A task's references measured: the counts that efficiency is held against, kept where they always repeat."""
 
 import threading
 from collections import defaultdict
@@ -13,10 +13,10 @@ from effbench.documents import encode
 from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, Station, TaskMeter
 from effbench.sample import text_sha256
-from effbench.task import Task
+from effbench.task import Reference, Task
 from effbench.task_material import TaskMaterial, make_material
 
-__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "yardstick_records"]
+__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "reference_records"]
 
 HELD_BYTES = 512 << 20
 """Inputs and answers that are kept in memory; the cache on disk has them all."""
@@ -24,24 +24,27 @@ HELD_BYTES = 512 << 20
 _MEASUREMENTS = TypeAdapter(list[Measurement])
 
 
-def yardstick_records(task: Task, meter: TaskMeter, station: Station, cache: Cache) -> list[Measurement]:
-    """The yardstick's own measurements: from the cache, where the counter is exact, or measured now.
+def reference_records(
+    task: Task, reference: Reference, meter: TaskMeter, station: Station, cache: Cache
+) -> list[Measurement]:
+    """A reference's own measurements: from the cache, where the counter is exact, or measured now.
 
     Args:
         task: The task.
-        meter: Measures it; it need not know the yardstick yet.
+        reference: One of its references.
+        meter: Measures it; it must not know the yardstick yet, so that nothing is over a budget.
         station: Where the meter measures.
-        cache: Keeps what an exact counter gave, unless the yardstick failed: that may have been the machine's fault.
+        cache: Keeps what an exact counter gave, unless the reference failed: that may have been the machine's fault.
 
     Raises:
         SandboxDied: The lane is gone.
     """
-    key = key_of("yardstick", task.content_hash, station.environment_id)
+    key = key_of("reference", task.content_hash, reference.reference_id, station.environment_id)
     cached = cache.get(key) if station.counter.exact else None
     if cached is not None:
         return _MEASUREMENTS.validate_json(cached)
-    source = task.yardstick.solution
-    solution = Solution(source=source, sha256=text_sha256(source), reference_id=task.yardstick.reference_id)
+    source = reference.solution
+    solution = Solution(source=source, sha256=text_sha256(source), reference_id=reference.reference_id)
     records = meter.measure(solution)
     if station.counter.exact and all_accepted(records):
         cache.put(key, encode(records))
@@ -110,6 +113,6 @@ class Yardsticks:
     def _make(self, task: Task, station: Station) -> MeasuredTask:
         material = make_material(task, station.lane, self._cache, self._python)
         meter = TaskMeter(station, material)
-        records = yardstick_records(task, meter, station, self._cache)
+        records = reference_records(task, task.yardstick, meter, station, self._cache)
         meter.adopt_yardstick(records)  # refuses one that failed, before it is held
         return MeasuredTask(material=material, records=tuple(records))

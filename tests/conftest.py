@@ -1,14 +1,18 @@
 """What tests need of their surroundings: they skip with a reason, or fail where ``EFFBENCH_REQUIRE`` names the need."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.host_tools import find_host_tools
+from effbench.sandboxes.local_runtime import LocalRuntime, build_runtime
 from effbench.sandboxes.protocol import Lane, LaneOptions
 
 PEER_DATA_DEFAULT = Path(__file__).parents[2] / "shared" / "data"
@@ -19,7 +23,7 @@ settings.register_profile("effbench", deadline=None)
 settings.load_profile("effbench")
 
 
-def missing(need: str, reason: str) -> None:
+def missing(need: str, reason: str) -> NoReturn:
     """Skips, or fails when the surroundings were promised (``EFFBENCH_REQUIRE=docker,…``)."""
     if need in os.environ.get("EFFBENCH_REQUIRE", "").split(","):
         pytest.fail(f"{need} is required, but {reason}")
@@ -52,6 +56,18 @@ def docker_lane(docker_sandbox: DockerSandbox) -> Iterator[Lane]:
     lane = docker_sandbox.open_lane(LaneOptions(memory_bytes=LANE_MEMORY_BYTES))
     yield lane
     lane.close()
+
+
+@pytest.fixture(scope="session")
+def local_runtime() -> Iterator[LocalRuntime]:
+    """The local sandbox's files, in a place that every user may enter."""
+    with tempfile.TemporaryDirectory(prefix="effbench-test-") as folder:
+        Path(folder).chmod(0o755)
+        try:
+            runtime = build_runtime(Path(folder) / "local-sandbox", find_host_tools(), tell=lambda _: None)
+        except SandboxUnavailable as error:
+            missing("local", str(error))
+        yield runtime
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,8 @@ from tests.small_suite import a_suite, a_task, play, prepare
 
 SUITE = a_suite(a_task("first"), a_task("second", checker="near"), a_task("third"))
 TEXTS: Mapping[str, Sequence[str]] = {
-    "first": ["double cost=3", "double wrong_from=10", "double cost=5"],
-    "second": ["double cost=3", "not a program", "double cost=2 wrong_from=1"],
+    "first": ["double=now; cost=3", "double=now; wrong_from=10", "double=now; cost=5"],
+    "second": ["double=now; cost=3", "not a program", "double=now; cost=2; wrong_from=1"],
 }
 
 

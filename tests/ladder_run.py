@@ -6,7 +6,7 @@ from pathlib import Path
 
 from effbench.counters.protocol import Calibration
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunDirectory, ScoredReference, ScoredTask
+from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredReference, ScoredTask
 from effbench.task import Level
 from tests.small_run import ENVIRONMENT
 from tests.small_suite import a_sample
@@ -64,6 +64,7 @@ def a_task(task_id: str, ladder: Mapping[str, tuple[int, float | None]]) -> Scor
         levels=LEVELS,
         timeout_factor=2.0,
         yardstick=list(ladder)[-1],
+        budget_factor=None,
         references=tuple(
             ScoredReference(reference_id=name, tier=name, dps_score=score) for name, (_, score) in ladder.items()
         ),
@@ -72,7 +73,7 @@ def a_task(task_id: str, ladder: Mapping[str, tuple[int, float | None]]) -> Scor
 
 def a_manifest(tasks: Sequence[ScoredTask], model: str = "scribe") -> Manifest:
     return Manifest(
-        schema=1,
+        schema=SCHEMA,
         run_id="id",
         suite="ladder",
         suite_origin="made in a test",

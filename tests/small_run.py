@@ -7,7 +7,7 @@ from pathlib import Path
 from effbench.environment import Environment
 from effbench.export import export_run
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
 from tests.small_suite import CALIBRATION, INPUTS, LEVELS, LOAD_OVERHEAD, OVERHEAD, a_sample, a_task
 
 PLACES = [(level.index, test_index) for level in LEVELS for test_index in range(level.n_tests)]
@@ -35,13 +35,13 @@ ENVIRONMENT = Environment(
 
 def a_manifest(*task_ids: str, model: str = "scribe", counter: str = "qemu") -> Manifest:
     return Manifest(
-        schema=1,
+        schema=SCHEMA,
         run_id="a1b2c3",
         suite="small",
         suite_origin="made in a test",
         suite_hash="hash",
         model=model,
-        tasks=tuple(ScoredTask.of(a_task(task_id)) for task_id in task_ids),
+        tasks=tuple(ScoredTask.of(a_task(task_id), ()) for task_id in task_ids),
         seed=None,
         calibration=CALIBRATION,
         environment=replace(ENVIRONMENT, counter=counter),

@@ -1,8 +1,10 @@
 """Small tasks whose programs are a few words, and the script that plays them in a scripted sandbox.
 
-A program is an act and its settings, such as ``double cost=3 wrong_from=10``; what follows a ``#`` is layout.
+A program is an act and its settings, written as assignments; what follows a ``#`` is layout:
+``double=now; cost=3; wrong_from=10``.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from effbench.counters.protocol import Calibration
@@ -23,6 +25,7 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.sandboxes.scripted import as_written, returned, source_of
+from effbench.tampering import SLOW_PROGRAMS
 from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 OVERHEAD, LOAD_OVERHEAD = 100, 7
@@ -34,7 +37,7 @@ LEVELS = (
 )
 INPUTS = (1, 2, 10, 11, 100)
 """What the generator gives for these levels."""
-YARDSTICK = "double cost=2"
+YARDSTICK = "double=now; cost=2"
 """Costs 20 and 22 at level 1 and 200 at level 2, so the budget is 400."""
 BUDGET = 400
 Settings = dict[str, str]
@@ -56,7 +59,7 @@ def a_task(
         entry_point="double",
         levels=tuple(levels),
         references=(
-            Reference(reference_id="slow", tier="naive", solution="double cost=9"),
+            Reference(reference_id="slow", tier="naive", solution="double=now; cost=9"),
             Reference(reference_id="fast", tier="expert", solution=reference),
         ),
         generator=Program(source=generator, entry_point="generate"),
@@ -121,7 +124,7 @@ class StillbornSandbox:
 def prepare(source: str, entry_point: str) -> Prepared | NotAProgram:
     """Layout does not change a digest; ``load=`` is work at import time."""
     text = source.partition("#")[0].strip() if source != EMPTY_PROGRAM else source
-    if text.startswith("not a program"):
+    if text.startswith("not a program") or source in SLOW_PROGRAMS:  # nothing takes any time here
         return NotAProgram(detail="invalid syntax")
     written = as_written(text, entry_point)
     return Prepared(code=written.code, digest=written.digest, entry_point=entry_point, works_at_import="load=" in text)
@@ -131,9 +134,9 @@ def play(job: Job) -> Outcome:
     """Does what the program's words say."""
     if source_of(job) == EMPTY_PROGRAM:
         return returned(job, None, count=OVERHEAD, load_count=LOAD_OVERHEAD)
-    act, *words = source_of(job).split()
+    act, *words = re.split(r"[;\s]+", source_of(job).strip())
     settings = dict(word.split("=") for word in words)
-    return _ACTS[act](job, settings)
+    return _ACTS[act.partition("=")[0]](job, settings)
 
 
 def _double(job: Job, settings: Settings) -> Outcome:

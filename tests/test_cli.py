@@ -19,7 +19,7 @@ from tests.small_suite import a_suite, a_task, play, prepare
 
 ROOT = Path(__file__).parents[1]
 SUITE = a_suite(a_task("small/first"), a_task("small/second"))
-SAMPLES = ("double cost=3", "double wrong_from=10", "double cost=1")
+SAMPLES = ("double=now; cost=3", "double=now; wrong_from=10", "double=now; cost=1")
 
 
 @pytest.fixture
@@ -278,7 +278,7 @@ def test_a_run_prints_its_scores_and_scoring_prints_them_again(sandbox: Scripted
 def test_a_sample_that_the_sandbox_failed_on_is_exit_code_2_and_the_same_command_mends_it(
     sandbox: ScriptedSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deadly = ScriptedSandbox(play, prepare=prepare, deadly=["double cost=1"])
+    deadly = ScriptedSandbox(play, prepare=prepare, deadly=["double=now; cost=1"])
     with monkeypatch.context() as patch:
         take_the_place_of_all_others(patch, deadly)
         check_fault(give(*RUN), r"the sandbox failed on 2 samples \(small/first#2, small/second#2…\)")

@@ -17,7 +17,7 @@ from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
 from effbench.errors import InputError
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
 from effbench.sample import Sample
 from effbench.scoring import PairedComparison
 from effbench.task import Level
@@ -39,11 +39,19 @@ SIMILAR: list[Row] = [[0.875], [0.875], [0.5], [0.75], [1.5], [0.5], [0.5], [1.0
 def a_manifest(n_tasks: int, model: str) -> Manifest:
     levels = (Level(index=0, size=1, n_tests=1, weight=0.0), Level(index=1, size=9, n_tests=1, weight=1.0))
     tasks = tuple(
-        ScoredTask(task_id=f"task {number}", content_hash="h", levels=levels, timeout_factor=2.0, yardstick="fast")
+        ScoredTask(
+            task_id=f"task {number}",
+            content_hash="h",
+            levels=levels,
+            timeout_factor=2.0,
+            yardstick="fast",
+            references=(),
+            budget_factor=None,
+        )
         for number in range(n_tasks)
     )
     return Manifest(
-        schema=1, run_id="r1", suite="small", suite_origin="made in a test", suite_hash="5u1te", model=model,
+        schema=SCHEMA, run_id="r1", suite="small", suite_origin="made in a test", suite_hash="5u1te", model=model,
         tasks=tasks, seed=None, calibration=Calibration(call=OVERHEAD, load=0, runs=11, spread=0),
         environment=ENVIRONMENT, command="effbench run", started_at="2026-01-01T00:00:00Z", complete=True,
     )  # fmt: skip

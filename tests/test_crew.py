@@ -22,7 +22,14 @@ from effbench.sandboxes.protocol import Job, LaneOptions, Outcome, Sandbox
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, StillbornSandbox, a_sample, a_task, play, prepare
 
-SOLUTIONS = ("double cost=3", "double wrong_from=2", None, "double cost=5", "double cost=3 # again", "double cost=1")
+SOLUTIONS = (
+    "double=now; cost=3",
+    "double=now; wrong_from=2",
+    None,
+    "double=now; cost=5",
+    "double=now; cost=3 # again",
+    "double=now; cost=1",
+)
 Who = tuple[str, int | None, str | None]
 
 
@@ -53,6 +60,7 @@ def an_assignment(
     return Assignment(
         task=a_task(task_id, reference=reference),
         samples=tuple(a_sample(text, index=index, task_id=task_id) for index, text in enumerate(solutions)),
+        references=(),
         recorded={(group[0].sample_index, group[0].reference_id): group for group in recorded},
     )
 
@@ -119,7 +127,7 @@ def test_lanes_that_die_less_often_than_a_sample_is_tried_change_no_record(
 def test_a_sample_that_lanes_always_die_of_is_left_out_alone(
     undisturbed: dict[Who, list[Measurement]], tmp_path: Path, place: int
 ) -> None:
-    deadly = "double cost=9999"
+    deadly = "double=now; cost=9999"
     solutions = [*SOLUTIONS]
     solutions.insert((0, 3, len(SOLUTIONS))[place], deadly)
     sandbox = a_sandbox(deadly=[deadly])
@@ -139,8 +147,8 @@ def test_a_sample_that_lanes_always_die_of_is_left_out_alone(
 
 
 def test_no_lane_is_opened_once_the_last_sample_was_given_up(tmp_path: Path) -> None:
-    sandbox = a_sandbox(deadly=["double cost=9"])
-    groups = list(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=["double cost=9"])]))
+    sandbox = a_sandbox(deadly=["double=now; cost=9"])
+    groups = list(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=["double=now; cost=9"])]))
     assert [group[0].verdict for group in groups if group[0].sample_index is not None] == [Verdict.SE]
     assert len(sandbox.lanes) == TRIES
 
@@ -148,12 +156,12 @@ def test_no_lane_is_opened_once_the_last_sample_was_given_up(tmp_path: Path) -> 
 def test_a_task_whose_yardstick_lanes_die_of_leaves_all_its_samples_out_and_the_other_tasks_go_on(
     tmp_path: Path,
 ) -> None:
-    sandbox = a_sandbox(deadly=["double cost=8"])
+    sandbox = a_sandbox(deadly=["double=now; cost=8"])
     records = by_solution(
         a_crew(tmp_path, sandbox).measure(
             [
-                an_assignment("a", ["double cost=3"] * 2, reference="double cost=8"),
-                an_assignment("b", ["double cost=3"]),
+                an_assignment("a", ["double=now; cost=3"] * 2, reference="double=now; cost=8"),
+                an_assignment("b", ["double=now; cost=3"]),
             ]
         )
     )
@@ -166,9 +174,9 @@ def test_a_task_whose_yardstick_lanes_die_of_leaves_all_its_samples_out_and_the_
 
 
 def test_a_lane_that_dies_of_a_task_without_samples_is_the_callers_to_know(tmp_path: Path) -> None:
-    crew = a_crew(tmp_path, a_sandbox(deadly=["double cost=8"]))
+    crew = a_crew(tmp_path, a_sandbox(deadly=["double=now; cost=8"]))
     with pytest.raises(SandboxDied):
-        list(crew.measure([an_assignment("a", [], reference="double cost=8")]))
+        list(crew.measure([an_assignment("a", [], reference="double=now; cost=8")]))
 
 
 @pytest.mark.parametrize("shuffled", [False, True])
@@ -199,11 +207,11 @@ def test_a_sandbox_that_cannot_be_had_aborts_at_once(tmp_path: Path, workers: in
 
 
 def test_an_engine_that_goes_away_keeps_what_was_measured_before(tmp_path: Path) -> None:
-    sandbox = a_sandbox(deadly=["double cost=77"])
+    sandbox = a_sandbox(deadly=["double=now; cost=77"])
     crew = a_crew(tmp_path, RationedSandbox(sandbox, lanes=1))
     given_before: list[list[Measurement]] = []
     with pytest.raises(SandboxUnavailable):
-        given_before.extend(crew.measure([an_assignment(solutions=["double cost=3", "double cost=77"])]))
+        given_before.extend(crew.measure([an_assignment(solutions=["double=now; cost=3", "double=now; cost=77"])]))
     # extend() takes an iterator's items as they come.
     assert [group[0].sample_index for group in given_before] == [None, 0]
     assert all(lane.closed for lane in sandbox.lanes)
@@ -211,7 +219,7 @@ def test_an_engine_that_goes_away_keeps_what_was_measured_before(tmp_path: Path)
 
 def test_a_task_that_fails_by_its_own_fault_aborts_with_its_name(tmp_path: Path) -> None:
     crew = a_crew(tmp_path, a_sandbox(), workers=2)
-    bad = an_assignment("bad", reference="double when_counted=1 wrong_from=9")
+    bad = an_assignment("bad", reference="double=now; when_counted=1; wrong_from=9")
     with pytest.raises(SuiteError, match="task bad: its reference fast does not pass level 1, test 0: WA"):
         list(crew.measure([an_assignment("good"), bad]))
 
@@ -223,7 +231,7 @@ def close(records: Iterator[list[Measurement]]) -> None:
 
 def test_closing_the_iterator_early_stops_all_workers_and_closes_their_lanes(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    many = [an_assignment(f"task {number}", [f"double cost={n}" for n in range(50)]) for number in range(40)]
+    many = [an_assignment(f"task {number}", [f"double=now; cost={n}" for n in range(50)]) for number in range(40)]
     records = a_crew(tmp_path, sandbox, workers=2).measure(many)
     next(records)
     close(records)
@@ -233,7 +241,7 @@ def test_closing_the_iterator_early_stops_all_workers_and_closes_their_lanes(tmp
 
 
 def test_a_worker_waits_for_room_when_records_are_not_taken(tmp_path: Path) -> None:
-    solutions = [f"double cost={n}" for n in range(1, 30)]
+    solutions = [f"double=now; cost={n}" for n in range(1, 30)]
     records = a_crew(tmp_path, a_sandbox()).measure([an_assignment(solutions=solutions)])
     first = next(records)
     time.sleep(0.5)  # longer than a worker waits before it looks again
@@ -244,16 +252,18 @@ def test_no_worker_hands_in_anything_after_the_stop(tmp_path: Path) -> None:
     release = threading.Event()
 
     def slow(job: Job) -> Outcome:
-        if source_of(job) == "double cost=50":
+        if source_of(job) == "double=now; cost=50":
             assert release.wait(30)
         return play(job)
 
     sandbox = ScriptedSandbox(slow, prepare=prepare)
-    records = a_crew(tmp_path, sandbox).measure([an_assignment(solutions=["double cost=50", "double cost=51"])])
+    records = a_crew(tmp_path, sandbox).measure(
+        [an_assignment(solutions=["double=now; cost=50", "double=now; cost=51"])]
+    )
     assert next(records)[0].reference_id == "fast"
     threading.Timer(0.2, release.set).start()
     close(records)
-    assert "double cost=51" not in {source_of(job) for job in sandbox.jobs}
+    assert "double=now; cost=51" not in {source_of(job) for job in sandbox.jobs}
 
 
 def test_an_exact_yardstick_is_measured_once_for_all_runs(tmp_path: Path) -> None:
@@ -274,13 +284,15 @@ def test_a_yardstick_of_a_noisy_counter_is_measured_in_every_run(tmp_path: Path)
 def test_what_is_recorded_is_not_measured_or_handed_in_again(
     undisturbed: dict[Who, list[Measurement]], tmp_path: Path
 ) -> None:
-    assignment = an_assignment(solutions=["double cost=3", "double cost=6"], recorded=list(undisturbed.values()))
+    assignment = an_assignment(
+        solutions=["double=now; cost=3", "double=now; cost=6"], recorded=list(undisturbed.values())
+    )
     sandbox = a_sandbox()
     records = by_solution(a_crew(tmp_path, sandbox).measure([assignment]))
     assert set(records) == {("double", 0, None), ("double", 1, None)}
     ran = {source_of(job) for job in sandbox.jobs}
-    assert "double cost=6" in ran
-    assert "double cost=3" not in ran
+    assert "double=now; cost=6" in ran
+    assert "double=now; cost=3" not in ran
 
 
 def test_a_recorded_yardstick_that_failed_is_measured_again(

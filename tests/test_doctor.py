@@ -10,7 +10,9 @@ import pytest
 
 from effbench import doctor, machine_checks
 from effbench.counters import Counted
+from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.perf_event import OpenEvent
+from effbench.counters.protocol import Bounds
 from effbench.doctor import Finding, Status, can_run, diagnose, render_findings
 from effbench.errors import CounterUnavailable, SandboxDied, SandboxUnavailable
 from effbench.sandboxes.protocol import (
@@ -56,6 +58,7 @@ class FakeCounter:
     unit: str = "instructions"
     exact: bool = True
     load_sensitive: bool = False
+    bounds: Bounds = CpuTimeCounter.bounds
 
     def check(self, facts: SandboxFacts) -> None:
         """It can count anywhere."""

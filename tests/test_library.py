@@ -25,7 +25,7 @@ from tests.small_suite import a_sample, a_suite, a_task, play, prepare
 
 SUITE = a_suite(a_task("first"), a_task("second"), a_task("third"))
 ALL = frozenset(task.task_id for task in SUITE.tasks)
-PAIRS = [("second", "double cost=3"), ("first", "double cost=2"), ("second", "double wrong_from=1")]
+PAIRS = [("second", "double=now; cost=3"), ("first", "double=now; cost=2"), ("second", "double=now; wrong_from=1")]
 HEAVY = ("click", "docker", "pydantic", "numpy", "scipy", "datasets", "pandas", "tqdm", "requests", "markdown_it")
 
 
@@ -126,7 +126,7 @@ def test_the_same_samples_find_their_run_again_in_any_order_of_tasks(tmp_path: P
 
 def test_an_interrupted_run_can_be_read_but_not_scored_and_goes_on(tmp_path: Path) -> None:
     with pytest.raises(SandboxDied, match="the others are kept"):
-        evaluated(tmp_path, PAIRS, sandbox=a_sandbox(deadly=["double cost=3"]))
+        evaluated(tmp_path, PAIRS, sandbox=a_sandbox(deadly=["double=now; cost=3"]))
     (manifest,) = tmp_path.glob("*/*/*/run.json")
     interrupted = Run.open(manifest.parent)
     assert {item.verdict for item in interrupted} == {Verdict.AC, Verdict.WA, Verdict.SE}
@@ -152,18 +152,18 @@ def test_a_loaded_suite_takes_neither_data_nor_seed(arguments: dict[str, object]
 
 def test_all_forms_of_a_sample_give_the_same_samples() -> None:
     forms: list[list[GivenSample]] = [
-        [("first", "double")],
-        [{"task_id": "first", "solution": "double"}],
-        [{"task_id": "first", "solution": "double", "completion": "not this one", "extra": 1}],
-        [Sample(task_id="first", sample_index=0, model="unnamed", completion="double", solution="double")],
+        [("first", "double=now")],
+        [{"task_id": "first", "solution": "double=now"}],
+        [{"task_id": "first", "solution": "double=now", "completion": "not this one", "extra": 1}],
+        [Sample(task_id="first", sample_index=0, model="unnamed", completion="double=now", solution="double=now")],
     ]
     assert [samples_of(form) for form in forms] == [samples_of(forms[0])] * len(forms)
 
 
 def test_code_is_looked_for_in_a_completion_only() -> None:
-    text = "Here:\n```python\ndouble\n```\n"
+    text = "Here:\n```python\ndouble=now\n```\n"
     items: list[GivenSample] = [{"task_id": "first", name: text} for name in ("completion", "solution")]
-    assert [sample.solution for sample in samples_of(items)] == ["double\n", text]
+    assert [sample.solution for sample in samples_of(items)] == ["double=now\n", text]
     assert {sample.completion for sample in samples_of(items)} == {text}
 
 

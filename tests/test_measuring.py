@@ -31,7 +31,7 @@ def counts(records: Sequence[Measurement]) -> list[int | None]:
 
 def test_all_inputs_run_natively_first_and_only_the_scored_ones_are_counted_then() -> None:
     shop = Workshop()
-    records = shop.measure("double cost=3")
+    records = shop.measure("double=now; cost=3")
     assert shop.work() == [("native", number) for number in INPUTS] + [("qemu", number) for number in INPUTS[2:]]
     assert verdicts(records) == [AC] * 5
     assert counts(records) == [None, None, OVERHEAD + 30, OVERHEAD + 33, OVERHEAD + 300]
@@ -39,13 +39,13 @@ def test_all_inputs_run_natively_first_and_only_the_scored_ones_are_counted_then
 
 def test_a_record_says_what_was_measured_where_and_how() -> None:
     shop = Workshop()
-    record = shop.measure("double cost=3", index=4)[2]
+    record = shop.measure("double=now; cost=3", index=4)[2]
     assert replace(record, key="", code_digest="") == Measurement(
         key="",
         task_id="double",
         sample_index=4,
         reference_id=None,
-        solution_sha256="sha of double cost=3",
+        solution_sha256="sha of double=now; cost=3",
         code_digest="",
         level=1,
         test_index=0,
@@ -63,13 +63,15 @@ def test_a_record_says_what_was_measured_where_and_how() -> None:
 
 
 def test_keys_differ_by_input_program_task_counter_and_environment_and_by_nothing_else() -> None:
-    records = Workshop().measure("double cost=3")
+    records = Workshop().measure("double=now; cost=3")
     assert len({record.key for record in records}) == 5
-    assert [record.key for record in Workshop().measure("double cost=3 # copy", index=1)] == [r.key for r in records]
+    assert [record.key for record in Workshop().measure("double=now; cost=3 # copy", index=1)] == [
+        r.key for r in records
+    ]
     others = (
-        Workshop().measure("double cost=4"),
-        Workshop(a_task(reference="double cost=1")).measure("double cost=3"),
-        Workshop(counter=CpuTimeCounter()).measure("double cost=3"),
+        Workshop().measure("double=now; cost=4"),
+        Workshop(a_task(reference="double=now; cost=1")).measure("double=now; cost=3"),
+        Workshop(counter=CpuTimeCounter()).measure("double=now; cost=3"),
     )
     for other in others:
         assert not {record.key for record in other} & {record.key for record in records}
@@ -78,15 +80,15 @@ def test_keys_differ_by_input_program_task_counter_and_environment_and_by_nothin
 @pytest.mark.parametrize(
     ("program", "last"),
     [
-        ("double wrong_from=10", WA),
-        ("double raises_from=10", RE),
-        ("double ends_from=10 how=died", RE),
-        ("double ends_from=10 how=refused", RE),
-        ("double ends_from=10 how=output_limit", Verdict.OLE),
-        ("double ends_from=10 how=broke_protocol", Verdict.TAMPER),
-        ("double ends_from=1 how=timed_out", TLE),
-        ("double raises_from=1 error=OverflowError", TLE),
-        ("double ends_from=1 how=out_of_memory", MLE),
+        ("double=now; wrong_from=10", WA),
+        ("double=now; raises_from=10", RE),
+        ("double=now; ends_from=10; how=died", RE),
+        ("double=now; ends_from=10; how=refused", RE),
+        ("double=now; ends_from=10; how=output_limit", Verdict.OLE),
+        ("double=now; ends_from=10; how=broke_protocol", Verdict.TAMPER),
+        ("double=now; ends_from=1; how=timed_out", TLE),
+        ("double=now; raises_from=1; error=OverflowError", TLE),
+        ("double=now; ends_from=1; how=out_of_memory", MLE),
     ],
 )
 def test_a_sample_that_fails_stops_there_and_nothing_of_it_is_counted(program: str, last: Verdict) -> None:
@@ -102,9 +104,9 @@ def test_a_sample_that_fails_stops_there_and_nothing_of_it_is_counted(program: s
 @pytest.mark.parametrize(
     ("program", "verdict", "detail"),
     [
-        ("double ends_from=11 how=timed_out", TLE, f"over the budget of {BUDGET}"),
-        ("double raises_from=11 error=OverflowError", TLE, "as scripted"),
-        ("double ends_from=11 how=out_of_memory", MLE, "as scripted"),
+        ("double=now; ends_from=11; how=timed_out", TLE, f"over the budget of {BUDGET}"),
+        ("double=now; raises_from=11; error=OverflowError", TLE, "as scripted"),
+        ("double=now; ends_from=11; how=out_of_memory", MLE, "as scripted"),
     ],
 )
 def test_a_sample_over_its_budget_natively_at_a_later_level_is_counted_up_to_there(
@@ -120,7 +122,7 @@ def test_a_sample_over_its_budget_natively_at_a_later_level_is_counted_up_to_the
 
 def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> None:
     shop = Workshop()
-    records = shop.measure("double cost=5")
+    records = shop.measure("double=now; cost=5")
     assert verdicts(records) == [AC, AC, AC, AC, TLE]
     assert counts(records) == [None, None, OVERHEAD + 50, OVERHEAD + 55, None]
     assert records[-1].detail == f"over the budget of {BUDGET}"
@@ -128,12 +130,12 @@ def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> No
 
 
 def test_a_count_of_just_the_budget_is_within_it() -> None:
-    assert verdicts(Workshop().measure("double cost=4")) == [AC] * 5
+    assert verdicts(Workshop().measure("double=now; cost=4")) == [AC] * 5
 
 
 def test_counting_stops_at_the_first_input_over_the_budget() -> None:
     shop = Workshop()
-    records = shop.measure("double cost=41")
+    records = shop.measure("double=now; cost=41")
     assert shop.work()[5:] == [("qemu", 10)]
     assert verdicts(records) == [AC, AC, TLE]
 
@@ -148,20 +150,20 @@ def test_counting_stops_at_the_first_input_over_the_budget() -> None:
     ],
 )
 def test_the_output_of_a_counted_run_is_checked_again(setting: str, verdict: Verdict) -> None:
-    records = Workshop().measure(f"double when_counted=1 {setting}")
+    records = Workshop().measure(f"double=now; when_counted=1 {setting}")
     assert verdicts(records) == [AC, AC, AC, verdict]
     assert counts(records) == [None, None, OVERHEAD + 20, None]
 
 
 def test_work_at_import_time_is_part_of_the_cost() -> None:
-    records = Workshop().measure("double cost=3 load=50")
+    records = Workshop().measure("double=now; cost=3; load=50")
     assert [record.load_instructions for record in records] == [0, 0] + [LOAD_OVERHEAD + 50] * 3
     assert verdicts(records) == [AC] * 5
-    assert verdicts(Workshop().measure("double cost=3 load=101")) == [AC, AC, AC, AC, TLE]
+    assert verdicts(Workshop().measure("double=now; cost=3; load=101")) == [AC, AC, AC, AC, TLE]
 
 
 def test_loading_a_program_that_only_defines_costs_nothing() -> None:
-    assert {record.load_instructions for record in Workshop().measure("double cost=3")} == {0}
+    assert {record.load_instructions for record in Workshop().measure("double=now; cost=3")} == {0}
 
 
 @pytest.mark.parametrize(("program", "detail"), [(None, "no code in the text"), ("not a program", "invalid syntax")])
@@ -176,12 +178,13 @@ def test_what_is_no_program_is_a_compile_error_and_runs_nothing(program: str | N
 
 def test_equal_programs_are_measured_once() -> None:
     shop = Workshop()
-    first = shop.measure("double cost=3")
+    first = shop.measure("double=now; cost=3")
     shop.sandbox.jobs.clear()
-    second = shop.measure("double cost=3  # with a comment", index=1)
+    second = shop.measure("double=now; cost=3  # with a comment", index=1)
     assert shop.work() == []
     assert second == [
-        replace(record, sample_index=1, solution_sha256="sha of double cost=3  # with a comment") for record in first
+        replace(record, sample_index=1, solution_sha256="sha of double=now; cost=3  # with a comment")
+        for record in first
     ]
 
 
@@ -192,10 +195,10 @@ def test_a_copy_of_the_yardstick_shares_its_counts() -> None:
 
 
 def test_a_program_that_an_earlier_run_measured_is_not_measured_again() -> None:
-    records = Workshop().measure("double cost=3")
+    records = Workshop().measure("double=now; cost=3")
     shop = Workshop()
     shop.meter.adopt(records)
-    assert shop.measure("double cost=3") == records
+    assert shop.measure("double=now; cost=3") == records
     assert shop.work() == []
 
 
@@ -206,15 +209,15 @@ def test_records_of_no_program_are_not_taken_for_another_that_is_none() -> None:
 
 
 def test_the_preamble_goes_before_every_solution() -> None:
-    shop = Workshop(a_task(preamble="double cost=3 ", reference="by=1"))
+    shop = Workshop(a_task(preamble="double=now; cost=3; ", reference="by=1"))
     assert verdicts(shop.measure("wrong_from=2")) == [AC, WA]
-    assert source_of(shop.sandbox.jobs[0]) == "double cost=3 wrong_from=2"
+    assert source_of(shop.sandbox.jobs[0]) == "double=now; cost=3; wrong_from=2"
 
 
 def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
     task = replace(a_task(), disabled_builtins=("print", "input"))
     shop = Workshop(task)
-    shop.measure("double cost=3")
+    shop.measure("double=now; cost=3")
     counter = QemuCounter()
     native, counted = shop.sandbox.jobs[0], shop.sandbox.jobs[-1]
     assert native.limits.cpu_s == counter.native_limit_s(BUDGET)
@@ -228,23 +231,23 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
 
 def test_without_a_yardstick_the_suites_own_limits_hold_and_nothing_is_over_budget() -> None:
     shop = Workshop(adopt=False)
-    assert verdicts(shop.measure("double cost=1000")) == [AC] * 5
+    assert verdicts(shop.measure("double=now; cost=1000")) == [AC] * 5
     assert {job.limits.cpu_s for job in shop.sandbox.jobs} == {OWN_LIMITS.cpu_s}
-    assert shop.measure("double ends_from=1 how=timed_out")[0].detail == "over the time limit"
+    assert shop.measure("double=now; ends_from=1; how=timed_out")[0].detail == "over the time limit"
 
 
 def test_a_checker_decides_in_the_lane_natively() -> None:
     shop = Workshop(a_task(checker="near"))
-    assert verdicts(shop.measure("double wrong_from=1 by=1")) == [AC] * 5
+    assert verdicts(shop.measure("double=now; wrong_from=1; by=1")) == [AC] * 5
     checks = [job for job in shop.sandbox.jobs if source_of(job) == "near"]
     assert len(checks) == 8  # five native runs and three counted ones
     assert {job.engine for job in checks} == {Engine.NATIVE}
     assert checks[0].arguments == values.encode(((1,), 2, 3))
-    assert verdicts(shop.measure("double wrong_from=2 by=2")) == [AC, WA]
+    assert verdicts(shop.measure("double=now; wrong_from=2; by=2")) == [AC, WA]
 
 
 def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:
-    records = Workshop(a_task(checker="near stumbles=1")).measure("double wrong_from=2 by=1")
+    records = Workshop(a_task(checker="near; stumbles=1")).measure("double=now; wrong_from=2; by=1")
     assert verdicts(records) == [AC, WA]
     assert records[-1].detail == "TypeError: as scripted"
 
@@ -252,10 +255,10 @@ def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("double wrong_from=10", "its reference fast does not pass level 1, test 0: WA"),
-        ("double raises_from=2", "its reference fast does not pass level 0, test 1: RE as scripted"),
+        ("double=now; wrong_from=10", "its reference fast does not pass level 1, test 0: WA"),
+        ("double=now; raises_from=2", "its reference fast does not pass level 0, test 1: RE as scripted"),
         ("not a program", "its reference fast does not pass level 0, test 0: CE invalid syntax"),
-        ("double ends_from=100 how=timed_out", "level 2, test 0: TLE over the time limit"),
+        ("double=now; ends_from=100; how=timed_out", "level 2, test 0: TLE over the time limit"),
     ],
 )
 def test_a_yardstick_that_fails_is_the_suites_fault(reference: str, message: str) -> None:
@@ -267,7 +270,7 @@ def test_a_yardstick_that_fails_is_the_suites_fault(reference: str, message: str
 
 @pytest.mark.parametrize(
     ("reference", "levels"),
-    [("double cost=0", LEVELS), ("double cost=2", (Level(index=0, size=1, n_tests=1, weight=0.0),))],
+    [("double=now; cost=0", LEVELS), ("double=now; cost=2", (Level(index=0, size=1, n_tests=1, weight=0.0),))],
     ids=["costs nothing", "no scored level"],
 )
 def test_a_yardstick_that_gives_no_budget_is_the_suites_fault(reference: str, levels: tuple[Level, ...]) -> None:
@@ -278,14 +281,14 @@ def test_a_yardstick_that_gives_no_budget_is_the_suites_fault(reference: str, le
 
 def test_the_cpu_time_counter_counts_nanoseconds_of_a_native_run() -> None:
     shop = Workshop(counter=CpuTimeCounter())
-    records = shop.measure("double cost=3")
+    records = shop.measure("double=now; cost=3")
     assert counts(records) == [None, None, OVERHEAD + 30, OVERHEAD + 33, OVERHEAD + 300]
     assert {job.engine for job in shop.sandbox.jobs} == {Engine.NATIVE}
 
 
 def test_a_lane_that_dies_leaves_nothing_recorded_of_the_solution() -> None:
-    shop = Workshop(sandbox=ScriptedSandbox(play, prepare=prepare, deadly={"double cost=7"}))
+    shop = Workshop(sandbox=ScriptedSandbox(play, prepare=prepare, deadly={"double=now; cost=7"}))
     with pytest.raises(SandboxDied):
-        shop.measure("double cost=7")
+        shop.measure("double=now; cost=7")
     with pytest.raises(SandboxDied, match="closed"):
-        shop.measure("double cost=3")
+        shop.measure("double=now; cost=3")

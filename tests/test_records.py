@@ -14,7 +14,7 @@ from effbench.measurement import Measurement, Verdict
 from effbench.records import RecordWriter, Recovered, read_records, recover_records
 from effbench.sample import Sample, Usage
 
-HEADER = b'{"format": "effbench.samples", "schema": 1}\n'
+HEADER = b'{"format": "effbench.samples", "schema": 2}\n'
 
 
 def joined(text: str) -> str:
@@ -141,7 +141,7 @@ def test_a_foreign_file_without_a_newline_is_not_cut(tmp_path: Path) -> None:
         (b"nonsense\n", "the header of a file of effbench.samples is missing"),
         (b'{"format": "effbench.samples", "schema": true}\n', "is missing"),
         (b'{"format": "effbench.measurements", "schema": 1}\n', "holds effbench.measurements, not effbench.samples"),
-        (b'{"format": "effbench.samples", "schema": 2}\n', "its schema is 2 and this effbench reads up to 1: update"),
+        (b'{"format": "effbench.samples", "schema": 3}\n', "its schema is 3 and this effbench reads up to 2: update"),
         (b'{"format": "effbench.samples", "schema": 0, "more": 1}\n', "its schema is 0"),
     ],
 )

@@ -48,7 +48,7 @@ def test_the_yardstick_is_worth_one(rewarder: Rewarder) -> None:
 
 
 def test_a_slower_completion_is_worth_its_efficiency_above_the_floor(rewarder: Rewarder) -> None:
-    reward = rewarder.reward(TASK, "double cost=3")
+    reward = rewarder.reward(TASK, "double=now; cost=3")
     # Levels cost 33 and 300, the yardstick 22 and 200; the budget is 400 and the weights are 1 and 3.
     efficiency = ((400 - 33) / (400 - 22) + 3 * (400 - 300) / (400 - 200)) / 4
     assert reward.efficiency == pytest.approx(efficiency)
@@ -58,19 +58,19 @@ def test_a_slower_completion_is_worth_its_efficiency_above_the_floor(rewarder: R
 @pytest.mark.parametrize(
     ("text", "verdict", "passed"),
     [
-        ("double", Verdict.AC, True),
-        ("double cost=5", Verdict.TLE, True),  # over the budget at the largest level only
-        ("double ends_from=100 how=out_of_memory", Verdict.MLE, True),
-        ("double ends_from=1 how=timed_out", Verdict.TLE, False),
-        ("double ends_from=1 how=out_of_memory", Verdict.MLE, False),
-        ("double wrong_from=1", Verdict.WA, False),
-        ("double wrong_from=100", Verdict.WA, False),
-        ("double wrong_from=10 when_counted=yes", Verdict.WA, False),
-        ("double raises_from=2", Verdict.RE, False),
-        ("double ends_from=2 how=died", Verdict.RE, False),
-        ("double ends_from=2 how=refused", Verdict.RE, False),
-        ("double ends_from=2 how=output_limit", Verdict.OLE, False),
-        ("double ends_from=2 how=broke_protocol", Verdict.TAMPER, False),
+        ("double=now", Verdict.AC, True),
+        ("double=now; cost=5", Verdict.TLE, True),  # over the budget at the largest level only
+        ("double=now; ends_from=100; how=out_of_memory", Verdict.MLE, True),
+        ("double=now; ends_from=1; how=timed_out", Verdict.TLE, False),
+        ("double=now; ends_from=1; how=out_of_memory", Verdict.MLE, False),
+        ("double=now; wrong_from=1", Verdict.WA, False),
+        ("double=now; wrong_from=100", Verdict.WA, False),
+        ("double=now; wrong_from=10; when_counted=yes", Verdict.WA, False),
+        ("double=now; raises_from=2", Verdict.RE, False),
+        ("double=now; ends_from=2; how=died", Verdict.RE, False),
+        ("double=now; ends_from=2; how=refused", Verdict.RE, False),
+        ("double=now; ends_from=2; how=output_limit", Verdict.OLE, False),
+        ("double=now; ends_from=2; how=broke_protocol", Verdict.TAMPER, False),
         ("not a program", Verdict.CE, False),
         (" \n", Verdict.CE, False),
         ("```python\ncut off", Verdict.CE, False),
@@ -120,17 +120,17 @@ def test_a_scale_that_makes_no_sense_is_refused_before_anything_is_opened(correc
 
 
 def test_code_is_taken_out_of_the_text(rewarder: Rewarder) -> None:
-    text = "I think:\n```python\ndouble wrong_from=1\n```\nNo:\n```python\ndouble\n```\n"
-    assert rewarder.reward(TASK, text) == rewarder.reward(TASK, "double")
+    text = "I think:\n```python\ndouble wrong_from=1\n```\nNo:\n```python\ndouble=now\n```\n"
+    assert rewarder.reward(TASK, text) == rewarder.reward(TASK, "double=now")
 
 
 def test_a_lane_stays_warm_and_the_task_is_made_ready_once() -> None:
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as rewarder:
-        rewarder.reward(TASK, "double cost=3")
+        rewarder.reward(TASK, "double=now; cost=3")
         before = runs_of(sandbox, YARDSTICK), runs_of(sandbox, "generate")
         for cost in range(4, 9):
-            rewarder.reward(TASK, f"double cost={cost}")
+            rewarder.reward(TASK, f"double=now; cost={cost}")
         assert (runs_of(sandbox, YARDSTICK), runs_of(sandbox, "generate")) == before
         assert len(sandbox.lanes) == 2  # one was the calibration's
     assert all(lane.closed for lane in sandbox.lanes)
@@ -138,26 +138,26 @@ def test_a_lane_stays_warm_and_the_task_is_made_ready_once() -> None:
 
 def test_another_rewarder_finds_inputs_answers_and_yardsticks_in_the_cache() -> None:
     with a_rewarder() as first:
-        expected = first.reward(TASK, "double cost=3")
+        expected = first.reward(TASK, "double=now; cost=3")
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as second:
-        assert second.reward(TASK, "double cost=3") == expected
+        assert second.reward(TASK, "double=now; cost=3") == expected
     assert (runs_of(sandbox, YARDSTICK), runs_of(sandbox, "generate")) == (0, 0)
 
 
 def test_a_text_that_was_measured_is_not_measured_again() -> None:
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as rewarder:
-        first = rewarder.reward(TASK, "double cost=3")
+        first = rewarder.reward(TASK, "double=now; cost=3")
         runs = len(sandbox.jobs)
-        assert rewarder.reward(TASK, "double cost=3") == first
+        assert rewarder.reward(TASK, "double=now; cost=3") == first
         assert len(sandbox.jobs) == runs
-        rewarder.reward("other", "double cost=3")
+        rewarder.reward("other", "double=now; cost=3")
         assert len(sandbox.jobs) > runs
 
 
 def test_rewards_do_not_depend_on_what_was_measured_before() -> None:
-    texts = ["double cost=3", "double wrong_from=2", "double", "double cost=5", "not a program"]
+    texts = ["double=now; cost=3", "double=now; wrong_from=2", "double=now", "double=now; cost=5", "not a program"]
     alone = []
     for text in texts:
         with a_rewarder() as rewarder:
@@ -170,43 +170,43 @@ def test_rewards_do_not_depend_on_what_was_measured_before() -> None:
 @pytest.mark.parametrize("death", range(12, 60, 5))
 def test_a_lane_that_dies_in_any_run_is_replaced_and_the_reward_is_the_same(death: int) -> None:
     with a_rewarder() as undisturbed:
-        expected = undisturbed.rewards([(TASK, "double cost=3"), (TASK, "double wrong_from=10")])
+        expected = undisturbed.rewards([(TASK, "double=now; cost=3"), (TASK, "double=now; wrong_from=10")])
     sandbox = a_sandbox(deaths=[death])
     with a_rewarder(sandbox) as rewarder:
-        assert rewarder.rewards([(TASK, "double cost=3"), (TASK, "double wrong_from=10")]) == expected
+        assert rewarder.rewards([(TASK, "double=now; cost=3"), (TASK, "double=now; wrong_from=10")]) == expected
 
 
 def test_a_lane_that_dies_between_two_calls_is_replaced() -> None:
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as rewarder:
-        rewarder.reward(TASK, "double")
+        rewarder.reward(TASK, "double=now")
         sandbox.lanes[-1].close()
-        assert rewarder.reward(TASK, "double cost=3").verdict is Verdict.AC
+        assert rewarder.reward(TASK, "double=now; cost=3").verdict is Verdict.AC
         assert len(sandbox.lanes) == 3
 
 
 def test_what_kills_every_lane_has_no_value_and_harms_no_other_reward() -> None:
-    sandbox = a_sandbox(deadly=["double cost=3"])
+    sandbox = a_sandbox(deadly=["double=now; cost=3"])
     with a_rewarder(sandbox) as rewarder:
-        deadly, sound = rewarder.rewards([(TASK, "double cost=3"), (TASK, "double")])
+        deadly, sound = rewarder.rewards([(TASK, "double=now; cost=3"), (TASK, "double=now")])
         assert (deadly.value, deadly.verdict, deadly.efficiency, deadly.passed) == (None, Verdict.SE, None, False)
         assert deadly.detail.startswith("the scripted lane died in run")
-        assert runs_of(sandbox, "double cost=3") == TRIES
+        assert runs_of(sandbox, "double=now; cost=3") == TRIES
         assert sound.value == 1.0
-        rewarder.reward(TASK, "double cost=3")
-        assert runs_of(sandbox, "double cost=3") == 2 * TRIES  # not remembered: it may work the next time
+        rewarder.reward(TASK, "double=now; cost=3")
+        assert runs_of(sandbox, "double=now; cost=3") == 2 * TRIES  # not remembered: it may work the next time
 
 
 def test_an_engine_that_goes_away_is_an_error_and_not_a_reward() -> None:
     sandbox = RationedSandbox(a_sandbox(deaths=[30]), lanes=2)
     with a_rewarder(sandbox) as rewarder, pytest.raises(SandboxUnavailable, match="the engine is gone"):
-        rewarder.rewards([(TASK, f"double cost={cost}") for cost in range(1, 9)])
+        rewarder.rewards([(TASK, f"double=now; cost={cost}") for cost in range(1, 9)])
 
 
 def test_a_suite_whose_own_programs_fail_is_an_error() -> None:
-    suite = a_suite(a_task(reference="double wrong_from=10 when_counted=yes"))
+    suite = a_suite(a_task(reference="double=now; wrong_from=10; when_counted=yes"))
     with a_rewarder(suite=suite) as rewarder, pytest.raises(SuiteError, match="its reference fast does not pass"):
-        rewarder.reward(TASK, "double")
+        rewarder.reward(TASK, "double=now")
 
 
 def test_an_unknown_task_is_refused_before_anything_is_measured() -> None:
@@ -214,7 +214,7 @@ def test_an_unknown_task_is_refused_before_anything_is_measured() -> None:
     with a_rewarder(sandbox) as rewarder:
         runs = len(sandbox.jobs)
         with pytest.raises(InputError, match="the suite 'small' has no task 'triple': give an id such as 'double'"):
-            rewarder.rewards([(TASK, "double"), ("triple", "double")])
+            rewarder.rewards([(TASK, "double=now"), ("triple", "double=now")])
         assert len(sandbox.jobs) == runs
 
 
@@ -223,14 +223,14 @@ def test_a_closed_rewarder_says_so() -> None:
     rewarder.close()
     rewarder.close()
     with pytest.raises(InputError, match="the rewarder is closed: open another one"):
-        rewarder.reward(TASK, "double")
+        rewarder.reward(TASK, "double=now")
 
 
 def meeting(barrier: threading.Barrier) -> Script:
     """A script in which the first native runs of two programs wait for each other."""
 
     def script(job: Job) -> Outcome:
-        if source_of(job) in ("double cost=3", "double cost=4") and job.engine is Engine.NATIVE:
+        if source_of(job) in ("double=now; cost=3", "double=now; cost=4") and job.engine is Engine.NATIVE:
             barrier.wait(WITHIN_S)
         return play(job)
 
@@ -241,13 +241,13 @@ def test_a_batch_uses_all_lanes() -> None:
     # With one lane the two programs would wait for each other until the barrier breaks.
     sandbox = a_sandbox(script=meeting(threading.Barrier(2)))
     with a_rewarder(sandbox, workers=2) as rewarder:
-        rewards = rewarder.rewards([(TASK, "double cost=3"), (TASK, "double cost=4")])
+        rewards = rewarder.rewards([(TASK, "double=now; cost=3"), (TASK, "double=now; cost=4")])
     assert [reward.verdict for reward in rewards] == [Verdict.AC, Verdict.AC]
     assert len(sandbox.lanes) == 3
 
 
 def test_many_threads_share_few_lanes_and_each_gets_its_own_reward() -> None:
-    pairs = [(task_id, f"double cost={cost}") for cost in range(1, 12) for task_id in (TASK, "other")]
+    pairs = [(task_id, f"double=now; cost={cost}") for cost in range(1, 12) for task_id in (TASK, "other")]
     with a_rewarder() as alone:
         expected = alone.rewards(pairs)
     sandbox = a_sandbox()
@@ -262,22 +262,22 @@ def test_an_event_loop_is_not_blocked_while_a_completion_is_measured() -> None:
     loop_ran = threading.Event()
 
     def waits_for_the_loop(job: Job) -> Outcome:
-        if source_of(job) == "double cost=3":
+        if source_of(job) == "double=now; cost=3":
             assert loop_ran.wait(WITHIN_S)
         return play(job)
 
     async def both(rewarder: Rewarder) -> Reward:
-        asked = asyncio.create_task(rewarder.areward(TASK, "double cost=3"))
+        asked = asyncio.create_task(rewarder.areward(TASK, "double=now; cost=3"))
         await asyncio.sleep(0.05)
         loop_ran.set()
         return await asked
 
     with a_rewarder(a_sandbox(script=waits_for_the_loop)) as rewarder:
-        assert asyncio.run(both(rewarder)) == rewarder.reward(TASK, "double cost=3")
+        assert asyncio.run(both(rewarder)) == rewarder.reward(TASK, "double=now; cost=3")
 
 
 def test_a_batch_in_an_event_loop_is_the_batch_outside(rewarder: Rewarder) -> None:
-    pairs = [(TASK, f"double cost={cost}") for cost in range(1, 6)]
+    pairs = [(TASK, f"double=now; cost={cost}") for cost in range(1, 6)]
     assert asyncio.run(rewarder.arewards(pairs)) == rewarder.rewards(pairs)
     with pytest.raises(InputError, match="has no task"):
-        asyncio.run(rewarder.arewards([("triple", "double")]))
+        asyncio.run(rewarder.arewards([("triple", "double=now")]))

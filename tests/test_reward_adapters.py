@@ -13,9 +13,9 @@ from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.small_suite import YARDSTICK, a_suite, a_task, play, prepare
 
 TASK = "double"
-SLOW = "double cost=5"
-WRONG = "double wrong_from=1"
-DEADLY = "double cost=4"
+SLOW = "double=now; cost=5"
+WRONG = "double=now; wrong_from=1"
+DEADLY = "double=now; cost=4"
 
 
 def open_small(suite: str) -> Rewarder:

@@ -62,7 +62,7 @@ def test_a_run_says_what_was_asked_for_and_where_it_was_measured(desk: Desk) -> 
     assert manifest.unmeasured == ()
     assert (manifest.suite, manifest.model, manifest.command) == ("small", "scribe", "effbench run")
     assert manifest.suite_hash == SUITE.content_hash
-    assert manifest.tasks == tuple(ScoredTask.of(task) for task in SUITE.tasks)
+    assert manifest.tasks == tuple(ScoredTask.of(task, ()) for task in SUITE.tasks)
     assert manifest.calibration == CALIBRATION
     assert (manifest.environment.counter, manifest.environment.sandbox) == ("qemu", "scripted")
     assert directory.path.parts[-3:] == ("small", "scribe", manifest.run_id)
@@ -122,20 +122,20 @@ def test_a_run_interrupted_before_its_first_record_goes_on(desk: Desk, left: str
 def test_an_engine_that_goes_away_and_comes_back_costs_no_finished_sample(desk: Desk) -> None:
     expected = records(desk.run())
     shutil.rmtree(desk.options.out)
-    gone = RationedSandbox(a_sandbox(deadly=["double cost=5"]), lanes=2)
+    gone = RationedSandbox(a_sandbox(deadly=["double=now; cost=5"]), lanes=2)
     with pytest.raises(SandboxUnavailable):
         desk.run(gone)
     sandbox = a_sandbox()
     assert records(desk.run(sandbox)) == expected
-    assert "double wrong_from=10" not in candidates(sandbox)
-    assert "double cost=5" in candidates(sandbox)
+    assert "double=now; wrong_from=10" not in candidates(sandbox)
+    assert "double=now; cost=5" in candidates(sandbox)
 
 
 def test_a_sample_that_the_sandbox_failed_on_leaves_the_run_incomplete_and_the_same_command_mends_it(
     desk: Desk, tmp_path: Path
 ) -> None:
     with pytest.raises(SandboxDied, match=r"failed on 1 samples \(first#2…\); the others are kept: give the same"):
-        desk.run(a_sandbox(deadly=["double cost=5"]))
+        desk.run(a_sandbox(deadly=["double=now; cost=5"]))
     (manifest_path,) = tmp_path.glob("out/*/*/*/run.json")
     directory = RunDirectory(manifest_path.parent)
     assert not directory.manifest().complete
@@ -146,7 +146,7 @@ def test_a_sample_that_the_sandbox_failed_on_leaves_the_run_incomplete_and_the_s
 
     sandbox = a_sandbox()
     assert desk.run(sandbox).path == directory.path
-    assert candidates(sandbox) == {"double cost=5"}
+    assert candidates(sandbox) == {"double=now; cost=5"}
     assert directory.manifest().complete
     assert directory.manifest().unmeasured == ()
     (tmp_path / "elsewhere").mkdir()
@@ -209,7 +209,7 @@ def test_a_load_sensitive_counter_has_one_lane_at_a_time_unless_told_otherwise(d
 def test_lanes_have_the_memory_of_the_largest_task_and_some_to_spare(tmp_path: Path) -> None:
     large = replace(a_task("large"), memory_limit_bytes=5 << 30)
     sandbox = a_sandbox()
-    desk = Desk(tmp_path, suite=a_suite(a_task("first"), large), texts={"first": ["double cost=3"]})
+    desk = Desk(tmp_path, suite=a_suite(a_task("first"), large), texts={"first": ["double=now; cost=3"]})
     desk.run(sandbox)
     assert {lane.options.memory_bytes for lane in sandbox.lanes} == {(5 << 30) + (512 << 20)}
 
@@ -230,7 +230,7 @@ def test_a_sandbox_that_cannot_count_is_told_and_its_lane_closed(desk: Desk) -> 
 
 
 def test_a_suite_that_fails_by_its_own_fault_keeps_what_was_measured(tmp_path: Path) -> None:
-    suite = a_suite(a_task("first"), a_task("second", generator="generate fails=raised"))
+    suite = a_suite(a_task("first"), a_task("second", generator="generate; fails=raised"))
     desk = Desk(tmp_path, suite=suite)
     with pytest.raises(SuiteError, match="task second: its generator failed"):
         desk.run()

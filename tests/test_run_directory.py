@@ -53,7 +53,7 @@ def test_a_folder_without_a_manifest_is_no_run(tmp_path: Path) -> None:
 def test_a_run_of_another_schema_is_refused(finished: RunDirectory, tmp_path: Path) -> None:
     directory = RunDirectory(tmp_path)
     directory.update(replace(finished.manifest(), schema=99))
-    with pytest.raises(DataFileError, match="has schema 99, this effbench reads 1"):
+    with pytest.raises(DataFileError, match="has schema 99, this effbench reads 2"):
         directory.manifest()
 
 
@@ -69,7 +69,7 @@ def test_what_was_measured_again_replaces_what_it_replaces(finished: RunDirector
 
 def whole_group(directory: RunDirectory) -> tuple[list[Measurement], ScoredTask]:
     group = [item for item in directory.measurements() if (item.task_id, item.sample_index) == ("first", 0)]
-    return group, ScoredTask.of(SUITE.tasks[0])
+    return group, ScoredTask.of(SUITE.tasks[0], ())
 
 
 def test_records_are_whole_up_to_the_last_input_or_the_first_failure(finished: RunDirectory) -> None:

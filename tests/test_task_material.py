@@ -78,7 +78,7 @@ def test_a_second_time_everything_comes_from_the_cache_and_nothing_runs(source: 
 
 def test_another_yardstick_gives_new_answers_for_the_same_inputs(source: Source) -> None:
     source.make(a_task())
-    source.make(a_task(reference="double cost=1"))
+    source.make(a_task(reference="double=now; cost=1"))
     assert source.ran() == {"double": 5}
 
 
@@ -89,7 +89,7 @@ def test_another_python_generator_or_seed_gives_new_inputs(source: Source, chang
         source.make(a_task(), python="3.12.0")
         assert source.ran() == {"generate": 5, "double": 5}
         return
-    source.make(a_task(generator="generate v=2") if change == "generator" else replace(a_task(), seed=64))
+    source.make(a_task(generator="generate; v=2") if change == "generator" else replace(a_task(), seed=64))
     # The same inputs again: their answers are known.
     assert source.ran() == {"generate": 5}
 
@@ -113,13 +113,13 @@ def test_a_checker_is_prepared_each_time_and_never_run_here(source: Source) -> N
 @pytest.mark.parametrize(
     ("task", "message"),
     [
-        (a_task(generator="generate fails=raised"), "its generator failed: as scripted"),
-        (a_task(generator="generate fails=died"), "its generator failed: died"),
-        (a_task(generator="generate fails=timed_out"), "its generator failed: as scripted"),
+        (a_task(generator="generate; fails=raised"), "its generator failed: as scripted"),
+        (a_task(generator="generate; fails=died"), "its generator failed: died"),
+        (a_task(generator="generate; fails=timed_out"), "its generator failed: as scripted"),
         (a_task(generator="not a program"), "its generator is not a program: invalid syntax"),
-        (a_task(generator="generate list=1"), r"must return a tuple of arguments \(input \(0, 1, 0, 0\)\)"),
-        (a_task(reference="double raises_from=10"), "its reference fast failed: as scripted"),
-        (a_task(reference="double ends_from=1 how=refused"), "its reference fast failed: as scripted"),
+        (a_task(generator="generate; list=1"), r"must return a tuple of arguments \(input \(0, 1, 0, 0\)\)"),
+        (a_task(reference="double=now; raises_from=10"), "its reference fast failed: as scripted"),
+        (a_task(reference="double=now; ends_from=1; how=refused"), "its reference fast failed: as scripted"),
         (a_task(reference="not a program"), "its reference fast is not a program: invalid syntax"),
         (a_task(checker="not a program"), "its checker is not a program: invalid syntax"),
     ],

@@ -5,18 +5,35 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec
 
 import click
 
 from effbench.errors import EffbenchError
 
-__all__ = ["EXIT_FAULT", "EXIT_INTERRUPTED", "Ks", "metric_options", "reports_faults", "say"]
+__all__ = [
+    "EXIT_FAULT",
+    "EXIT_INTERRUPTED",
+    "Ks",
+    "metric_options",
+    "reports_faults",
+    "say",
+    "task_path_option",
+]
 
 P = ParamSpec("P")
 EXIT_FAULT = 2
 """Bad input or a fault of effbench's surroundings; 1 is left for a negative answer."""
 EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+
+task_path_option = click.option(
+    "--task-path",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A folder with `tasks` and `reference_solutions` of your own; give it once for each.",
+)
 
 
 class Ks(click.ParamType[tuple[int, ...]]):

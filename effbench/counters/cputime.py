@@ -5,7 +5,7 @@ Its coefficient of variation is 5 to 20 %: never rank differences below 30 % wit
 
 from dataclasses import replace
 
-from effbench.counters.protocol import Counted
+from effbench.counters.protocol import Bounds, Counted, Slack
 from effbench.sandboxes.protocol import Engine, Job, Lane, SandboxFacts
 
 __all__ = ["CpuTimeCounter"]
@@ -18,6 +18,12 @@ class CpuTimeCounter:
     unit = "ns"
     exact = False
     load_sensitive = True
+    # A run is stopped and woken at each mark: single milliseconds more or less are the machine's.
+    bounds = Bounds(
+        input=Slack(factor=1.5, spare=5_000_000),
+        output=Slack(factor=1.5, spare=5_000_000),
+        alarm=Slack(factor=10.0, spare=500_000_000),
+    )
 
     def check(self, facts: SandboxFacts) -> None:
         """Every sandbox can."""
@@ -25,7 +31,13 @@ class CpuTimeCounter:
     def count(self, lane: Lane, job: Job) -> Counted:
         """One native run, timed by the kernel's clock of that process."""
         outcome = lane.run(replace(job, engine=Engine.NATIVE))
-        return Counted(outcome=outcome, call=outcome.call_cpu_ns, load=outcome.load_cpu_ns)
+        return Counted(
+            outcome=outcome,
+            call=outcome.call_cpu_ns,
+            load=outcome.load_cpu_ns,
+            input=outcome.input_cpu_ns,
+            output=outcome.output_cpu_ns,
+        )
 
     def native_limit_s(self, budget: int) -> float:
         """Ten times the budget, and never under a second."""

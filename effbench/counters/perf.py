@@ -1,8 +1,8 @@
 """Instruction counts by the processor's own counter (PMU), at native speed.
 
-The event is opened by the harness on the child's process, which cannot reach it: it is switched while the child is
-blocked at its marks, so that only the program's own work falls into a window. One event serves both windows (import
-time, call): a second one would miss the threads that the program started at import.
+The event is opened by the harness on the child's process, which cannot reach it: it is read while the child is
+blocked at its marks, so that only the program's own work falls into a window. It counts from the first mark to the end
+and is read at each mark. One event serves all: a second one would miss the threads that the program started before.
 
 Counts are not exact: interrupts, and what hash-by-address code does, move them by some parts in ten thousand.
 """
@@ -14,10 +14,10 @@ from types import TracebackType
 from typing import Self
 
 from effbench.counters.perf_event import INSTRUCTIONS, Event, OpenEvent, Reading, may_watch_other_users
-from effbench.counters.protocol import Counted
+from effbench.counters.protocol import Bounds, Counted, Slack
 from effbench.errors import CounterError, CounterUnavailable
 from effbench.sandboxes.lane import MARKS
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, SandboxFacts
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Outcome, SandboxFacts
 
 __all__ = ["PerfCounter"]
 
@@ -29,7 +29,8 @@ BLOCKING_CPU_NS = 250_000_000
 PATIENCE_S = 60.0
 """Wall time for the same, on a machine that is too busy to run the child at all."""
 _POLL_S = 0.00005
-_OWN_USER_SANDBOXES = ("local",)
+_OWNED = "user-namespace"
+"""Who makes a user namespace may watch all that runs in it."""
 
 
 class PerfCounter:
@@ -43,17 +44,23 @@ class PerfCounter:
     unit = "instructions"
     exact = False
     load_sensitive = False
+    # Interrupts and the machine's state count a little in every window.
+    bounds = Bounds(
+        input=Slack(factor=1.06, spare=40_000),
+        output=Slack(factor=1.03, spare=20_000),
+        alarm=Slack(factor=4.0, spare=10_000_000),
+    )
 
     def __init__(self, event: Event = INSTRUCTIONS) -> None:
         self._event = event
 
     def check(self, facts: SandboxFacts) -> None:
-        """Opens the event on this process; candidates of a container run as other users, which takes a privilege."""
+        """Opens the event on this process; candidates run as other users, or hidden, which takes a privilege."""
         OpenEvent(self._event, 0).close()
-        if facts.sandbox not in _OWN_USER_SANDBOXES and not may_watch_other_users():
+        if _OWNED not in facts.isolation and not may_watch_other_users():
             raise CounterUnavailable(
-                f"the {facts.sandbox} sandbox runs programs as users of their own, and this user may not count other "
-                "users' processes: run effbench as root, or give its Python the privilege with "
+                f"the {facts.sandbox} sandbox hides its processes from this user, who may not count other users': "
+                "run effbench as root, or give its Python the privilege with "
                 '`sudo setcap cap_perfmon=ep "$(readlink -f "$(command -v python3)")"`'
             )
 
@@ -66,15 +73,22 @@ class PerfCounter:
         """
         with _Windows(self._event) as windows:
             outcome = lane.run(replace(job, engine=Engine.NATIVE), windows)
+            windows.end(outcome)
         if windows.failure is not None:
             raise windows.failure
         if windows.forged:
             outcome = replace(outcome, ending=Ending.BROKE_PROTOCOL, detail=windows.forged, exception="", output=None)
-        elif outcome.ending is Ending.RETURNED and windows.call is None:
+        elif outcome.ending is Ending.RETURNED and windows.between("RD") is None:
             raise CounterError(
                 "the program returned, but its process could not be watched to the end: measure it again"
             )
-        return Counted(outcome=outcome, call=windows.call, load=windows.load)
+        return Counted(
+            outcome=outcome,
+            call=windows.between("RD"),
+            load=windows.between("SL"),
+            input=windows.between("LR"),
+            output=windows.between("DE"),
+        )
 
     def native_limit_s(self, budget: int) -> float:
         """Far slower than any hardware."""
@@ -86,25 +100,22 @@ class PerfCounter:
 
 
 class _Windows:
-    """The gate of one run: switches the event at the marks and keeps what it counted.
+    """The gate of one run: starts the event at the first mark and reads it at each.
 
     An exception in a gate would leave the lane in the middle of a run, so troubles are kept until the run is over.
 
     Attributes:
-        load: Count from S to L; None when the program did not load.
-        call: Count from R to D; None when it did not return.
         failure: Why nothing can be said about this run.
         forged: How the program broke the protocol of measuring; empty when it did not.
     """
 
     def __init__(self, event: Event) -> None:
-        self.load: int | None = None
-        self.call: int | None = None
         self.failure: CounterError | None = None
         self.forged = ""
         self._event = event
         self._open: OpenEvent | None = None
-        self._start: Reading | None = None
+        self._counts: dict[str, int] = {}
+        self._latest: Reading | None = None
         self._expected = list(MARKS)
 
     def __enter__(self) -> Self:
@@ -132,19 +143,37 @@ class _Windows:
         except CounterError as error:
             self.failure = error
 
+    def end(self, outcome: Outcome) -> None:
+        """Reads the event once more when the process has ended: what followed the last mark."""
+        if outcome.ending is not Ending.RETURNED or "D" not in self._counts or self.failure is not None:
+            return
+        try:
+            self._read("E")
+        except CounterError as error:
+            self.failure = error
+
+    def between(self, marks: str) -> int | None:
+        """The count between two marks, E being the end; None when the run did not come so far."""
+        first, last = marks[0], marks[1]
+        found = last in self._counts and not self.forged
+        return self._counts[last] - self._counts[first] if found else None
+
     def _switch(self, mark: str, host_pid: int) -> None:
         if self._open is None:
             self._open = OpenEvent(self._event, host_pid)
-        if mark in "SR":
-            self._start = self._open.read()
+            self._latest = self._open.read()
+            self._counts[mark] = 0
             self._open.enable()
-            return
-        self._open.disable()
-        count = None if self._start is None else self._open.read().since(self._start)
-        if mark == "L":
-            self.load = count
         else:
-            self.call = count
+            self._read(mark)
+
+    def _read(self, mark: str) -> None:
+        if self._open is None or self._latest is None:
+            raise CounterError("the counter perf was never started: measure it again")
+        earlier, self._latest = self._latest, self._open.read()
+        # A process that was killed while it waited has not run since, which is no fault of the event.
+        ran = self._latest.enabled_ns > earlier.enabled_ns
+        self._counts[mark] = max(self._counts.values()) + (self._latest.since(earlier) if ran else 0)
 
 
 def _wait_until_blocked(pid: int) -> bool:

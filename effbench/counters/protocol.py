@@ -5,7 +5,7 @@ from typing import Protocol
 
 from effbench.sandboxes.protocol import Job, Lane, Outcome, SandboxFacts
 
-__all__ = ["Calibration", "Counted", "Counter"]
+__all__ = ["Bounds", "Calibration", "Counted", "Counter", "Slack"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +16,47 @@ class Counted:
         outcome: What the run gave; judged like any other.
         call: Raw count of the call; None when it did not return.
         load: Raw count of the program's import-time work; None when it did not load.
+        input: Raw count between the two, where the input is received; None where the counter cannot tell.
+        output: Raw count after the call, where the result is sent; None where the counter cannot tell.
     """
 
     outcome: Outcome
     call: int | None
     load: int | None
+    input: int | None = None
+    output: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slack:
+    """By how much one honest run may exceed another that does the same.
+
+    Attributes:
+        factor: Of the other's count; 1 or more.
+        spare: On top of that, in the counter's unit.
+    """
+
+    factor: float
+    spare: int
+
+    def above(self, usual: int) -> int:
+        """The largest count that is still within it."""
+        return int(self.factor * usual) + self.spare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What a run may do outside its two windows, beyond what the yardstick's run on the same input does there.
+
+    Attributes:
+        input: Between import and call; what is beyond is charged to the run.
+        output: After the call; what is beyond is charged to the run.
+        alarm: In either place; what is beyond is tampering.
+    """
+
+    input: Slack
+    output: Slack
+    alarm: Slack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +68,15 @@ class Calibration:
         load: Median count of loading a program of one empty function.
         runs: How many runs were made.
         spread: Largest minus smallest count of the empty call; 0 for an exact counter.
+        slowest_per_s: Counts a second of user CPU time that the slowest of some known programs made; 0 where nothing
+            is known, or the counter counts time.
     """
 
     call: int
     load: int
     runs: int
     spread: int
+    slowest_per_s: float = 0.0
 
 
 class Counter(Protocol):
@@ -48,12 +87,14 @@ class Counter(Protocol):
         unit: ``instructions`` or ``ns``.
         exact: Whether the same run always counts the same, to the last digit.
         load_sensitive: Whether other work on the machine changes the count: then one lane measures at a time.
+        bounds: Of what a run may do outside its windows.
     """
 
     name: str
     unit: str
     exact: bool
     load_sensitive: bool
+    bounds: Bounds
 
     def check(self, facts: SandboxFacts) -> None:
         """Raises :class:`effbench.errors.CounterUnavailable`, with what to do, when it cannot count there."""

@@ -134,7 +134,7 @@ def _profiles(metric: str, place: _Place, run: JudgedRun, options: MetricOptions
     """For each task its samples on the ladder; None where the task has no references with scores."""
     tasks = run.manifest.tasks
     if not any(_with_scores(task) for task in tasks):
-        single = all(len(task.references) == 1 for task in tasks)
+        single = all(len(task.references) <= 1 for task in tasks)
         has = "has one reference a task" if single else "has none"
         return Missing(
             metric=metric, reason=f"{metric} needs references with scores: the suite '{run.manifest.suite}' {has}"

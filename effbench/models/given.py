@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from effbench.errors import InputError
 from effbench.models.protocol import first_samples, refuse_unknown_tasks
-from effbench.models.replay import ReplayedText
+from effbench.models.written import WrittenSample
 from effbench.sample import Sample
 from effbench.task import Suite, Task
 
@@ -28,7 +28,7 @@ class GivenModel:
     """
 
     name: str
-    given: Mapping[str, Sequence[Sample | ReplayedText]]
+    given: Mapping[str, Sequence[Sample | WrittenSample]]
 
     def samples(self, suite: Suite, *, selected: frozenset[str], n: int | None) -> list[Sample]:
         """The samples for the selected tasks.
@@ -58,13 +58,7 @@ class GivenModel:
         samples = [
             replace(item, model=self.name)
             if isinstance(item, Sample)
-            else Sample(
-                task_id=task.task_id,
-                sample_index=index,
-                model=self.name,
-                completion=item.text,
-                solution=item.code(task.entry_point),
-            )
+            else item.sample(task, index=index, model=self.name)
             for index, item in enumerate(self.given[task.task_id])
         ]
         index, times = Tally(item.sample_index for item in samples).most_common(1)[0]
@@ -83,7 +77,7 @@ def take_samples(items: Iterable[GivenSample], *, name: str | None = None) -> Gi
     Raises:
         InputError: An item has no such form (says which one), or the records name several models.
     """
-    given: defaultdict[str, list[Sample | ReplayedText]] = defaultdict(list)
+    given: defaultdict[str, list[Sample | WrittenSample]] = defaultdict(list)
     models: set[str] = set()
     for position, item in enumerate(_each(items)):
         task_id, taken = _take(position, item)
@@ -101,19 +95,19 @@ def _each(items: Iterable[GivenSample]) -> Iterator[object]:
     yield from items
 
 
-def _take(position: int, item: object) -> tuple[str, Sample | ReplayedText]:
+def _take(position: int, item: object) -> tuple[str, Sample | WrittenSample]:
     if isinstance(item, Sample):
         return item.task_id, item
     if isinstance(item, Mapping):
         task_id, solution, completion = (item.get(name) for name in ("task_id", "solution", "completion"))
         if isinstance(task_id, str) and isinstance(solution, str):
-            return task_id, ReplayedText(text=solution, kind="solution")
+            return task_id, WrittenSample(solution=solution)
         if isinstance(task_id, str) and isinstance(completion, str):
-            return task_id, ReplayedText(text=completion, kind="completion")
+            return task_id, WrittenSample(completion=completion)
     elif isinstance(item, tuple) and len(item) == 2:
         task_id, solution = item
         if isinstance(task_id, str) and isinstance(solution, str):
-            return task_id, ReplayedText(text=solution, kind="solution")
+            return task_id, WrittenSample(solution=solution)
     raise InputError(
         f"sample {position} is not one: give a Sample, a mapping with the texts 'task_id' and 'solution' or "
         "'completion', or a tuple (task_id, code)"

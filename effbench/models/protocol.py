@@ -1,13 +1,13 @@
 """What every source of samples must offer."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from effbench.errors import InputError
 from effbench.sample import Sample
 from effbench.task import Suite
 
-__all__ = ["Model", "first_samples", "refuse_unknown_tasks"]
+__all__ = ["Model", "Remarking", "first_samples", "refuse_unknown_tasks"]
 
 T = TypeVar("T")
 
@@ -30,6 +30,19 @@ class Model(Protocol):
 
         Raises:
             InputError: The model cannot give that many samples, or has samples for tasks that the suite lacks.
+        """
+        ...
+
+
+@runtime_checkable
+class Remarking(Protocol):
+    """A source of samples that has something to tell the user about them."""
+
+    def remarks(self, suite: Suite) -> Iterable[str]:
+        """One sentence at a time.
+
+        Args:
+            suite: The whole suite.
         """
         ...
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from effbench.errors import SandboxUnavailable
 from effbench.plugins import find_plugin
 from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import Sandbox
 
 __all__ = ["AUTO", "SandboxOpener", "open_sandbox"]
@@ -13,14 +15,28 @@ AUTO: Final = "auto"
 SandboxOpener = Callable[[Callable[[str], None]], Sandbox]
 """Opens a sandbox; is handed a function that tells the user a sentence before anything that takes long."""
 
-_BUILTINS: Final[Mapping[str, SandboxOpener]] = {"docker": lambda tell: DockerSandbox(tell=tell)}
+_BUILTINS: Final[Mapping[str, SandboxOpener]] = {
+    "docker": lambda tell: DockerSandbox(tell=tell),
+    "local": lambda tell: LocalSandbox(tell=tell),
+}
 
 
 def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
-    """Opens the sandbox that was asked for; ``auto`` is Docker.
+    """Opens the sandbox that was asked for; ``auto`` is Docker where an engine answers, and else the local one.
 
     Raises:
         InputError: There is no such sandbox.
         SandboxUnavailable: It cannot be had here; says what to do.
     """
-    return find_plugin("docker" if name == AUTO else name, _BUILTINS, group="effbench.sandboxes")(tell)
+    if name != AUTO:
+        return find_plugin(name, _BUILTINS, group="effbench.sandboxes")(tell)
+    try:
+        return DockerSandbox(tell=tell)
+    except SandboxUnavailable as no_engine:
+        tell("no Docker engine answers: taking the local sandbox")
+        local = LocalSandbox(tell=tell)
+        try:
+            local.facts()
+        except SandboxUnavailable as error:
+            raise SandboxUnavailable(f"{no_engine}; and {error}") from error
+        return local

@@ -1,13 +1,11 @@
 """The Docker sandbox: one hardened, long-lived container a lane, spoken to over its standard streams."""
 
 import contextlib
-import os
 import socket
 import struct
 import time
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 
 import docker
 import docker.errors
@@ -18,6 +16,7 @@ from docker.types import LogConfig, Ulimit
 
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import image
+from effbench.sandboxes.host_process import find_host_pid
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.protocol import Lane, LaneOptions, SandboxFacts
 
@@ -198,12 +197,10 @@ class _ContainerChannel:
         if not hasattr(self, "_root_pid"):
             self._container.reload()
             self._root_pid = int(self._container.attrs["State"]["Pid"])
-        for candidate in _descendants(self._root_pid):
-            status = Path(f"/proc/{candidate}/status").read_text()
-            numbers = next(line for line in status.splitlines() if line.startswith("NSpid:")).split()
-            if int(numbers[-1]) == pid:
-                return candidate
-        raise SandboxDied(f"process {pid} of container {self._container.short_id} is not in this host's /proc")
+        found = find_host_pid(self._root_pid, pid)
+        if found is None:
+            raise SandboxDied(f"process {pid} of container {self._container.short_id} is not in this host's /proc")
+        return found
 
     def close(self) -> None:
         if self._closed:
@@ -214,11 +211,3 @@ class _ContainerChannel:
             self._socket.close()
         with contextlib.suppress(docker.errors.DockerException, requests.exceptions.RequestException):
             self._container.kill()
-
-
-def _descendants(pid: int) -> list[int]:
-    found: list[int] = []
-    for thread in os.listdir(f"/proc/{pid}/task"):  # noqa: PTH208  # /proc entries are names, not files to walk
-        for child in Path(f"/proc/{pid}/task/{thread}/children").read_text().split():
-            found += [int(child), *_descendants(int(child))]
-    return found

@@ -155,7 +155,11 @@ def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
     # A forged mark has no clock reading and no count of its own: nothing that was read there means anything.
     sound = ending is not Ending.BROKE_PROTOCOL
     counted = sound and emulated and header["published"] == len(marks)
-    counts, cpu = header["counts"] if counted else [], header["cpu_ns"] if sound else []
+    # What follows the last mark ends with the result: without one there is no such window.
+    counts = [*header["counts"], header["end_count"]] if counted else []
+    cpu = [*header["cpu_ns"], header["end_cpu_ns"]] if sound else []
+    if ending is not Ending.RETURNED:
+        counts, cpu = counts[:-1], cpu[:-1]
     return Outcome(
         ending=ending,
         detail=detail,
@@ -163,16 +167,21 @@ def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
         output=frame.blobs[0] if ending is Ending.RETURNED else None,
         call_count=_window(counts, "RD"),
         load_count=_window(counts, "SL"),
+        input_count=_window(counts, "LR"),
+        output_count=_window(counts, "DE"),
         call_cpu_ns=_window(cpu, "RD"),
         load_cpu_ns=_window(cpu, "SL"),
+        input_cpu_ns=_window(cpu, "LR"),
+        output_cpu_ns=_window(cpu, "DE"),
+        user_time_s=header["user_time_s"],
         cpu_time_s=header["cpu_time_s"],
         max_rss_bytes=header["max_rss_bytes"],
     )
 
 
 def _window(readings: Sequence[int], marks: str) -> int | None:
-    """What was added between two marks; None when the run did not come so far."""
-    first, last = map(MARKS.index, marks)
+    """What was added between two marks (E is the end of the result); None when the run did not come so far."""
+    first, last = map(f"{MARKS}E".index, marks)
     return readings[last] - readings[first] if last < len(readings) else None
 
 
@@ -186,7 +195,7 @@ def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
     if end == "mark" or not MARKS.startswith(header["marks"]):
         return Ending.BROKE_PROTOCOL, f"marks {header['marks'][:20]!r}", ""
     if result is None:
-        return _died(code)
+        return _died(code, header["oom_kills"])
     status, name, reason = (_word(result, field) for field in ("status", "type", "detail"))
     if status == "ok" and header["marks"] == MARKS:
         return Ending.RETURNED, "", ""
@@ -204,9 +213,10 @@ def _word(result: dict[str, Any], field: str) -> str:
     return text[:DETAIL_CHARACTERS] if isinstance(text, str) else ""
 
 
-def _died(code: int) -> tuple[Ending, str, str]:
-    # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's.
-    if code == -signal.SIGKILL:
+def _died(code: int, oom_kills: int | None) -> tuple[Ending, str, str]:
+    # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's, or the
+    # program's own. Where the kernel does not say that it killed anything (None), the program gets the benefit.
+    if code == -signal.SIGKILL and oom_kills != 0:
         return Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory", ""
     if code == -signal.SIGXCPU:
         return Ending.TIMED_OUT, "stopped at its time limit", ""

@@ -123,8 +123,13 @@ class Outcome:
             surrogates for bytes that are not UTF-8.
         call_count: Instructions of the call as the emulator counted them; None natively or when the call did not end.
         load_count: The same for the program's import-time work.
+        input_count: The same for what lies between the two: receiving the input and making ready for the call.
+        output_count: The same for what follows the call, up to the last byte of the result.
         call_cpu_ns: CPU nanoseconds of the call, read from outside.
         load_cpu_ns: The same for import-time work.
+        input_cpu_ns: The same for what lies between the two.
+        output_cpu_ns: The same for what follows the call.
+        user_time_s: User seconds of the whole process.
         cpu_time_s: User + system seconds of the whole process.
         max_rss_bytes: Peak resident set of the whole process.
     """
@@ -135,8 +140,13 @@ class Outcome:
     output: bytes | None = None
     call_count: int | None = None
     load_count: int | None = None
+    input_count: int | None = None
+    output_count: int | None = None
     call_cpu_ns: int | None = None
     load_cpu_ns: int | None = None
+    input_cpu_ns: int | None = None
+    output_cpu_ns: int | None = None
+    user_time_s: float = 0.0
     cpu_time_s: float = 0.0
     max_rss_bytes: int = 0
 

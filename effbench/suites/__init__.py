@@ -1,6 +1,6 @@
 """The suites by name, and the choice of tasks within one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -8,9 +8,12 @@ from typing import Final, Protocol
 
 from effbench.errors import InputError
 from effbench.plugins import find_plugin, plugin_loaders
+from effbench.suites.coffe_file import CoffeFileLoader
+from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
+from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.native import load as load_native
-from effbench.suites.native import names as native_names
+from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.task import Suite
 
 __all__ = ["SuiteLoader", "load_suite", "select_tasks", "suite_names"]
@@ -39,44 +42,60 @@ class SuiteLoader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _NativeLoader:
-    """A suite that ships with effbench."""
+    """A suite that lies in a folder."""
 
-    name: str
-    description: str = "effbench's own tasks, shipped with it"
+    folder: SuiteFolder
+    task_path: Sequence[Path]
+
+    @property
+    def description(self) -> str:
+        return "effbench's own tasks, shipped with it" if self.folder.shipped else f"tasks in {self.folder.tasks}"
 
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         if data is not None:
-            raise InputError(f"the suite '{self.name}' ships with effbench and reads no data: leave out --data {data}")
-        return load_native(self.name, seed=seed)
+            where = "ships with effbench" if self.folder.shipped else f"lies in {self.folder.tasks}"
+            raise InputError(f"the suite '{self.folder.name}' {where} and reads no data: leave out --data {data}")
+        return load_native(self.folder.name, seed=seed, task_path=self.task_path)
 
 
-_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {"enamel": EnamelLoader()}
+_DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
+    "coffe-file": CoffeFileLoader(),
+    "coffe-function": CoffeFunctionLoader(),
+    "enamel": EnamelLoader(),
+    "evalperf": EvalPerfLoader(),
+}
 
 
-def load_suite(name: str, *, data: Path | None = None, seed: int | None = None) -> Suite:
+def load_suite(
+    name: str, *, data: Path | None = None, seed: int | None = None, task_path: Sequence[Path] = ()
+) -> Suite:
     """Reads the suite of that name.
 
     Args:
         name: One of :func:`suite_names`.
         data: The suite's data file (``--data``), for suites that do not ship with effbench.
         seed: Start of all stress inputs; None means the suite's published one.
+        task_path: Folders with suites of the user's own (:mod:`effbench.suites.task_path`).
 
     Raises:
         InputError: There is no such suite, or it cannot be read.
     """
-    return find_plugin(name, _builtins(), group="effbench.suites").load(data=data, seed=seed)
+    return find_plugin(name, _builtins(task_path), group="effbench.suites").load(data=data, seed=seed)
 
 
-def suite_names() -> dict[str, str]:
+def suite_names(task_path: Sequence[Path] = ()) -> dict[str, str]:
     """All suites: name → one line about it, sorted by name.
 
     A suite of a package that cannot be imported is listed with the reason.
+
+    Args:
+        task_path: Folders with suites of the user's own (:mod:`effbench.suites.task_path`).
 
     Raises:
         InputError: Two suites have one name.
     """
     descriptions = {}
-    for name, loader in plugin_loaders(_builtins(), group="effbench.suites").items():
+    for name, loader in plugin_loaders(_builtins(task_path), group="effbench.suites").items():
         try:
             descriptions[name] = loader().description
         except InputError as error:
@@ -107,8 +126,15 @@ def select_tasks(suite: Suite, *, pattern: str | None = None, limit: int | None 
     return replace(suite, tasks=tasks[:limit])
 
 
-def _builtins() -> dict[str, SuiteLoader]:
-    own: dict[str, SuiteLoader] = {name: _NativeLoader(name=name) for name in native_names()}
+def _builtins(task_path: Sequence[Path]) -> dict[str, SuiteLoader]:
+    folders = suite_folders(task_path)
+    for name in folders.keys() & _DOWNLOADED.keys():
+        raise InputError(
+            f"the suite '{name}' is provided twice, by effbench itself and by {folders[name].tasks}: rename that folder"
+        )
+    own: dict[str, SuiteLoader] = {
+        name: _NativeLoader(folder=folder, task_path=task_path) for name, folder in folders.items()
+    }
     return own | dict(_DOWNLOADED)
 
 

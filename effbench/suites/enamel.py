@@ -18,6 +18,7 @@ from typing import Final
 
 from effbench.documents import read_text
 from effbench.errors import DataFileError, InputError
+from effbench.suites.hub import hub_records
 from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 __all__ = ["DATASET", "REVISION", "SEED", "UNSCORED", "EnamelLoader"]
@@ -163,30 +164,12 @@ def _header(path: Path, cells: list[str], line: int) -> list[str]:
 
 def _hub_rows() -> Iterable[_Row]:
     """The records of the pinned revision on the hub (or of its local cache)."""
-    # Imported here: it takes most of a second, and a suite in a file does without it.
-    import datasets
-    import datasets.exceptions
-    import huggingface_hub.errors
-
-    declared = [item for item in vars(huggingface_hub.errors).values() if isinstance(item, type)]
-    failures = tuple(item for item in declared if issubclass(item, Exception))
-    try:
-        splits = datasets.load_dataset(DATASET, revision=REVISION)
-        records = [record for split in splits.values() for record in split]
-    except (OSError, ValueError, RuntimeError, datasets.exceptions.DatasetsError, *failures) as error:
-        raise InputError(
-            f"the data set {DATASET} cannot be had from the Hugging Face hub ({type(error).__name__}): "
-            "give ENAMEL's enamel.csv by --data PATH"
-        ) from error
     source = Path(f"{DATASET}@{REVISION}")
-    for record in records:
+    for record in hub_records(DATASET, REVISION, otherwise="give ENAMEL's enamel.csv by --data PATH"):
         missing = [column for column in _COLUMNS if column not in record]
         if missing:
             raise DataFileError(source, f"a record lacks {', '.join(missing)}: give ENAMEL's enamel.csv by --data PATH")
-    return [
-        _Row(source=source, line=None, cells={column: str(record[column] or "") for column in _COLUMNS})
-        for record in records
-    ]
+        yield _Row(source=source, line=None, cells={column: str(record[column] or "") for column in _COLUMNS})
 
 
 def _task(row: _Row, *, prelude: str, seed: int) -> Task:

@@ -28,12 +28,20 @@
 #define CAGE_LANDLOCK_CREATE 444
 #define CAGE_LANDLOCK_ADD 445
 #define CAGE_LANDLOCK_RESTRICT 446
-#define CAGE_LANDLOCK_READ ((1u << 2) | (1u << 3)) /* read file, read directory */
-#define CAGE_LANDLOCK_READ_WRITE ((1u << 1) | (1u << 2))
+#define CAGE_LANDLOCK_WRITE_FILE (1u << 1)
+#define CAGE_LANDLOCK_READ_FILE (1u << 2)
+#define CAGE_LANDLOCK_READ_FOLDER (1u << 3)
+
+/* build_filter.py leaves it where the filter compares with the process's own id. */
+#define CAGE_OWN_PROCESS 0x0EFFB01D
+/* In place of a user id: the process stays the user that it is, because it may not become another. */
+#define CAGE_SAME_USER ((uid_t)-1)
+#define CAGE_PATH_BYTES 4096
 
 struct cage_filter {
     struct sock_fprog program;
     struct sock_filter instructions[4096];
+    char readable[1 << 16]; /* paths, each with its own end; an empty one ends them */
 };
 
 struct cage_path_rule {
@@ -45,15 +53,53 @@ struct cage_ruleset {
     uint64_t filesystem, network, scoped;
 };
 
-/* Reads a BPF program as libseccomp exports it. Returns 0, or -1 with errno. */
-static int cage_load_filter(struct cage_filter *filter, const char *path)
+/* Reads a whole file that is smaller than its place. Returns its size, or -1 with errno. */
+static ssize_t cage_read(const char *path, void *place, size_t room)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return -1;
-    ssize_t size = read(fd, filter->instructions, sizeof filter->instructions);
+    ssize_t size = read(fd, place, room);
     close(fd);
-    if (size <= 0 || size % (ssize_t)sizeof(struct sock_filter) || size == (ssize_t)sizeof filter->instructions) {
+    if (size <= 0 || size == (ssize_t)room) {
+        errno = EINVAL;
+        return -1;
+    }
+    return size;
+}
+
+/* Reads the paths that candidates may read, one a line, from the file `readable` beside the filter; where there is
+ * none, they are the folders of a system that holds nothing but an interpreter. What lies beside the filter may always
+ * be read. Returns 0, or -1 with errno. */
+static int cage_load_readable(struct cage_filter *filter, const char *filter_path)
+{
+    static const char system_folders[] = "/usr\n/lib\n/lib64\n";
+    char *paths = filter->readable, list[CAGE_PATH_BYTES + sizeof "/readable"];
+    const char *slash = strrchr(filter_path, '/');
+    size_t folder = slash ? (size_t)(slash - filter_path) : 0;
+    errno = EINVAL;
+    if (!folder || folder >= CAGE_PATH_BYTES)
+        return -1;
+    strcpy(mempcpy(list, filter_path, folder), "/readable");
+    ssize_t size = cage_read(list, paths, sizeof filter->readable - CAGE_PATH_BYTES - 2);
+    if (size < 0 && errno == ENOENT)
+        size = stpcpy(paths, system_folders) - paths;
+    if (size < 0 || paths[size - 1] != '\n')
+        return -1;
+    strcpy(mempcpy(paths + size, filter_path, folder), "\n");
+    paths[size + (ssize_t)folder + 2] = 0;
+    for (char *end = paths; (end = strchr(end, '\n'));)
+        *end++ = 0;
+    return 0;
+}
+
+/* Reads the BPF program that build_filter.py made. Returns 0, or -1 with errno. */
+static int cage_load_filter(struct cage_filter *filter, const char *path)
+{
+    ssize_t size = cage_read(path, filter->instructions, sizeof filter->instructions);
+    if (size < 0 || cage_load_readable(filter, path))
+        return -1;
+    if (size % (ssize_t)sizeof(struct sock_filter)) {
         errno = EINVAL;
         return -1;
     }
@@ -64,18 +110,21 @@ static int cage_load_filter(struct cage_filter *filter, const char *path)
 
 static int cage_allow(int ruleset, const char *path, uint64_t access)
 {
+    struct stat about;
     int fd = open(path, O_PATH | O_CLOEXEC);
     if (fd < 0)
-        return errno == ENOENT ? 0 : -1;
+        return errno == ENOENT || errno == EACCES ? 0 : -1; /* out of reach with a rule as without one */
+    if (fstat(fd, &about) == 0 && S_ISDIR(about.st_mode) && access == CAGE_LANDLOCK_READ_FILE)
+        access |= CAGE_LANDLOCK_READ_FOLDER; /* the kernel refuses this right on a file */
     struct cage_path_rule rule = {.access = access, .parent = fd};
     long result = syscall(CAGE_LANDLOCK_ADD, ruleset, 1, &rule, 0);
     close(fd);
     return (int)result;
 }
 
-/* The interpreter's library may be read, /dev/null used; every other path is closed, and so are TCP and signals and
- * abstract sockets across the cage where the kernel offers it. Returns 0, or -1 with errno. */
-static int cage_landlock(void)
+/* Readable paths may be read, /dev/null used; every other path is closed, and so are TCP and signals and abstract
+ * sockets across the cage where the kernel offers it. Returns 0, or -1 with errno. */
+static int cage_landlock(const struct cage_filter *filter)
 {
     long version = syscall(CAGE_LANDLOCK_CREATE, NULL, 0, 1);
     if (version < 0)
@@ -95,30 +144,37 @@ static int cage_landlock(void)
     int ruleset = (int)syscall(CAGE_LANDLOCK_CREATE, &rules, size, 0);
     if (ruleset < 0)
         return -1;
-    static const char *const readable[] = {"/usr", "/lib", "/lib64", "/opt/effbench"};
-    for (size_t i = 0; i < sizeof readable / sizeof *readable; i++)
-        if (cage_allow(ruleset, readable[i], CAGE_LANDLOCK_READ))
+    for (const char *path = filter->readable; *path; path += strlen(path) + 1)
+        if (cage_allow(ruleset, path, CAGE_LANDLOCK_READ_FILE))
             return -1;
-    if (cage_allow(ruleset, "/dev/null", CAGE_LANDLOCK_READ_WRITE))
+    if (cage_allow(ruleset, "/dev/null", CAGE_LANDLOCK_READ_FILE | CAGE_LANDLOCK_WRITE_FILE))
         return -1;
     long result = syscall(CAGE_LANDLOCK_RESTRICT, ruleset, 0);
     close(ruleset);
     return (int)result;
 }
 
+static void cage_name_own_process(struct cage_filter *filter)
+{
+    for (unsigned i = 0; i < filter->program.len; i++)
+        if (filter->instructions[i].code == (BPF_JMP | BPF_JEQ | BPF_K) && filter->instructions[i].k == CAGE_OWN_PROCESS)
+            filter->instructions[i].k = (uint32_t)getpid();
+}
+
 /* Returns 0, or the number of the layer that failed (errno says why). `landlock` 0 leaves that layer out: a kernel
  * without it is the caller's decision, never this function's. */
-static int cage_enter(const struct cage_filter *filter, uid_t uid, int landlock)
+static int cage_enter(struct cage_filter *filter, uid_t uid, int landlock)
 {
     /* glibc's wrappers change every thread of the process: an emulator has one of its own. */
-    if (setgroups(0, NULL) || setresgid(uid, uid, uid) || setresuid(uid, uid, uid))
+    if (uid != CAGE_SAME_USER && (setgroups(0, NULL) || setresgid(uid, uid, uid) || setresuid(uid, uid, uid)))
         return 1;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
         return 2;
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)) /* changing the uid clears it, so it comes after */
         return 3;
-    if (landlock && cage_landlock())
+    if (landlock && cage_landlock(filter))
         return 4;
+    cage_name_own_process(filter);
     if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &filter->program))
         return 5;
     return 0;

@@ -28,7 +28,7 @@ extern void PyObject_SetArenaAllocator(struct settle_arena_allocator *);
 /* Free in every address space that programs have, and below the 39 bits that small arm64 kernels give. */
 #define SETTLE_BASE 0x2000000000ull
 #define SETTLE_GENERATION_BYTES 0x400000000ull
-enum { GENERATIONS = 7, HEAP_ALIGNMENT = 4 << 20, PAD_BYTES = 64 << 10, LARGEST_HOLE = 1 << 20, SMALLEST_BIN = 1040 };
+enum { GENERATIONS = 14, HEAP_ALIGNMENT = 4 << 20, PAD_BYTES = 64 << 10, LARGEST_HOLE = 1 << 20, SMALLEST_BIN = 1040 };
 
 static struct settle_arena_allocator settle_original;
 static uintptr_t settle_next; /* where the next arena goes; 0 leaves it to the kernel */

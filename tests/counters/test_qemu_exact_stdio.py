@@ -10,11 +10,14 @@ from effbench.sandboxes.agent import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Job, Lane, Prepared
 from tests.counters.test_qemu_exact import HOSTILE, LIMITS, OPTIONS
+from tests.counters.test_qemu_exact import SENSITIVE as SENSITIVE_FUNCTIONS
+from tests.counters.test_qemu_exact import see as see_function
 
 pytestmark = pytest.mark.docker
 
 NUMBERS = "".join(f"{number} {number * number % 1009}\n" for number in range(500))
 SUM = 500 * 499 // 2 + sum(number * number % 1009 for number in range(500))
+FUNCTIONS = [SENSITIVE_FUNCTIONS[name] for name in ("nothing", "work at import", "hashes of strings")]
 READING = {
     "input()": """
 total = 0
@@ -140,6 +143,16 @@ def test_counts_are_the_same_after_programs_of_all_kinds(
             arguments = values.encode(() if entry_point else ("1 2\n" * 100_000,))
             QemuCounter().count(lane, Job(program=program, arguments=arguments, limits=limits))
         assert see_all(lane) == expected
+    finally:
+        lane.close()
+
+
+def test_functions_count_alike_before_and_after_programs(docker_sandbox: DockerSandbox) -> None:
+    lane = docker_sandbox.open_lane(OPTIONS)
+    try:
+        before = [see_function(lane, source) for source in FUNCTIONS]
+        see(lane, SENSITIVE["input()"])
+        assert [see_function(lane, source) for source in FUNCTIONS] == before
     finally:
         lane.close()
 

@@ -30,7 +30,6 @@ install_tools() {
     command -v cpio >/dev/null || missing+=(cpio)
     command -v aarch64-linux-gnu-gcc >/dev/null || missing+=(gcc-aarch64-linux-gnu)
     [ -e /usr/aarch64-linux-gnu/include/stdio.h ] || missing+=(libc6-dev-arm64-cross)
-    /usr/bin/python3 -c 'import seccomp' 2>/dev/null || missing+=(python3-seccomp)
     [ -e "$keyring" ] || missing+=(debian-archive-keyring)
     [ ${#missing[@]} -gt 0 ] || return 0
     local command="apt-get install -y --no-install-recommends ${missing[*]}"
@@ -106,7 +105,7 @@ make_checkout() {
     aarch64-linux-gnu-gcc -O2 -Wall -Wextra -Werror -shared -fPIC -I"$headers/python3.11" -I"$headers" \
         "$repository/sandboxes/python/cage_module.c" -o "$root/opt/effbench/lib/effbench_cage.abi3.so"
     /usr/bin/python3 "$repository/sandboxes/python/build_filter.py" "$repository/sandboxes/python/seccomp.json" \
-        "$root/opt/effbench/seccomp.bpf" aarch64
+        "$root/opt/effbench/seccomp.bpf" aarch64-linux-gnu-gcc
     compile_python "$root" /opt
     compile_python "$root" /checkout/effbench
     cat >"$root/init" <<'INIT'

@@ -23,6 +23,10 @@ def report(blob: bytes = b"42", **changes: Any) -> bytes:
         "cpu_time_s": 0.25,
         "max_rss_bytes": 4096,
         "left_over": False,
+        "oom_kills": None,
+        "end_cpu_ns": 125,
+        "end_count": 102500,
+        "user_time_s": 0.2,
         "result": {"status": "ok"},
     }
     return wire.pack_frame({**header, **changes}, [blob])

@@ -61,6 +61,9 @@ def test_a_native_run_that_returned_has_its_output_and_times_but_no_counts() -> 
         output=b"42",
         call_cpu_ns=100,
         load_cpu_ns=10,
+        input_cpu_ns=9,
+        output_cpu_ns=5,
+        user_time_s=0.2,
         cpu_time_s=0.25,
         max_rss_bytes=4096,
     )
@@ -69,6 +72,7 @@ def test_a_native_run_that_returned_has_its_output_and_times_but_no_counts() -> 
 def test_an_emulated_run_that_returned_has_the_emulators_counts_as_well() -> None:
     outcome = run(report(), engine=Engine.QEMU)
     assert (outcome.ending, outcome.load_count, outcome.call_count) == (Ending.RETURNED, 1000, 100_000)
+    assert (outcome.input_count, outcome.output_count) == (995, 500)
     assert (outcome.load_cpu_ns, outcome.call_cpu_ns) == (10, 100)
 
 
@@ -140,7 +144,9 @@ def test_marks_written_all_at_once_broke_the_protocol_although_they_are_the_righ
     # Such a run has fewer clock readings and counts than marks.
     changes: dict[str, Any] = {"end": "mark", "marks": "SLRD", "cpu_ns": [1, 2], "counts": [5, 6], "published": 2}
     outcome = run(report(**changes), engine=Engine.QEMU)
-    assert outcome == Outcome(ending=Ending.BROKE_PROTOCOL, detail="marks 'SLRD'", cpu_time_s=0.25, max_rss_bytes=4096)
+    assert outcome == Outcome(
+        ending=Ending.BROKE_PROTOCOL, detail="marks 'SLRD'", user_time_s=0.2, cpu_time_s=0.25, max_rss_bytes=4096
+    )
 
 
 @pytest.mark.parametrize("end", ["timeout", "output_limit"])

@@ -1,6 +1,6 @@
 """Suites by name, and the choice of tasks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from effbench import suites
 from effbench.errors import InputError
 from effbench.suites import SuiteLoader, load_suite, select_tasks, suite_names
+from effbench.suites.task_path import SuiteFolder
 from effbench.task import Level, Program, Reference, Suite, Task
 
 
@@ -94,12 +95,13 @@ def native(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
     """One shipped suite named ``tiny``; the list gathers the seeds it is loaded with."""
     seeds: list[int | None] = []
 
-    def load(name: str, *, seed: int | None = None) -> Suite:
-        assert name == "tiny"
+    def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) -> Suite:
+        assert (name, task_path) == ("tiny", ())
         seeds.append(seed)
         return SUITE
 
-    monkeypatch.setattr(suites, "native_names", lambda: ("tiny",))
+    folder = SuiteFolder(name="tiny", tasks=Path("t"), reference_solutions=Path("r"), shipped=True)
+    monkeypatch.setattr(suites, "suite_folders", lambda _: {"tiny": folder})
     monkeypatch.setattr(suites, "load_native", load)
     return seeds
 
@@ -115,13 +117,13 @@ def test_a_shipped_suite_takes_no_data(native: list[int | None]) -> None:
 
 
 def test_an_unknown_suite_is_an_error_with_the_known_names(native: list[int | None]) -> None:
-    with pytest.raises(InputError, match=r"no suite is named 'enaml' \(did you mean 'enamel'\?\): .*enamel, tiny"):
+    with pytest.raises(InputError, match=r"no suite is named 'enaml' \(did you mean 'enamel'\?\): .*evalperf, tiny"):
         load_suite("enaml")
 
 
 def test_all_suites_are_listed_with_one_line_each(native: list[int | None]) -> None:
     listed = suite_names()
-    assert list(listed) == ["enamel", "tiny"]
+    assert list(listed) == ["coffe-file", "coffe-function", "enamel", "evalperf", "tiny"]
     assert all(line and "\n" not in line for line in listed.values())
 
 

@@ -1,8 +1,8 @@
 """The child: one candidate, one input, one run, in a cage.
 
 Descriptors: 3 gives requests and go-aheads, 4 takes one-byte marks (each also publishes the emulator's counter),
-5 takes the result; a whole program also has its standard input and output as 0 and 1. The order is fixed, and after
-each mark the child waits for one byte:
+5 takes the result; 0 and 1 are a whole program's standard input and output, and nothing for a function. The order is
+fixed, and after each mark the child waits for one byte:
 
 ==========  ==========================================================
 ``S``       caged, program received: its import-time work starts
@@ -21,7 +21,7 @@ import os
 import random
 import resource
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 import effbench_cage  # built into the image
@@ -29,8 +29,13 @@ import effbench_cage  # built into the image
 from effbench.sandboxes.agent import normal_form, values, whole_program, wire
 
 STDIN_FD, STDOUT_FD, STDERR_FD, REQUEST_FD, MARK_FD, RESULT_FD = range(6)
+TAKEN_FDS = (REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD)
 MAX_REQUEST_BYTES = 1 << 30
 MAX_FDS, MAX_THREADS, FREE_FD = 64, 32, 32
+SAME_USER = (1 << 32) - 1
+"""In place of a user id, as in cage.h: the child stays the user that the zygote is, who may not become another."""
+MAX_THREADS_OF_SAME_USER = 4096
+"""The kernel counts all threads of that user, also those that run elsewhere on the machine."""
 DETAIL_CHARACTERS = 300
 
 
@@ -38,7 +43,7 @@ class Confinement(NamedTuple):
     """What the zygote knows of a run; all else the child reads for itself.
 
     Attributes:
-        uid: The run's own user.
+        uid: The run's own user, or :data:`SAME_USER`.
         memory_bytes: Address space above what the zygote already has; 0 for no limit (an emulator ignores it).
         file_bytes: Size up to which it may write a file: its standard output, since it has no other.
         cpu_s: Hard limit of CPU seconds, far above the one that the relay keeps.
@@ -59,12 +64,11 @@ def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
     try:
         os.setsid()
         _take_descriptors(descriptors)
-        _close_others(keep_streams=len(descriptors) > 3)
+        _close_others()
         _limit(confinement)
         effbench_cage.enter(confinement.uid, confinement.landlock, confinement.emulated)
-        _serve()
-        # The relay has all it needs and kills: an emulator's own exit takes longer than a short run.
-        signal.pause()
+        # The relay has all it needs then and kills: an emulator's own exit takes longer than a short run.
+        _serve(signal.pause)
     finally:
         os._exit(97)
 
@@ -89,29 +93,32 @@ def rehearse(code: bytes) -> None:
     _take_descriptors(descriptors)
     _limit(None)
     os.closerange(MAX_FDS, 2 * MAX_FDS)
-    _serve()
+    _serve(_go_on)
     for descriptor in (*descriptors, REQUEST_FD, MARK_FD, RESULT_FD):
         os.close(descriptor)
 
 
-def _serve() -> None:
+def _serve(afterwards: Callable[[], None]) -> None:
     request = wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES)
-    answers = {"prepare": _prepare, "run": _call, "run_program": _run_program}
-    _send_result(*answers[request.header["op"]](request))
+    answers = {"prepare": _answer_prepared, "run": _call, "run_program": _run_program}
+    answers[request.header["op"]](request, afterwards)
+
+
+def _go_on() -> None:
+    """After a rehearsal nobody kills: what a run leaves behind is put right."""
+    gc.enable()
 
 
 def _take_descriptors(descriptors: Sequence[int]) -> None:
     # Out of the way of the fixed numbers first: a pipe may have got one of them.
     high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, FREE_FD) for descriptor in descriptors]
-    for target, descriptor in zip((REQUEST_FD, MARK_FD, RESULT_FD, STDIN_FD, STDOUT_FD), high, strict=False):
+    for target, descriptor in zip(TAKEN_FDS, high, strict=False):
         os.dup2(descriptor, target, inheritable=False)
         os.close(descriptor)
 
 
-def _close_others(*, keep_streams: bool) -> None:
-    null = os.open("/dev/null", os.O_RDWR)
-    for target in (STDERR_FD,) if keep_streams else (STDIN_FD, STDOUT_FD, STDERR_FD):
-        os.dup2(null, target)
+def _close_others() -> None:
+    os.dup2(os.open("/dev/null", os.O_RDWR), STDERR_FD)
     os.closerange(RESULT_FD + 1, MAX_FDS)
 
 
@@ -124,15 +131,26 @@ def _limit(confinement: Confinement | None) -> None:
     present = int(os.read(statm, 100).split()[0]) * resource.getpagesize()
     os.close(statm)
     if confinement is not None:
+        if confinement.uid == SAME_USER:
+            hard_limit = resource.getrlimit(resource.RLIMIT_NPROC)[1] & SAME_USER  # without a limit it is -1
+            limits[resource.RLIMIT_NPROC] = min(MAX_THREADS_OF_SAME_USER, hard_limit)
         limits[resource.RLIMIT_CPU] = confinement.cpu_s
         if confinement.memory_bytes:
             limits[resource.RLIMIT_AS] = present + confinement.memory_bytes
     for limit, value in limits.items():
         resource.setrlimit(limit, resource.getrlimit(limit) if confinement is None else (value, value))
     if confinement is not None:
-        score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        try:
+            score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        except PermissionError:  # it belongs to root, because the zygote hides its memory
+            return  # the child is the largest in its lane all the same
         os.write(score, b"1000")
         os.close(score)
+
+
+def _answer_prepared(request: wire.Frame, afterwards: Callable[[], None]) -> None:
+    _send_result(*_prepare(request))
+    afterwards()
 
 
 def _prepare(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
@@ -144,36 +162,47 @@ def _prepare(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
     return {"status": "ok", "digest": form.digest, "works_at_import": form.works_at_import}, form.code
 
 
-def _call(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
+def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
+    """Loads, calls and answers, and holds on to all that the candidate made until ``afterwards`` returns.
+
+    What is done outside the two windows must depend on the input and the result alone, since it is held against what
+    the reference's runs do there: so no collection runs there that is ours to forbid, and nothing is freed.
+    """
     header = request.header
     # Bound before hostile code runs: a candidate may patch modules, not these.
-    encode, mark, describe, settle = values.encode, _mark, _describe, effbench_cage.settle
+    encode, mark, describe, settle, send = values.encode, _mark, _describe, effbench_cage.settle, _send_result
+    collect, freeze, stop_collecting, callbacks = gc.collect, gc.freeze, gc.disable, gc.callbacks
     # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
     random.seed(0)
     namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
     namespace.update(dict.fromkeys(header["disabled_builtins"]))
     # Equal heaps make equal counts: no garbage of ours is left for the candidate's collections to find.
-    gc.collect()
-    gc.freeze()
+    collect()
+    freeze()
+    settle()
     try:
         mark(b"S")
         exec(marshal.loads(request.blobs[0]), namespace)
         function = namespace[header["entry_point"]]
         mark(b"L")
         arguments = values.decode(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
-        gc.collect()
-        gc.freeze()
+        callbacks.clear()
+        collect()
+        freeze()
         settle()
         mark(b"R")
         result = function(*arguments)
         mark(b"D")
-        return {"status": "ok"}, encode(result)
+        stop_collecting()
+        answer = {"status": "ok"}, encode(result)
     except BaseException as error:
-        return describe(error), b""
+        answer = describe(error), b""
+    send(*answer)
+    afterwards()
 
 
-def _run_program(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
-    mark, describe, settle, run = _mark, _describe, effbench_cage.settle, whole_program.run
+def _run_program(request: wire.Frame, afterwards: Callable[[], None]) -> None:
+    mark, describe, settle, run, send = _mark, _describe, effbench_cage.settle, whole_program.run, _send_result
     random.seed(0)
     code = marshal.loads(request.blobs[0])
     namespace = whole_program.become_main(STDIN_FD, STDOUT_FD)
@@ -188,9 +217,11 @@ def _run_program(request: wire.Frame) -> tuple[dict[str, Any], bytes]:
         mark(b"R")
         run(code, namespace)
         mark(b"D")
-        return {"status": "ok"}, b""
+        status: dict[str, Any] = {"status": "ok"}
     except BaseException as error:
-        return describe(error), b""
+        status = describe(error)
+    send(status, b"")
+    afterwards()
 
 
 def _describe(error: BaseException) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """One child from fork to reaping, as the relay sees it: what goes in, its marks, its clock, its result."""
 
+import fcntl
 import os
 import select
 import time
 from typing import Any
 
 from effbench.sandboxes.agent import wire
+from effbench.sandboxes.agent.oom_kills import oom_kills
 from effbench.sandboxes.agent.standard_streams import StandardStreams
 from effbench.sandboxes.agent.zygote_process import Limits, ZygoteProcess
 
@@ -13,6 +15,8 @@ HARNESS_FD = 0
 DYING_S = 2.0
 """A process whose descriptors the kernel has closed is gone long before that."""
 MAX_RESULT_HEADER_BYTES = 1 << 14
+RESULT_PIPE_BYTES = 1 << 20
+"""Room for most results at once: a write that has to wait for room could still be changed while it waits."""
 
 
 class ChildRun:
@@ -24,22 +28,27 @@ class ChildRun:
         self.streams = StandardStreams(request.blobs[-1]) if request.header["op"] == "run_program" else None
         self.zygote = zyg
         zyg.clear_counts()
+        self.oom_kills = oom_kills()
         pipes = [os.pipe() for _ in range(3)]
         theirs = [pipes[0][0], pipes[1][1], pipes[2][1]]
         self.to_child, self.marks, self.results = pipes[0][1], pipes[1][0], pipes[2][0]
-        lent = [] if self.streams is None else [self.streams.stdin, self.streams.stdout]
+        # Always as many: what the zygote's heap has held moves counts.
+        null = os.open("/dev/null", os.O_RDWR)
+        lent = [null, null] if self.streams is None else [self.streams.stdin, self.streams.stdout]
         # One byte more than is allowed, so that too much can be told from just enough.
         file_bytes = 0 if self.streams is None else self.limits.output_bytes + 1
         self.pid = zyg.fork(uid, self.limits, file_bytes, landlock, [*theirs, *lent])
-        for descriptor in theirs:
+        for descriptor in (*theirs, null):
             os.close(descriptor)
         os.set_blocking(self.to_child, False)
+        fcntl.fcntl(self.results, fcntl.F_SETPIPE_SZ, RESULT_PIPE_BYTES)
         self.clock = (~self.pid << 3) | 2  # the kernel's id of that process's CPU clock
         self.wall_deadline = time.monotonic() + self.limits.wall_s
         self.outgoing = memoryview(b"")
         self.incoming = bytearray()
         self.seen = bytearray()
         self.cpu_ns: list[int] = []
+        self.end_cpu_ns = 0
         self.result: wire.Frame | None = None
 
     def send(self, data: bytes) -> None:
@@ -80,9 +89,10 @@ class ChildRun:
                 poll.unregister(self.marks)
 
     def _take_result(self) -> str | None:
-        part = os.read(self.results, 1 << 16)
+        part = os.read(self.results, RESULT_PIPE_BYTES)
         self.incoming += part
         if not part or self._complete():
+            self.end_cpu_ns = self._cpu_ns()
             return "end"
         return "output_limit" if len(self.incoming) > self.limits.output_bytes + wire.MAX_HEADER_BYTES else None
 
@@ -120,17 +130,21 @@ class ChildRun:
         status, user_s, system_s, max_rss_bytes, left_over = self.zygote.reap(self.pid)
         if self.streams is not None and end != "mark" and self.streams.output_size() > self.limits.output_bytes:
             end = "output_limit"  # however the program took it that it could write no more
-        number, counts = self.zygote.published()
+        published, killed = self.zygote.published(), oom_kills()
         header: dict[str, Any] = {
             "end": end,
             "exit": os.waitstatus_to_exitcode(status),
             "marks": self.seen.decode("latin-1"),
             "cpu_ns": self.cpu_ns,
-            "counts": counts,
-            "published": number,
+            "end_cpu_ns": self.end_cpu_ns,
+            "counts": published.counts,
+            "published": published.marks,
+            "end_count": published.last,
+            "user_time_s": user_s,
             "cpu_time_s": user_s + system_s,
             "max_rss_bytes": max_rss_bytes,
             "left_over": left_over,
+            "oom_kills": None if killed is None or self.oom_kills is None else killed - self.oom_kills,
             "result": None,
         }
         blob = b""

@@ -25,6 +25,7 @@ from typing import Any
 import effbench_cage  # built into the image
 
 from effbench.sandboxes.agent import wire, zygote
+from effbench.sandboxes.agent.child import SAME_USER
 from effbench.sandboxes.agent.child_run import ChildRun
 from effbench.sandboxes.agent.zygote_process import PLUGIN, QEMU, Limits, ZygoteProcess
 
@@ -35,10 +36,16 @@ MARKS = b"SLRD"
 
 
 class Relay:
-    """Serves one harness."""
+    """Serves one harness.
 
-    def __init__(self) -> None:
+    Args:
+        emulated_bytes: Address space of emulated runs above their zygote's; 0 where the whole lane's memory is bounded.
+    """
+
+    def __init__(self, emulated_bytes: int = 0) -> None:
         """Starts nothing yet."""
+        self.emulated_bytes = emulated_bytes
+        self.own_users = os.getuid() == 0
         self.zygotes: dict[str, ZygoteProcess] = {}
         self.runs = 0
         self.landlock = effbench_cage.landlock_version() > 0
@@ -65,6 +72,7 @@ class Relay:
             "libc": " ".join(platform.libc_ver()),
             "machine": platform.machine(),
             "landlock": self.landlock,
+            "own_users": self.own_users,
             "qemu": os.path.exists(QEMU),
         }
 
@@ -75,16 +83,19 @@ class Relay:
         differently from all others.
         """
         zyg = ZygoteProcess(engine)
+        if engine == "qemu" and self.emulated_bytes:
+            zyg.bound_memory(self.emulated_bytes)
         limits = Limits(cpu_s=1.0, wall_s=1.0, memory_bytes=0, output_bytes=0)
+        uid = FIRST_UID if self.own_users else SAME_USER
         for operation in ["run", "run_program"] * REHEARSALS:
             request = wire.Frame({"op": operation, "limits": limits._asdict()}, (b"",))
-            ChildRun(zyg, request, FIRST_UID, self.landlock).finish("timeout")
+            ChildRun(zyg, request, uid, self.landlock).finish("timeout")
         return zyg
 
     def _run(self, request: wire.Frame) -> wire.Frame:
         header = request.header
         self.runs += 1
-        uid = FIRST_UID + self.runs % UIDS
+        uid = FIRST_UID + self.runs % UIDS if self.own_users else SAME_USER
         run = ChildRun(self.zygotes[header["engine"]], request, uid, self.landlock)
         run.send(wire.pack_frame(header, request.blobs[:1]))
         end = run.wait()
@@ -128,10 +139,10 @@ def _write(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def main() -> None:
-    """Serves the harness at the other end of standard input and output."""
+def main(emulated_bytes: int = 0) -> None:
+    """Serves the harness at the other end of standard input and output; the argument is :class:`Relay`'s."""
     effbench_cage.supervise(False)
     try:
-        Relay().serve()
+        Relay(emulated_bytes).serve()
     except EOFError:
         pass

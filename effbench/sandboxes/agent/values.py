@@ -21,13 +21,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-__all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple"]
+__all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_document"]
 
 MAX_DEPTH = 200
 _SMALL = 1 << 63
 _LEAVES = frozenset({str, bool, type(None), float})
-_PLAIN = _LEAVES - {str}
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LEAVES_AND_INT = _LEAVES | {int}
 
 
 class NotPlain(Exception):
@@ -44,8 +44,21 @@ def encode(value: object) -> bytes:
 
 
 def encode_tuple(parts: Iterable[bytes]) -> bytes:
-    """Makes the encoding of a tuple from the encodings of its items, without decoding them."""
+    """Makes the encoding of a tuple from the encodings of its items, without decoding them.
+
+    An item that a hostile process sent must be known to be one document (:func:`is_document`): text such as
+    ``1],"t":[`` would take the place of its neighbours.
+    """
     return b'{"t":[' + b",".join(parts) + b"]}"
+
+
+def is_document(data: bytes) -> bool:
+    """Whether the bytes are one JSON document, whatever it says."""
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def decode(data: bytes) -> Any:
@@ -81,13 +94,18 @@ def _tagged(value: Any, depth: int) -> Any:
 def _items(values: Iterable[Any], depth: int) -> list[Any]:
     items = list(values)
     kinds = set(map(type, items))
-    if (
-        kinds <= _PLAIN
-        or (kinds == {str} and all(map(str.isascii, items)))
-        or (kinds == {int} and min(items) > -_SMALL and max(items) < _SMALL)
-    ):
-        return items  # the long lists of benchmarks: no Python code per item
+    if kinds <= _LEAVES_AND_INT:
+        # The long lists of benchmarks: no Python code per item, or little for mixed ones.
+        numbers, texts = _of_kind(items, kinds, int), _of_kind(items, kinds, str)
+        if (not numbers or (min(numbers) > -_SMALL and max(numbers) < _SMALL)) and all(map(str.isascii, texts)):
+            return items
     return [_tagged(item, depth + 1) for item in items]
+
+
+def _of_kind(items: list[Any], kinds: set[type], kind: type) -> list[Any]:
+    if kind not in kinds:
+        return []
+    return items if len(kinds) == 1 else [item for item in items if type(item) is kind]
 
 
 def _untagged(tagged: dict[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 import array
 import mmap
 import os
+import resource
 import socket
 import struct
 import subprocess
@@ -42,6 +43,20 @@ class Limits(NamedTuple):
     output_bytes: int
 
 
+class Published(NamedTuple):
+    """What the emulator says of a run; all zero natively.
+
+    Attributes:
+        marks: How many marks were written.
+        counts: Instructions up to each of them, as far as the page had room.
+        last: Instructions up to the newest system call: all that was done before the result's last byte went out.
+    """
+
+    marks: int
+    counts: tuple[int, ...]
+    last: int
+
+
 class ZygoteProcess:
     """See the module."""
 
@@ -71,6 +86,17 @@ class ZygoteProcess:
         if self.control.recv(1) != b"+":
             raise RuntimeError(f"the {engine} zygote ended with {self.process.wait()} before it was warm")
 
+    def bound_memory(self, size: int) -> None:
+        """Bounds the address space of every run, in bytes above what the zygote has now.
+
+        Emulators ignore this limit when the emulated program sets it; set from outside it holds for the emulator too.
+        """
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as stream:
+            serving = int(stream.read().split()[0])  # the process that was started waits for this one
+        with open(f"/proc/{serving}/statm") as stream:
+            present = int(stream.read().split()[0]) * mmap.PAGESIZE
+        resource.prlimit(serving, resource.RLIMIT_AS, (present + size, present + size))
+
     def fork(self, uid: int, limits: Limits, file_bytes: int, landlock: bool, descriptors: list[int]) -> int:
         """Returns the child's process id; no file may grow beyond ``file_bytes``."""
         command = zygote.COMMAND.pack(b"F", uid, limits.memory_bytes, file_bytes, int(limits.cpu_s) + 5, landlock)
@@ -85,12 +111,12 @@ class ZygoteProcess:
 
     def clear_counts(self) -> None:
         """Before a run: nothing is published yet."""
-        self.page[:8] = bytes(8)
+        self.page[:16] = bytes(16)
 
-    def published(self) -> tuple[int, tuple[int, ...]]:
-        """How many counts were published since, and those of them that the page had room for."""
-        number, *counts = struct.unpack_from(f"={PAGE_SLOTS + 1}Q", self.page)
-        return number, tuple(counts[:number])
+    def published(self) -> Published:
+        """What the emulator has published since then."""
+        marks, last, *counts = struct.unpack_from(f"={PAGE_SLOTS + 2}Q", self.page)
+        return Published(marks, tuple(counts[:marks]), last)
 
     def _answer(self, size: int) -> bytes:
         message = self.control.recv(size)

@@ -1,0 +1,133 @@
+"""Are the prompt's examples true, for every reference and by the task's own comparison?"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from effbench.authoring.draft import Draft
+from effbench.authoring.problems import Code, Problem
+from effbench.authoring.prompt_examples import CallExample, TextExample, call_examples, text_examples
+from effbench.authoring.workbench import Workbench
+from effbench.judging.verdicts import equal_exactly
+from effbench.sandboxes.agent import values
+from effbench.sandboxes.protocol import Outcome
+from effbench.task import Comparison, Program, Reference
+from effbench.task_material import Case
+
+__all__ = ["check_examples"]
+
+EXAMPLE_CPU_S: Final = 10.0
+SHOWN: Final = 80
+
+_DRIVER: Final = '''
+
+def effbench_examples(entry_point, examples):
+    import ast
+    from math import inf, nan
+
+    scope = dict(globals(), inf=inf, nan=nan)
+    found = []
+    for source, want in examples:
+        try:
+            arguments = effbench_arguments(entry_point, source, scope)
+            try:
+                code = compile(source, "prompt.md", "eval")
+            except SyntaxError:
+                exec(source, scope)
+                got = None
+            else:
+                got = eval(code, scope)
+            wanted = eval(want, scope) if want else None
+        except BaseException as error:
+            found.append((f"{type(error).__name__}: {str(error)[:200]}", None, None, None))
+        else:
+            found.append(("", got, wanted, arguments))
+    return found
+
+
+def effbench_arguments(entry_point, source, scope):
+    """The arguments of a plain call of the entry point, else None."""
+    import ast
+
+    node = ast.parse(source).body[0]
+    call = node.value if isinstance(node, ast.Expr) else None
+    if not isinstance(call, ast.Call) or call.keywords or ast.unparse(call.func) != entry_point:
+        return None
+    made = ast.fix_missing_locations(ast.Expression(ast.Tuple(call.args, ast.Load())))
+    return eval(compile(made, "prompt.md", "eval"), scope)
+'''
+
+
+def check_examples(draft: Draft, bench: Workbench) -> Iterator[Problem]:
+    """Runs the examples with every reference.
+
+    Raises:
+        SandboxDied: The lane is gone.
+    """
+    is_function = draft.task.kind == "function"
+    try:
+        calls = call_examples(draft.task.prompt) if is_function else ()
+        texts = () if is_function else text_examples(draft.task.prompt)
+    except ValueError as error:
+        yield draft.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be read: {error}.")
+        return
+    if not calls and not texts:
+        how = "a `pycon` block with calls" if is_function else "an `input` block followed by an `output` block"
+        yield draft.at("prompt.md", 1, Code.NO_EXAMPLES, f"shows no example: add {how}.")
+    for reference in reversed(draft.task.references):
+        problems = [*_calls(draft, bench, reference, calls), *_texts(draft, bench, reference, texts)]
+        yield from problems
+        if problems:
+            return  # what is untrue of the best reference need not be said of the others
+
+
+def _calls(
+    draft: Draft, bench: Workbench, reference: Reference, examples: tuple[CallExample, ...]
+) -> Iterator[Problem]:
+    if not examples:
+        return
+    source = draft.task.program(reference.solution).source + _DRIVER
+    pairs = [(example.source, example.want) for example in examples]
+    program = Program(source=source, entry_point="effbench_examples")
+    found = bench.evaluate(program, (draft.task.entry_point, pairs))
+    if isinstance(found, Outcome):
+        yield draft.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be run: {found.detail}.")
+        return
+    for example, (fault, got, wanted, arguments) in zip(examples, found, strict=True):
+        if fault:
+            yield _untrue(draft, reference, example.line, example.source, f"raises {fault}")
+        elif not _is_so(draft, bench, got, wanted, arguments):
+            yield _untrue(draft, reference, example.line, example.source, _instead(got, wanted))
+
+
+def _is_so(draft: Draft, bench: Workbench, got: object, wanted: object, arguments: object) -> bool:
+    if arguments is None or draft.task.comparison is Comparison.EXACT:
+        return equal_exactly(values.encode(got), values.encode(wanted))
+    return bench.accepts(_case(draft, values.encode(arguments), values.encode(got)), values.encode(wanted))
+
+
+def _texts(
+    draft: Draft, bench: Workbench, reference: Reference, examples: tuple[TextExample, ...]
+) -> Iterator[Problem]:
+    for example in examples:
+        given, want = values.encode((example.given,)), values.encode(example.want)
+        outcome = bench.run(reference.solution, given, cpu_s=EXAMPLE_CPU_S)
+        shown = example.given.partition("\n")[0][:SHOWN]
+        if outcome.output is None:
+            yield _untrue(draft, reference, example.line, shown, f"ends with {outcome.detail}")
+        elif not bench.accepts(_case(draft, given, outcome.output), want):
+            instead = _instead(values.decode(outcome.output), example.want)
+            yield _untrue(draft, reference, example.line, shown, instead)
+
+
+def _instead(got: object, wanted: object) -> str:
+    return f"gives {got!r:.{SHOWN}}, not {wanted!r:.{SHOWN}}"
+
+
+def _case(draft: Draft, arguments: bytes, answer: bytes) -> Case:
+    return Case(stress_input=next(draft.task.stress_inputs()), arguments=arguments, answer=answer, weight=0.0)
+
+
+def _untrue(draft: Draft, reference: Reference, line: int, example: str, how: str) -> Problem:
+    return draft.at(
+        "prompt.md", line, Code.EXAMPLE_UNTRUE, f"the example `{example}` is not true: {reference.reference_id} {how}."
+    )

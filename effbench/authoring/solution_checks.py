@@ -1,0 +1,161 @@
+"""Are the solutions what they are said to be: references right, in order and in range; wrong ones rejected?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from effbench.authoring.draft import Draft
+from effbench.authoring.problems import Code, Problem
+from effbench.authoring.workbench import Draw, Trial, Workbench
+from effbench.measurement import Verdict
+from effbench.task import Reference
+from effbench.task_material import Case
+
+__all__ = ["Cost", "check_costs", "check_references", "check_wrong", "order_problems"]
+
+TIER_MARGIN: Final = 0.01
+"""The next tier must be cheaper by this share: programs within it are a tie (heap layout moves counts by as much)."""
+REFERENCE_CPU_S: Final = 30.0
+WRONG_CPU_S: Final = 10.0
+EXPERT_LEAST: Final = 2_000_000
+EXPERT_MOST: Final = 200_000_000
+"""Instructions at the top level: enough to drown the interpreter's noise, little enough to be emulated."""
+LEVEL_0_MOST: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a reference costs on the stress input that is dearest to the best one.
+
+    Attributes:
+        reference_id: The reference.
+        tier: Its tier.
+        instructions: The count; None when it went beyond what is counted.
+    """
+
+    reference_id: str
+    tier: str
+    instructions: int | None
+
+
+def check_references(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> tuple[list[Problem], Trial | None]:
+    """Runs every reference natively on every input.
+
+    Args:
+        draft: The task.
+        bench: Where it runs.
+        cases: All stress inputs with the expected answers.
+
+    Returns:
+        Problems, and the best reference's trial; None when it fails.
+
+    Raises:
+        SandboxDied: The lane is gone.
+    """
+    problems: list[Problem] = []
+    best: Trial | None = None
+    for reference in draft.task.references:
+        trial = bench.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
+        if trial.case is not None:
+            problems.append(_failed(draft, reference, trial, Draw.of(trial.case.stress_input)))
+        elif reference is draft.task.yardstick:
+            best = trial
+    return problems, best
+
+
+def _failed(draft: Draft, reference: Reference, trial: Trial, draw: Draw) -> Problem:
+    if trial.verdict is Verdict.WA:
+        expected = "the expected answer" if draft.task.answers else draft.task.yardstick.reference_id
+        return draft.at_reference(
+            reference, Code.REFERENCES_DISAGREE, f"gives another output than {expected} ({draw}): one of them is wrong."
+        )
+    return draft.at_reference(reference, Code.REFERENCE_FAILS, f"fails with {trial.verdict} ({draw}): {trial.detail}.")
+
+
+def check_costs(
+    draft: Draft, bench: Workbench, cases: Sequence[Case], best: Sequence[int]
+) -> tuple[list[Problem], tuple[Cost, ...]]:
+    """Counts the references where it matters most, and the best one where it must be cheap.
+
+    Args:
+        draft: The task; its references pass their tests.
+        bench: Where it runs.
+        cases: All stress inputs.
+        best: What the best reference costs on each input of the top level, in their order.
+
+    Returns:
+        Problems, and a cost for each reference.
+
+    Raises:
+        SandboxDied: The lane is gone.
+    """
+    top = [case for case in cases if case.stress_input.level == draft.task.scored_levels[-1].index]
+    dearest = top[best.index(max(best))]
+    costs: list[Cost] = []
+    for reference in draft.task.references[:-1]:
+        reading = bench.count(reference.solution, dearest)
+        costs.append(Cost(reference_id=reference.reference_id, tier=reference.tier, instructions=reading.instructions))
+    yardstick = draft.task.yardstick
+    costs.append(Cost(reference_id=yardstick.reference_id, tier=yardstick.tier, instructions=max(best)))
+    problems = list(order_problems(draft, costs))
+    if not EXPERT_LEAST <= max(best) <= EXPERT_MOST:
+        problems.append(
+            draft.at_table(
+                "levels",
+                len(draft.task.levels) - 1,
+                Code.EXPERT_OUT_OF_RANGE,
+                f"the best reference costs {max(best):,} instructions here: choose a size at which it costs "
+                f"{EXPERT_LEAST:,} to {EXPERT_MOST:,}.",
+            )
+        )
+    problems += _level_0(draft, bench, cases)
+    return problems, tuple(costs)
+
+
+def order_problems(draft: Draft, costs: Sequence[Cost]) -> Iterator[Problem]:
+    """Holds each tier against the one before it; what went beyond counting is dearer than any count."""
+    for reference, slower, faster in zip(draft.task.references[1:], costs, costs[1:], strict=False):
+        if slower.instructions is None:
+            continue
+        if faster.instructions is None or faster.instructions > slower.instructions * (1 - TIER_MARGIN):
+            shown = "more than is counted" if faster.instructions is None else f"{faster.instructions:,} instructions"
+            yield draft.at_reference(
+                reference,
+                Code.TIERS_OUT_OF_ORDER,
+                f"costs {shown} at the top level, {slower.reference_id} before it {slower.instructions:,}: order the "
+                f"references from slow to fast, at least {TIER_MARGIN:.0%} apart.",
+            )
+
+
+def _level_0(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[Problem]:
+    for case in cases:
+        if case.stress_input.level != draft.task.levels[0].index or case.weight > 0:
+            continue
+        count = bench.count(draft.task.yardstick.solution, case).instructions
+        if count is None or count > LEVEL_0_MOST:
+            shown = "too many" if count is None else f"{count:,}"
+            yield draft.at_table(
+                "levels",
+                0,
+                Code.LEVEL_0_TOO_DEAR,
+                f"the best reference costs {shown} instructions ({Draw.of(case.stress_input)}): make the first level "
+                f"so small that it costs at most {LEVEL_0_MOST:,}.",
+            )
+            return
+
+
+def check_wrong(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[Problem]:
+    """Every wrong solution must fail some input.
+
+    Raises:
+        SandboxDied: The lane is gone.
+    """
+    for wrong in draft.authoring.wrong:
+        trial = bench.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
+        if trial.case is None:
+            yield draft.at_wrong(
+                wrong,
+                Code.WRONG_ACCEPTED,
+                f"passes every input, though it is said to be wrong ({wrong.reason}): add an input that tells it from "
+                "a right one.",
+            )

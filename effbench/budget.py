@@ -1,0 +1,75 @@
+"""What a run costs, and up to which cost solutions of a task are counted."""
+
+from collections.abc import Sequence
+
+from effbench.counters.protocol import Calibration
+from effbench.errors import SuiteError
+from effbench.measurement import Measurement, Verdict
+from effbench.task import Task
+
+__all__ = ["budget_of", "cost"]
+
+
+def cost(instructions: int, load_instructions: int, calibration: Calibration) -> int:
+    """Cost of a counted run: its call, plus its work at import time, less what measuring costs; not clamped at 0.
+
+    Args:
+        instructions: Raw count of the call.
+        load_instructions: Raw count of the work at import time; 0 when there is none.
+        calibration: What counting nothing gives.
+    """
+    at_import = load_instructions - calibration.load if load_instructions else 0
+    return instructions - calibration.call + at_import
+
+
+def budget_of(
+    task: Task,
+    yardstick: Sequence[Measurement],
+    others: Sequence[Sequence[Measurement]],
+    calibration: Calibration,
+) -> int:
+    """The cost up to which solutions are counted.
+
+    It is the larger of α and ``budget_factor`` times the yardstick's largest cost over the scored inputs, and no less
+    than the largest cost of any reference that has a DPS score. What eff@k allows, α times the yardstick, is applied in
+    scoring.
+
+    Args:
+        task: The task.
+        yardstick: The yardstick's measurements.
+        others: Other references' measurements, where they are measured.
+        calibration: What counting nothing gives.
+
+    Raises:
+        SuiteError: A reference does not pass its own tests, or the yardstick's largest cost is not above 0.
+    """
+    for group in (yardstick, *others):
+        _check_accepted(task, group)
+    largest = _largest_cost(yardstick, calibration)
+    if largest <= 0:
+        raise SuiteError(
+            f"task {task.task_id}: its reference {task.yardstick.reference_id} costs no more than an empty program; "
+            "give the task a level with a weight above 0 and inputs that take some work"
+        )
+    placed = {reference.reference_id for reference in task.references if reference.dps_score is not None}
+    slowest = [_largest_cost(group, calibration) for group in others if group[0].reference_id in placed]
+    factor = max(task.timeout_factor, task.budget_factor or 0.0)
+    return max([int(factor * largest), *slowest])
+
+
+def _check_accepted(task: Task, measurements: Sequence[Measurement]) -> None:
+    failed = next((item for item in measurements if item.verdict is not Verdict.AC), None)
+    if failed is not None:
+        raise SuiteError(
+            f"task {task.task_id}: its reference {failed.reference_id} does not pass level {failed.level}, "
+            f"test {failed.test_index}: {failed.verdict} {failed.detail}".rstrip()
+        )
+
+
+def _largest_cost(measurements: Sequence[Measurement], calibration: Calibration) -> int:
+    costs = [
+        cost(item.instructions, item.load_instructions, calibration)
+        for item in measurements
+        if item.instructions is not None
+    ]
+    return max(costs, default=0)

@@ -1,0 +1,26 @@
+"""`effbench evaluate`."""
+
+from pathlib import Path
+
+import click
+
+from effbench.commands.run_options import Asked, with_run_options
+from effbench.commands.score import print_score
+from effbench.commands.shared import reports_faults, say
+from effbench.run import run
+
+__all__ = ["evaluate_command"]
+
+
+@click.command("evaluate")
+@click.argument("samples", type=click.Path(path_type=Path))
+@with_run_options
+@reports_faults
+def evaluate_command(samples: Path, asked: Asked) -> None:
+    """Measure samples from a file and print their scores.
+
+    SAMPLES is what `effbench generate` wrote, a run's samples.jsonl, or any file that replay:PATH reads.
+    """
+    options = asked(model=f"samples:{samples}")
+    directory = run(options, tell=say, show_progress=True)
+    print_score(directory, options.ks)

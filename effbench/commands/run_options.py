@@ -1,0 +1,88 @@
+"""The options of every command that measures."""
+
+import re
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial, wraps
+from pathlib import Path
+from typing import Final, Protocol
+
+import click
+
+from effbench.commands.shared import Ks, task_path_option
+from effbench.plan import GenerationOptions
+from effbench.run import RunOptions
+
+__all__ = ["Asked", "told_command", "with_run_options"]
+
+_OPTIONS: Final = (
+    click.option("--suite", required=True, help="Which tasks; `effbench suites` lists them."),
+    click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file."),
+    task_path_option,
+    click.option("--tasks", metavar="GLOB", help="Only tasks whose id, or its last part, matches."),
+    click.option("--limit", type=int, metavar="N", help="Only the first N of those."),
+    click.option(
+        "-n",
+        "n",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Samples per task [default: all there are; 1 where they are generated].",
+    ),
+    click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For pass@k and eff@k."),
+    click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."),
+    click.option(
+        "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where candidates run."
+    ),
+    click.option("--seed", type=int, help="Start of all stress inputs [default: the suite's own]."),
+    click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("effbench_results"),
+        show_default=True,
+        help="Folder that holds all runs.",
+    ),
+    click.option(
+        "--workers", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one per core]."
+    ),
+    click.option(
+        "--shuffle", type=int, metavar="SEED", help="Measure the tasks in a random order; no count depends on it."
+    ),
+)
+
+
+class Asked(Protocol):
+    """What was asked for but the model."""
+
+    def __call__(self, *, model: str, generation: GenerationOptions = ...) -> RunOptions:
+        """Adds it."""
+        ...
+
+
+def with_run_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options; it gets them as one :class:`Asked`, by the name ``asked``."""
+
+    @wraps(command)
+    def gathered(
+        *args: object,
+        suite: str, data: Path | None, task_path: tuple[Path, ...], tasks: str | None, limit: int | None,
+        n: int | None, ks: tuple[int, ...],
+        counter: str, sandbox: str, seed: int | None, out: Path, workers: int | None, shuffle: int | None,
+        **kwargs: object,
+    ) -> None:  # fmt: skip
+        asked = partial(
+            RunOptions, suite=suite, data=data, task_path=task_path, tasks=tasks, limit=limit, n=n, ks=ks,
+            counter=counter, sandbox=sandbox,
+            seed=seed, out=out, workers=workers, shuffle=shuffle, command=told_command(sys.argv),
+        )  # fmt: skip
+        command(*args, asked=asked, **kwargs)
+
+    for option in reversed(_OPTIONS):
+        gathered = option(gathered)
+    return gathered
+
+
+def told_command(argv: Sequence[str]) -> str:
+    """The command line for the record, without what an address may hold before its host."""
+    shown = [re.sub(r"(\w://)[^/@\s]*@", r"\1***@", word) for word in argv[1:]]
+    return shlex.join(["effbench", *shown])

@@ -1,0 +1,137 @@
+"""Python source as text: what it defines, and small changes that keep the rest of it as it is. Nothing is ever run."""
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator
+
+__all__ = ["Function", "accepts", "find_function", "parse", "positional_arity", "rename_function"]
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+_Use = ast.Name | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def parse(source: str) -> ast.Module | None:
+    """The source as a tree; None where it is not a Python module."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an invalid escape in a candidate's text is not ours to report
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def find_function(body: list[ast.stmt], name: str) -> Function | None:
+    """The last function of that name among a block's statements."""
+    return next((item for item in reversed(body) if isinstance(item, Function) and item.name == name), None)
+
+
+def positional_arity(function: Function) -> int:
+    """How many arguments a call must give by position."""
+    arguments = function.args
+    return len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
+
+
+def accepts(function: Function, count: int, *, bound: bool = False) -> bool:
+    """Whether a function can be called with so many arguments by position, and no others.
+
+    Args:
+        function: The function.
+        count: Of arguments.
+        bound: Whether it is a method, whose first parameter is taken by its object.
+    """
+    arguments = function.args
+    given = count + bound
+    positions = len(arguments.posonlyargs) + len(arguments.args)
+    required = positional_arity(function)
+    free = all(default is not None for default in arguments.kw_defaults)
+    return free and required <= given and (given <= positions or arguments.vararg is not None)
+
+
+def rename_function(source: str, old: str, new: str) -> str:
+    """Gives a function at the top level another name, wherever the program calls it.
+
+    Where that could change what the program does (either name means something else somewhere), the new name is bound
+    to the function at the end instead.
+
+    Args:
+        source: A module that defines ``old`` at its top level.
+        old: The function's name.
+        new: What it is to be called.
+    """
+    tree = parse(source)
+    if tree is None or old == new:
+        return source
+    uses = list(_global_uses(tree, old))
+    rebound = any(isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) for node in uses)
+    definitions = sum(isinstance(node, Function) for node in uses)
+    lines = source.encode("utf-8", "surrogatepass").splitlines(keepends=True)
+    word = old.encode()
+    places = sorted((_place(node, lines) for node in uses), reverse=True)
+    unclear = any(not lines[line - 1].startswith(word, column) for line, column in places)
+    if unclear or rebound or definitions != 1 or _is_named(tree, new) or _is_in_texts(tree, old):
+        return f"{source.rstrip()}\n\n{new} = {old}\n"
+    for line, column in places:
+        text = lines[line - 1]
+        lines[line - 1] = text[:column] + new.encode() + text[column + len(word) :]
+    return b"".join(lines).decode("utf-8", "surrogatepass")
+
+
+def _global_uses(scope: ast.AST, name: str) -> Iterator[_Use]:
+    """Where the module's own thing of that name is bound or read: not in functions that have a local one."""
+    for node in ast.iter_child_nodes(scope):
+        if isinstance(node, ast.Name) and node.id == name:
+            yield node
+        if isinstance(node, Function | ast.ClassDef) and node.name == name:
+            yield node
+        if not isinstance(node, Function | ast.Lambda) or not _is_local(node, name):
+            yield from _global_uses(node, name)
+
+
+def _is_local(function: Function | ast.Lambda, name: str) -> bool:
+    if any(isinstance(node, ast.arg) and node.arg == name for node in ast.iter_child_nodes(function.args)):
+        return True
+    inside = [node for part in ast.iter_child_nodes(function) for node in ast.walk(part)]
+    stored = any(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in inside)
+    shared = any(isinstance(node, ast.Global | ast.Nonlocal) and name in node.names for node in inside)
+    return stored and not shared
+
+
+def _is_named(tree: ast.Module, name: str) -> bool:
+    """Whether the program has anything of that name, or reads a builtin by it."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=found) | ast.arg(arg=found) | ast.FunctionDef(name=found) | ast.ClassDef(name=found):
+                if found == name:
+                    return True
+            case ast.AsyncFunctionDef(name=found) if found == name:
+                return True
+            case ast.alias(name=origin, asname=bound) if name in (origin, bound, origin.partition(".")[0]):
+                return True
+            case ast.Global(names=found_names) | ast.Nonlocal(names=found_names) if name in found_names:
+                return True
+    return False
+
+
+def _is_in_texts(tree: ast.Module, name: str) -> bool:
+    """Whether the name may be looked up by its text, as in ``globals()["f"]``, or stands where no rename reaches."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=text) if text == name:
+                return True
+            case ast.Global(names=names) | ast.Nonlocal(names=names) if name in names:
+                return True
+            case ast.alias(name=origin, asname=bound) if name in (origin, bound):
+                return True
+            case ast.ExceptHandler(name=bound) | ast.MatchAs(name=bound) | ast.MatchStar(name=bound) if bound == name:
+                return True
+    return False
+
+
+def _place(use: _Use, lines: list[bytes]) -> tuple[int, int]:
+    """Line, from 1, and byte of the name itself."""
+    if isinstance(use, Function):
+        start = re.compile(rb"(?:async\s+)?def\s+").match(lines[use.lineno - 1], use.col_offset)
+        if start is not None:
+            return use.lineno, start.end()
+    return use.lineno, use.col_offset

@@ -1,0 +1,1 @@
+"""Looks for inputs that stress solutions of a task: sizes, growth, separation, and inputs that a model proposes."""

@@ -1,0 +1,67 @@
+"""Data sets of the Hugging Face hub."""
+
+from collections.abc import Iterator, Mapping
+
+from effbench.errors import InputError
+
+__all__ = ["hub_records", "hub_revision"]
+
+
+def hub_records(dataset: str, revision: str, *, otherwise: str) -> Iterator[Mapping[str, object]]:
+    """The records of all splits of one revision, from the hub or its local cache, one at a time.
+
+    Args:
+        dataset: ``owner/name``.
+        revision: A commit.
+        otherwise: What the user can do where the hub is out of reach, for the message.
+
+    Raises:
+        InputError: The data cannot be had.
+    """
+    # Imported here: it takes most of a second, and a suite in a file does without it.
+    import datasets
+    import datasets.exceptions
+
+    failures: tuple[type[Exception], ...]
+    failures = (OSError, ValueError, RuntimeError, datasets.exceptions.DatasetsError, *_hub_failures())
+    try:
+        splits = datasets.load_dataset(dataset, revision=revision)
+    except failures as error:
+        raise _out_of_reach(dataset, error, otherwise) from error
+    for split in splits.values():
+        yield from split
+
+
+def hub_revision(dataset: str, *, otherwise: str) -> str:
+    """The present commit of a data set.
+
+    Args:
+        dataset: ``owner/name``.
+        otherwise: What the user can do where the hub is out of reach, for the message.
+
+    Raises:
+        InputError: The hub cannot be asked.
+    """
+    import huggingface_hub
+
+    failures: tuple[type[Exception], ...] = (OSError, ValueError, RuntimeError, *_hub_failures())
+    try:
+        revision = huggingface_hub.HfApi().dataset_info(dataset).sha
+    except failures as error:
+        raise _out_of_reach(dataset, error, otherwise) from error
+    if not revision:
+        raise InputError(f"the Hugging Face hub names no revision of the data set {dataset}: {otherwise}")
+    return revision
+
+
+def _hub_failures() -> tuple[type[Exception], ...]:
+    import huggingface_hub.errors
+
+    declared = [item for item in vars(huggingface_hub.errors).values() if isinstance(item, type)]
+    return tuple(item for item in declared if issubclass(item, Exception))
+
+
+def _out_of_reach(dataset: str, error: Exception, otherwise: str) -> InputError:
+    return InputError(
+        f"the data set {dataset} cannot be had from the Hugging Face hub ({type(error).__name__}): {otherwise}"
+    )

@@ -1,0 +1,264 @@
+"""One task of a native suite: its folder becomes a record."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from effbench.errors import DataFileError
+from effbench.suites.task_files import Table, read_program, read_text, read_toml
+from effbench.task import Comparison, Level, Program, Reference, Task
+
+__all__ = ["TaskFolder", "generator_program", "load_task", "read_task_table", "wrong_rows"]
+
+_WRAPPERS = {
+    "function": """
+
+def effbench_generate(seed, size, level, test_index):
+    import random
+
+    arguments = generate_input(random.Random(seed), size, level, test_index)
+    if type(arguments) is not tuple:
+        raise TypeError(f"generate_input must return the tuple of arguments, not {type(arguments).__name__}")
+    return arguments
+""",
+    "stdio": """
+
+def effbench_generate(seed, size, level, test_index):
+    import random
+
+    text = generate_input(random.Random(seed), size, level, test_index)
+    if type(text) is not str:
+        raise TypeError(f"generate_input must return the text of standard input, not {type(text).__name__}")
+    return (text,)
+""",
+}
+"""What makes ``generate_input`` callable over the lane's protocol: plain values in, a tuple of arguments out."""
+
+_TASK_KEYS = frozenset(
+    {
+        "title", "kind", "entry_point", "comparison", "relative_tolerance", "absolute_tolerance", "timeout_factor",
+        "budget_factor", "memory_limit_mib", "levels", "references", "wrong", "areas", "equivalent_mutants",
+    }
+)  # fmt: skip
+_LEVEL_KEYS = frozenset({"size", "n_tests", "weight"})
+_REFERENCE_KEYS = frozenset({"file", "tier", "name", "dps_score"})
+_WRONG_KEYS = frozenset({"file", "reason"})
+_TOLERANCES = ("relative_tolerance", "absolute_tolerance")
+_OF_PROGRAMS = (Comparison.EXACT, Comparison.TEXT, Comparison.CHECKER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFolder:
+    """Where a task lies.
+
+    Attributes:
+        suite: Name of its suite.
+        path: Holds ``task.toml``; its name is the last part of the task's id.
+        reference_solutions: Holds its solutions.
+    """
+
+    suite: str
+    path: Path
+    reference_solutions: Path
+
+    @property
+    def task_id(self) -> str:
+        """``<suite>/<folder>``."""
+        return f"{self.suite}/{self.path.name}"
+
+
+def load_task(folder: TaskFolder, suite_seed: int) -> Task:
+    """Reads and validates a task.
+
+    Args:
+        folder: Where it lies.
+        suite_seed: Seed of its suite.
+
+    Raises:
+        DataFileError: A file is missing or does not say what it must; the message names the file.
+    """
+    table = read_task_table(folder)
+    kind = _kind(table)
+    entry_point = _entry_point(table, kind)
+    comparison = _comparison(table, kind)
+    relative, absolute = _tolerances(table, comparison)
+    timeout_factor = table.number("timeout_factor", default=2.0)
+    if timeout_factor <= 1:
+        raise table.fault("timeout_factor", "must be above 1, or the yardstick itself runs out of its budget")
+    generator = read_program(folder.path / "generator.py", "generate_input")
+    return Task(
+        suite=folder.suite,
+        task_id=folder.task_id,
+        kind=kind,
+        prompt=_read_prompt(folder.path / "prompt.md"),
+        entry_point=entry_point,
+        levels=_levels(table),
+        references=_references(table, folder.reference_solutions, entry_point),
+        generator=generator_program(generator.source, kind),
+        checker=_checker(folder.path / "checker.py", comparison),
+        comparison=comparison,
+        relative_tolerance=relative,
+        absolute_tolerance=absolute,
+        timeout_factor=timeout_factor,
+        budget_factor=_budget_factor(table, timeout_factor),
+        memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1) << 20,
+        seed=zlib.crc32(f"{suite_seed}/{folder.task_id}".encode()),
+    )
+
+
+def generator_program(source: str, kind: Literal["function", "stdio"]) -> Program:
+    """Makes a task's generator of an author's text.
+
+    Args:
+        source: Defines ``generate_input(rng, size, level, test_index)``.
+        kind: What it makes: a tuple of arguments, or the text of standard input.
+    """
+    return Program(source=source + _WRAPPERS[kind], entry_point="effbench_generate")
+
+
+def read_task_table(folder: TaskFolder) -> Table:
+    """Reads ``task.toml`` and checks that it has a title and no unknown key.
+
+    Raises:
+        DataFileError: It has not, or cannot be read.
+    """
+    table = read_toml(folder.path / "task.toml", _TASK_KEYS)
+    table.text("title")
+    return table
+
+
+def wrong_rows(table: Table) -> tuple[Table, ...]:
+    """The ``[[wrong]]`` tables, each with a reason and the name of a file ``wrong_<name>.py``.
+
+    Raises:
+        DataFileError: One lacks them, or a file is listed twice.
+    """
+    if not table.has("wrong"):
+        return ()
+    rows, listed = tuple(table.rows("wrong", _WRONG_KEYS)), set()
+    for row in rows:
+        row.text("reason")
+        file = row.text("file")
+        name = file.removesuffix(".py")
+        if not name.isidentifier() or not name.startswith("wrong_") or file != f"{name}.py":
+            raise row.fault("file", f"is {file!r}; call it 'wrong_<name>.py'")
+        if file in listed:
+            raise row.fault("file", f"names {file!r} a second time; list every wrong solution once")
+        listed.add(file)
+    return rows
+
+
+def _kind(table: Table) -> Literal["function", "stdio"]:
+    word = table.text("kind") if table.has("kind") else "function"
+    match word:
+        case "function" | "stdio":
+            return word
+    raise table.fault("kind", f"must be 'function' or 'stdio', not {word!r}")
+
+
+def _entry_point(table: Table, kind: str) -> str:
+    if kind == "function":
+        return table.text("entry_point")
+    if table.has("entry_point"):
+        raise table.fault("entry_point", 'is for functions; take it out, or take out kind = "stdio"')
+    return ""
+
+
+def _comparison(table: Table, kind: str) -> Comparison:
+    word = table.text("comparison") if kind == "function" or table.has("comparison") else "text"
+    known = tuple(Comparison) if kind == "function" else _OF_PROGRAMS
+    if word not in known:
+        raise table.fault("comparison", f"must be one of {', '.join(map(repr, map(str, known)))}, not {word!r}")
+    return Comparison(word)
+
+
+def _tolerances(table: Table, comparison: Comparison) -> tuple[float, float]:
+    relative, absolute = (table.number(key, default=0.0) for key in _TOLERANCES)
+    for key, value in zip(_TOLERANCES, (relative, absolute), strict=True):
+        if value < 0:
+            raise table.fault(key, f"must not be negative, but is {value:g}")
+        if table.has(key) and comparison is not Comparison.TOLERANCE:
+            raise table.fault(key, 'is never used; set comparison = "tolerance", or take it out')
+    if comparison is Comparison.TOLERANCE and relative == absolute == 0:
+        raise table.fault(
+            "comparison", "is 'tolerance', but none is given; set relative_tolerance or absolute_tolerance"
+        )
+    return relative, absolute
+
+
+def _budget_factor(table: Table, timeout_factor: float) -> float | None:
+    if not table.has("budget_factor"):
+        return None
+    factor = table.number("budget_factor")
+    if factor < timeout_factor:
+        raise table.fault("budget_factor", f"must not be below timeout_factor ({timeout_factor:g}), but is {factor:g}")
+    return factor
+
+
+def _checker(path: Path, comparison: Comparison) -> Program | None:
+    if comparison is Comparison.CHECKER:
+        return read_program(path, "check")
+    if path.exists():
+        raise DataFileError(path, 'is never used; set comparison = "checker" in task.toml, or delete the file.')
+    return None
+
+
+def _levels(table: Table) -> tuple[Level, ...]:
+    levels: list[Level] = []
+    for index, row in enumerate(table.rows("levels", _LEVEL_KEYS)):
+        size = row.whole("size", least=0)
+        weight = row.number("weight")
+        if weight < 0:
+            raise row.fault("weight", f"must not be negative, but is {weight:g}")
+        if levels and size == levels[-1].size:
+            raise row.fault("size", f"is {size}, as in the level before; give every level a size of its own")
+        if levels and size < levels[-1].size:
+            raise row.fault("size", f"is {size}, below the level before; order the levels from small to large")
+        levels.append(Level(index=index, size=size, n_tests=row.whole("n_tests", least=1), weight=weight))
+    if not any(level.weight > 0 for level in levels):
+        raise table.fault("levels", "have no scored level; give at least one a weight above 0")
+    return tuple(levels)
+
+
+def _references(table: Table, folder: Path, entry_point: str) -> tuple[Reference, ...]:
+    rows = table.rows("references", _REFERENCE_KEYS)
+    references: list[Reference] = []
+    for row, score in zip(rows, _dps_scores(rows), strict=True):
+        tier, name, file = row.text("tier"), row.text("name"), row.text("file")
+        reference_id = f"{tier}_{name}"
+        # An identifier cannot climb out of the folder.
+        if not reference_id.isidentifier() or file != f"{reference_id}.py":
+            raise row.fault("file", f"is {file!r}; tier and name call for '{reference_id}.py' in {folder}")
+        if any(known.reference_id == reference_id for known in references):
+            raise row.fault("file", f"names {file!r} a second time; list every reference once")
+        solution = read_program(folder / file, entry_point).source
+        references.append(Reference(reference_id=reference_id, tier=tier, solution=solution, dps_score=score))
+    listed = {f"{reference.reference_id}.py" for reference in references}
+    listed |= {row.text("file") for row in wrong_rows(table)}
+    for path in sorted(folder.glob("*.py")):
+        if path.name not in listed:
+            raise DataFileError(path, f"is in no [[references]] or [[wrong]] of {table.path}; list it, or delete it.")
+    return tuple(references)
+
+
+def _dps_scores(rows: Sequence[Table]) -> list[float | None]:
+    """As given; where none is, evenly spaced up to 100. One reference alone places nothing."""
+    n = len(rows)
+    if not any(row.has("dps_score") for row in rows):
+        return [100 * (place + 1) / n for place in range(n)] if n > 1 else [None]
+    scores = [row.number("dps_score") for row in rows]
+    for row, before, score in zip(rows, [-1.0, *scores], scores, strict=False):
+        if not (0 <= score <= 100 and score > before):
+            raise row.fault(
+                "dps_score", f"is {score:g}; let the scores rise from reference to reference, from 0 to 100"
+            )
+    return list(scores)
+
+
+def _read_prompt(path: Path) -> str:
+    prompt = read_text(path)
+    if not prompt.strip():
+        raise DataFileError(path, "is empty; write what a model is to be asked.")
+    return prompt

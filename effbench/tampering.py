@@ -1,0 +1,120 @@
+"""Catches work that was moved out of the counted windows, and counts that cannot be true.
+
+Two windows of a run are counted: the program's import-time work and its call. What lies outside is effbench's own work
+(the input is received, the result is encoded and sent), done in the candidate's process, so a hostile program can do
+work of its own there. An honest run's share is known all the same: it depends on the input and on the result alone, and
+both are the yardstick's. What a run does there beyond the yardstick's is charged to its call; far more is tampering.
+
+A forged count is caught by the CPU time of the same process, which the kernel keeps.
+"""
+
+from effbench.counters.protocol import Bounds, Counted, Counter, Slack
+from effbench.measurement import Measurement
+from effbench.sandboxes.agent import values
+from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram
+
+__all__ = ["LEAST_USER_S", "SLOW_PROGRAMS", "TOLERANCE", "charge_outside", "doubt_count", "slowest_rate"]
+
+LEAST_USER_S = 0.05
+"""User CPU time from which on a rate says something: below, starting up is most of it."""
+TOLERANCE = 5.0
+"""How far below the slowest known program a rate may lie. Honest programs differ 25-fold, from 140 to 3,400 million
+instructions a second under emulation, and a busy sibling core halves them; a false alarm is worse than a small gain."""
+SLOW_PROGRAMS = (
+    "import math\ndef work(n):\n    numbers = [i * 0.1 for i in range(n)]\n    return math.fsum(numbers)\n",
+    "def work(n):\n    return (b'x' * 100 * n).find(b'y')\n",
+    "import zlib\ndef work(n):\n    return len(zlib.compress(bytes(range(256)) * (n // 256)))\n",
+    "def work(n):\n    table = {i * 7919 % n: i for i in range(n)}\n    return sum(table[i] for i in table)\n",
+)
+"""What counts few instructions a second: exact float sums, vector routines, compression, scattered memory."""
+_LIMITS = Limits(cpu_s=20.0, wall_s=80.0, memory_bytes=1 << 30, output_bytes=1 << 10)
+_SIZES = (10_000, 40_000, 160_000, 640_000)
+
+
+def charge_outside(
+    counted: Counted, yardstick: Measurement | None, *, answer: bytes, works_at_import: bool, bounds: Bounds
+) -> tuple[int, str]:
+    """What a run's work outside its windows adds to its count.
+
+    Args:
+        counted: The run.
+        yardstick: The yardstick's record of the same input; None while it is measured itself.
+        answer: The yardstick's encoded output: a longer one, which a checker may take, may cost as much more to send.
+        works_at_import: Whether anything of the program's own could run before its call.
+        bounds: Of the counter.
+
+    Returns:
+        What is charged, in the counter's unit, and why the run is tampering; empty when it is not.
+    """
+    if yardstick is None:
+        return 0, ""
+    charged, alarm = 0, ""
+    lengthening = max(1.0, len(counted.outcome.output or b"") / max(1, len(answer)))
+    spans: list[tuple[str, int | None, int | None, Slack]] = [
+        ("after the call", counted.output, _longer(yardstick.output_instructions, lengthening), bounds.output)
+    ]
+    if works_at_import:
+        spans.append(("before the call", counted.input, yardstick.input_instructions, bounds.input))
+    for where, found, usual, slack in spans:
+        if found is None or usual is None:
+            continue
+        charged += max(0, found - slack.above(usual))
+        # Collecting what an import left behind costs less than making it did.
+        if found > bounds.alarm.above(usual + (counted.load or 0)):
+            alarm = f"did work {where} ({found} counted there, where the reference needs {usual})"
+    return charged, alarm
+
+
+def _longer(usual: int | None, lengthening: float) -> int | None:
+    return None if usual is None else int(usual * lengthening)
+
+
+def doubt_count(counted: Counted, slowest_per_s: float) -> str:
+    """Why a run's count cannot be true; empty when it can.
+
+    Args:
+        counted: The run.
+        slowest_per_s: Of :func:`slowest_rate`; 0 where nothing is known.
+    """
+    total, user_s = _total(counted), counted.outcome.user_time_s
+    if total is None or user_s < LEAST_USER_S or total * TOLERANCE >= slowest_per_s * user_s:
+        return ""
+    return f"a count of {total} in {user_s:.2f} s of CPU time is not believed"
+
+
+def slowest_rate(lane: Lane, counter: Counter) -> float:
+    """Counts a second of user CPU time that the slowest of some known programs makes; 0 for a counter of time.
+
+    Args:
+        lane: Where they run.
+        counter: Counts them.
+
+    Raises:
+        SandboxDied: The lane is gone.
+        CounterError: The counter failed.
+    """
+    if counter.unit != "instructions":
+        return 0.0
+    rates = [_rate(lane, counter, source) for source in SLOW_PROGRAMS]
+    return min((rate for rate in rates if rate), default=0.0)
+
+
+def _rate(lane: Lane, counter: Counter, source: str) -> float:
+    """Of one program at the smallest size that takes long enough; 0 when none does."""
+    program = lane.prepare(source, "work")
+    if isinstance(program, NotAProgram):
+        return 0.0
+    for size in _SIZES:
+        counted = counter.count(lane, Job(program=program, arguments=values.encode((size,)), limits=_LIMITS))
+        total, user_s = _total(counted), counted.outcome.user_time_s
+        if total is not None and user_s >= LEAST_USER_S:
+            return total / user_s
+    return 0.0
+
+
+def _total(counted: Counted) -> int | None:
+    """All that was counted of a run that returned."""
+    parts = (counted.load, counted.input, counted.call, counted.output)
+    if counted.outcome.ending is not Ending.RETURNED or None in parts:
+        return None
+    return sum(part for part in parts if part is not None)

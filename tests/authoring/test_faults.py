@@ -1,0 +1,52 @@
+"""Each kind of fault in a task is found, at its place and in its own words; the example has none.
+
+A folder of ``faulty/`` holds the files in which a fault differs from the example, and ``expected.txt``: the problems.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from effbench.authoring.checkup import check_all
+from effbench.authoring.drafts import find_drafts
+from effbench.authoring.new_task import Kind, NewTask
+from effbench.authoring.problems import Code, Problem, render_problem
+from effbench.hire import hire
+from effbench.sandboxes.docker import DockerSandbox
+from tests.authoring.drafted import EXPECTED, FAULTS, write_example, write_faulty
+
+NAMES = sorted(folder.name for folder in FAULTS.iterdir())
+
+
+def expected(fault: str) -> list[str]:
+    return (FAULTS / fault / EXPECTED).read_text().splitlines()
+
+
+def test_every_kind_of_problem_has_a_fault() -> None:
+    found = {line.split()[1] for name in NAMES for line in expected(name)}
+    assert found == {code.value for code in Code}
+
+
+def problems_of(new: NewTask, sandbox: DockerSandbox) -> list[Problem]:
+    drafts, problems = find_drafts(["demo"], [new.root])
+    if drafts:
+        crew = hire([draft.task for draft in drafts], sandbox=sandbox, counter="qemu", workers=1, tell=lambda _: None)
+        reports = check_all(drafts, crew, use_cache=False, done=lambda _: None)
+        problems += [problem for report in reports for problem in report.problems]
+    return problems
+
+
+@pytest.mark.docker
+@pytest.mark.parametrize("fault", NAMES)
+def test_a_fault_is_found_at_its_place_in_its_own_words(
+    fault: str, docker_sandbox: DockerSandbox, tmp_path: Path
+) -> None:
+    found = problems_of(write_faulty(tmp_path, fault), docker_sandbox)
+    lines = [render_problem(problem).removeprefix(f"{tmp_path}/") for problem in found]
+    assert lines == expected(fault)
+
+
+@pytest.mark.docker
+@pytest.mark.parametrize("kind", Kind)
+def test_the_example_is_sound(kind: Kind, docker_sandbox: DockerSandbox, tmp_path: Path) -> None:
+    assert problems_of(write_example(tmp_path, kind=kind), docker_sandbox) == []

@@ -1,0 +1,64 @@
+"""New tasks are written whole, and never over anything."""
+
+from pathlib import Path
+
+import pytest
+
+from effbench.authoring.new_task import Kind, NewTask, write_new_task
+from effbench.errors import InputError
+from tests.authoring.drafted import write_example
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_all_files_are_written_with_the_tasks_name(kind: Kind, tmp_path: Path) -> None:
+    new = write_example(tmp_path, name="count_them", kind=kind)
+    assert sorted(path.name for path in new.folder.iterdir()) == [
+        "contract.py",
+        "generator.py",
+        "prompt.md",
+        "task.toml",
+    ]
+    assert sorted(path.name for path in new.solutions.iterdir()) == [
+        "expert_sorted_prefix.py",
+        "good_merge_sort.py",
+        "naive_all_pairs.py",
+        "wrong_equal_values.py",
+    ]
+    texts = [path.read_text() for folder in (new.folder, new.solutions) for path in folder.iterdir()]
+    assert not any("$" in text for text in texts)
+    assert any("def count_them(values" in text for text in texts) is (kind is Kind.FUNCTION)
+
+
+def test_a_suite_that_is_there_keeps_its_file(tmp_path: Path) -> None:
+    suite = tmp_path / "tasks/demo/suite.toml"
+    suite.parent.mkdir(parents=True)
+    suite.write_text("mine")
+    assert suite not in write_new_task(NewTask(root=tmp_path, suite="demo", name="one", kind=Kind.FUNCTION))
+    assert suite.read_text() == "mine"
+
+
+@pytest.mark.parametrize("place", ["tasks", "reference_solutions"])
+def test_nothing_is_written_over(place: str, tmp_path: Path) -> None:
+    folder = tmp_path / place / "demo/inversions"
+    folder.mkdir(parents=True)
+    with pytest.raises(InputError, match=f"{folder} exists already: choose another name"):
+        write_example(tmp_path)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["two words", "../up", "1st", "class", ""])
+def test_a_name_must_be_one_of_a_function(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot name a task, nor a function"):
+        write_example(tmp_path, name=name)
+
+
+@pytest.mark.parametrize("suite", ["..", "a/b", "", "a b"])
+def test_a_suites_name_must_be_one_of_a_folder(suite: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot name a suite"):
+        write_new_task(NewTask(root=tmp_path, suite=suite, name="one", kind=Kind.FUNCTION))
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tasks").write_text("a file")
+    with pytest.raises(InputError, match=r"cannot be made .*: choose another --task-path"):
+        write_example(tmp_path)

@@ -1,0 +1,43 @@
+"""Runs Python code as an ordinary user, who can read neither root's files nor look into root's processes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+NOBODY = 65534
+# Everything is imported before: that user may not be able to read this interpreter's library.
+PRELUDE = f"""
+import json, os, sys
+from dataclasses import asdict
+from pathlib import Path
+from effbench.counters.perf import PerfCounter
+from effbench.counters.perf_event import PAGE_FAULTS
+from effbench.counters.qemu import QemuCounter
+from effbench.errors import CounterUnavailable, SandboxUnavailable
+from effbench.sandboxes.agent import values
+from effbench.sandboxes.conformance import check_sandbox
+from effbench.sandboxes.local import Level, LocalSandbox
+from effbench.sandboxes.local_runtime import LocalRuntime
+from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setresgid({NOBODY}, {NOBODY}, {NOBODY})
+    os.setresuid({NOBODY}, {NOBODY}, {NOBODY})
+runtime = LocalRuntime(folder=Path(sys.argv[1]), key="")
+level = Level(sys.argv[2])
+sandbox = LocalSandbox(runtime=runtime, levels=[level])
+"""
+
+
+def run_as_ordinary_user(code: str, folder: Path, level: str) -> str:
+    """Returns what the code prints; it finds ``sandbox`` and all that :data:`PRELUDE` imports."""
+    command = [sys.executable, "-W", "error", "-c", PRELUDE + code, str(folder), level]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def is_ordinary_user() -> bool:
+    """Whether this process itself is one."""
+    return os.geteuid() != 0

@@ -1,0 +1,166 @@
+"""How far solutions are counted, which references are measured for it, and that scores do not depend on it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from effbench.budget import budget_of
+from effbench.errors import SuiteError
+from effbench.library import evaluate
+from effbench.measurement import Measurement, Verdict
+from effbench.metrics import score_run
+from effbench.run_directory import RunDirectory, ScoredReference
+from effbench.task import Reference, Task
+from tests.desk import Desk, a_sandbox, records
+from tests.small_run import solution
+from tests.small_suite import BUDGET, CALIBRATION, a_suite, a_task
+from tests.workshop import Workshop
+
+SLOW, MIDDLE, FAST = "double=now; cost=9", "double=now; cost=5", "double=now; cost=2"
+
+
+def profiled(
+    *, scores: Sequence[float | None] = (20, 60, 100), slow: str = SLOW, budget_factor: float | None = None
+) -> Task:
+    sources = {"slow": slow, "middle": MIDDLE, "fast": FAST}
+    references = tuple(
+        Reference(reference_id=name, tier=name, solution=source, dps_score=score)
+        for (name, source), score in zip(sources.items(), scores, strict=True)
+    )
+    return replace(a_task(), references=references, budget_factor=budget_factor)
+
+
+def costs(reference_id: str, cost: int) -> list[Measurement]:
+    return [replace(item, reference_id=reference_id) for item in solution("double", None, cost)]
+
+
+@pytest.mark.parametrize(
+    ("task", "budget"),
+    [
+        (a_task(), 400),
+        (replace(a_task(), timeout_factor=1.25), 250),
+        (replace(a_task(), budget_factor=6.0), 1200),
+        (replace(a_task(), budget_factor=1.5), 400),
+        (profiled(), 900),
+        (profiled(budget_factor=6.0), 1200),
+        (profiled(scores=(None, 60, 100)), 500),
+        (profiled(scores=(None, None, None)), 400),
+    ],
+)
+def test_the_budget_is_the_largest_of_what_is_asked_for(task: Task, budget: int) -> None:
+    others = [costs("slow", 9), costs("middle", 5)]
+    assert budget_of(task, costs("fast", 2), others, CALIBRATION) == budget
+
+
+@given(st.floats(1.1, 50), st.none() | st.floats(1.1, 50), st.lists(st.integers(1, 60), max_size=2))
+def test_no_reference_and_nothing_that_scores_is_beyond_the_budget(
+    alpha: float, factor: float | None, slower: list[int]
+) -> None:
+    task = replace(profiled(), timeout_factor=alpha, budget_factor=factor)
+    others = [costs(name, cost) for name, cost in zip(("slow", "middle"), slower, strict=False)]
+    budget = budget_of(task, costs("fast", 2), others, CALIBRATION)
+    assert budget >= max([int(alpha * 200), *(100 * cost for cost in slower)])
+
+
+def test_a_reference_that_fails_is_the_suites_fault_and_is_named() -> None:
+    failed = [*costs("slow", 9)[:4], replace(costs("slow", 9)[4], verdict=Verdict.WA)]
+    with pytest.raises(SuiteError, match="its reference slow does not pass level 2, test 0: WA"):
+        budget_of(profiled(), costs("fast", 2), [failed], CALIBRATION)
+
+
+def test_a_solution_beyond_what_scores_is_counted_and_accepted_within_the_budget() -> None:
+    shop = Workshop(replace(a_task(), budget_factor=5.0))
+    assert [record.verdict for record in shop.measure("double=now; cost=9")] == [Verdict.AC] * 5
+    assert shop.measure("double=now; cost=11")[-1].verdict is Verdict.TLE
+
+
+def desk(tmp_path: Path, task: Task) -> Desk:
+    tmp_path.mkdir(exist_ok=True)
+    return Desk(
+        tmp_path,
+        suite=a_suite(task),
+        texts={"double": ["double=now; cost=3", "double=now; cost=7", "double=now; cost=10"]},
+    )
+
+
+def measured(directory: RunDirectory) -> dict[str | int | None, Verdict]:
+    return {
+        item.reference_id if item.sample_index is None else item.sample_index: item.verdict
+        for item in directory.measurements()
+    }
+
+
+def test_a_run_measures_all_references_where_they_have_dps_scores(tmp_path: Path) -> None:
+    directory = desk(tmp_path, profiled()).run()
+    accepted = dict.fromkeys(("slow", "middle", "fast", 0, 1), Verdict.AC)
+    assert measured(directory) == accepted | {2: Verdict.TLE}
+    assert directory.manifest().tasks[0].references == (
+        ScoredReference(reference_id="slow", tier="slow", dps_score=20),
+        ScoredReference(reference_id="middle", tier="middle", dps_score=60),
+        ScoredReference(reference_id="fast", tier="fast", dps_score=100),
+    )
+
+
+def test_a_run_measures_the_yardstick_alone_where_none_has(tmp_path: Path) -> None:
+    directory = desk(tmp_path, profiled(scores=(None, None, None))).run()
+    assert measured(directory) == {"fast": Verdict.AC, 0: Verdict.AC, 1: Verdict.TLE, 2: Verdict.TLE}
+    assert directory.manifest().tasks[0].references == ()
+
+
+def test_the_library_measures_the_yardstick_alone(tmp_path: Path) -> None:
+    run = evaluate(
+        [("double", "double=now; cost=3"), ("double", "double=now; cost=7")],
+        suite=a_suite(profiled()),
+        counter="qemu",
+        sandbox=a_sandbox(),
+        out=tmp_path,
+    )
+    assert measured(RunDirectory(run.path)) == {"fast": Verdict.AC, 0: Verdict.AC, 1: Verdict.TLE}
+    assert run.manifest.tasks[0].references == ()
+
+
+def test_eff_at_k_does_not_depend_on_how_far_was_counted(tmp_path: Path) -> None:
+    scores = [
+        score_run(desk(tmp_path / name, task).run(), (1,))
+        for name, task in (("near", profiled(scores=(None, None, None))), ("far", profiled()))
+    ]
+    assert scores[0].tasks[0].efficiencies == scores[1].tasks[0].efficiencies
+    assert [score.estimates[0].point_estimate for score in scores] == [1.0, 1.0]
+    assert BUDGET < 700  # the second sample's largest cost
+
+
+def test_references_come_from_the_cache_and_from_the_records_of_the_run(tmp_path: Path) -> None:
+    first = desk(tmp_path, profiled())
+    done = records(first.run())
+    sandbox = a_sandbox()
+    again = first.run(sandbox, options=replace(first.options, out=tmp_path / "other"))
+    assert records(again) == done
+    counted = {job.program.digest for job in sandbox.jobs if job.engine == "qemu"}
+    assert len(counted) == 4  # three samples and the empty program
+
+
+def test_a_run_that_dies_among_its_references_goes_on_there(tmp_path: Path) -> None:
+    expected = {replace(item, cpu_time_s=0) for item in records(desk(tmp_path / "whole", profiled()).run())}
+    for death in (12, 15, 18, 22, 30):
+        run = desk(tmp_path / f"{death}", profiled())
+        assert {replace(item, cpu_time_s=0) for item in records(run.run(a_sandbox(deaths=(death,))))} == expected
+
+
+def test_a_torn_run_measures_the_missing_references_again(tmp_path: Path) -> None:
+    own = desk(tmp_path, profiled())
+    directory = own.run()
+    expected = records(directory)
+    path = directory.path / "measurements.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    for left in range(1, len(lines)):
+        path.write_bytes(b"".join(lines[:left]))
+        assert records(own.run()) == expected
+
+
+def test_a_reference_that_fails_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(SuiteError, match="task double: its reference slow does not pass level 2, test 0: WA"):
+        desk(tmp_path, profiled(slow="double=now; cost=9; wrong_from=100")).run()
