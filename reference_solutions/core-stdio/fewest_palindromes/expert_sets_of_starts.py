@@ -5,13 +5,14 @@ first letter and what is left in between are palindromes.
 """
 
 import sys
+from collections import defaultdict
 
 
 def main() -> None:
     (text,) = sys.stdin.read().split()
-    behind = dict.fromkeys(text, 0)  # for each letter the places just behind it, as bits
+    behind: defaultdict[str, int] = defaultdict(int)  # for each letter the places just behind it, as bits
     starts = 0  # where palindromes that end at the place start, the empty one included
-    within = [1]  # bits of the places that so many pieces reach
+    within = defaultdict(int, {0: 1})  # bits of the places that so many pieces reach
     fewest: list[int] = []
     pieces = 0
     here = 1
@@ -24,8 +25,6 @@ def main() -> None:
         while not starts & within[pieces]:
             pieces += 1
         pieces += 1
-        if pieces == len(within):
-            within.append(0)
         within[pieces] |= here
         fewest.append(pieces)
     print(*fewest)

@@ -1,4 +1,4 @@
-"""Powers repeat after as many steps as there are units, from an exponent on that is below 20: reduces the exponent."""
+"""Powers repeat after as many steps as m has units, once the exponent is no less than that: reduces the exponent."""
 
 import sys
 
@@ -22,12 +22,9 @@ def main() -> None:
     period = number_of_units(m)
     results = []
     for a, b, c in zip(numbers[::3], numbers[1::3], numbers[2::3]):
-        if c < 20:
-            exponent = b**c
-            if exponent > 20:
-                exponent = exponent % period + 20 * period
-        else:
-            exponent = pow(b, c, period) + 20 * period if b > 1 else 1
+        exponent = b**c
+        if exponent > period:
+            exponent = exponent % period + period
         results.append(pow(a, exponent, m))
     print("\n".join(map(str, results)))
 

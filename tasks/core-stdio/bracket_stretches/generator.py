@@ -6,9 +6,9 @@ def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
     if test_index == 0:  # hardly anything is ever closed, so that every start reads on to the end
-        lines = [rarely_closed(rng, size) for _ in range(8)]
+        lines = [rarely_closed(rng, size) for _ in range(20)]
     else:  # deep nests, some of them broken, behind brackets that stay open
-        lines = [nests(rng, size) for _ in range(8)]
+        lines = [nests(rng, size) for _ in range(20)]
     return as_text(lines)
 
 
@@ -19,16 +19,15 @@ def as_text(lines):
 def rarely_closed(rng, size):
     parts = []
     while sum(map(len, parts)) < size:
-        parts.append(rng.choice(OPENERS) * rng.randrange(1, 30))
-        if rng.random() < 0.4:
-            parts.append(sound(rng, rng.randrange(1, 8)))
+        parts.append(rng.choice(OPENERS) * rng.randrange(1, 6))
+        parts.append(sound(rng, rng.randrange(10)))
     return "".join(parts)[:size]
 
 
 def nests(rng, size):
-    line = "".join(rng.choice(OPENERS) for _ in range(size // 2))
+    line = "".join(rng.choice(OPENERS) for _ in range(size // 4))
     while len(line) < size:
-        depth = rng.randrange(size // 8, size // 4)
+        depth = rng.randrange(size // 6, size // 3)
         opened = [rng.choice(OPENERS) for _ in range(depth)]
         line += "".join(opened) + "".join(PARTNERS[sign] for sign in reversed(opened))
     line = line[:size]

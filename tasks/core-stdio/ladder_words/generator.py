@@ -5,9 +5,9 @@ def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
     if test_index == 0:  # few letters: most words have many neighbours, and ladders are short
-        words = grown(rng, size - size // 20, 6, rng.sample(ALPHABET, 5), size)
+        words = grown(rng, size - size // 20, 4, rng.sample(ALPHABET, 8), size)
     else:  # long ladders
-        words = grown(rng, size - size // 20, 5, ALPHABET, 30)
+        words = grown(rng, size - size // 20, 4, ALPHABET, 30)
     return as_text(with_strangers(rng, words, size))
 
 

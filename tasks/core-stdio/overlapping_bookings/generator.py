@@ -1,13 +1,13 @@
 def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
-    if test_index == 0:  # of all lengths, all over the time
-        return as_text([tuple(sorted(rng.sample(range(10**6 + 1), 2))) for _ in range(size)])
-    whole_hours = []  # crowded: many begin when others end
+    if test_index == 0:  # of all lengths, all over the day
+        return as_text([tuple(sorted(rng.sample(range(1441), 2))) for _ in range(size)])
+    quarters = []  # many begin when others end
     for _ in range(size):
-        start = 60 * rng.randrange(200)
-        whole_hours.append((start, start + 60 * rng.randrange(1, 100)))
-    return as_text(whole_hours)
+        start = 15 * rng.randrange(80)
+        quarters.append((start, start + 15 * rng.randrange(1, 17)))
+    return as_text(quarters)
 
 
 def as_text(bookings):
@@ -19,7 +19,7 @@ def edge_case(rng, size, test_index):
     at = rng.randrange(100)
     cases = (
         as_text([]),
-        as_text([(0, 10**6), (0, 1), (10**6 - 1, 10**6), (rng.randrange(1, 10**5), rng.randrange(10**5, 10**6))]),
+        as_text([(0, 1440), (0, 1), (1439, 1440), (rng.randrange(1, 700), rng.randrange(700, 1439))]),
         as_text([(start, start + rng.randrange(1, 6)) for start in starts]),
         as_text([(at, at + 1)] * size),
         as_text([(place, place + 1) for place in range(size, 0, -1)] + [(at, at + 9)]),

@@ -2,7 +2,7 @@ def contract(text):
     first, second, letters = text.removesuffix("\n").split("\n")
     assert text.endswith("\n"), "the last line ends with a line feed"
     n, parents = int(first), [0, *map(int, second.split())]
-    assert 1 <= n <= 2300, "there are 1 to 2,300 offices"
+    assert 1 <= n <= 1850, "there are 1 to 1,850 offices"
     assert len(parents) == n + 1 and len(letters) == n, "there is a number and a letter for each office"
     assert set(letters) <= {"A", "B"}, "votes are A or B"
     assert all(0 <= parent <= n for parent in parents), "an office reports to one of the offices, or to nobody"
