@@ -1,0 +1,20 @@
+"""Goes through the digits from right to left."""
+
+import sys
+
+
+def main() -> None:
+    for line in sys.stdin:
+        number = line.strip()
+        total = 0
+        for place in range(len(number)):
+            digit = int(number[len(number) - 1 - place])
+            if place % 2 == 0:
+                digit *= 2
+                if digit >= 10:
+                    digit -= 9
+            total += digit
+        print((10 - total % 10) % 10)
+
+
+main()

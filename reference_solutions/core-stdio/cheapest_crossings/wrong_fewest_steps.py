@@ -1,0 +1,10 @@
+height, width = map(int, input().split())
+chart = [input() for _ in range(height)]
+costs = {(0, 0): int(chart[0][0])}
+cells = [(0, 0)]
+for row, column in cells:
+    for r, c in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+        if 0 <= r < height and 0 <= c < width and chart[r][c] != "#" and (r, c) not in costs:
+            costs[r, c] = costs[row, column] + int(chart[r][c])
+            cells.append((r, c))
+print(*(costs.get((height - 1, column), "-") for column in range(width)))

@@ -1,0 +1,14 @@
+"""Bisects a list of how many free seats lie before each taken one, line by line."""
+
+from bisect import bisect_left
+
+
+def main() -> None:
+    _, n_questions = map(int, input().split())
+    free_before = [seat - place for place, seat in enumerate(map(int, input().split()), 1)]
+    for _ in range(n_questions):
+        k = int(input())
+        print(k + bisect_left(free_before, k))
+
+
+main()

@@ -1,0 +1,13 @@
+import sys
+
+for line in sys.stdin:
+    text, given, wanted = line.split()
+    first, second = int(wanted), int(given)
+    if any("0123456789abcdef".index(digit) >= first for digit in text):
+        first, second = second, first
+    number = int(text, first)
+    result = "" if number else "0"
+    while number:
+        result = "0123456789abcdef"[number % second] + result
+        number //= second
+    print(result)

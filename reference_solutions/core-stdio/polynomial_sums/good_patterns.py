@@ -1,0 +1,19 @@
+"""Finds the terms by a pattern."""
+
+import re
+import sys
+from collections import defaultdict
+
+TERM = re.compile(r"([+-]\d+)x\^(\d+)")
+
+
+def main() -> None:
+    total = defaultdict(int)
+    for line in sys.stdin:
+        for coefficient, exponent in TERM.findall(line):
+            total[int(exponent)] += int(coefficient)
+    terms = sorted(total.items(), reverse=True)
+    print("".join(f"{coefficient:+d}x^{exponent}" for exponent, coefficient in terms if coefficient) or "0")
+
+
+main()

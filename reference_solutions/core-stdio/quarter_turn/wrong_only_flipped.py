@@ -1,0 +1,4 @@
+n_rows, n_columns = map(int, input().split())
+table = [input().split() for _ in range(n_rows)]
+for row in zip(*table):
+    print(*row)

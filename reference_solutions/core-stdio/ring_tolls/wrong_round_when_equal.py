@@ -1,0 +1,9 @@
+n, n_trips = map(int, input().split())
+tolls = list(map(int, input().split()))
+prefix = [0]
+for toll in tolls:
+    prefix.append(prefix[-1] + toll)
+for _ in range(n_trips):
+    a, b = map(int, input().split())
+    paid = prefix[b] - prefix[a - 1]
+    print(paid if a < b else paid + prefix[n])

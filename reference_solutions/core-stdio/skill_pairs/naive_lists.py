@@ -1,0 +1,21 @@
+"""Joins the lists of every pair, without repetitions."""
+
+
+def main() -> None:
+    people = [input().split() for _ in range(int(input()))]
+    best = 0
+    pairs = 0
+    for i in range(len(people)):
+        for j in range(i + 1, len(people)):
+            together = set()
+            for skill in people[i] + people[j]:
+                together.add(skill)
+            if len(together) > best:
+                best = len(together)
+                pairs = 0
+            if len(together) == best:
+                pairs += 1
+    print(best, pairs)
+
+
+main()

@@ -1,0 +1,24 @@
+"""Keeps lowest, highest and sum of each station as exact decimals."""
+
+import sys
+from decimal import Decimal
+
+
+def main() -> None:
+    lowest = {}
+    highest = {}
+    total = {}
+    for line in sys.stdin:
+        name, word = line.split()
+        temperature = Decimal(word)
+        if name not in total:
+            lowest[name] = highest[name] = temperature
+            total[name] = Decimal("0.0")
+        lowest[name] = min(lowest[name], temperature)
+        highest[name] = max(highest[name], temperature)
+        total[name] += temperature
+    for name in sorted(total):
+        print(name, lowest[name], highest[name], total[name])
+
+
+main()

@@ -1,0 +1,10 @@
+import sys
+
+stations = {}
+for line in sys.stdin:
+    name, temperature = line.split()
+    stations.setdefault(name, []).append(temperature)
+for name in sorted(stations):
+    station = stations[name]
+    tenths = sum(int(temperature.replace(".", "")) for temperature in station)
+    print(name, min(station), max(station), f"{tenths / 10:.1f}")

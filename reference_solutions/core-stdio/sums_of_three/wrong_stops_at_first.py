@@ -1,0 +1,16 @@
+n, _ = map(int, input().split())
+numbers = sorted(map(int, input().split()))
+for target in map(int, input().split()):
+    ways = 0
+    for i in range(n):
+        low, high = i + 1, n - 1
+        while low < high:
+            two = numbers[low] + numbers[high] + numbers[i]
+            if two == target:
+                ways += 1
+                break
+            if two < target:
+                low += 1
+            else:
+                high -= 1
+    print(ways)

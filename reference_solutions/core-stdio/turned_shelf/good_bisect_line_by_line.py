@@ -1,0 +1,16 @@
+"""Turns the row back and bisects it, line by line."""
+
+from bisect import bisect_left
+
+
+def main() -> None:
+    n, n_questions = map(int, input().split())
+    volumes = list(map(int, input().split()))
+    first = volumes.index(min(volumes))
+    ordered = volumes[first:] + volumes[:first]
+    for _ in range(n_questions):
+        place = bisect_left(ordered, int(input()))
+        print((first + place) % n + 1 if place < n else 0)
+
+
+main()

@@ -1,0 +1,9 @@
+from bisect import bisect_right
+
+n, n_questions = map(int, input().split())
+volumes = list(map(int, input().split()))
+first = volumes.index(min(volumes))
+ordered = volumes[first:] + volumes[:first]
+for _ in range(n_questions):
+    place = bisect_right(ordered, int(input()))
+    print((first + place) % n + 1 if place < n else 0)

@@ -1,0 +1,20 @@
+"""Keeps in a deque the readings that may still become the lowest."""
+
+from collections import deque
+
+
+def main() -> None:
+    _, k = map(int, input().split())
+    readings = list(map(int, input().split()))
+    waiting = deque()
+    for place, reading in enumerate(readings):
+        while waiting and readings[waiting[-1]] >= reading:
+            waiting.pop()
+        waiting.append(place)
+        if waiting[0] <= place - k:
+            waiting.popleft()
+        if place >= k - 1:
+            print(readings[waiting[0]])
+
+
+main()

@@ -1,0 +1,20 @@
+"""Collects words letter by letter."""
+
+import sys
+
+
+def main() -> None:
+    counts = {}
+    word = ""
+    for line in sys.stdin:
+        for sign in line:
+            if "a" <= sign <= "z" or "A" <= sign <= "Z":
+                word += sign.lower()
+            elif word != "":
+                counts[word] = counts.get(word, 0) + 1
+                word = ""
+    for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        print(word, count)
+
+
+main()
