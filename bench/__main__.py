@@ -8,8 +8,8 @@ from functools import partial
 from bench import layout, leaderboard, overhead, rewards, statistics
 
 SPEED = ("overhead", "layout", "rewards")
-"""The others take longer: ``leaderboard`` some minutes; ``statistics`` simulates for a quarter of an hour, and gives the
-same figures on every machine."""
+"""The others take longer: ``leaderboard`` some minutes, ``statistics`` a quarter of an hour; the latter simulates, and gives
+the same figures on every machine."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layout": layout.main,
