@@ -8,8 +8,7 @@ from functools import partial
 from bench import layout, leaderboard, overhead, rewards, statistics
 
 SPEED = ("overhead", "layout", "rewards")
-"""The others take longer: ``leaderboard`` some minutes; ``statistics`` simulates for a quarter of an hour, and gives
-the same figures on every machine."""
+"""Of the others, ``leaderboard`` takes minutes, and ``statistics``, which simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layout": layout.main,
