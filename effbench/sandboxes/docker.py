@@ -1,6 +1,7 @@
 """The Docker sandbox: one hardened, long-lived container a lane, spoken to over its standard streams."""
 
 import contextlib
+import os
 import socket
 import struct
 import time
@@ -38,6 +39,8 @@ SILENCE_S = 900.0
 ABANDONED_S = 60.0
 """A container that has not been started so long after it was made never will be: its harness was killed in between."""
 LABEL, LANE = "effbench", "lane"
+HARNESS = "effbench.harness"
+"""Label of a lane's container: the process whose lane it is, so that one that hangs can be told from others."""
 _STREAM_HEADER = struct.Struct(">BxxxI")
 _STDERR = 2
 
@@ -108,7 +111,7 @@ class DockerSandbox:
             log_config=LogConfig(type="none"),
             cpuset_cpus="" if options.cpu is None else str(options.cpu),
             auto_remove=True,
-            labels={LABEL: LANE},
+            labels={LABEL: LANE, HARNESS: str(os.getpid())},
         )
 
     def _sweep(self) -> None:
