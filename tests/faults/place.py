@@ -12,7 +12,7 @@ from pathlib import Path
 from effbench.measurement import Measurement
 from effbench.metrics import score_run
 from effbench.run_directory import RunDirectory
-from effbench.score import Estimate
+from effbench.scoring import Estimate
 
 ROOT = Path(__file__).parents[2]
 QUICK = ROOT / "tests" / "quick_tasks"
