@@ -24,6 +24,19 @@ def descendants(pid: int) -> frozenset[Process]:
     return frozenset(below)
 
 
+def children(pid: int) -> list[int]:
+    """The processes that one has started and that still are there."""
+    return [found for (found, _), parent, state in _all() if parent == pid and state not in "ZX"]
+
+
+def command_line(pid: int) -> str:
+    """How a process was started; empty when it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
 def survivors(processes: frozenset[Process]) -> frozenset[Process]:
     """Which of them are still there after a while; zombies are not."""
     deadline = time.monotonic() + GONE_WITHIN_S
