@@ -94,6 +94,24 @@ def test_run_whose_sandbox_is_killed_in_the_middle_goes_on_and_equals_an_undistu
     assert outcome(place.directory) == outcome(undisturbed.place.directory)
 
 
+def test_run_whose_lanes_are_all_killed_ends_in_a_sentence_scores_nothing_and_is_made_up_for(
+    undisturbed: Undisturbed,
+) -> None:
+    place = undisturbed.fresh()
+    with place.start() as process:
+        wait_for_lines(place, 1, process)
+        while process.poll() is None:
+            kill_relay(place, process.pid)
+        out, said = process.communicate(timeout=ANSWERS_WITHIN_S)
+    assert (process.returncode, out) == (2, "")
+    assert "Traceback" not in said
+    assert said.strip().splitlines()[-1].startswith("effbench: ")
+    assert not place.directory.manifest().complete
+    ended = place.finish()
+    assert ended.exit_code == 0, ended.said
+    assert outcome(place.directory) == outcome(undisturbed.place.directory)
+
+
 def wait_for_lines(place: Place, n_lines: int, process: "subprocess.Popen[str]") -> None:
     deadline = time.monotonic() + ANSWERS_WITHIN_S
     while place.n_lines < n_lines:
