@@ -18,10 +18,9 @@ LIMITS = Limits(cpu_s=10.0, wall_s=60.0, memory_bytes=1 << 28, output_bytes=1 <<
 def test_lane_without_memory_for_its_own_parts_is_dead_and_no_candidate_is_blamed(
     docker_sandbox: DockerSandbox,
 ) -> None:
-    with (
-        closing(docker_sandbox.open_lane(LaneOptions(memory_bytes=TOO_LITTLE))) as lane,
-        pytest.raises(SandboxDied, match=r"^container \w+ is gone \("),
-    ):
+    with closing(docker_sandbox.open_lane(LaneOptions(memory_bytes=TOO_LITTLE))) as lane:
         program = lane.prepare("def f():\n    return 1\n", "f")
         assert isinstance(program, Prepared)
-        lane.run(Job(program=program, arguments=values.encode(()), limits=LIMITS, engine=Engine.QEMU))
+        job = Job(program=program, arguments=values.encode(()), limits=LIMITS, engine=Engine.QEMU)
+        with pytest.raises(SandboxDied, match=r"^container \w+ is gone \("):
+            lane.run(job)

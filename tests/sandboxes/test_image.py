@@ -47,7 +47,8 @@ def test_changed_context_makes_another_image(client: docker.DockerClient, monkey
 
 def test_stage_of_a_build_does_not_stay_behind_it(client: docker.DockerClient, monkeypatch: pytest.MonkeyPatch) -> None:
     recipe = (
-        b"ARG BASE_IMAGE\nFROM ${BASE_IMAGE} AS builder\nCOPY now /now\nARG BUILD\nLABEL effbench.build=${BUILD} made=%d\n"
+        b"ARG BASE_IMAGE\nFROM ${BASE_IMAGE} AS builder\nCOPY now /now\n"
+        b"ARG BUILD\nLABEL effbench.build=${BUILD} made=%d\n"
         b'FROM ${BASE_IMAGE}\nCOPY --from=builder /now /now\nENTRYPOINT ["python3"]\n'
     ) % (now := time.time_ns())
     monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "now": b"%d" % now})
