@@ -68,6 +68,8 @@ class Crew:
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
 
+        An interrupt (Ctrl-C) is passed on at once: workers then end when the runs they wait for do.
+
         Args:
             assignments: The work. It may come while others are being measured: None says that nothing has come yet,
                 and lets a worker see whether it shall stop.
@@ -78,13 +80,18 @@ class Crew:
         waiting = _Line(assignments)
         done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
         stop = threading.Event()
-        with ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane") as pool:
-            workers = [pool.submit(_Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
-            try:
-                yield from _drain(done, workers)
-            finally:
-                stop.set()
-                _empty(done)  # a worker may be waiting for room
+        pool = ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane")
+        workers = [pool.submit(_Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
+        patient = True
+        try:
+            yield from _drain(done, workers)
+        except KeyboardInterrupt:
+            patient = False  # a run in flight may take minutes, and nobody wants its records any more
+            raise
+        finally:
+            stop.set()
+            _empty(done)  # a worker may be waiting for room
+            pool.shutdown(wait=patient)
         for worker in workers:
             worker.result()
 

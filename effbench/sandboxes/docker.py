@@ -1,10 +1,12 @@
 """The Docker sandbox: one hardened, long-lived container a lane, spoken to over its standard streams."""
 
 import contextlib
+import os
 import socket
 import struct
 import time
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import docker
@@ -38,6 +40,8 @@ SILENCE_S = 900.0
 ABANDONED_S = 60.0
 """A container that has not been started so long after it was made never will be: its harness was killed in between."""
 LABEL, LANE = "effbench", "lane"
+HARNESS = "effbench.harness"
+"""Label of a lane's container: the process whose lane it is, so that one that hangs can be told from others."""
 _STREAM_HEADER = struct.Struct(">BxxxI")
 _STDERR = 2
 
@@ -50,6 +54,8 @@ def connect() -> docker.DockerClient:
     """
     try:
         client = docker.from_env(timeout=1800)
+        # Sandboxes, containers and lanes share it: it is closed with the last of them.
+        weakref.finalize(client, client.api.close)
         client.ping()
     except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
         raise SandboxUnavailable(
@@ -57,6 +63,18 @@ def connect() -> docker.DockerClient:
             "(sudo apt-get install docker.io); `effbench doctor` tells more"
         ) from error
     return client
+
+
+@contextlib.contextmanager
+def _said_of_the_engine(what: str) -> Iterator[None]:
+    """One sentence for whatever the engine's client raises."""
+    try:
+        yield
+    except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
+        raise SandboxUnavailable(
+            f"the Docker engine {what} ({error}): see to the engine (`effbench doctor`) and give the same command "
+            "again; finished measurements are kept"
+        ) from error
 
 
 class DockerSandbox:
@@ -82,13 +100,8 @@ class DockerSandbox:
         return self._open(options)
 
     def _open(self, options: LaneOptions) -> AgentLane:
-        try:
+        with _said_of_the_engine("does not start a container"):
             channel = _ContainerChannel(self._client, self._create(options))
-        except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
-            raise SandboxUnavailable(
-                f"the Docker engine does not start a container ({error}): see to the engine (`effbench doctor`) and "
-                "give the same command again; finished measurements are kept"
-            ) from error
         return AgentLane(channel)
 
     def _create(self, options: LaneOptions) -> Container:
@@ -108,7 +121,7 @@ class DockerSandbox:
             log_config=LogConfig(type="none"),
             cpuset_cpus="" if options.cpu is None else str(options.cpu),
             auto_remove=True,
-            labels={LABEL: LANE},
+            labels={LABEL: LANE, HARNESS: str(os.getpid())},
         )
 
     def _sweep(self) -> None:
@@ -120,10 +133,13 @@ class DockerSandbox:
 
     @cached_property
     def _facts(self) -> SandboxFacts:
-        self._sweep()
+        with _said_of_the_engine("does not list its containers"):
+            self._sweep()
         lane = self._open(LaneOptions(memory_bytes=1 << 30))
         hello = lane.hello
         lane.close()
+        with _said_of_the_engine("does not tell its version"):
+            engine_version = str(self._client.version()["Version"])
         return SandboxFacts(
             sandbox=self.name,
             isolation=ISOLATION + (("landlock",) if hello["landlock"] else ()),
@@ -132,7 +148,7 @@ class DockerSandbox:
             python=hello["python"],
             libc=hello["libc"],
             machine=hello["machine"],
-            engine_version=str(self._client.version()["Version"]),
+            engine_version=engine_version,
             emulator=hello["qemu"],
         )
 

@@ -4,6 +4,7 @@ import hashlib
 import io
 import subprocess
 import tarfile
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ DEFAULT_BASE = "python:3.12-slim-bookworm"
 DEBIAN_BASE = "effbench-base:bookworm"
 """Made by ``base.sh`` from Debian packages where no registry answers."""
 _LABEL = "effbench.context"
+_BUILD_LABEL = "effbench.build"
 _AGENT = Path(__file__).parent / "agent"
 
 
@@ -62,16 +64,19 @@ def build_image(client: docker.DockerClient, *, base: str | None, tell: Callable
     """
     base = base or _any_base(client, tell)
     tell(f"building the sandbox's image on {base} (a few minutes the first time)")
+    build = uuid.uuid4().hex
     try:
         image, _ = client.images.build(
             fileobj=_context_archive(),
             custom_context=True,
-            buildargs={"BASE_IMAGE": base},
+            buildargs={"BASE_IMAGE": base, "BUILD": build},
             labels={_LABEL: context_digest()},
             tag=f"{REPOSITORY}:{context_digest()[:12]}",
             rm=True,
             forcerm=True,
         )
+        # Of this build alone: another one that is going on may still need its own stage.
+        client.images.prune(filters={"dangling": True, "label": f"{_BUILD_LABEL}={build}"})
     except docker.errors.BuildError as error:
         last = " ".join(str(entry.get("stream", "")).strip() for entry in list(error.build_log)[-8:]).strip()
         raise SandboxUnavailable(

@@ -45,6 +45,20 @@ def test_changed_context_makes_another_image(client: docker.DockerClient, monkey
         client.images.remove(str(built.id), force=True)
 
 
+def test_stage_of_a_build_does_not_stay_behind_it(client: docker.DockerClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = (
+        b"ARG BASE_IMAGE\nFROM ${BASE_IMAGE} AS builder\nCOPY now /now\n"
+        b"ARG BUILD\nLABEL effbench.build=${BUILD} made=%d\n"
+        b'FROM ${BASE_IMAGE}\nCOPY --from=builder /now /now\nENTRYPOINT ["python3"]\n'
+    ) % (now := time.time_ns())
+    monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "now": b"%d" % now})
+    built = image.build_image(client, base=None, tell=lambda _: None)
+    try:
+        assert client.images.list(filters={"label": f"made={now}"}) == []
+    finally:
+        client.images.remove(str(built.id), force=True)
+
+
 def test_every_file_of_the_agent_and_the_recipe_is_in_the_digest(
     docker_sandbox: DockerSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
