@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from bench import layout, overhead, rewards, statistics
+from bench import layers, layout, overhead, rewards, statistics
 
-SPEED = ("overhead", "layout", "rewards")
+SPEED = ("overhead", "layers", "layout", "rewards")
 """The others simulate: they take a quarter of an hour, and give the same figures on every machine."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
+    "layers": layers.main,
     "layout": layout.main,
     "rewards": rewards.main,
     "statistics": statistics.main,

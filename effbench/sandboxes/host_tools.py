@@ -15,7 +15,10 @@ from effbench.errors import SandboxUnavailable
 __all__ = ["FORBIDDEN_MODULES", "HostTools", "Interpreter", "find_host_tools", "libraries_of", "look_at_interpreter"]
 
 OLDEST_PYTHON = (3, 11)
-FORBIDDEN_MODULES = ("_ctypes", "_ctypes_test", "_testcapi", "_testinternalcapi", "_testlimitedcapi")
+FORBIDDEN_MODULES = (
+    *("_ctypes", "_ctypes_test", "_testcapi", "_testinternalcapi", "_testlimitedcapi", "_testbuffer", "_testclinic"),
+    *("_testimportmultiple", "_testmultiphase", "_testsinglephase", "_xxtestfuzz", "xxlimited", "xxlimited_35"),
+)
 """Native-memory access has no place in a candidate: it could forge an emulator's count."""
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 _MACHINES = ("x86_64", "aarch64")
