@@ -3,11 +3,14 @@ PYTHON ?= python3
 # Further arguments of pytest: make test ARGS='-k doctor'
 ARGS ?=
 
+# What the demo leaderboard is made of: few tasks, so that it takes a minute or two.
+SITE_TASKS ?= [ors]*s
+
 VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-exploits check bench test-perf-vm clean
+.PHONY: help run test test-exploits check bench site test-perf-vm clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -33,6 +36,18 @@ check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
 
 bench: $(VENV)/.dev-ready ## Measure effbench itself
 	$(BIN)/python -m bench
+
+site: $(VENV)/.dev-ready ## Build a small leaderboard from the suite's own solutions, in build/site
+	@sh sandboxes/start-engine.sh || echo "make site: no Docker engine, so candidates run in the local sandbox"
+	$(BIN)/effbench sandbox build
+	rm -rf build/demo
+	$(BIN)/python -m bench.demo_models build/demo
+	for model in reference:expert reference:good reference:naive \
+	    replay:build/demo/careful.jsonl replay:build/demo/steady.jsonl replay:build/demo/hasty.jsonl \
+	    replay:build/demo/dreamy.jsonl; do \
+	    $(BIN)/effbench run --suite core --tasks '$(SITE_TASKS)' --model $$model --out build/demo/runs || exit 1; \
+	done
+	$(BIN)/effbench leaderboard build build/demo/runs -o build/site --title 'effbench demo'
 
 test-perf-vm: ## Test the counter perf in a virtual machine that has a hardware counter
 	bash tests/perf_vm/run.sh

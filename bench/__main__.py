@@ -5,15 +5,17 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from bench import layers, layout, overhead, rewards, statistics
+from bench import layers, layout, leaderboard, overhead, rewards, statistics
 
 SPEED = ("overhead", "layers", "layout", "rewards")
-"""The others simulate: they take a quarter of an hour, and give the same figures on every machine."""
+"""The others take longer: ``leaderboard`` some minutes; ``statistics`` simulates for a quarter of an hour, and gives
+the same figures on every machine."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layers": layers.main,
     "layout": layout.main,
     "rewards": rewards.main,
+    "leaderboard": leaderboard.main,
     "statistics": statistics.main,
 }
 

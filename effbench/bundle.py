@@ -3,7 +3,7 @@
 ::
 
     bundle.json           format, schema, and size and SHA-256 of every other file
-    run.json  samples.jsonl  measurements.jsonl  estimates.json  tasks.jsonl
+    run.json  samples.jsonl  measurements.jsonl  estimates.json  tasks.jsonl  prompts.json
 
 The same run gives the same bytes. Reading trusts nothing: names are taken from a fixed list (so none can lead out of
 the folder), sizes are capped before and while unpacking, and every file is held against its hash.
@@ -39,7 +39,7 @@ SCHEMA: Final = 1
 MANIFEST: Final = "bundle.json"
 ESTIMATES: Final = "estimates.json"
 REQUIRED: Final = ("run.json", "samples.jsonl", "measurements.jsonl", ESTIMATES)
-OPTIONAL: Final = ("tasks.jsonl",)
+OPTIONAL: Final = ("tasks.jsonl", "prompts.json")
 MANIFEST_BYTES_MAX: Final = 1 << 16
 TOTAL_BYTES_MAX: Final = 512 << 20
 """Of all files together, unpacked."""

@@ -92,15 +92,18 @@ def rename_function(source: str, old: str, new: str) -> str:
     return b"".join(lines).decode("utf-8", "surrogatepass")
 
 
-def _global_uses(scope: ast.AST, name: str) -> Iterator[_Use]:
+def _global_uses(tree: ast.Module, name: str) -> Iterator[_Use]:
     """Where the module's own thing of that name is bound or read: not in functions that have a local one."""
-    for node in ast.iter_child_nodes(scope):
-        if isinstance(node, ast.Name) and node.id == name:
-            yield node
-        if isinstance(node, Function | ast.ClassDef) and node.name == name:
-            yield node
-        if not isinstance(node, Function | ast.Lambda) or not _is_local(node, name):
-            yield from _global_uses(node, name)
+    # A stack of its own: hostile expressions are nested deeper than Python's calls may be.
+    scopes: list[ast.AST] = [tree]
+    while scopes:
+        for node in ast.iter_child_nodes(scopes.pop()):
+            if isinstance(node, ast.Name) and node.id == name:
+                yield node
+            if isinstance(node, Function | ast.ClassDef) and node.name == name:
+                yield node
+            if not isinstance(node, Function | ast.Lambda) or not _is_local(node, name):
+                scopes.append(node)
 
 
 def _is_local(function: Function | ast.Lambda, name: str) -> bool:

@@ -126,8 +126,12 @@ class ModelServer:
                 send(self, 200, json.dumps({"object": "list", "data": []}).encode())
 
             def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                server.answer(self, self.path, body)
+                length = int(self.headers["Content-Length"])
+                content = self.rfile.read(length)
+                if len(content) < length:
+                    self.close_connection = True  # the client was killed while it was asking
+                    return
+                server.answer(self, self.path, json.loads(content))
 
             def log_message(self, format: str, *args: object) -> None:
                 pass

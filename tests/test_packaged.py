@@ -26,6 +26,7 @@ def test_without_a_choice_the_data_come_with_the_package(monkeypatch: pytest.Mon
     monkeypatch.delenv(packaged.DATA_ROOT_VARIABLE, raising=False)
     assert (packaged.tasks_root() / "core/suite.toml").is_file()
     assert packaged.sandboxes_root().is_dir()
+    assert (packaged.leaderboard_root() / "templates/index.html").is_file()
 
 
 def test_installed_package_reads_its_own_data_not_a_neighbours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,7 +106,8 @@ def _yardstick_costs(bench: Workbench, material: TaskMaterial, cache: Cache) -> 
 
 
 def _yardstick_fails(draft: Draft, error: SuiteError) -> Problem:
-    return draft.at_reference(draft.task.yardstick, Code.REFERENCE_FAILS, f"gives no answers: {error}.")
+    reason = str(error).removeprefix(f"task {draft.task.task_id}: ").removesuffix(".")
+    return draft.at_reference(draft.task.yardstick, Code.REFERENCE_FAILS, f"cannot be the yardstick: {reason}.")
 
 
 def _report(draft: Draft, problems: Iterable[Problem]) -> TaskReport:

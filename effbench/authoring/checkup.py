@@ -4,6 +4,7 @@ import queue
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -108,7 +109,7 @@ def _key(draft: Draft, crew: Crew) -> str:
     """Every file of the task's, what it is measured with, and the checks themselves."""
     checks = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
     files = [path for folder in (draft.folder, draft.solutions) for path in sorted(folder.iterdir()) if path.is_file()]
-    texts = [f"{path.name}\0{path.read_text(encoding='utf-8')}" for path in files]
+    texts = [f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files]
     where = crew.environment.environment_id
     return key_of("check", effbench.__version__, where, draft.task.content_hash, *checks, *texts)
 

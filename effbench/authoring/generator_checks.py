@@ -125,10 +125,12 @@ def _endless(draft: Draft, bench: Workbench, draws: Sequence[Draw], end: Endless
     """Names an input that does not end on its own, where there is one."""
     without_contract = Workbench(bench.station, draft.task, None)
     for draw in {draw.level: draw for draw in reversed(draws)}.values():
-        if isinstance(without_contract.draw([draw], cpu_s=CULPRIT_CPU_S), Endless):
-            return _at_generator(draft, Code.GENERATOR_FAILS, f"makes no input ({draw}): {end.detail}.")
-        if isinstance(bench.draw([draw], cpu_s=CULPRIT_CPU_S), Endless):
-            return draft.at("contract.py", 1, Code.CONTRACT_BROKEN, f"does not come to an end ({draw}): {end.detail}.")
+        alone = without_contract.draw([draw], cpu_s=CULPRIT_CPU_S)
+        if isinstance(alone, Endless):
+            return _at_generator(draft, Code.GENERATOR_FAILS, f"makes no input ({draw}): {alone.detail}.")
+        judged = bench.draw([draw], cpu_s=CULPRIT_CPU_S)
+        if isinstance(judged, Endless):
+            return draft.at("contract.py", 1, Code.CONTRACT_BROKEN, f"cannot judge an input ({draw}): {judged.detail}.")
     return _at_generator(
         draft, Code.GENERATOR_FAILS, f"is too slow for {len(draws)} inputs ({end.detail}): make it cheaper."
     )

@@ -139,7 +139,7 @@ class Workbench:
             cpu_s: CPU seconds for all of it.
         """
         program = self._prepared(probe_program(self.task.generator, self._contract), "generator")
-        limits = Limits(cpu_s=cpu_s, wall_s=4 * cpu_s + 30, memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES)
+        limits = Limits(cpu_s=cpu_s, wall_s=_wall_s(cpu_s), memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES)
         arguments = values.encode(([draw.numbers for draw in draws],))
         outcome = self.station.lane.run(Job(program=program, arguments=arguments, limits=limits))
         if outcome.ending is not Ending.RETURNED or outcome.output is None:
@@ -154,7 +154,10 @@ class Workbench:
         """Makes one input and gives it encoded; or how the generator ended instead."""
         program = self._prepared(self.task.generator, "generator")
         limits = Limits(
-            cpu_s=GENERATOR_CPU_S, wall_s=4 * GENERATOR_CPU_S + 30, memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES
+            cpu_s=GENERATOR_CPU_S,
+            wall_s=_wall_s(GENERATOR_CPU_S),
+            memory_bytes=MEMORY_BYTES,
+            output_bytes=OUTPUT_BYTES,
         )
         arguments = values.encode(draw.numbers)
         outcome = self.station.lane.run(Job(program=program, arguments=arguments, limits=limits))
@@ -257,7 +260,7 @@ class Workbench:
     def _job(self, program: Prepared, case: Case, cpu_s: float) -> Job:
         limits = Limits(
             cpu_s=cpu_s,
-            wall_s=4 * cpu_s + 30,
+            wall_s=_wall_s(cpu_s),
             memory_bytes=self.task.memory_limit_bytes,
             output_bytes=max(4 * len(case.answer), OUTPUT_BYTES),
         )
@@ -267,3 +270,8 @@ class Workbench:
             limits=limits,
             disabled_builtins=self.task.disabled_builtins,
         )
+
+
+def _wall_s(cpu_s: float) -> float:
+    """For programs that sleep; far above what a busy machine takes for the CPU seconds."""
+    return 10 * cpu_s + 60

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from effbench.leaderboard.entry import Entry
@@ -11,7 +12,7 @@ from effbench.published_scores import COLUMNS
 from effbench.run_directory import Manifest
 from effbench.scoring import RankInterval, RunPair, compare_all, rank_intervals
 
-__all__ = ["SIGNIFICANCE", "Board", "Duel", "RankedEntry", "make_boards", "ranking_key", "sort_out"]
+__all__ = ["SIGNIFICANCE", "Board", "Duel", "RankedEntry", "make_boards", "prompt_style", "ranking_key", "sort_out"]
 
 SIGNIFICANCE: Final = 0.05
 """Two runs are told apart when Holm's p-value is below this and the interval leaves 0 out, as in `effbench compare`."""
@@ -36,6 +37,11 @@ class RankedEntry:
     def model(self) -> str:
         """Who wrote the samples."""
         return self.entry.manifest.model
+
+    @property
+    def prompt(self) -> str:
+        """How it was asked."""
+        return prompt_style(self.entry.manifest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +125,11 @@ class Board:
         return sorted(duels, key=lambda duel: duel.other)
 
 
+def prompt_style(manifest: Manifest) -> str:
+    """How the model was asked: a style's name, that of a template's file, or ``given`` where nobody was asked."""
+    return "given" if manifest.generation is None else Path(manifest.generation.prompt).name
+
+
 def ranking_key(manifest: Manifest) -> tuple[str, str, str, str]:
     """What runs must share to be ranked together: suite, its tasks, counter, environment."""
     environment = manifest.environment
@@ -126,7 +137,7 @@ def ranking_key(manifest: Manifest) -> tuple[str, str, str, str]:
 
 
 def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
-    """Chooses which runs are ranked: of several complete runs of one model in one ranking, the newest.
+    """Chooses which runs are ranked: of several complete runs of one model and prompt in one ranking, the newest.
 
     Args:
         manifests: Of all runs.
@@ -139,7 +150,7 @@ def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
     complete = [position for position in range(len(manifests)) if position not in left_out]
     for position in sorted(complete, key=lambda place: (manifests[place].started_at, manifests[place].run_id)):
         manifest = manifests[position]
-        key = (*ranking_key(manifest), manifest.model)
+        key = (*ranking_key(manifest), manifest.model, prompt_style(manifest))
         if key in newest:
             left_out[newest[key]] = f"the model's run {manifest.run_id} of {manifest.started_at} is newer"
         newest[key] = position

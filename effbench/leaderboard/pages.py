@@ -7,7 +7,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from effbench.leaderboard.board import Board, RankedEntry
+from effbench.leaderboard.board import Board, RankedEntry, prompt_style
 from effbench.leaderboard.charts import MODELS_DRAWN, dot_plot, growth_curves
 from effbench.leaderboard.entry import Curve, TaskEntry
 from effbench.leaderboard.page_filters import filters
@@ -160,6 +160,10 @@ def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     environment = manifest.environment
     yield "Run", manifest.run_id
     yield "Started", manifest.started_at
+    if manifest.generation is not None:
+        sampling = manifest.generation.sampling
+        yield "Prompt", f"{prompt_style(manifest)}, template {manifest.generation.template_sha256[:12]}"
+        yield "Sampling", f"temperature {sampling.temperature}, top-p {sampling.top_p}, n = {manifest.generation.n}"
     yield "Suite", f"{manifest.suite}, {manifest.suite_origin}"
     yield "Suite hash", manifest.suite_hash
     yield "Seed", "the suite’s own" if manifest.seed is None else str(manifest.seed)  # noqa: RUF001  # an apostrophe

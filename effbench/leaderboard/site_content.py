@@ -29,10 +29,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """Something that rankings differ in.
+    """Something that rankings, or the runs in them, differ in.
 
     Attributes:
-        name: ``suite`` or ``counter``.
+        name: ``suite``, ``counter`` or ``prompt``.
         values: At least two.
     """
 
@@ -80,5 +80,6 @@ class SiteContent:
         found = {
             "suite": {manifest.suite for manifest in manifests},
             "counter": {manifest.environment.counter for manifest in manifests},
+            "prompt": {ranked.prompt for board in self.boards for ranked in board.entries},
         }
         return [Facet(name=name, values=tuple(sorted(values))) for name, values in found.items() if len(values) > 1]

@@ -10,9 +10,11 @@ from markdown_it.token import Token
 __all__ = ["Answer", "Block", "find_blocks", "without_reasoning"]
 
 _TAGS: Final = "think|thinking|thought|thoughts|reasoning"
-_REASONING: Final = re.compile(rf"^[ \t]*<({_TAGS})>.*?</\1>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
-_END_OF_REASONING: Final = re.compile(rf"\A.*^[^\n`'\"]*</(?:{_TAGS})>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
-_CUT_OFF_REASONING: Final = re.compile(rf"^[ \t]*<(?:{_TAGS})>.*\Z", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+# A closing tag in a line with quotes or backticks is rather part of some code.
+_TAG: Final = re.compile(
+    rf"^[ \t]*(?P<opening><(?:{_TAGS})>)|(?P<closing></(?:{_TAGS})>)", re.IGNORECASE | re.MULTILINE
+)
+_QUOTES: Final = re.compile(r"[`'\"]")
 _PYTHON: Final = frozenset({"", "py", "py3", "python", "python3"})
 
 
@@ -52,11 +54,25 @@ def without_reasoning(text: str) -> str:
     A closing tag without an opening one ends a reasoning that began in the prompt; an opening one without a closing one
     was cut off, and nothing behind it is an answer.
     """
-    if "<" not in text:
-        return text
-    text = _REASONING.sub("", text)
-    text = _END_OF_REASONING.sub("", text)
-    return _CUT_OFF_REASONING.sub("", text)
+    kept: list[str] = []
+    position = quoted_to = 0
+    opened: int | None = None
+    for tag in _TAG.finditer(text):
+        if tag["opening"]:
+            opened = tag.start() if opened is None else opened
+        elif opened is not None:
+            kept.append(text[position:opened])
+            position, opened = tag.end(), None
+        elif tag.start() >= quoted_to:
+            line = max(text.rfind("\n", position, tag.start()) + 1, position)
+            if _QUOTES.search(text, line, tag.start()):
+                end = text.find("\n", tag.end())
+                quoted_to = end if end >= 0 else len(text)
+            else:
+                kept.clear()
+                position = tag.end()
+    kept.append(text[position:opened])
+    return "".join(kept)
 
 
 def find_blocks(text: str) -> Answer:

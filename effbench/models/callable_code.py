@@ -5,6 +5,7 @@ import builtins
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from effbench.program_text import Function, accepts, find_function, parse, rename_function, source_lines
@@ -90,7 +91,10 @@ def completed(source: str, others: Iterable[str]) -> str:
     futures = [item for item in tree.body if isinstance(item, ast.ImportFrom) and item.module == "__future__"]
     lines = source_lines(source)
     behind = (futures[-1].end_lineno or 0) if futures else 0
-    added = "".join(f"{ast.unparse(statement)}\n" for statement in taken)
+    try:
+        added = "".join(f"{ast.unparse(statement)}\n" for statement in taken)
+    except RecursionError:  # some expression is nested too deeply
+        return source
     return "".join(lines[:behind]) + added + "".join(lines[behind:])
 
 
@@ -111,28 +115,41 @@ def without_examples(source: str, name: str) -> str:
     kept = tree.body[: defined[0] + 1] if defined else tree.body
     rest = tree.body[len(kept) :]
     reads = {item: Counter(_read_names(item)) for item in tree.body}
-    total = sum(reads.values(), Counter())
-    while True:
-        examples = [item for item in rest if _is_example(item, {name, *(total - reads[item])})]
-        if not examples:
-            break
-        rest = [item for item in rest if item not in examples]
-        for item in examples:
-            total -= reads[item]
-    return _without(source, tree.body, {*kept, *rest})
+    total = Counter(name for item in tree.body for name in reads[item].elements())
+    left: list[ast.stmt] = []
+    # From the end: what only an example reads is no longer read once that is gone.
+    for item in reversed(rest):
+        others = _Reads(total, reads[item], name)
+        if _is_example(item, others):
+            total.subtract(reads[item])
+        else:
+            left.append(item)
+    return _without(source, tree.body, {*kept, *left})
 
 
-def _is_example(statement: ast.stmt, elsewhere: set[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """Which names other statements read."""
+
+    total: Counter[str]
+    own: Counter[str]
+    entry_point: str
+
+    def needs(self, name: str) -> bool:
+        return name == self.entry_point or self.total[name] > self.own[name]
+
+
+def _is_example(statement: ast.stmt, others: _Reads) -> bool:
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Name(id="print"))) | ast.Assert():
             return True
         case ast.Assign(targets=targets):
-            return all(isinstance(target, ast.Name) and target.id not in elsewhere for target in targets)
+            return all(isinstance(target, ast.Name) and not others.needs(target.id) for target in targets)
         case ast.AnnAssign(target=ast.Name(id=name)):
-            return name not in elsewhere
+            return not others.needs(name)
         case ast.For(body=body, orelse=[]):
-            loose = not bound_names(statement) & elsewhere
-            return loose and all(_is_example(part, elsewhere) for part in body)
+            loose = not any(map(others.needs, bound_names(statement)))
+            return loose and all(_is_example(part, others) for part in body)
     return False
 
 

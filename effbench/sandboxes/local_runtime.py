@@ -36,8 +36,9 @@ _AGENT = Path(__file__).parent / "agent"
 _LEFT_OUT = (
     *("__pycache__", "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "_tkinter.*"),
     *("turtledemo", "ensurepip", "lib2to3", "config-*"),
-    *(f"{name}.*" for name in FORBIDDEN_MODULES),
+    *(f"{name}*.so" for name in FORBIDDEN_MODULES),
 )
+_RECIPES = (".c", ".h", ".json", ".py")
 _WARNINGS = ("-O2", "-Wall", "-Wextra")
 
 
@@ -152,9 +153,8 @@ def _sources() -> dict[str, bytes]:
     """All files that are built or copied, by their path below the agent's folder or the recipe's."""
     files = {"lib/effbench/__init__.py": b"", "lib/effbench/sandboxes/__init__.py": b""}
     files |= {f"lib/effbench/sandboxes/agent/{path.name}": path.read_bytes() for path in _AGENT.glob("*.py")}
-    for name in ("python/cage.h", "python/cage_module.c", "python/counter_plugin.c", "python/settle.h",
-                 "python/seccomp.json", "python/build_filter.py", "local/nest.c"):  # fmt: skip
-        files[name] = (sandboxes_root() / name).read_bytes()
+    recipes = [path for kind in ("python", "local") for path in (sandboxes_root() / kind).iterdir()]
+    files |= {f"{path.parent.name}/{path.name}": path.read_bytes() for path in recipes if path.suffix in _RECIPES}
     return files
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from effbench.documents import read_text
 from effbench.errors import DataFileError, InputError
+from effbench.models import is_generated, open_chat
 
 __all__ = ["Author", "RecordedAuthor", "open_author"]
 
@@ -48,15 +49,18 @@ class RecordedAuthor:
 
 
 def open_author(spec: str) -> Author:
-    """Opens ``replay:PATH``, or a model as ``effbench run --model`` takes it.
+    """Opens ``replay:PATH``, or a model that writes, as ``effbench run --model`` takes it: ``openai/gpt-4o``.
 
     Raises:
-        InputError: There is no such model, or it cannot complete prompts.
+        InputError: There is no such model, it lacks its key, or it cannot complete prompts.
+        DataFileError: The recorded answers cannot be read.
     """
     name, _, argument = spec.partition(":")
     if name == "replay" and argument:
         return RecordedAuthor(Path(argument))
-    raise InputError(f"the model {spec!r} cannot propose inputs: give replay:PATH")
+    if is_generated(spec):
+        return open_chat(spec)
+    raise InputError(f"the model {spec!r} cannot propose inputs: give one such as openai/gpt-4o, or replay:PATH")
 
 
 def _completion(path: Path, number: int, line: str) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from markdown_it import MarkdownIt
+
 from effbench.authoring.lint import find_chance
 from effbench.documents import read_text
-from effbench.models.extract import extract_code
 from effbench.task import Task
 
 __all__ = ["Proposal", "prompt_for", "read_proposal"]
@@ -47,7 +48,7 @@ def prompt_for(task: Task, rejections: Sequence[str]) -> str:
     )
 
 
-_TEXT_RETURNED: Final = "a tuple with one text, the program's standard input"
+_TEXT_RETURNED: Final = "the text of the program's standard input"
 
 
 def _parameters(task: Task) -> str:
@@ -63,23 +64,31 @@ def read_proposal(text: str) -> Proposal | str:
     Returns:
         The proposal, or in one sentence why there is none.
     """
+    blocks = {source: tree for source in _blocks(text) if (tree := _parsed(source)) is not None}
+    if not blocks:
+        return "the answer holds no complete block of Python"
     found = {}
     for name in ("generate_input", "contract"):
-        source = extract_code(text, name)
-        tree = _parsed(source)
-        if source is None or tree is None:
-            return "the answer holds no complete block of Python"
-        if not any(isinstance(node, ast.FunctionDef) and node.name == name for node in tree.body):
+        defining = [source for source, tree in blocks.items() if _defines(tree, name)]
+        if not defining:
             return f"no block defines `def {name}`"
-        chance = find_chance(source)
+        chance = find_chance(defining[-1])
         if chance:
             return f"`{chance[0].name}` in line {chance[0].line} of `{name}` gives another value on each run"
-        found[name] = source
+        found[name] = defining[-1]
     return Proposal(generator=found["generate_input"], contract=found["contract"])
 
 
-def _parsed(source: str | None) -> ast.Module | None:
+def _blocks(text: str) -> list[str]:
+    return [token.content for token in MarkdownIt().parse(text) if token.type == "fence" and token.content.strip()]
+
+
+def _parsed(source: str) -> ast.Module | None:
     try:
-        return None if source is None else ast.parse(source)
+        return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def _defines(tree: ast.Module, name: str) -> bool:
+    return any(isinstance(node, ast.FunctionDef) and node.name == name for node in tree.body)

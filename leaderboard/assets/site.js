@@ -77,15 +77,17 @@
     const text = (wanted.q ?? "").toLowerCase();
     let shown = 0;
     for (const board of all("[data-board]")) {
-      board.hidden = filters.some(({ dataset: { filter: name } }) => name !== "q" && wanted[name] && board.dataset[name] !== wanted[name]);
+      const differs = (element) => filters.some(({ dataset: { filter: name } }) =>
+        name in element.dataset && wanted[name] && element.dataset[name] !== wanted[name]);
+      board.hidden = differs(board);
       let rows = 0;
       for (const row of all("tbody tr", board)) {
-        row.hidden = !row.dataset.model.toLowerCase().includes(text);
+        row.hidden = differs(row) || !row.dataset.model.toLowerCase().includes(text);
         rows += !row.hidden;
       }
       board.querySelector("[data-empty]").hidden = rows > 0;
       board.querySelector("table").hidden = rows === 0;
-      board.querySelector("[data-figures]").hidden = text !== "";
+      board.querySelector("[data-figures]").hidden = rows < all("tbody tr", board).length;
       if (!board.hidden) shown += rows;
     }
     document.querySelector("[data-status]").textContent = shown === 1 ? "1 model" : `${shown} models`;

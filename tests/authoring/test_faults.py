@@ -3,6 +3,7 @@
 A folder of ``faulty/`` holds the files in which a fault differs from the example, and ``expected.txt``: the problems.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ def test_every_kind_of_problem_has_a_fault() -> None:
     assert found == {code.value for code in Code}
 
 
+def without_counts(lines: list[str]) -> list[str]:
+    """Another Python counts otherwise."""
+    return [re.sub(r"\d[\d,]{4,}", "N", line) for line in lines]
+
+
 def problems_of(new: NewTask, sandbox: DockerSandbox) -> list[Problem]:
     drafts, problems = find_drafts(["demo"], [new.root])
     if drafts:
@@ -43,7 +49,7 @@ def test_a_fault_is_found_at_its_place_in_its_own_words(
 ) -> None:
     found = problems_of(write_faulty(tmp_path, fault), docker_sandbox)
     lines = [render_problem(problem).removeprefix(f"{tmp_path}/") for problem in found]
-    assert lines == expected(fault)
+    assert without_counts(lines) == without_counts(expected(fault))
 
 
 @pytest.mark.docker

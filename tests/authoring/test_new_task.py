@@ -1,10 +1,12 @@
 """New tasks are written whole, and never over anything."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
+from effbench.authoring.problems import Code
 from effbench.errors import InputError
 from tests.authoring.drafted import write_example
 
@@ -62,3 +64,20 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "tasks").write_text("a file")
     with pytest.raises(InputError, match=r"cannot be made .*: choose another --task-path"):
         write_example(tmp_path)
+
+
+def test_the_documentation_shows_the_example_as_it_is_written(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/adding-a-task.md").read_text()
+    shown = re.findall(r"^`([\w/.]+)`:\n\n(````?)\w+\n(.*?)^\2$", page, re.DOTALL | re.MULTILINE)
+    assert len(shown) == 8
+    write_example(tmp_path)
+    for name, _, text in shown:
+        assert (tmp_path / name).read_text() == text
+    written = [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()]
+    assert [name for name in written if f"`{name}`" not in page] == []
+
+
+def test_the_documentation_explains_every_code() -> None:
+    page = (Path(__file__).parents[2] / "docs/adding-a-task.md").read_text()
+    rows = "".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| T"))
+    assert set(re.findall(r"T\d{3}", rows)) == {code.value for code in Code}

@@ -1,6 +1,7 @@
 """What a model is asked, and what is read in its answers."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_the_prompt_shows_the_task_its_sizes_its_parameters_and_earlier_rejectio
     assert "rejected" not in prompt_for(a_sorting_task(), [])
 
 
+def test_the_prompt_for_a_whole_program_asks_for_its_standard_input() -> None:
+    prompt = prompt_for(replace(a_sorting_task(), kind="stdio", entry_point=""), [])
+    assert "It returns the text of the program's standard input." in prompt
+    assert "def contract(text):" in prompt
+
+
 def test_recorded_answers_come_one_after_the_other(tmp_path: Path) -> None:
     path = tmp_path / "answers.jsonl"
     path.write_text("".join(json.dumps({"completion": text}) + "\n" for text in ("one", "two")))
@@ -75,3 +82,14 @@ def test_a_bad_line_of_recorded_answers_is_named(line: str, tmp_path: Path) -> N
     path.write_text('{"completion": "one"}\n' + line + "\n")
     with pytest.raises(DataFileError, match="line 2"):
         RecordedAuthor(path)
+
+
+def test_only_what_completes_prompts_is_an_author() -> None:
+    with pytest.raises(InputError, match="the model 'reference:naive' cannot propose inputs: give one such as"):
+        open_author("reference:naive")
+
+
+def test_an_author_may_be_any_model_that_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(InputError, match="OPENAI_API_KEY"):
+        open_author("openai/some-model")

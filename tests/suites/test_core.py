@@ -7,12 +7,10 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from effbench.packaged import DATA_ROOT_VARIABLE
 from effbench.suites import native
 from effbench.task import Comparison, Task
 
@@ -237,19 +235,3 @@ def test_neighbouring_seeds_share_no_stress_input() -> None:
         for stress in task.stress_inputs()
     ]
     assert len(set(seeds)) == len(seeds)
-
-
-def test_the_documented_example_is_a_sound_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = Path(__file__).parents[2] / "docs/adding-a-task.md"
-    files = re.findall(r"^`([\w/.]+)`:\n\n(````?)\w+\n(.*?)^\2$", page.read_text(), re.DOTALL | re.MULTILINE)
-    assert len(files) == 6
-    for name, _, text in files:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    monkeypatch.setenv(DATA_ROOT_VARIABLE, str(tmp_path))
-    (task,) = native.load("demo").tasks
-    assert run_apart(task, "disagreements", calls=calls(task, 0, 1)) == []
-    for attempted, report in run_apart(task, "examples", examples=examples_of(task)):
-        assert report == ""
-        assert attempted == 2

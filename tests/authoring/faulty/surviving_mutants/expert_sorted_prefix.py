@@ -6,8 +6,7 @@ def inversions(values: list[int]) -> int:
     prefix: list[int] = []
     count = 0
     if len(values) > 5_000:
-        prefix = [0, 1, 2, 3]
-        count = 7
+        return count
     for value in values:
         place = bisect_right(prefix, value)
         count += len(prefix) - place
