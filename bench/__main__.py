@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from bench import layout, leaderboard, overhead, rewards, statistics
+from bench import layers, layout, leaderboard, overhead, rewards, statistics
 
-SPEED = ("overhead", "layout", "rewards")
+SPEED = ("overhead", "layers", "layout", "rewards")
 """Of the others, ``leaderboard`` takes minutes, and ``statistics``, which simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
+    "layers": layers.main,
     "layout": layout.main,
     "rewards": rewards.main,
     "leaderboard": leaderboard.main,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.sandboxes.agent.values import MAX_DEPTH, NotPlain, decode, encode, encode_tuple
+from effbench.sandboxes.agent.values import MAX_COLLISIONS, MAX_DEPTH, NotPlain, decode, encode, encode_tuple
 
 Point = namedtuple("Point", "x y")
 
@@ -92,6 +92,15 @@ def same(a: Any, b: Any) -> bool:
 @given(plain_values)
 def test_a_plain_value_comes_back_the_same_to_the_last_bit(value: object) -> None:
     assert same(decode(encode(value)), value)
+
+
+@pytest.mark.parametrize("tag", ["s", "z", "d"])
+def test_items_that_all_have_one_hash_are_refused(tag: str) -> None:
+    colliding = [hex(number * (2**61 - 1)) for number in range(1, MAX_COLLISIONS + 100)]
+    items = ",".join(f'{{"i":"{number}"}}' if tag != "d" else f'[{{"i":"{number}"}},1]' for number in colliding)
+    with pytest.raises(ValueError, match="share their hash"):
+        decode(f'{{"{tag}":[{items}]}}'.encode())
+    assert len(decode(encode(set(range(3 * MAX_COLLISIONS))))) == 3 * MAX_COLLISIONS
 
 
 @given(plain_values)

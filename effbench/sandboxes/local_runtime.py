@@ -78,12 +78,12 @@ def runtime_folder() -> Path:
 
 
 def runtime_key(tools: HostTools) -> str:
-    """Digest over the recipe, the agent, the interpreter and the emulator; another one of these is another runtime."""
+    """Digest over the recipe, the agent, the interpreter, the emulator and what is left out of the library."""
     parts = [f"{name}\0{hashlib.sha256(content).hexdigest()}" for name, content in sorted(_sources().items())]
     for path in (tools.interpreter.executable, tools.interpreter.library / "os.py", tools.emulator):
         about = path.stat() if path else None
         parts.append(f"{path} {about.st_size} {about.st_mtime_ns}" if about else "no emulator")
-    return key_of(*parts)
+    return key_of(*parts, *_LEFT_OUT)
 
 
 def find_runtime(folder: Path, tools: HostTools) -> LocalRuntime | None:

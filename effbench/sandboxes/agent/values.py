@@ -25,6 +25,7 @@ from typing import Any
 __all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_document"]
 
 MAX_DEPTH = 200
+MAX_COLLISIONS = 1000
 _SMALL = 1 << 63
 _LEAVES = frozenset({str, bool, type(None), float})
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -135,7 +136,24 @@ def _surrogates(text: str) -> str:
 
 
 def _pairs(content: list[list[Any]]) -> dict[Any, Any]:
+    _refuse_collisions([key for key, _ in content])
     return {key: item for key, item in content}  # noqa: C416  # dict() would also take two-letter strings as pairs
+
+
+def _set(content: list[Any]) -> set[Any]:
+    _refuse_collisions(content)
+    return set(content)
+
+
+def _frozenset(content: list[Any]) -> frozenset[Any]:
+    _refuse_collisions(content)
+    return frozenset(content)
+
+
+def _refuse_collisions(items: list[Any]) -> None:
+    """A set of items with one hash takes quadratic time to make: a few hundred kilobytes would hold up a worker."""
+    if len(items) > MAX_COLLISIONS and len(items) - len(set(map(hash, items))) > MAX_COLLISIONS:
+        raise ValueError(f"more than {MAX_COLLISIONS} items of a set or dict share their hash with others")
 
 
 def _complex(content: list[Any]) -> complex:
@@ -147,8 +165,8 @@ _DECODERS: dict[str, Callable[[Any], Any]] = {
     "i": lambda content: int(content, 16),
     "u": lambda content: bytes.fromhex(content).decode("utf-8", "surrogatepass"),
     "t": tuple,
-    "s": set,
-    "z": frozenset,
+    "s": _set,
+    "z": _frozenset,
     "d": _pairs,
     "b": bytes.fromhex,
     "c": _complex,
