@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.place import ANSWERS_WITHIN_S, Place, a_place
+from tests.faults.place import Place, a_place
 
 SANDBOXES = [pytest.param("docker", marks=pytest.mark.docker), pytest.param("local", marks=pytest.mark.local)]
 
@@ -20,13 +20,11 @@ class Undisturbed:
     Attributes:
         place: Where it is.
         duration_s: From the command to its end; wall-clock.
-        measuring_s: The part of it from the moment the first record could be written.
         fresh: Makes a new place of the same sandbox.
     """
 
     place: Place
     duration_s: float
-    measuring_s: float
     fresh: Callable[[], Place]
 
 
@@ -48,15 +46,11 @@ def undisturbed(request: pytest.FixtureRequest) -> Iterator[Undisturbed]:
     with ExitStack() as places:
         place = places.enter_context(a_place(sandbox, runtimes))
         started = time.monotonic()
-        with place.start() as process:
-            place.wait_for_lines(1, process)
-            measuring = time.monotonic()
-            _, said = process.communicate(timeout=ANSWERS_WITHIN_S)
-        ended = time.monotonic()
-        assert process.returncode == 0, said
+        ended = place.finish()
+        duration_s = time.monotonic() - started
+        assert ended.exit_code == 0, ended.said
         yield Undisturbed(
             place=place,
-            duration_s=ended - started,
-            measuring_s=ended - measuring,
+            duration_s=duration_s,
             fresh=lambda: places.enter_context(a_place(sandbox, runtimes)),
         )

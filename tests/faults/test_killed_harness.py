@@ -43,17 +43,17 @@ class Killed:
 
 
 def kill_one(undisturbed: Undisturbed, seed: int) -> Killed:
-    """At an even seed any moment of the run, at an odd one a moment in which records are written."""
+    """At an even seed any moment of the run, at an odd one the moment when so many lines of records are written."""
     chance, place = random.Random(seed), undisturbed.fresh()
-    measuring = bool(seed % 2)
-    delay_s = chance.uniform(0.0, undisturbed.measuring_s if measuring else undisturbed.duration_s)
+    delay_s, n_lines = chance.uniform(0.0, undisturbed.duration_s), chance.randrange(1, undisturbed.place.n_lines)
     with place.start() as process:
-        if measuring:
-            place.wait_for_lines(1, process)
-        time.sleep(delay_s)
+        if seed % 2:
+            place.wait_for_lines(n_lines, process)
+        else:
+            time.sleep(delay_s)
         below = descendants(process.pid)
         process.send_signal(signal.SIGKILL)
-    moment = f"{delay_s:5.1f} s after {'measuring began' if measuring else 'the command':15}"
+    moment = f"at line {n_lines:2}" if seed % 2 else f"at {delay_s:5.1f} s"
     kept = max(place.n_lines - 1, 0)
     return Killed(place=place, harness=process.pid, moment=moment, kept=kept, below=below)
 
