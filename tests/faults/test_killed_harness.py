@@ -23,9 +23,9 @@ def containers_of(harness: int) -> list[str]:
     try:
         deadline = time.monotonic() + GONE_WITHIN_S
         while True:
-            running = client.containers.list(filters={"label": f"{HARNESS}={harness}", "status": "running"})
+            running = client.api.containers(filters={"label": f"{HARNESS}={harness}", "status": "running"})
             if not running or time.monotonic() > deadline:
-                return [str(each.short_id) for each in running]
+                return [str(each["Id"]) for each in running]
             time.sleep(0.05)
     finally:
         client.close()
