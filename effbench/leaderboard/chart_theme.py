@@ -68,7 +68,6 @@ _CONFIG: Final[Spec] = {
         "domain": False,
         "ticks": False,
         "labelPadding": 6,
-        "labelOverlap": True,
     },
     "mark": {"color": SERIES[0]},
 }

@@ -33,7 +33,7 @@ def forest_plot(board: Board, metric: str) -> Figure:
     y = {"field": "model", "type": "nominal", "sort": None, "title": None, "axis": {"labelColor": INK, "grid": False,
          "labelLimit": 220}}  # fmt: skip
     x: dict[str, Any] = {"type": "quantitative", "title": f"{metric}, 95 % interval", "scale": {"zero": True},
-                         "axis": {"tickCount": 5}}  # fmt: skip
+                         "axis": {"tickCount": 5, "labelOverlap": True}}  # fmt: skip
     return Figure(svg=render_svg({
         "data": {"values": rows},
         "width": 260,
@@ -61,7 +61,7 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> Figure:
     x: dict[str, Any] = {"field": "x", "type": "quantitative", "title": f"{correctness}: share that is correct",
                          "scale": {"domain": [0, 1]}, "axis": {"tickCount": 5}}  # fmt: skip
     y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": efficiency, "scale": {"zero": True},
-                         "axis": {"tickCount": 5}}  # fmt: skip
+                         "axis": {"tickCount": 5, "labelOverlap": True}}  # fmt: skip
     rule = {"type": "rule", "color": MUTED, "strokeWidth": 1, "opacity": 0.45}
     return Figure(svg=render_svg({
         "data": {"values": rows},

@@ -19,7 +19,7 @@ from effbench.statement import TaskStatement
 
 __all__ = ["Page", "render_pages"]
 
-HIGHLIGHTED_PROGRAMS: Final = 5_000
+HIGHLIGHTED_PROGRAMS: Final = 3_000
 """On the whole site, the first models of each task: highlighting takes about a millisecond for each."""
 SHOWN_SAMPLES: Final = 3
 NEIGHBOURS: Final = 4

@@ -120,7 +120,7 @@ def test_visible_text_has_nothing_to_hide_and_stays_as_it_is(text: str) -> None:
     shown = visible(text)
     shown.encode("utf-8")
     assert visible(shown) == shown
-    assert all(letter.isprintable() or letter in "\t\n" or ord(letter) > 0xFF for letter in shown)
+    assert all(letter.isprintable() or letter in "\t\n\xa0" or ord(letter) > 0xFF for letter in shown)
 
 
 @given(st.lists(st.text(), max_size=8))
