@@ -77,8 +77,9 @@ def records(directory: RunDirectory) -> list[Measurement]:
 
 
 def settled(directory: RunDirectory) -> Manifest:
-    """The manifest without what tells one run from another."""
-    return replace(directory.manifest(), command="", started_at="")
+    """The manifest without what tells one run from another, and without what is the machine's."""
+    manifest = directory.manifest()
+    return replace(manifest, command="", started_at="", calibration=replace(manifest.calibration, slowest_per_s=0.0))
 
 
 def wait_until(condition: Callable[[], bool], process: "subprocess.Popen[str]") -> None:
