@@ -15,10 +15,13 @@ All Python here is read and parsed, never run: it runs inside a lane only. What 
 :mod:`effbench.suites.authoring` reads it.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import effbench
 from effbench.errors import DataFileError, InputError
+from effbench.packaged import DATA_ROOT_VARIABLE
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.task_files import read_toml
 from effbench.suites.task_path import SuiteFolder, suite_folders
@@ -65,7 +68,13 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
     tasks = tuple(load_task(each, suite_seed) for each in task_folders(folder))
     if not tasks:
         raise DataFileError(folder.tasks, "holds no task; make a folder with a task.toml in it.")
-    return Suite(name=name, origin=str(folder.tasks), tasks=tasks)
+    return Suite(name=name, origin=_origin(folder), tasks=tasks)
+
+
+def _origin(folder: SuiteFolder) -> str:
+    """What a run's readers are told: a path of this machine would tell them nothing."""
+    own = folder.shipped and not os.environ.get(DATA_ROOT_VARIABLE)
+    return f"effbench {effbench.__version__}" if own else str(folder.tasks)
 
 
 def read_suite_seed(folder: SuiteFolder) -> int:

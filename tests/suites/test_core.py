@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import effbench
 from effbench.suites import native
 from effbench.task import Comparison, Task
 
@@ -127,6 +128,10 @@ def examples_of(task: Task) -> str:
 def core_task(name: str, seed: int | None = None) -> Task:
     (task,) = (task for task in native.load("core", seed=seed).tasks if task.task_id == f"core/{name}")
     return task
+
+
+def test_the_suite_says_which_release_it_came_with() -> None:
+    assert native.load("core").origin == f"effbench {effbench.__version__}"
 
 
 def test_core_holds_exactly_these_tasks_in_this_order() -> None:
