@@ -12,6 +12,8 @@ from effbench.suites import load_suite, native, suite_names
 from effbench.suites.task_path import TASK_PATH_VARIABLE, suite_folders
 from tests.suites.small_folders import write_programs
 
+SHIPPED = ("core", "core-stdio")
+
 
 @pytest.fixture(autouse=True)
 def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,12 +22,12 @@ def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_suites_of_further_folders_join_the_shipped_ones(tmp_path: Path) -> None:
     one, other = write_programs(tmp_path / "a", suite="one"), write_programs(tmp_path / "b", suite="other")
-    assert native.names([one, other]) == ("core", "one", "other")
-    assert native.names() == ("core",)
+    assert native.names([one, other]) == (*SHIPPED, "one", "other")
+    assert native.names() == SHIPPED
     suite = load_suite("other", task_path=[one, other])
     assert (suite.origin, suite.tasks[0].task_id) == (str(other.resolve() / "tasks/other"), "other/lines")
     listed = suite_names([one])
-    assert list(listed) == ["coffe-file", "coffe-function", "core", "enamel", "evalperf", "one"]
+    assert list(listed) == ["coffe-file", "coffe-function", *SHIPPED, "enamel", "evalperf", "one"]
     assert {"one", "other"} <= set(suite_names([one, other]))
     assert listed["one"] == f"tasks in {one.resolve() / 'tasks/one'}"
 
@@ -33,13 +35,13 @@ def test_suites_of_further_folders_join_the_shipped_ones(tmp_path: Path) -> None
 def test_the_environment_names_folders_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = write_programs(tmp_path / "a", suite="one"), write_programs(tmp_path / "b", suite="other")
     monkeypatch.setenv(TASK_PATH_VARIABLE, f"{one}{os.pathsep}{os.pathsep}{other}")
-    assert native.names() == ("core", "one", "other")
+    assert native.names() == (*SHIPPED, "one", "other")
 
 
 def test_a_folder_that_is_named_twice_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write_programs(tmp_path)
     monkeypatch.setenv(TASK_PATH_VARIABLE, str(root))
-    assert native.names([root, root / "tasks" / ".."]) == ("core", "programs")
+    assert native.names([root, root / "tasks" / ".."]) == (*SHIPPED, "programs")
 
 
 def test_a_suite_that_is_there_twice_is_an_error_naming_both_places(tmp_path: Path) -> None:
