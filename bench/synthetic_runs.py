@@ -9,8 +9,9 @@ from pathlib import Path
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
+from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample, text_sha256
 from effbench.task import Level, Program, Reference, Task
 

@@ -7,8 +7,9 @@ from string import ascii_uppercase
 
 from effbench.environment import Environment
 from effbench.errors import InputError
+from effbench.manifest import Manifest
 from effbench.metrics import METRICS, Metric, MetricOptions, Missing, find_metric
-from effbench.run_directory import Manifest, RunDirectory
+from effbench.run_directory import RunDirectory
 from effbench.score import judge_run
 from effbench.scoring import Estimate
 

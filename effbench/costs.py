@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from effbench.counters.protocol import Calibration
+from effbench.manifest import ScoredTask
 from effbench.measurement import Measurement
 from effbench.measuring import cost
-from effbench.run_directory import ScoredTask
 
 __all__ = [
     "InputCosts",

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from effbench.documents import encode, write_bytes
 from effbench.errors import InputError
+from effbench.manifest import Manifest
 from effbench.measurement import Measurement
 from effbench.measuring import cost
 from effbench.pyperf_file import Tell, render_pyperf
-from effbench.run_directory import Manifest, RunDirectory
+from effbench.run_directory import RunDirectory
 
 if TYPE_CHECKING:
     import datasets

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from effbench.errors import InputError
 from effbench.export import measurement_rows, to_dataset
+from effbench.manifest import Manifest
 from effbench.measurement import Measurement
 from effbench.metrics import MetricOptions, Missing, find_metric
 from effbench.models.given import GivenSample, take_samples
 from effbench.run import Work, measure
-from effbench.run_directory import Manifest, RunDirectory
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox

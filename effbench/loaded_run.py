@@ -3,8 +3,9 @@
 from functools import cached_property
 from pathlib import Path
 
+from effbench.manifest import Manifest
 from effbench.measurement import Measurement
-from effbench.run_directory import Manifest, RunDirectory
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 
 __all__ = ["LoadedRun"]

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from effbench.errors import InputError
+from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.measuring import cost
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask, is_whole
+from effbench.run_directory import RunDirectory, is_whole
 
 if TYPE_CHECKING:
     import pyperf

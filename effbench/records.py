@@ -19,6 +19,7 @@ Schema history:
     2: ``finish_reason`` and ``reasoning`` are new; files of schema 1 are read without them.
 ``effbench.measurements``
     1: the fields of :class:`effbench.measurement.Measurement`.
+    2: ``input_instructions`` and ``output_instructions`` are new; files of schema 1 are read without them.
 ``effbench.tasks``
     1: the fields of :class:`effbench.statement.TaskStatement`.
 """
@@ -58,7 +59,7 @@ class _Format:
 
 _FORMATS: Final[dict[type, _Format]] = {
     Sample: _Format(name="effbench.samples", schema=2),
-    Measurement: _Format(name="effbench.measurements", schema=1),
+    Measurement: _Format(name="effbench.measurements", schema=2),
     TaskStatement: _Format(name="effbench.tasks", schema=1),
 }
 

@@ -26,10 +26,10 @@ from effbench.crew import TRIES, Seat
 from effbench.errors import InputError, SandboxDied
 from effbench.hire import hire
 from effbench.library import find_suite
+from effbench.manifest import ScoredTask
 from effbench.measurement import Verdict
 from effbench.measuring import Solution, TaskMeter
 from effbench.models.extract import extract_solution
-from effbench.run_directory import ScoredTask
 from effbench.sample import text_sha256
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox

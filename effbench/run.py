@@ -19,11 +19,12 @@ from effbench.cache import key_of
 from effbench.crew import Assignment, Crew
 from effbench.errors import InputError, SandboxDied
 from effbench.hire import hire
+from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.models import is_generated, open_model
 from effbench.models.protocol import Remarking
 from effbench.plan import GenerationOptions, Slot, make_plan
-from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask, is_whole
+from effbench.run_directory import RunDirectory, is_whole
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox

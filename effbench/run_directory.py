@@ -9,130 +9,20 @@ them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score de
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from effbench.counters.protocol import Calibration
 from effbench.documents import read_document, write_document
-from effbench.environment import Environment
 from effbench.errors import DataFileError, InputError
-from effbench.generation import Generation
+from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.records import RecordWriter, Recovered, read_records, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
-from effbench.spending import Spending
 from effbench.statement import TaskStatement
-from effbench.task import Level, Reference, Task
+from effbench.task import Task
 
-__all__ = ["Manifest", "RunDirectory", "RunRecords", "ScoredReference", "ScoredTask", "is_whole"]
-
-SCHEMA = 2
-"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoredReference:
-    """A reference that was measured, so that samples can be placed among them.
-
-    Attributes:
-        reference_id: Unique within the task.
-        tier: What the suite calls it.
-        dps_score: EvalPerf's cumulative score, 0 to 100; None where it has none.
-    """
-
-    reference_id: str
-    tier: str
-    dps_score: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoredTask:
-    """What scoring needs to know of a task.
-
-    Attributes:
-        task_id: The task.
-        content_hash: Of the whole task.
-        levels: Sizes, numbers of tests and weights.
-        timeout_factor: α.
-        yardstick: Which reference efficiency is held against.
-        references: From the slowest to the fastest, where all were measured; empty where only the yardstick was.
-        budget_factor: As asked for by the task; None where counting went on up to α times the yardstick, or to the
-            slowest of ``references``.
-    """
-
-    task_id: str
-    content_hash: str
-    levels: tuple[Level, ...]
-    timeout_factor: float
-    yardstick: str
-    references: tuple[ScoredReference, ...]
-    budget_factor: float | None
-
-    @staticmethod
-    def of(task: Task, references: Sequence[Reference]) -> "ScoredTask":
-        """Takes the scoring part of a task.
-
-        Args:
-            task: The task.
-            references: Those of its references that are measured beside the yardstick.
-        """
-        return ScoredTask(
-            task_id=task.task_id,
-            content_hash=task.content_hash,
-            levels=task.levels,
-            timeout_factor=task.timeout_factor,
-            yardstick=task.yardstick.reference_id,
-            references=tuple(
-                ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
-                for each in references
-            ),
-            budget_factor=task.budget_factor,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """``run.json``: what was asked for and where it was measured.
-
-    Attributes:
-        schema: Version of this file's format.
-        run_id: Digest of what defines the run; the same command finds its run again.
-        suite: Name.
-        suite_origin: Where the suite's tasks came from.
-        suite_hash: Content hash of the selected tasks.
-        model: Who wrote the samples.
-        tasks: The selected tasks.
-        seed: As asked for; None for the suite's own.
-        calibration: Counts of the empty program.
-        environment: Where it was measured.
-        command: The command line, for the reader.
-        started_at: UTC, ISO 8601.
-        generation: How the samples are generated; None for samples that existed before.
-        spending: What generating them took; None as long as the run goes on.
-        ungenerated: Samples (``task_id#index``) that the model has not given.
-        unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
-        complete: Whether every sample has its verdict.
-    """
-
-    schema: int
-    run_id: str
-    suite: str
-    suite_origin: str
-    suite_hash: str
-    model: str
-    tasks: tuple[ScoredTask, ...]
-    seed: int | None
-    calibration: Calibration
-    environment: Environment
-    command: str
-    started_at: str
-    generation: Generation | None = None
-    spending: Spending | None = None
-    ungenerated: tuple[str, ...] = ()
-    unmeasured: tuple[str, ...] = ()
-    complete: bool = False
+__all__ = ["RunDirectory", "RunRecords", "is_whole"]
 
 
 class RunRecords(Protocol):

@@ -20,8 +20,9 @@ from effbench.costs import (
 from effbench.counters.protocol import Calibration
 from effbench.errors import InputError
 from effbench.judging.verdicts import FAILURES
+from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import Manifest, RunRecords, ScoredTask, is_whole
+from effbench.run_directory import RunRecords, is_whole
 from effbench.sample import Sample
 from effbench.scoring import efficiency
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from effbench.documents import encode
+from effbench.manifest import Manifest
 from effbench.measurement import Verdict
 from effbench.metrics import Missing, Scores
-from effbench.run_directory import Manifest
 from effbench.scoring import Estimate
 from effbench.text_table import interval_text, markdown_table, number_text, plain_table
 

@@ -17,9 +17,10 @@ from effbench.bundle import unpack_bundle
 from effbench.cache import key_of
 from effbench.errors import EffbenchError
 from effbench.loaded_run import LoadedRun
+from effbench.manifest import Manifest
 from effbench.measurement import Measurement, Verdict
 from effbench.published_scores import recomputed
-from effbench.run_directory import Manifest, RunDirectory
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from effbench.counters.protocol import Calibration
+from effbench.manifest import SCHEMA, Manifest, ScoredReference, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredReference, ScoredTask
+from effbench.run_directory import RunDirectory
 from effbench.task import Level
 from tests.small_run import ENVIRONMENT
 from tests.small_suite import a_sample

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from effbench.environment import Environment
 from effbench.export import export_run
+from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import RunDirectory
 from tests.small_suite import CALIBRATION, INPUTS, LEVELS, LOAD_OVERHEAD, OVERHEAD, a_sample, a_task
 
 PLACES = [(level.index, test_index) for level in LEVELS for test_index in range(level.n_tests)]

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from effbench.budget import budget_of
 from effbench.errors import SuiteError
 from effbench.library import evaluate
+from effbench.manifest import ScoredReference
 from effbench.measurement import Measurement, Verdict
 from effbench.metrics import score_run
-from effbench.run_directory import RunDirectory, ScoredReference
+from effbench.run_directory import RunDirectory
 from effbench.task import Reference, Task
 from tests.desk import Desk, a_sandbox, records
 from tests.small_run import solution

@@ -16,8 +16,9 @@ from effbench.compare_table import Format, render_comparison
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
 from effbench.errors import InputError
+from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.scoring import PairedComparison
 from effbench.task import Level

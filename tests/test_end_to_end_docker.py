@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from docker.models.containers import Container, ContainerCollection
 
+from effbench.manifest import Manifest
 from effbench.measurement import Measurement, Verdict
 from effbench.metrics import score_run
 from effbench.run import RunOptions, run
-from effbench.run_directory import Manifest, RunDirectory
+from effbench.run_directory import RunDirectory
 from effbench.sandboxes import docker
 from effbench.sandboxes.docker import DockerSandbox
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from effbench.errors import InputError
 from effbench.library import Run
+from effbench.manifest import ScoredReference
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, find_metric, score_metrics
-from effbench.run_directory import RunDirectory, ScoredReference
+from effbench.run_directory import RunDirectory
 from effbench.scoring import Estimate
 from tests.ladder_run import CENSORED, LADDER, OVERHEAD, WRONG, ladder_run
 from tests.small_run import mixed_run

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.errors import CounterError, InputError, SandboxDied, SandboxUnavailable, SuiteError
+from effbench.manifest import ScoredTask
 from effbench.measurement import Verdict
 from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM
 from effbench.metrics import score_run
 from effbench.run import RunOptions
-from effbench.run_directory import RunDirectory, ScoredTask
+from effbench.run_directory import RunDirectory
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from tests.desk import SUITE, TEXTS, Desk, a_sandbox, records

@@ -8,8 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from effbench.errors import DataFileError, InputError
+from effbench.manifest import ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import RunDirectory, ScoredTask, is_whole
+from effbench.run_directory import RunDirectory, is_whole
 from tests.desk import SUITE, Desk, records
 
 

@@ -10,9 +10,10 @@ import pytest
 from effbench.counters.qemu import QemuCounter
 from effbench.environment import observe
 from effbench.errors import DataFileError, InputError
+from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.metrics import Scores, score_run
-from effbench.run_directory import SCHEMA, Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.score import TaskScore, check_k

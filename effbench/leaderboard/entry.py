@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from effbench.costs import InputCosts, input_costs, level_costs
 from effbench.counters.protocol import Calibration
 from effbench.loaded_run import LoadedRun
+from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.published_scores import PublishedScores, published_scores
-from effbench.run_directory import Manifest, RunDirectory, ScoredTask
+from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.score import TaskScore
 from effbench.statement import TaskStatement

@@ -13,8 +13,8 @@ from effbench.leaderboard.entry import Curve, TaskEntry
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.site_content import SiteContent
+from effbench.manifest import Manifest, ScoredTask
 from effbench.packaged import leaderboard_root
-from effbench.run_directory import Manifest, ScoredTask
 from effbench.statement import TaskStatement
 
 __all__ = ["Page", "render_pages"]

@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
+from effbench.manifest import ScoredTask
 from effbench.metrics.metric import MetricOptions, Missing, TaskRows
-from effbench.run_directory import ScoredTask
 from effbench.score import JudgedRun, TaskScore
 from effbench.scoring import beyond, dps, dps_norm, samples_to_profile, task_dps, task_dps_with_failures
 

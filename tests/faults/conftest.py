@@ -47,8 +47,10 @@ def undisturbed(request: pytest.FixtureRequest) -> Iterator[Undisturbed]:
         place = places.enter_context(a_place(sandbox, runtimes))
         started = time.monotonic()
         ended = place.finish()
-        duration = time.monotonic() - started
+        duration_s = time.monotonic() - started
         assert ended.exit_code == 0, ended.said
         yield Undisturbed(
-            place=place, duration_s=duration, fresh=lambda: places.enter_context(a_place(sandbox, runtimes))
+            place=place,
+            duration_s=duration_s,
+            fresh=lambda: places.enter_context(a_place(sandbox, runtimes)),
         )

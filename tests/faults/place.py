@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -75,6 +76,14 @@ class Place:
             text=True,
             cwd=ROOT,
         )
+
+    def wait_for_lines(self, n_lines: int, process: "subprocess.Popen[str]") -> None:
+        """Waits until the measurements' file has that many; a run that ends before has failed."""
+        deadline = time.monotonic() + ANSWERS_WITHIN_S
+        while self.n_lines < n_lines:
+            assert process.poll() is None, process.communicate()[1]
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
 
     def finish(self, *more: str) -> Ended:
         """Lets the run come to its end."""

@@ -13,7 +13,6 @@ import pytest
 from effbench.sandboxes.docker import DockerSandbox
 from tests.faults.place import ANSWERS_WITHIN_S, Place, a_place, outcome
 from tests.faults.processes import children
-from tests.faults.test_killed_sandbox import wait_for_lines
 
 pytestmark = [
     pytest.mark.docker,
@@ -52,7 +51,7 @@ def test_run_whose_engine_is_killed_ends_in_a_sentence_and_goes_on_with_the_next
 
 def disturbed(place: Place, n_lines: int) -> str:
     with place.start() as process:
-        wait_for_lines(place, n_lines, process)
+        place.wait_for_lines(n_lines, process)
         kill_engine()
         _, said = process.communicate(timeout=ANSWERS_WITHIN_S)
     assert process.returncode == 2

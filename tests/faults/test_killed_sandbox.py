@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import subprocess
 import time
 from collections.abc import Callable
 
@@ -82,7 +81,7 @@ def test_run_whose_sandbox_is_killed_in_the_middle_goes_on_and_equals_an_undistu
     place, chance = undisturbed.fresh(), random.Random(seed)
     after = chance.randrange(1, undisturbed.place.n_lines // 2)  # early enough to be hit
     with place.start() as process:
-        wait_for_lines(place, after, process)
+        place.wait_for_lines(after, process)
         time.sleep(chance.uniform(0.0, LAST_DELAY_S))
         hits = 0
         while process.poll() is None and not hits:  # a lane may just be opening
@@ -99,7 +98,7 @@ def test_run_whose_lanes_are_all_killed_ends_in_a_sentence_scores_nothing_and_is
 ) -> None:
     place = undisturbed.fresh()
     with place.start() as process:
-        wait_for_lines(place, 1, process)
+        place.wait_for_lines(1, process)
         while process.poll() is None:
             kill_relay(place, process.pid)
         out, said = process.communicate(timeout=ANSWERS_WITHIN_S)
@@ -110,11 +109,3 @@ def test_run_whose_lanes_are_all_killed_ends_in_a_sentence_scores_nothing_and_is
     ended = place.finish()
     assert ended.exit_code == 0, ended.said
     assert outcome(place.directory) == outcome(undisturbed.place.directory)
-
-
-def wait_for_lines(place: Place, n_lines: int, process: "subprocess.Popen[str]") -> None:
-    deadline = time.monotonic() + ANSWERS_WITHIN_S
-    while place.n_lines < n_lines:
-        assert process.poll() is None, process.communicate()[1]
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
