@@ -20,6 +20,8 @@ pytestmark = pytest.mark.browser
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE_MS = 120_000
+"""A busy machine is slow, which is no fault of a page."""
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +52,12 @@ class Visit:
         self.faults: list[str] = []
         page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         page.on("request", lambda request: self._check(request.url))
+
+    def _failed(self, url: str, reason: str | None) -> None:
+        if reason != "net::ERR_ABORTED":  # the reader went on before it was there
+            self.faults.append(f"{url}: {reason}")
 
     def _check(self, url: str) -> None:
         if not url.startswith(self._site.as_uri()):
@@ -72,6 +78,7 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 def new_visit(browser: Browser, site: Path, **options: Any) -> Visit:
     context = browser.new_context(offline=True, **{"viewport": WIDE, **options})
+    context.set_default_timeout(PATIENCE_MS)
     return Visit(context.new_page(), site)
 
 
