@@ -27,6 +27,8 @@ def edge_case(rng, size, test_index):
         as_text([(at, at + 4), (at + 5, at + 9), (at + 11, at + 12), (at + 4, at + 4), (at - 1, at - 1)]),
         as_text([(2**24 - 1, 2**24), (255, 256), (2**16 - 1, 2**16), (1, 2), (2**31, 2**31 + rng.randrange(1, 99))]),
         as_text([(start, start + rng.randrange(6)) for start in starts]),
-        as_text([(at, at + 50), (at + 10, at + 20), (at + 30, at + 50), (at, at), (at + 60, at + 60), (at + 49, at + 51)]),
+        as_text(
+            [(at, at + 50), (at + 10, at + 20), (at + 30, at + 50), (at, at), (at + 60, at + 60), (at + 49, at + 51)]
+        ),
     )
     return cases[test_index % len(cases)]

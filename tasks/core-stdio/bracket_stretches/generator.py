@@ -6,9 +6,9 @@ def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
     if test_index == 0:  # hardly anything is ever closed, so that every start reads on to the end
-        lines = [rarely_closed(rng, size) for _ in range(20)]
+        lines = [rarely_closed(rng, size) for _ in range(16)]
     else:  # deep nests, some of them broken, behind brackets that stay open
-        lines = [nests(rng, size) for _ in range(20)]
+        lines = [nests(rng, size) for _ in range(16)]
     return as_text(lines)
 
 

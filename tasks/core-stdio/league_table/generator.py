@@ -26,7 +26,9 @@ def edge_case(rng, size, test_index):
         as_text([]),
         as_text([(names[0], rng.randrange(9), rng.randrange(9))]),
         as_text([(name, 3, 3) for name in names]),
-        as_text([(names[0], 0, 0), (names[1], top, top), (names[2], top, 0), (names[3], 0, top), ("ab", 0, 0), ("a", 1, 0)]),
+        as_text(
+            [(names[0], 0, 0), (names[1], top, top), (names[2], top, 0), (names[3], 0, top), ("ab", 0, 0), ("a", 1, 0)]
+        ),
         as_text([(name, rng.randrange(2), rng.randrange(3)) for name in names]),
         as_text([(name, rng.randrange(9, 11), rng.choice((9, 10, 99, 100, 101))) for name in names]),
     )

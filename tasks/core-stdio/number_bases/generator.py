@@ -8,7 +8,9 @@ def generate_input(rng, size, level, test_index):
     if test_index == 0:  # to bases that no format knows
         rows = [(rng.randrange(2**60, 2**64), rng.randrange(2, 17), rng.choice(odd_bases)) for _ in range(size)]
     else:
-        rows = [(rng.randrange(2**56, 2**64), rng.randrange(2, 17), rng.choice((2, 3, 4, 5, 6, 7))) for _ in range(size)]
+        rows = [
+            (rng.randrange(2**56, 2**64), rng.randrange(2, 17), rng.choice((2, 3, 4, 5, 6, 7))) for _ in range(size)
+        ]
     return as_text(rows)
 
 

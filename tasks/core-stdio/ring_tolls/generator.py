@@ -28,6 +28,6 @@ def edge_case(rng, size, test_index):
         as_text(tolls, every),
         as_text([-(10**6)] * size, [(size, size), (1, size), (size, 1), (1, 1), (2, 1)]),
         as_text([10**6, 10**6 - 1], [(2, 1), (1, 2), (1, 1), (2, 2)] * 2),
-        as_text([10**rng.randrange(7) for _ in range(size)], rng.choices(every, k=size)),
+        as_text([10 ** rng.randrange(7) for _ in range(size)], rng.choices(every, k=size)),
     )
     return cases[test_index % len(cases)]

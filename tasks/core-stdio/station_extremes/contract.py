@@ -6,5 +6,7 @@ def contract(text):
         name, temperature = line.split(" ")
         assert 1 <= len(name) <= 12 and all("a" <= letter <= "z" for letter in name), "names are 1 to 12 small letters"
         digits = temperature.removeprefix("-")
-        assert f"{float(digits):.1f}" == digits and float(digits) <= 99.9, "temperatures have one decimal and are in bounds"
+        assert f"{float(digits):.1f}" == digits and float(digits) <= 99.9, (
+            "temperatures have one decimal and are in bounds"
+        )
         assert temperature != "-0.0", "zero has no sign"

@@ -19,7 +19,9 @@ def edge_case(rng, size, test_index):
     cases = (
         "",
         as_text([(a, rng.randrange(-999, 1000))]),
-        as_text([("a", -999), ("b", 999), ("ab", 0), ("aa", -1), ("b", 999), ("a", -999), ("c", 9), ("d", 10), ("e", -10)]),
+        as_text(
+            [("a", -999), ("b", 999), ("ab", 0), ("aa", -1), ("b", 999), ("a", -999), ("c", 9), ("d", 10), ("e", -10)]
+        ),
         as_text([(a, tenths) for tenths in (-1, 1, -7, 7)] + [(b, 5), (b, -6)]),
         as_text(few),
         as_text([(a, tenths) for tenths in range(size)] + [(b, -tenths) for tenths in range(1, size)]),

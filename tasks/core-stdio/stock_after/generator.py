@@ -32,6 +32,8 @@ def edge_case(rng, size, test_index):
         as_text(few, every),
         as_text([("in", a, 5), ("out", a, 5), ("out", a, 1), ("in", a, 1)], [(a, k) for k in range(5)]),
         as_text([("in", a, 10**6)] * size + [("out", a, 10**6)] * 2, [(a, size), (a, size + 2), (b, size), (c, 0)]),
-        as_text([("in", "in", 3), ("out", "in", 4), ("in", "out", 2), ("out", "out", 1)] + few[:4], [("in", 2), ("out", 4)]),
+        as_text(
+            [("in", "in", 3), ("out", "in", 4), ("in", "out", 2), ("out", "out", 1)] + few[:4], [("in", 2), ("out", 4)]
+        ),
     )
     return cases[test_index % len(cases)]

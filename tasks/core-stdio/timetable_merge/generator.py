@@ -38,7 +38,16 @@ def edge_case(rng, size, test_index):
         as_text([[]] * rng.randrange(1, 13)),
         as_text([timetable(rng, 1, 1440)]),
         as_text([same, [], same, timetable(rng, 2, 1440)]),
-        as_text([["23:59 a"], ["00:00 z", "23:59 a b"], ["23:59 ab"], [], ["00:00 z", "23:58 zz", "23:59 a"], [f"00:00 {name(rng)}"]]),
+        as_text(
+            [
+                ["23:59 a"],
+                ["00:00 z", "23:59 a b"],
+                ["23:59 ab"],
+                [],
+                ["00:00 z", "23:58 zz", "23:59 a"],
+                [f"00:00 {name(rng)}"],
+            ]
+        ),
         as_text([timetable(rng, rng.randrange(size), 1440) for _ in range(12)]),
         as_text([timetable(rng, rng.randrange(size), 3) for _ in range(6)]),
     )

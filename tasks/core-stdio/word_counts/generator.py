@@ -5,7 +5,9 @@ def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
     vocabulary = words(rng, 400 if test_index == 0 else 40, 9 if test_index == 0 else 12)
-    separators = (" ", " ", " ", ", ", ". ", "-", "'", "; ") if test_index == 0 else (" ", " ", "  ", "3", "\t", "_", " (")
+    separators = (
+        (" ", " ", " ", ", ", ". ", "-", "'", "; ") if test_index == 0 else (" ", " ", "  ", "3", "\t", "_", " (")
+    )
     return "".join(f"{line(rng, vocabulary, separators)}\n" for _ in range(size))
 
 
