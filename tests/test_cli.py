@@ -119,15 +119,15 @@ def test_a_malformed_record_of_csv_is_one_sentence_that_names_the_line_it_begins
     ("name", "lines", "sentence"),
     [
         ("s.json", ["[", "  ["], r"s\.json, line \d: it is not JSON"),
-        ("s.json", ["5"], r"s\.json: it is neither a list nor an object"),
+        ("s.json", ["5"], r"s\.json: it is in no known format \(.*\): give samples in one of them"),
         ("s.json", ['{"0": 5}'], "the entry '0' is not a list of texts"),
         ("s.jsonl", ['{"task_id": "small/first", "solution": "x"}', "{"], r"s\.jsonl, line 2: the line is not JSON"),
-        ("s.jsonl", ["[]"], r"s\.jsonl, line 1: the line is not an object with a text 'task_id'"),
+        ("s.jsonl", ["[]"], r"s\.jsonl: it holds no samples: give a file of samples"),
         ("s.jsonl", ['{"task_id": "a"}'], r"s\.jsonl, line 1: the line has no text 'solution' or 'completion'"),
         (
             "s.jsonl",
             ['{"task_id": "x/1", "solution": "a"}', '{"task_id": "x/2", "solution": "a"}'],
-            r"has samples for tasks that the suite 'small' lacks \(x/1, x/2\)",
+            r"has samples only for tasks that the suite 'small' lacks \(x/1, x/2\)",
         ),
     ],
 )

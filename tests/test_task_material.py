@@ -1,5 +1,6 @@
 """Inputs and answers of a task: from its own programs, or from the cache; and whose fault it is when they fail."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +31,7 @@ class Source:
         return make_material(task, self.sandbox.open_lane(LaneOptions(memory_bytes=1 << 30)), self.cache, python)
 
     def ran(self) -> Counter[str]:
-        return Counter(source_of(job).split()[0] for job in self.sandbox.jobs)
+        return Counter(re.split(r"\W", source_of(job))[0] for job in self.sandbox.jobs)
 
 
 @pytest.fixture
@@ -200,7 +201,7 @@ def test_the_cache_is_where_the_environment_says_or_in_the_users_folder(
 
 def plays(job: Job) -> Outcome:
     """Knows the answers of level 0 alone, and whole programs that copy."""
-    act, *words = source_of(job).split()
+    act, *words = re.split(r"[;\s]+", source_of(job))
     if act == "known":
         level, test_index = values.decode(job.arguments)
         return returned(job, (f"{level}/{test_index}",) if level == 0 else (), count=1)
