@@ -25,7 +25,8 @@ def lane_roots(place: Place, harness: int) -> list[int]:
     client = connect()
     try:
         found = client.api.containers(filters={"label": f"{HARNESS}={harness}", "status": "running"})
-        return [int(client.api.inspect_container(each["Id"])["State"]["Pid"]) for each in found]
+        roots = [int(client.api.inspect_container(each["Id"])["State"]["Pid"]) for each in found]
+        return [root for root in roots if root]  # one that has just ended has 0, from which every process stems
     finally:
         client.close()
 

@@ -41,6 +41,7 @@ class ChildRun:
         for descriptor in (*theirs, null):
             os.close(descriptor)
         os.set_blocking(self.to_child, False)
+        os.set_blocking(self.marks, False)
         fcntl.fcntl(self.results, fcntl.F_SETPIPE_SZ, RESULT_PIPE_BYTES)
         self.clock = (~self.pid << 3) | 2  # the kernel's id of that process's CPU clock
         self.wall_deadline = time.monotonic() + self.limits.wall_s
@@ -103,6 +104,13 @@ class ChildRun:
             self.cpu_ns.append(self._cpu_ns())
         return bool(mark)
 
+    def _take_marks_left_over(self) -> None:
+        """Takes those that came together with the result: who has written the last mark early writes one too many."""
+        try:
+            self.seen += os.read(self.marks, 64)
+        except BlockingIOError:  # none
+            pass
+
     def _push(self) -> bool:
         try:
             self.outgoing = self.outgoing[os.write(self.to_child, self.outgoing) :]
@@ -125,6 +133,7 @@ class ChildRun:
         """Reaps the child and tells how it went."""
         if end == "end" and self.result is None and not self._is_ending():
             end = "mark"  # it closed its descriptors and lives on; its death by our signal must not look like another
+        self._take_marks_left_over()
         for descriptor in (self.to_child, self.marks, self.results):
             os.close(descriptor)
         status, user_s, system_s, max_rss_bytes, left_over = self.zygote.reap(self.pid)
