@@ -60,11 +60,11 @@ class ReferenceCost:
 
 def input_costs(task: ScoredTask, measurements: Sequence[Measurement], calibration: Calibration) -> InputCosts:
     """Cost of every scored input that one program was counted on."""
-    scored = set(_scored_inputs(task))
+    scored = {level.index: level.n_tests for level in task.levels if level.weight > 0}
     return {
         (item.level, item.test_index): cost(item.instructions, item.load_instructions, calibration)
         for item in measurements
-        if item.instructions is not None and (item.level, item.test_index) in scored
+        if item.instructions is not None and item.test_index < scored.get(item.level, 0)
     }
 
 

@@ -44,7 +44,7 @@ class LoadedRun:
 
     @cached_property
     def _samples(self) -> list[Sample]:
-        return self._run.samples()
+        return self._run.samples(self._manifest)
 
     @cached_property
     def _measurements(self) -> list[Measurement]:

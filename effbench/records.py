@@ -35,7 +35,7 @@ from typing import Final, Generic, Self, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.documents import decode, encode, read_bytes, sync_folder, unwritable, write_bytes
+from effbench.documents import adapter_of, decode, encode, read_bytes, sync_folder, unwritable, write_bytes
 from effbench.errors import DataFileError
 from effbench.measurement import Measurement
 from effbench.sample import Sample
@@ -224,13 +224,13 @@ def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
 def _parse(path: Path, content: bytes, record_type: type[T]) -> list[T]:
     lines = content.split(b"\n")[:-1]
     _check_header(path, lines[0] if lines else b"", _FORMATS[record_type])
-    all_at_once: TypeAdapter[list[T]] = TypeAdapter(list[record_type])  # type: ignore[valid-type]  # known at run time
+    all_at_once: TypeAdapter[list[T]] = adapter_of(list[record_type])  # type: ignore[valid-type]  # known at run time
     with suppress(ValidationError):
         # Takes half the time, but knows no lone surrogates and names no line: what fails is read again line by line.
         records = all_at_once.validate_json(b"[" + b",".join(lines[1:]) + b"]")
         if len(records) == len(lines) - 1:
             return records
-    adapter = TypeAdapter(record_type)
+    adapter = adapter_of(record_type)
     return [decode(line, adapter, path=path, line=number) for number, line in enumerate(lines[1:], start=2)]
 
 

@@ -104,9 +104,13 @@ class RunDirectory:
             raise DataFileError(self._manifest, f"has schema {manifest.schema}, this effbench reads {SCHEMA}")
         return manifest
 
-    def samples(self) -> list[Sample]:
-        """Reads the samples: tasks in the suite's order, samples of a task by index; a file has them as they came."""
-        places = {task.task_id: place for place, task in enumerate(self.manifest().tasks)}
+    def samples(self, manifest: Manifest | None = None) -> list[Sample]:
+        """Reads the samples: tasks in the suite's order, samples of a task by index; a file has them as they came.
+
+        Args:
+            manifest: The run's own, where that has been read already.
+        """
+        places = {task.task_id: place for place, task in enumerate((manifest or self.manifest()).tasks)}
         samples = read_records(self._samples, Sample)
         return sorted(samples, key=lambda item: (places.get(item.task_id, len(places)), item.sample_index))
 

@@ -197,9 +197,8 @@ def _check_records(task: ScoredTask, sample: Sample, group: Sequence[Measurement
     who = f"sample {sample.sample_index} of task {task.task_id}"
     if not group or not is_whole(group, task):
         raise InputError(f"{who} has no verdict: the records are damaged; measure into another --out")
-    scored = {level.index for level in task.levels if level.weight > 0}
-    uncounted = any(item.verdict is Verdict.AC and item.level in scored and item.instructions is None for item in group)
-    if uncounted and _passed(task, group):
+    uncounted = {item.level for item in group if item.verdict is Verdict.AC and item.instructions is None}
+    if any(level.index in uncounted and level.weight > 0 for level in task.levels) and _passed(task, group):
         raise InputError(f"{who} has no counts: the records are damaged; measure into another --out")
 
 
