@@ -21,18 +21,19 @@ replacement and keep each as it is); Efron, "Better bootstrap confidence interva
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from types import SimpleNamespace
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
+from effbench.scoring.draws import DRAWS_AT_ONCE, kept_sums, resampled_sums
+
 __all__ = ["Estimate", "estimate_mean", "estimate_ratio"]
 
 _END_WEIGHT: Final = 1 / 3
 """Weight of either end of the range; a task weighs 1."""
-_DRAWS_AT_ONCE: Final = 500_000
-"""Numbers held in memory at a time (8 bytes each)."""
 _SAME: Final = 1e-12
 """Scores closer than this are one score computed along two paths."""
 
@@ -174,7 +175,7 @@ def estimate_ratio(
     elif alike:
         interval = _interval_without_variation(ratio, a.size, 1 - confidence, bounds)
     else:
-        interval = _bootstrap_interval(a, b, confidence, bounds, n_resamples, np.random.default_rng(seed))
+        interval = _bootstrap_interval(a, b, confidence, bounds, n_resamples, seed)
     return Estimate(
         metric=metric,
         k=1,
@@ -228,12 +229,13 @@ def _bootstrap_interval(
     confidence: float,
     bounds: tuple[float, float] | None,
     n_resamples: int,
-    rng: np.random.Generator,
+    seed: int,
 ) -> _Interval:
     ends = [] if bounds is None else list(bounds)
     weights = np.full(len(ends), _END_WEIGHT * denominators.mean())
     a, b = np.concatenate((numerators, weights * ends)), np.concatenate((denominators, weights))
     what = "bootstrap over tasks" if bounds is None else "bootstrap over tasks and ends of the range"
+    ratios = resampled_sums(a, n_resamples, seed) / kept_sums(b.tobytes(), n_resamples, seed)
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore", stats.DegenerateDataWarning)  # told by the NaN
         result = stats.bootstrap(
@@ -242,17 +244,17 @@ def _bootstrap_interval(
             paired=True,
             vectorized=True,
             axis=-1,
-            n_resamples=n_resamples,
-            batch=max(1, _DRAWS_AT_ONCE // a.size),
+            n_resamples=0,
+            batch=max(1, DRAWS_AT_ONCE // a.size),
             confidence_level=confidence,
             method="BCa",
-            random_state=rng,
+            bootstrap_result=SimpleNamespace(bootstrap_distribution=ratios),
         )
     low, high = float(result.confidence_interval.low), float(result.confidence_interval.high)
     if np.isfinite((low, high)).all():
         return _Interval(low=low, high=high, method=f"{what}, BCa")
     # BCa takes the normal quantile of the estimate's rank among the resampled means, which is infinite at either end.
-    low, high = np.quantile(result.bootstrap_distribution, ((1 - confidence) / 2, (1 + confidence) / 2))
+    low, high = np.quantile(ratios, ((1 - confidence) / 2, (1 + confidence) / 2))
     return _Interval(low=float(low), high=float(high), method=f"{what}, percentile (BCa is undefined here)")
 
 
