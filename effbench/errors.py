@@ -18,6 +18,7 @@ A candidate's failure is never an exception: it is a :class:`effbench.measuremen
 """
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 __all__ = [
@@ -55,9 +56,14 @@ class DataFileError(InputError):
 
     def __init__(self, path: Path, problem: str, *, line: int | None = None) -> None:
         self.path = path
+        self.problem = problem
         self.line = line
         where = f"{path}, line {line}" if line is not None else f"{path}"
         super().__init__(f"{where}: {problem}")
+
+    def __reduce__(self) -> tuple[partial["DataFileError"], tuple[Path, str]]:
+        """For a process that hands the error on to another one."""
+        return partial(type(self), line=self.line), (self.path, self.problem)
 
 
 class SandboxError(EffbenchError):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import vl_convert
 
-__all__ = ["INK", "MUTED", "SERIES", "SHAPES", "Figure", "LegendItem", "Spec", "render_svg"]
+__all__ = ["INK", "MUTED", "SERIES", "SHAPES", "Chart", "Figure", "LegendItem", "Spec", "render_svg"]
 
 Spec = Mapping[str, Any]
 """A Vega-Lite specification: the renderer's own JSON, not a record of effbench's."""
@@ -38,8 +38,21 @@ class LegendItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """What is to be drawn, and its legend, which the page writes: the renderer takes a millisecond for each text.
+
+    Attributes:
+        spec: Without a configuration of its own.
+        legend: May be empty.
+    """
+
+    spec: Spec
+    legend: tuple[LegendItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A chart, and its legend, which the page writes: the renderer takes a millisecond and more for each text.
+    """A chart that was drawn, and its legend.
 
     Attributes:
         svg: An ``svg`` element.

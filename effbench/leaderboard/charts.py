@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from effbench.leaderboard.board import Board
-from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, SHAPES, Figure, LegendItem, render_svg
-from effbench.leaderboard.entry import Curve, TaskEntry
+from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, SHAPES, Chart, LegendItem
+from effbench.leaderboard.entry import TaskEntry
 from effbench.leaderboard.page_text import visible
 from effbench.scoring import Estimate
 
-__all__ = ["MODELS_DRAWN", "dot_plot", "forest_plot", "growth_curves", "trade_off"]
+__all__ = ["MODELS_DRAWN", "dot_plot", "forest_plot", "legend_of", "log_ticks", "short", "trade_off"]
 
 MODELS_DRAWN: Final = len(SERIES)
 """Models with a line of their own in a task's growth curves; the table beside it has all."""
@@ -24,17 +24,17 @@ _REFERENCE: Final = "reference solution: "
 _Rows = list[dict[str, Any]]
 
 
-def forest_plot(board: Board, metric: str) -> Figure:
+def forest_plot(board: Board, metric: str) -> Chart:
     """Every run's score with its interval, best first."""
     rows = []
     for place, ranked in enumerate(board.entries, start=1):
-        estimate = ranked.entry.scores.estimates[metric]
+        estimate = ranked.entry.estimates[metric]
         rows.append({"model": f"{place}. {short(ranked.model)}", **_interval(estimate)})
     y = {"field": "model", "type": "nominal", "sort": None, "title": None, "axis": {"labelColor": INK, "grid": False,
          "labelLimit": 220}}  # fmt: skip
     x: dict[str, Any] = {"type": "quantitative", "title": f"{metric}, 95 % interval", "scale": {"zero": True},
                          "axis": {"tickCount": 5, "labelOverlap": True}}  # fmt: skip
-    return Figure(svg=render_svg({
+    return Chart(spec={
         "data": {"values": rows},
         "width": 260,
         "height": {"step": 24},
@@ -45,15 +45,15 @@ def forest_plot(board: Board, metric: str) -> Figure:
             {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": SERIES[0]},
              "encoding": {"x": {**x, "field": "score"}}},
         ],
-    }))  # fmt: skip
+    })  # fmt: skip
 
 
-def trade_off(board: Board, correctness: str, efficiency: str) -> Figure:
+def trade_off(board: Board, correctness: str, efficiency: str) -> Chart:
     """Efficiency against correctness, a point for each run with both intervals."""
     rows = []
     for place, ranked in enumerate(board.entries, start=1):
-        across = _interval(ranked.entry.scores.estimates[correctness])
-        up = _interval(ranked.entry.scores.estimates[efficiency])
+        across = _interval(ranked.entry.estimates[correctness])
+        up = _interval(ranked.entry.estimates[efficiency])
         rows.append({
             "name": str(place), "x": across["score"], "x_low": across["low"], "x_high": across["high"],
             "y": up["score"], "y_low": up["low"], "y_high": up["high"],
@@ -63,7 +63,7 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> Figure:
     y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": efficiency, "scale": {"zero": True},
                          "axis": {"tickCount": 5, "labelOverlap": True}}  # fmt: skip
     rule = {"type": "rule", "color": MUTED, "strokeWidth": 1, "opacity": 0.45}
-    return Figure(svg=render_svg({
+    return Chart(spec={
         "data": {"values": rows},
         "width": 340,
         "height": 300,
@@ -74,10 +74,10 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> Figure:
             {"mark": {"type": "text", "align": "left", "dx": 7, "dy": -8, "color": INK, "fontSize": 12},
              "encoding": {"x": x, "y": y, "text": {"field": "name"}}},
         ],
-    }))  # fmt: skip
+    })  # fmt: skip
 
 
-def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> Figure | None:
+def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> Chart | None:
     """The best sample of every task against the yardstick, and the other references that were measured.
 
     Args:
@@ -86,7 +86,7 @@ def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[d
         tiers: For each task, reference id → tier.
 
     Returns:
-        The figure; None where no task was counted.
+        The chart; None where no task was counted.
     """
     labels = _labels(names)
     rows: _Rows = [
@@ -103,8 +103,8 @@ def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[d
         for tier, ratio in _reference_ratios(task, tier_of)
     ]
     references = sorted({str(row["who"]) for row in rows} - {_OWN})
-    legend = _legend([_OWN], references)
-    return Figure(svg=render_svg(_dots(rows, legend, named=n_tasks <= _NAMED_DOTS)), legend=legend)
+    legend = legend_of([_OWN], references)
+    return Chart(spec=_dots(rows, legend, named=n_tasks <= _NAMED_DOTS), legend=legend)
 
 
 def _dots(rows: _Rows, legend: Sequence[LegendItem], *, named: bool) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def _dots(rows: _Rows, legend: Sequence[LegendItem], *, named: bool) -> dict[str
             "axis": {"labels": named, "labelColor": INK, "grid": named, "labelLimit": 200}}  # fmt: skip
     ratio = {"field": "ratio", "type": "quantitative", "title": "cost as a multiple of the yardstick (log)",
              "scale": {"type": "log", "nice": False, "padding": 10},
-             "axis": {"format": "~g", "values": _log_ticks([float(row["ratio"]) for row in rows])}}  # fmt: skip
+             "axis": {"format": "~g", "values": log_ticks([float(row["ratio"]) for row in rows])}}  # fmt: skip
     return {
         "data": {"values": rows},
         "width": 330 if named else 640,
@@ -121,46 +121,6 @@ def _dots(rows: _Rows, legend: Sequence[LegendItem], *, named: bool) -> dict[str
         "mark": {"type": "point", "filled": True, "size": 60 if named else 26, "opacity": 0.9},
         "encoding": {"y" if named else "x": task, "x" if named else "y": ratio, **_channels(legend)},
     }
-
-
-def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]], models: Sequence[tuple[str, Curve]]
-                  ) -> Figure | None:  # fmt: skip
-    """Cost against size, both on log axes where sizes allow.
-
-    Args:
-        sizes: Of the scored levels.
-        references: Name and curve of each measured reference.
-        models: Name and curve of each model to draw, at most :data:`MODELS_DRAWN`.
-
-    Returns:
-        The figure; None where nothing was counted.
-    """
-    rows = [*_points(sizes, references, "reference"), *_points(sizes, models, "model")]
-    if not rows:
-        return None
-    log = min(sizes) > 0 and len(set(sizes)) > 1
-    legend = _legend([short(name) for name, _ in models], [short(name) for name, _ in references])
-    return Figure(svg=render_svg(_lines(rows, legend, sizes, log=log)), legend=legend)
-
-
-def _lines(rows: _Rows, legend: Sequence[LegendItem], sizes: Sequence[int], *, log: bool) -> dict[str, Any]:
-    ticks = _log_ticks([float(row["cost"]) for row in rows])
-    return {
-        "data": {"values": rows},
-        "width": 420,
-        "height": 280,
-        "mark": {"type": "line", "point": {"filled": True, "size": 50}, "strokeWidth": 1.8},
-        "encoding": {
-            "x": {"field": "size", "type": "quantitative", "title": None,
-                  "scale": {"type": "log" if log else "linear", "nice": False, "padding": 12},
-                  "axis": {"values": sorted(set(sizes)), "format": "~s", "grid": False}},
-            "y": {"field": "cost", "type": "quantitative", "title": None,
-                  "scale": {"type": "log", "nice": False, "padding": 12}, "axis": {"format": "~s", "values": ticks}},
-            "strokeDash": {"field": "kind", "type": "nominal", "legend": None,
-                           "scale": {"domain": ["model", "reference"], "range": [[1, 0], [5, 4]]}},
-            **_channels(legend),
-        },
-    }  # fmt: skip
 
 
 def short(name: str) -> str:
@@ -191,16 +151,7 @@ def _reference_ratios(task: TaskEntry, tier_of: dict[str, str]) -> Iterator[tupl
             yield tier_of.get(item.reference_id, item.reference_id), item.cost / yardstick
 
 
-def _points(sizes: Sequence[int], curves: Sequence[tuple[str, Curve]], kind: str) -> _Rows:
-    return [
-        {"size": size, "cost": cost, "who": short(name), "kind": kind}
-        for name, curve in curves
-        for size, cost in zip(sizes, curve, strict=True)
-        if cost is not None and cost > 0
-    ]
-
-
-def _log_ticks(values: Sequence[float]) -> list[float]:
+def log_ticks(values: Sequence[float]) -> list[float]:
     """1, 2 and 5 times powers of ten; powers of ten alone, or fewer, where there would be too many."""
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     steps = (1, 2, 5) if high - low <= 2 else (1,)
@@ -208,7 +159,7 @@ def _log_ticks(values: Sequence[float]) -> list[float]:
     return [step * 10.0**power for power in range(low, high + 1, every) for step in steps]
 
 
-def _legend(models: Sequence[str], references: Sequence[str]) -> tuple[LegendItem, ...]:
+def legend_of(models: Sequence[str], references: Sequence[str]) -> tuple[LegendItem, ...]:
     """One colour and one shape for each; references are grey, with the last shapes first."""
     own = [
         LegendItem(name=name, colour=SERIES[place % len(SERIES)], shape=SHAPES[place % len(SHAPES)])

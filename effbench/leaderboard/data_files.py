@@ -11,8 +11,11 @@ from typing import Final
 from effbench.bundle import bundle_bytes
 from effbench.documents import encode
 from effbench.leaderboard.board import Board, RankedEntry
+from effbench.leaderboard.crew import ALONE, Crew
 from effbench.leaderboard.page_text import visible
 from effbench.published_scores import COLUMNS
+from effbench.run_directory import RunDirectory
+from effbench.scoring import Estimate
 
 __all__ = ["SUMS", "DataFile", "DataGroup", "write_data"]
 
@@ -51,12 +54,30 @@ class DataGroup:
     files: tuple[DataFile, ...]
 
 
-def write_data(boards: Sequence[Board], folder: Path) -> tuple[DataGroup, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BundleOrder:
+    """A bundle to write.
+
+    Attributes:
+        run: What it holds.
+        estimates: The run's scores.
+        model: Who wrote the samples.
+        path: The file.
+    """
+
+    run: RunDirectory
+    estimates: tuple[Estimate, ...]
+    model: str
+    path: Path
+
+
+def write_data(boards: Sequence[Board], folder: Path, crew: Crew = ALONE) -> tuple[DataGroup, ...]:
     """Writes all files, and their hashes as ``sha256sum -c`` reads them.
 
     Args:
         boards: The rankings.
         folder: Is made.
+        crew: Packs the bundles.
 
     Raises:
         InputError: A run's file cannot be read.
@@ -66,7 +87,7 @@ def write_data(boards: Sequence[Board], folder: Path) -> tuple[DataGroup, ...]:
     groups = tuple(
         DataGroup(
             name=f"{board.manifest.suite}, counted by {board.manifest.environment.counter}",
-            files=tuple(_board_files(board, folder)),
+            files=tuple(_board_files(board, folder, crew)),
         )
         for board in boards
     )
@@ -75,23 +96,35 @@ def write_data(boards: Sequence[Board], folder: Path) -> tuple[DataGroup, ...]:
     return groups
 
 
-def _board_files(board: Board, folder: Path) -> Iterator[DataFile]:
+def _board_files(board: Board, folder: Path, crew: Crew) -> Iterator[DataFile]:
+    orders = [
+        _BundleOrder(
+            run=item.entry.run,
+            estimates=tuple(item.entry.estimates.values()),
+            model=item.model,
+            path=folder / f"{item.slug}.zip",
+        )
+        for item in board.entries
+    ]
+    bundles = crew.map(_write_bundle, orders)
     ranking = [_ranking_row(place, item) for place, item in enumerate(board.entries, start=1)]
     tasks = [row for item in board.entries for row in _task_rows(board, item)]
     for name, holds, rows in (
         ("ranking", "the ranking: a line for each model", ranking),
         ("tasks", "a line for each model and task", tasks),
     ):
-        yield _write(folder, f"{board.slug}-{name}.csv", f"{holds}, as CSV", _csv(rows))
-        yield _write(folder, f"{board.slug}-{name}.jsonl", f"{holds}, as JSON lines", b"".join(map(encode, rows)))
-    for item in board.entries:
-        content = bundle_bytes(item.entry.run, list(item.entry.scores.estimates.values()))
-        yield _write(folder, f"{item.slug}.zip", f"bundle: all records of {item.model}", content)
+        yield _write(folder / f"{board.slug}-{name}.csv", f"{holds}, as CSV", _csv(rows))
+        yield _write(folder / f"{board.slug}-{name}.jsonl", f"{holds}, as JSON lines", b"".join(map(encode, rows)))
+    yield from bundles
 
 
-def _write(folder: Path, name: str, holds: str, content: bytes) -> DataFile:
-    (folder / name).write_bytes(content)
-    return DataFile(name=name, holds=holds, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+def _write_bundle(order: _BundleOrder) -> DataFile:
+    return _write(order.path, f"bundle: all records of {order.model}", bundle_bytes(order.run, order.estimates))
+
+
+def _write(path: Path, holds: str, content: bytes) -> DataFile:
+    path.write_bytes(content)
+    return DataFile(name=path.name, holds=holds, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
 def _ranking_row(place: int, item: RankedEntry) -> dict[str, Cell]:
@@ -103,7 +136,7 @@ def _ranking_row(place: int, item: RankedEntry) -> dict[str, Cell]:
         "model": manifest.model,
     }
     for name in COLUMNS:
-        estimate = item.entry.scores.estimates.get(name)
+        estimate = item.entry.estimates.get(name)
         row[name] = None if estimate is None else estimate.point_estimate
         row[f"{name} low"] = None if estimate is None else estimate.ci_low
         row[f"{name} high"] = None if estimate is None else estimate.ci_high
@@ -123,8 +156,8 @@ def _task_rows(board: Board, item: RankedEntry) -> Iterator[dict[str, Cell]]:
     for task, slug in zip(item.entry.tasks, board.task_slugs, strict=True):
         yield {
             "model": item.model,
-            "task_id": task.score.task_id,
-            "samples": len(task.score.passed),
+            "task_id": task.task_id,
+            "samples": task.n_samples,
             "correct": task.n_passed,
             COLUMNS[0]: task.efficiency,
             "best_cost": None if task.best is None else task.best.cost,

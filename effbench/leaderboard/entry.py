@@ -2,7 +2,7 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from effbench.costs import InputCosts, input_costs, level_costs
@@ -10,10 +10,11 @@ from effbench.counters.protocol import Calibration
 from effbench.loaded_run import LoadedRun
 from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.published_scores import PublishedScores, published_scores
+from effbench.published_scores import published_scores
 from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
 from effbench.score import TaskScore
+from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
 
 __all__ = ["Curve", "Entry", "ReferenceEntry", "ShownSample", "TaskEntry", "read_entry"]
@@ -72,7 +73,9 @@ class TaskEntry:
     """One task of one run.
 
     Attributes:
-        score: Its samples, judged.
+        task_id: The task.
+        verdicts: How each sample ended.
+        n_passed: Correct samples.
         efficiency: Mean of ENAMEL's e over the samples, which is eff@1; 0 without samples.
         ratio: The best sample's cost as a multiple of the yardstick's; None where either was not counted.
         best: The sample with the highest efficiency; None without samples, as the next two.
@@ -81,7 +84,9 @@ class TaskEntry:
         references: Those that were measured.
     """
 
-    score: TaskScore
+    task_id: str
+    verdicts: tuple[Verdict, ...]
+    n_passed: int
     efficiency: float
     ratio: float | None
     best: ShownSample | None
@@ -90,9 +95,9 @@ class TaskEntry:
     references: tuple[ReferenceEntry, ...]
 
     @property
-    def n_passed(self) -> int:
-        """Correct samples."""
-        return sum(self.score.passed)
+    def n_samples(self) -> int:
+        """All samples."""
+        return len(self.verdicts)
 
     def shown(self) -> list[tuple[str, ShownSample]]:
         """The samples to show by what they are; one that is several of these is shown once."""
@@ -102,7 +107,7 @@ class TaskEntry:
             if sample is not None:
                 roles.setdefault(sample.sample_index, []).append(role)
                 samples[sample.sample_index] = sample
-        if len(self.score.passed) == 1:
+        if self.n_samples == 1:
             return [("only", sample) for sample in samples.values()]
         return [(" and ".join(names), samples[index]) for index, names in roles.items()]
 
@@ -114,7 +119,8 @@ class Entry:
     Attributes:
         run: Its directory.
         manifest: What was asked for and where it was measured.
-        scores: By every metric of the leaderboard.
+        estimates: Its scores by name, such as ``eff@1``.
+        missing: Name of a metric that the run cannot give → why.
         tasks: In the manifest's order.
         statements: What the run's folder tells of the tasks, by task id.
         n_samples: Samples of all tasks.
@@ -122,7 +128,8 @@ class Entry:
 
     run: RunDirectory
     manifest: Manifest
-    scores: PublishedScores
+    estimates: Mapping[str, Estimate]
+    missing: Mapping[str, str]
     tasks: tuple[TaskEntry, ...]
     statements: dict[str, TaskStatement]
     n_samples: int
@@ -130,12 +137,12 @@ class Entry:
     @property
     def n_covered(self) -> int:
         """Tasks that have samples."""
-        return sum(bool(task.score.passed) for task in self.tasks)
+        return sum(bool(task.verdicts) for task in self.tasks)
 
     @property
     def verdicts(self) -> Tally[Verdict]:
         """How many samples ended in which verdict."""
-        return Tally(verdict for task in self.tasks for verdict in task.score.verdicts)
+        return Tally(verdict for task in self.tasks for verdict in task.verdicts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +173,8 @@ def read_entry(run: RunDirectory) -> Entry:
     return Entry(
         run=run,
         manifest=manifest,
-        scores=scores,
+        estimates=scores.estimates,
+        missing=scores.missing,
         tasks=tasks,
         statements={item.task_id: item for item in run.statements()},
         n_samples=len(samples),
@@ -203,7 +211,9 @@ def _task_entry(
     )
     yardstick = score.yardstick_cost
     return TaskEntry(
-        score=score,
+        task_id=task.task_id,
+        verdicts=score.verdicts,
+        n_passed=sum(score.passed),
         efficiency=sum(score.efficiencies) / len(samples) if samples else 0.0,
         ratio=best.cost / yardstick if best is not None and best.cost is not None and yardstick else None,
         best=best,

@@ -10,12 +10,11 @@ from markupsafe import Markup
 from pygments.lexer import Lexer
 
 from effbench.leaderboard.board import Board
-from effbench.leaderboard.charts import forest_plot, trade_off
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.site_content import SiteContent
 from effbench.measurement import Verdict
-from effbench.published_scores import COLUMNS, full_scale
+from effbench.published_scores import full_scale
 from effbench.scoring import Estimate, RankInterval
 
 __all__ = ["filters"]
@@ -77,8 +76,6 @@ def filters() -> dict[str, Callable[..., Any]]:
         "prompt": prompt,
         "markdown": lambda text: Markup(markdown.render(visible(text))),  # noqa: S704  # reads no HTML
         "apart": _apart,
-        "forest": lambda board: forest_plot(board, COLUMNS[0]),
-        "trade_off": lambda board: trade_off(board, "pass@1", COLUMNS[0]),
     }
 
 
@@ -125,7 +122,7 @@ def _places(rank: RankInterval) -> str:
 
 def _most(board: Board, metric: str) -> float:
     """The end of a column's scale: that of the metric, or the highest end of an interval."""
-    estimates = [ranked.entry.scores.estimates.get(metric) for ranked in board.entries]
+    estimates = [ranked.entry.estimates.get(metric) for ranked in board.entries]
     ends = [item.ci_high or item.point_estimate for item in estimates if item is not None]
     return max([full_scale(metric), *ends])
 

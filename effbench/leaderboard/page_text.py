@@ -20,6 +20,8 @@ _UNSEEN: Final = re.compile(
 
 def visible(text: str) -> str:
     r"""Spells out what a reader would not see: ``\x1b``, ``\u202e``, ``\ud800``. Tabs and newlines stay."""
+    if text.isascii() and text.isprintable():  # most are, and this is told ten times as fast
+        return text
     return _UNSEEN.sub(_spelled, text.replace("\r\n", "\n"))
 
 

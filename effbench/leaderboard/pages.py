@@ -8,13 +8,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from effbench.leaderboard.board import Board, RankedEntry, prompt_style
-from effbench.leaderboard.charts import MODELS_DRAWN, dot_plot, growth_curves
+from effbench.leaderboard.chart_theme import Chart, Figure, render_svg
+from effbench.leaderboard.charts import MODELS_DRAWN, dot_plot, forest_plot, trade_off
+from effbench.leaderboard.crew import ALONE, Crew
 from effbench.leaderboard.entry import Curve, TaskEntry
+from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.site_content import SiteContent
 from effbench.manifest import Manifest, ScoredTask
 from effbench.packaged import leaderboard_root
+from effbench.published_scores import COLUMNS
 from effbench.statement import TaskStatement
 
 __all__ = ["Page", "render_pages"]
@@ -66,8 +70,12 @@ class _ReferenceRow:
     ratio: float | None
 
 
-def render_pages(site: SiteContent) -> Iterator[Page]:
+def render_pages(site: SiteContent, crew: Crew = ALONE) -> Iterator[Page]:
     """Makes every page, one after the other.
+
+    Args:
+        site: What they show.
+        crew: Draws the charts, while this process writes pages.
 
     Raises:
         InputError: The templates are missing.
@@ -75,18 +83,33 @@ def render_pages(site: SiteContent) -> Iterator[Page]:
     engine = _Engine(site)
     n_tasks = sum(len(board.task_slugs) for board in site.boards)
     n_highlighted = HIGHLIGHTED_PROGRAMS // (SHOWN_SAMPLES * max(1, n_tasks))
-    yield engine.page("index.html", "index.html")
+    names = [board.slug for board in site.boards]
+    forests = _figures((forest_plot(board, COLUMNS[0]) for board in site.boards), crew)
+    trade_offs = _figures((trade_off(board, "pass@1", COLUMNS[0]) for board in site.boards), crew)
     yield engine.page("method.html", "method.html")
     yield engine.page("data.html", "data.html", groups=site.data)
     yield engine.page("errata.html", "errata.html", errata=site.errata)
     for board in site.boards:
+        dots = _figures(map(_dots, board.entries), crew)
         yield from _board_pages(engine, board)
-        for place, ranked in enumerate(board.entries):
-            yield _model_page(engine, board, ranked)
+        for place, figure in enumerate(dots):
+            yield _model_page(engine, board, board.entries[place], figure)
             if len(board.entries) > 1:
                 yield _duels_page(engine, board, place)
         for position in range(len(board.task_slugs)):
             yield _task_page(engine, board, position, n_highlighted)
+    overview = {
+        "forests": dict(zip(names, forests, strict=True)),
+        "trade_offs": dict(zip(names, trade_offs, strict=True)),
+    }
+    yield engine.page("index.html", "index.html", **overview)
+
+
+def _figures(charts: Iterable[Chart | None], crew: Crew) -> Iterator[Figure | None]:
+    """The charts, drawn: all are handed over at once, and each is waited for when it is asked for."""
+    kept = list(charts)
+    drawn = crew.map(render_svg, [chart.spec for chart in kept if chart is not None])
+    return (None if chart is None else Figure(svg=next(drawn), legend=chart.legend) for chart in kept)
 
 
 class _Engine:
@@ -135,10 +158,15 @@ def _task_rows(board: Board, places: Iterable[int]) -> list[_TaskRow]:
     ]
 
 
-def _model_page(engine: _Engine, board: Board, ranked: RankedEntry) -> Page:
+def _dots(ranked: RankedEntry) -> Chart | None:
     entry, manifest = ranked.entry, ranked.entry.manifest
     names = [task.task_id for task in manifest.tasks]
     tiers = [_tiers(task, entry.statements.get(task.task_id)) for task in manifest.tasks]
+    return dot_plot(names, entry.tasks, tiers)
+
+
+def _model_page(engine: _Engine, board: Board, ranked: RankedEntry, dots: Figure | None) -> Page:
+    entry, manifest = ranked.entry, ranked.entry.manifest
     return engine.page(
         f"models/{ranked.slug}.html",
         "model.html",
@@ -146,7 +174,7 @@ def _model_page(engine: _Engine, board: Board, ranked: RankedEntry) -> Page:
         ranked=ranked,
         entry=entry,
         manifest=manifest,
-        dots=dot_plot(names, entry.tasks, tiers),
+        dots=dots,
         facts=list(_facts(manifest)),
     )
 

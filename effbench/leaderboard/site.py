@@ -10,13 +10,14 @@ from effbench.documents import read_text
 from effbench.errors import InputError
 from effbench.leaderboard.board import make_boards, sort_out
 from effbench.leaderboard.collect import collect_runs
+from effbench.leaderboard.crew import crew_for
 from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
 from effbench.leaderboard.pages import render_pages
 from effbench.leaderboard.site_content import LeftOut, SiteContent
 from effbench.leaderboard.site_folder import check_output, new_site
+from effbench.manifest import Manifest
 from effbench.packaged import leaderboard_root
-from effbench.run_directory import RunDirectory
 
 __all__ = ["BuildOptions", "build_site"]
 
@@ -55,25 +56,27 @@ def build_site(options: BuildOptions, *, tell: Callable[[str], None]) -> Path:
     check_output(options.output)
     errata = "" if options.errata is None else read_text(options.errata)
     with tempfile.TemporaryDirectory(prefix="effbench-bundles-") as unpacked:
-        ranked, left_out = _choose(collect_runs(options.paths, Path(unpacked)))
+        runs = collect_runs(options.paths, Path(unpacked))
+        manifests = [run.manifest() for run in runs]
+        chosen, left_out = _choose(manifests)
         for item in left_out:
             tell(f"not ranked: run {item.run_id} of {item.model} on {item.suite}, since {item.reason}")
-        if not ranked:
+        if not chosen:
             raise InputError("no run is complete: give their `effbench run` commands again, they will go on")
-        boards = tuple(make_boards([read_entry(run) for run in ranked]))
-        with new_site(options.output) as folder:
-            data = write_data(boards, folder / "data")
-            shutil.copytree(leaderboard_root() / "assets", folder / "assets")
-            site = SiteContent(title=options.title, boards=boards, left_out=left_out, data=data, errata=errata)
-            for page in render_pages(site):
-                path = folder / page.path
-                path.parent.mkdir(exist_ok=True)
-                path.write_text(page.html, encoding="utf-8")
+        with crew_for(sum(len(manifests[place].tasks) for place in chosen)) as crew:
+            boards = tuple(make_boards(list(crew.map(read_entry, [runs[place] for place in chosen]))))
+            with new_site(options.output) as folder:
+                data = write_data(boards, folder / "data", crew)
+                shutil.copytree(leaderboard_root() / "assets", folder / "assets")
+                site = SiteContent(title=options.title, boards=boards, left_out=left_out, data=data, errata=errata)
+                for page in render_pages(site, crew):
+                    path = folder / page.path
+                    path.parent.mkdir(exist_ok=True)
+                    path.write_text(page.html, encoding="utf-8")
     return options.output / "index.html"
 
 
-def _choose(runs: Sequence[RunDirectory]) -> tuple[list[RunDirectory], tuple[LeftOut, ...]]:
-    manifests = [run.manifest() for run in runs]
+def _choose(manifests: Sequence[Manifest]) -> tuple[list[int], tuple[LeftOut, ...]]:
     chosen, reasons = sort_out(manifests)
     left_out = tuple(
         LeftOut(
@@ -84,4 +87,4 @@ def _choose(runs: Sequence[RunDirectory]) -> tuple[list[RunDirectory], tuple[Lef
         )
         for place, reason in sorted(reasons.items())
     )
-    return [runs[place] for place in chosen], left_out
+    return chosen, left_out

@@ -53,14 +53,18 @@ def test_samples_that_stand_for_several_are_shown_once(tmp_path: Path) -> None:
 def test_eff_at_1_of_a_run_is_the_mean_of_its_tasks(entries: list[Entry]) -> None:
     for entry in entries:
         mean = sum(task.efficiency for task in entry.tasks) / len(entry.tasks)
-        assert entry.scores.estimates["eff@1"].point_estimate == pytest.approx(mean)
-        assert [task.score for task in entry.tasks] == list(judge_run(entry.run, (1,)).tasks)
+        assert entry.estimates["eff@1"].point_estimate == pytest.approx(mean)
+        judged = judge_run(entry.run, (1,)).tasks
+        assert [(task.task_id, task.verdicts) for task in entry.tasks] == [
+            (own.task_id, own.verdicts) for own in judged
+        ]
+        assert [task.n_passed for task in entry.tasks] == [sum(own.passed) for own in judged]
 
 
 def test_a_metric_that_a_run_cannot_give_has_its_reason(entries: list[Entry]) -> None:
     for entry in entries:
-        assert "DPS" not in entry.scores.estimates
-        assert entry.scores.missing["DPS"]
+        assert "DPS" not in entry.estimates
+        assert entry.missing["DPS"]
 
 
 def test_a_ranking_is_ordered_by_the_first_metric(board: Board) -> None:
