@@ -89,15 +89,18 @@ class TaskMeter:
     Args:
         station: Where.
         material: The task with its inputs and answers.
+        known: What programs gave that are measured already, by their digest; meters of one task may share it.
     """
 
-    def __init__(self, station: Station, material: TaskMaterial) -> None:
+    def __init__(
+        self, station: Station, material: TaskMaterial, *, known: dict[str, Sequence[Measurement]] | None = None
+    ) -> None:
         self._station = station
         self._material = material
         self._task: Task = material.task
         self._budget: int | None = None
         self._yardstick: dict[tuple[int, int], Measurement] = {}
-        self._known: dict[str, Sequence[Measurement]] = {}
+        self._known = {} if known is None else known
 
     def adopt_yardstick(
         self, measurements: Sequence[Measurement], others: Sequence[Sequence[Measurement]] = ()
@@ -137,7 +140,8 @@ class TaskMeter:
         if isinstance(prepared, NotAProgram):
             return [self._no_program(solution, prepared.detail)]
         if prepared.digest not in self._known:
-            self._known[prepared.digest] = self._run(prepared)
+            # Another meter may have been faster: what is given out for equal programs is one and the same.
+            self._known.setdefault(prepared.digest, self._run(prepared))
         return [
             replace(
                 item,

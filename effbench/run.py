@@ -15,8 +15,9 @@ from typing import Literal, NoReturn
 
 from tqdm import tqdm
 
+from effbench.assignments import Assignment
 from effbench.cache import key_of
-from effbench.crew import Assignment, Crew
+from effbench.crew import Crew
 from effbench.errors import InputError, SandboxDied
 from effbench.hire import hire
 from effbench.manifest import SCHEMA, Manifest, ScoredTask
@@ -33,6 +34,7 @@ from effbench.suites import load_suite, select_tasks
 from effbench.supply import Generated, Given, Supply
 from effbench.task import Reference, Suite, Task
 from effbench.terminal import printable
+from effbench.work_order import expected_cost, longest_first
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -54,8 +56,9 @@ class RunOptions:
         sandbox: Name of a sandbox, or ``auto``.
         seed: Start of all stress inputs; None for the suite's own.
         out: Folder that holds all runs.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        shuffle: Seed of a random order of tasks; None for the suite's order. No count may depend on it.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the longest first. No count may depend on it.
         command: The command line, for the record.
         generation: How samples are generated, where the model is ``prefix/name``.
     """
@@ -89,8 +92,9 @@ class Work:
         counter: Name of a counter, or ``auto``.
         out: Folder that holds all runs.
         seed: As asked for; None for the suite's own.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        shuffle: Seed of a random order of tasks; None for the suite's order.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the longest first.
         references: ``all``: where references have DPS scores, all are measured and samples are counted as far as the
             slowest of them; ``yardstick``: only what efficiency is held against is measured, which is cheaper.
         command: The command line, for the record; empty where there was none.
@@ -175,7 +179,7 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
 
     recorded = _resume(directory, manifest, supply, tell)
     directory.keep_statements(tasks)
-    with supply.arrivals(directory, _order(work), show_progress=show_progress) as arrivals:
+    with supply.arrivals(directory, _order(work, crew), show_progress=show_progress) as arrivals:
         assignments = _assign(work, arrivals.groups, recorded)
         _measure(crew, directory, assignments, _bar(supply, recorded, show_progress))
         _close(directory, supply)
@@ -230,12 +234,15 @@ def _resume(directory: RunDirectory, manifest: Manifest, supply: Supply, tell: C
     return whole
 
 
-def _order(work: Work) -> tuple[str, ...]:
+def _order(work: Work, crew: Crew) -> tuple[str, ...]:
     """The tasks' ids, in the order in which they are worked on."""
-    order = [task.task_id for task in work.selection.tasks]
+    tasks = work.selection.tasks
     if work.shuffle is not None:
+        order = [task.task_id for task in tasks]
         random.Random(work.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
-    return tuple(order)
+        return tuple(order)
+    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
+    return tuple(longest_first(costs, Tally(task_id for task_id, _ in work.supply.slots)))
 
 
 def _measured_references(work: Work, task: Task) -> tuple[Reference, ...]:
