@@ -1,5 +1,6 @@
 """The longest task comes first, and one that nobody knows comes before it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given
@@ -24,7 +25,7 @@ def test_no_task_is_lost_and_equals_stay_in_the_suites_order(costs: dict[str, in
     order = longest_first(costs, dict.fromkeys(costs, 1))
     assert sorted(order) == sorted(costs)
     places = {task_id: place for place, task_id in enumerate(costs)}
-    for one, other in zip(order, order[1:], strict=False):
+    for one, other in pairwise(order):
         assert costs[one] != costs[other] or places[one] < places[other]
 
 
