@@ -55,22 +55,18 @@ class _MeteredLane:
         self._lane.close()
 
 
-@dataclass(frozen=True, slots=True)
 class _Metered:
     """A sandbox whose lanes add up what their runs took, in CPU seconds."""
 
-    sandbox: Sandbox
-    spent: list[float]
-
-    @property
-    def name(self) -> str:
-        return self.sandbox.name
+    def __init__(self, sandbox: Sandbox, spent: list[float]) -> None:
+        self.name = sandbox.name
+        self._sandbox, self._spent = sandbox, spent
 
     def facts(self) -> SandboxFacts:
-        return self.sandbox.facts()
+        return self._sandbox.facts()
 
     def open_lane(self, options: LaneOptions) -> Lane:
-        return _MeteredLane(self.sandbox.open_lane(options), self.spent)
+        return _MeteredLane(self._sandbox.open_lane(options), self._spent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
