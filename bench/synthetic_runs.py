@@ -72,7 +72,7 @@ def write_runs(folder: Path, shape: Shape, *, seed: int = 0) -> list[RunDirector
                 samples.append(sample)
                 measurements += _solution(task, sample, rng, skill=model / shape.models)
         run.begin(manifest, samples)
-        run.keep_statements(tasks)
+        run.keep_statements(map(TaskStatement.of, tasks))
         with run.writer() as writer:
             writer.append_all(measurements)
         runs.append(run)
