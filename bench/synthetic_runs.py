@@ -13,6 +13,7 @@ from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.run_directory import RunDirectory
 from effbench.sample import Sample, text_sha256
+from effbench.statement import TaskStatement
 from effbench.task import Level, Program, Reference, Task
 
 LEVELS = (
