@@ -78,11 +78,12 @@ class Flight:
         """
         for records in report.records:
             reference_id = records[0].reference_id
+            who = (records[0].task_id, reference_id or "")
+            if reference_id is not None and who in self.references:
+                _compare(self.references[who], records, report.node)
+                continue
             if reference_id is not None:
-                known = self.references.setdefault((records[0].task_id, reference_id), records)
-                if known is not records:
-                    _compare(known, records, report.node)
-                    continue
+                self.references[who] = records
             yield records
 
     def cancel(self) -> None:

@@ -202,9 +202,7 @@ def test_a_counter_that_is_not_exact_has_no_shards(desk: Desk) -> None:
 
 
 def test_a_model_that_is_asked_has_no_shards(desk: Desk) -> None:
-    options = replace(
-        desk.options, model="openai/some", shard=Shard(index=1, count=2), generation=GenerationOptions()
-    )
+    options = replace(desk.options, model="openai/some", shard=Shard(index=1, count=2), generation=GenerationOptions())
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPENAI_API_KEY", "none")
         with pytest.raises(InputError, match=r"^--shard measures samples that exist: ask the model once"):
