@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -141,14 +142,18 @@ def cluster(desk: Desk) -> Iterator[Cluster]:
             add_node(cluster, desk.cache("head"))
             yield cluster
         finally:
-            cluster.shutdown()
+            cluster.shutdown()  # type: ignore[no-untyped-call]  # Ray's own
 
 
 def add_node(cluster: Cluster, cache: Path) -> Any:
     for left in reversed(range(STARTS)):
+        before = descendants(os.getpid())
         try:
             return cluster.add_node(**NODE, env_vars={"EFFBENCH_CACHE": str(cache)})
         except Exception as error:  # Ray has no type for it
+            for pid, _ in descendants(os.getpid()) - before:  # it leaves behind what it has started
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
             if not left or "timed out during startup" not in str(error):
                 raise
     raise AssertionError
@@ -159,7 +164,7 @@ def second(cluster: Cluster, desk: Desk) -> Iterator[Any]:
     """Another node, for one test."""
     node = add_node(cluster, desk.cache("second"))
     yield node
-    if node in cluster.list_all_nodes():
+    if node in cluster.list_all_nodes():  # type: ignore[no-untyped-call]  # Ray's own
         cluster.remove_node(node)
 
 
