@@ -2,10 +2,11 @@
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
+from effbench.assignments import BATCH, Assignment, Batch, Line
 from effbench.cache import Cache, key_of
 from effbench.counters.protocol import Calibration, Counter
 from effbench.environment import Environment
@@ -18,29 +19,12 @@ from effbench.task import Reference, Task
 from effbench.task_material import make_material
 from effbench.yardstick import all_accepted, reference_records
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Assignment", "Crew", "Seat", "Worker", "sandbox_error"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Seat", "Worker", "sandbox_error"]
 
 TRIES = 3
 """In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
 LANE_MEMORY_SPARE = 512 << 20
 """The interpreter, the relay and an emulator's translations, beside the largest candidate."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """One task's work.
-
-    Attributes:
-        task: The task.
-        samples: What is still to be measured.
-        references: References that are measured beside the yardstick.
-        recorded: Measurements of this task that an earlier, interrupted run left: solution → its records.
-    """
-
-    task: Task
-    samples: tuple[Sample, ...]
-    references: tuple[Reference, ...]
-    recorded: Mapping[tuple[int | None, str | None], Sequence[Measurement]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +61,7 @@ class Crew:
         Raises:
             EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
         """
-        waiting = _Line(assignments)
+        waiting = Line(assignments, batch=BATCH if len(self.cpus) > 1 else None)
         done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
         stop = threading.Event()
         pool = ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane")
@@ -94,31 +78,6 @@ class Crew:
             pool.shutdown(wait=patient)
         for worker in workers:
             worker.result()
-
-
-class _Line:
-    """Hands work to whichever worker asks next.
-
-    Args:
-        assignments: The work; None where nothing has come yet.
-
-    Attributes:
-        ended: Whether all has been handed out.
-    """
-
-    def __init__(self, assignments: Iterable[Assignment | None]) -> None:
-        self._assignments = iter(assignments)
-        self._lock = threading.Lock()
-        self.ended = False
-
-    def take(self) -> Assignment | None:
-        """The next one; None where nothing has come yet, or all has been handed out."""
-        with self._lock:
-            try:
-                return next(self._assignments)
-            except StopIteration:
-                self.ended = True
-                return None
 
 
 def _drain(done: "queue.Queue[list[Measurement]]", workers: Sequence[Future[None]]) -> Iterator[list[Measurement]]:
@@ -189,28 +148,28 @@ class Worker:
         self._crew, self._done, self._stop = crew, done, stop
         self._seat = Seat(crew, cpu)
 
-    def work(self, waiting: "_Line") -> None:
+    def work(self, waiting: Line) -> None:
         """Until there is nothing left to do."""
         try:
             while not self._stop.is_set() and not waiting.ended:
-                assignment = waiting.take()
-                if assignment is not None:
-                    self.complete(assignment)
+                batch = waiting.take()
+                if batch is not None:
+                    self.complete(batch)
         finally:
             self._seat.close()
 
-    def complete(self, assignment: Assignment) -> None:
+    def complete(self, batch: Batch) -> None:
         """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE.
 
         Raises:
             EffbenchError: A fault that measuring again does not mend.
         """
-        left = list(assignment.samples)
+        left = list(batch.assignment.samples)
         failures = 0
         while True:
             before = len(left)
             try:
-                self._measure(assignment, left)
+                self._measure(batch, left)
                 return
             except SandboxDied as error:
                 self._seat.close()
@@ -218,19 +177,22 @@ class Worker:
                 if failures >= TRIES:
                     if not left:
                         raise
-                    self._hand_in([sandbox_error(self._crew, assignment.task, left.pop(0), str(error))])
+                    self._hand_in([sandbox_error(self._crew, batch.assignment.task, left.pop(0), str(error))])
                     if not left:
                         return
                     failures = 0
 
-    def _measure(self, assignment: Assignment, left: list[Sample]) -> None:
+    def _measure(self, batch: Batch, left: list[Sample]) -> None:
         """Measures, and takes each finished sample off the list."""
+        assignment, shared = batch.assignment, batch.shared
         task, crew = assignment.task, self._crew
         station = self._seat.station()
-        meter = TaskMeter(station, make_material(task, station.lane, crew.cache, crew.environment.python))
-        yardstick = self._reference(assignment, task.yardstick, meter, station)
-        others = [each for each in assignment.references if each != task.yardstick]
-        meter.adopt_yardstick(yardstick, [self._reference(assignment, each, meter, station) for each in others])
+        material = make_material(task, station.lane, crew.cache, crew.environment.python)
+        meter = TaskMeter(station, material, known=shared.programs)
+        with shared.lock:
+            yardstick = self._reference(batch, task.yardstick, meter, station)
+            others = [each for each in assignment.references if each != task.yardstick]
+            meter.adopt_yardstick(yardstick, [self._reference(batch, each, meter, station) for each in others])
         for records in assignment.recorded.values():
             meter.adopt(records)
         while left and not self._stop.is_set():
@@ -245,15 +207,18 @@ class Worker:
             del left[0]
 
     def _reference(
-        self, assignment: Assignment, reference: Reference, meter: TaskMeter, station: Station
+        self, batch: Batch, reference: Reference, meter: TaskMeter, station: Station
     ) -> Sequence[Measurement]:
-        """From this run's records, else from the cache or measured now."""
+        """From this run's records, else from the cache or measured now, once."""
+        assignment, known = batch.assignment, batch.shared.references
         recorded = assignment.recorded.get((None, reference.reference_id), ())
         if recorded and all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
-        records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
-        self._hand_in(records)
-        return records
+        if reference.reference_id not in known:
+            records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
+            self._hand_in(records)
+            known[reference.reference_id] = records
+        return known[reference.reference_id]
 
     def _hand_in(self, records: list[Measurement]) -> None:
         while not self._stop.is_set():

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import Final, Protocol
 
-from effbench.crew import Assignment, Crew
+from effbench.assignments import Assignment
+from effbench.crew import Crew
 from effbench.errors import InputError
 from effbench.measurement import Measurement
 
@@ -33,6 +34,14 @@ class Measurer(Protocol):
 class Executor(Protocol):
     """Brings a crew to where it measures."""
 
+    def lanes_here(self, workers: int | None) -> int | None:
+        """Lanes on this machine; None for as many as fit.
+
+        Args:
+            workers: Lanes side by side that were asked for; None for as many as fit.
+        """
+        ...
+
     def staff(self, crew: Crew, *, workers: int | None, tell: Callable[[str], None]) -> Measurer:
         """Makes ready to measure.
 
@@ -49,6 +58,10 @@ class Executor(Protocol):
 
 class LocalExecutor:
     """Measures on this machine, in threads."""
+
+    def lanes_here(self, workers: int | None) -> int | None:
+        """All of them."""
+        return workers
 
     def staff(
         self,

@@ -14,8 +14,9 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
+from effbench.assignments import Assignment
 from effbench.cluster.shards import ShardOfRun, keep_shard
-from effbench.crew import Assignment, Crew
+from effbench.crew import Crew
 from effbench.errors import InputError, SandboxDied
 from effbench.executor import Measurer, open_executor
 from effbench.hire import hire
@@ -34,6 +35,7 @@ from effbench.supply import Generated, Given, Supply
 from effbench.task import Reference, Suite, Task
 from effbench.terminal import printable
 from effbench.work import RunOptions, Work
+from effbench.work_order import expected_cost, longest_first
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
 
@@ -102,7 +104,8 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     part = work.part
     tasks = part.selection.tasks
     # The whole selection decides how much memory lanes have, whatever the shard.
-    crew = hire(work.selection.tasks, sandbox=work.sandbox, counter=work.counter, workers=work.workers, tell=tell)
+    lanes = work.executor.lanes_here(work.workers)
+    crew = hire(work.selection.tasks, sandbox=work.sandbox, counter=work.counter, workers=lanes, tell=tell)
     measurer = work.executor.staff(crew, workers=work.workers, tell=tell)
     directory, manifest = _place(work, part, crew)
     supply = part.supply
@@ -112,7 +115,7 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     directory.keep_statements(map(TaskStatement.of, tasks))
     if work.shard is not None:
         keep_shard(directory.path, ShardOfRun.of(work.shard, _run_id(work, crew)))
-    with supply.arrivals(directory, _order(part), show_progress=show_progress) as arrivals:
+    with supply.arrivals(directory, _order(part, crew), show_progress=show_progress) as arrivals:
         assignments = _assign(part, arrivals.groups, recorded)
         _measure(measurer, directory, assignments, _bar(supply, recorded, show_progress))
         _close(directory, supply)
@@ -193,12 +196,15 @@ def _resume(directory: RunDirectory, manifest: Manifest, supply: Supply, tell: C
     return whole
 
 
-def _order(work: Work) -> tuple[str, ...]:
+def _order(work: Work, crew: Crew) -> tuple[str, ...]:
     """The tasks' ids, in the order in which they are worked on."""
-    order = [task.task_id for task in work.selection.tasks]
+    tasks = work.selection.tasks
     if work.shuffle is not None:
+        order = [task.task_id for task in tasks]
         random.Random(work.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
-    return tuple(order)
+        return tuple(order)
+    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
+    return tuple(longest_first(costs, Tally(task_id for task_id, _ in work.supply.slots)))
 
 
 def _measured_references(work: Work, task: Task) -> tuple[Reference, ...]:

@@ -32,8 +32,9 @@ class RunOptions:
         sandbox: Name of a sandbox, or ``auto``.
         seed: Start of all stress inputs; None for the suite's own.
         out: Folder that holds all runs.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        shuffle: Seed of a random order of tasks; None for the suite's order. No count may depend on it.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the longest first. No count may depend on it.
         command: The command line, for the record.
         generation: How samples are generated, where the model is ``prefix/name``.
         executor: ``local`` or ``ray``.
@@ -73,8 +74,9 @@ class Work:
         counter: Name of a counter, or ``auto``.
         out: Folder that holds all runs.
         seed: As asked for; None for the suite's own.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        shuffle: Seed of a random order of tasks; None for the suite's order.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the longest first.
         references: ``all``: where references have DPS scores, all are measured and samples are counted as far as the
             slowest of them; ``yardstick``: only what efficiency is held against is measured, which is cheaper.
         command: The command line, for the record; empty where there was none.

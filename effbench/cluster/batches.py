@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from effbench.crew import Assignment
+from effbench.assignments import Assignment
 from effbench.sample import Sample
 
 __all__ = ["BATCH", "split"]

@@ -16,10 +16,11 @@ from ray.exceptions import RayError, RayTaskError
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 import effbench
+from effbench.assignments import Assignment
 from effbench.cluster.batches import split
 from effbench.cluster.flight import Answer, Flight
 from effbench.cluster.node import Greeting, Report, Terms, greet, measure_unit
-from effbench.crew import Assignment, Crew, sandbox_error
+from effbench.crew import Crew, sandbox_error
 from effbench.errors import ClusterError, InputError
 from effbench.measurement import Measurement
 
@@ -97,6 +98,10 @@ def _knock(address: str) -> None:
 
 class RayExecutor:
     """Measures on all nodes of the cluster that this process has joined."""
+
+    def lanes_here(self, workers: int | None) -> int | None:
+        """One, for a moment: it calibrates the counter."""
+        return 1 if workers is None else workers
 
     def staff(self, crew: Crew, *, workers: int | None, tell: Callable[[str], None]) -> "RayCrew":
         """Holds every node against this machine.

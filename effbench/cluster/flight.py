@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import ray
 
+from effbench.assignments import Assignment
 from effbench.cluster.node import Report
-from effbench.crew import Assignment
 from effbench.errors import ClusterError
 from effbench.measurement import Measurement, Verdict
 

@@ -13,9 +13,10 @@ from functools import cache
 import ray
 
 import effbench
+from effbench.assignments import Assignment, Batch, Shared
 from effbench.cache import Cache, cache_root
 from effbench.counters import Calibration, choose_counter
-from effbench.crew import Assignment, Crew, Worker
+from effbench.crew import Crew, Worker
 from effbench.environment import observe
 from effbench.errors import ClusterError, EffbenchError
 from effbench.measurement import Measurement
@@ -113,7 +114,7 @@ class _Seat:
     def measure(self, unit: Assignment) -> Report:
         fault = ""
         try:
-            self._worker.complete(unit)
+            self._worker.complete(Batch(assignment=unit, shared=Shared()))
         except EffbenchError as error:
             fault = str(error)
         records = tuple(self._done.get_nowait() for _ in range(self._done.qsize()))

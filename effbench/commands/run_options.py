@@ -62,7 +62,10 @@ _OPTIONS: Final = (
         help="Folder that holds all runs.",
     ),
     click.option(
-        "--workers", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one per core]."
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Lanes side by side [default: one per core, as far as memory reaches].",
     ),
     click.option(
         "--shuffle", type=int, metavar="SEED", help="Measure the tasks in a random order; no count depends on it."

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from effbench.assignments import Assignment
 from effbench.cli import main
 from effbench.cluster.batches import BATCH, split
 from effbench.counters.cputime import CpuTimeCounter
-from effbench.crew import Assignment
 from effbench.errors import ClusterError, InputError
 from effbench.executor import open_executor
 from effbench.measurement import Measurement, Verdict
