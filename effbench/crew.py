@@ -19,7 +19,7 @@ from effbench.task import Reference, Task
 from effbench.task_material import make_material
 from effbench.yardstick import all_accepted, reference_records
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Seat"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Seat", "Worker", "sandbox_error"]
 
 TRIES = 3
 """In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
@@ -65,7 +65,7 @@ class Crew:
         done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
         stop = threading.Event()
         pool = ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane")
-        workers = [pool.submit(_Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
+        workers = [pool.submit(Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
         patient = True
         try:
             yield from _drain(done, workers)
@@ -132,8 +132,15 @@ class Seat:
         self._lane = None
 
 
-class _Worker:
-    """One thread's lane and what it does with it."""
+class Worker:
+    """One thread's lane and what it does with it.
+
+    Args:
+        crew: What it measures by.
+        cpu: The core that its lane is pinned to; None for any.
+        done: Where it hands in each solution's records.
+        stop: Once set, it hands in nothing more.
+    """
 
     def __init__(
         self, crew: Crew, cpu: int | None, done: "queue.Queue[list[Measurement]]", stop: threading.Event
@@ -147,12 +154,16 @@ class _Worker:
             while not self._stop.is_set() and not waiting.ended:
                 batch = waiting.take()
                 if batch is not None:
-                    self._persistently(batch)
+                    self.complete(batch)
         finally:
             self._seat.close()
 
-    def _persistently(self, batch: Batch) -> None:
-        """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE."""
+    def complete(self, batch: Batch) -> None:
+        """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE.
+
+        Raises:
+            EffbenchError: A fault that measuring again does not mend.
+        """
         left = list(batch.assignment.samples)
         failures = 0
         while True:
@@ -166,7 +177,7 @@ class _Worker:
                 if failures >= TRIES:
                     if not left:
                         raise
-                    self._hand_in([self._sandbox_error(batch.assignment.task, left.pop(0), error)])
+                    self._hand_in([sandbox_error(self._crew, batch.assignment.task, left.pop(0), str(error))])
                     if not left:
                         return
                     failures = 0
@@ -217,22 +228,31 @@ class _Worker:
                 continue
             return
 
-    def _sandbox_error(self, task: Task, sample: Sample, error: SandboxDied) -> Measurement:
-        return Measurement(
-            key=key_of(task.content_hash, sample.solution_sha256, "SE"),
-            task_id=task.task_id,
-            sample_index=sample.sample_index,
-            reference_id=None,
-            solution_sha256=sample.solution_sha256,
-            code_digest="",
-            level=task.levels[0].index,
-            test_index=0,
-            verdict=Verdict.SE,
-            instructions=None,
-            load_instructions=0,
-            cpu_time_s=0.0,
-            max_rss_bytes=0,
-            detail=str(error),
-            counter=self._crew.counter.name,
-            environment_id=self._crew.environment.environment_id,
-        )
+
+def sandbox_error(crew: Crew, task: Task, sample: Sample, detail: str) -> Measurement:
+    """The record of a sample that the sandbox failed on.
+
+    Args:
+        crew: Who tried.
+        task: The sample's task.
+        sample: What could not be measured.
+        detail: What happened.
+    """
+    return Measurement(
+        key=key_of(task.content_hash, sample.solution_sha256, "SE"),
+        task_id=task.task_id,
+        sample_index=sample.sample_index,
+        reference_id=None,
+        solution_sha256=sample.solution_sha256,
+        code_digest="",
+        level=task.levels[0].index,
+        test_index=0,
+        verdict=Verdict.SE,
+        instructions=None,
+        load_instructions=0,
+        cpu_time_s=0.0,
+        max_rss_bytes=0,
+        detail=detail,
+        counter=crew.counter.name,
+        environment_id=crew.environment.environment_id,
+    )
