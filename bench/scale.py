@@ -109,9 +109,8 @@ def main(arguments: list[str]) -> int:
     )  # fmt: skip
     core_hours = SAMPLES * costs.sample_s / 3600
     gigabytes = SAMPLES * costs.records * costs.record_bytes / 1e9
-    print(
-        f"{SAMPLES:,} samples of {TASKS} tasks: {core_hours:,.0f} core hours, {core_hours * costs.core_hour:,.0f} dollars,"
-    )
+    dollars = core_hours * costs.core_hour
+    print(f"{SAMPLES:,} samples of {TASKS} tasks: {core_hours:,.0f} core hours, {dollars:,.0f} dollars,")
     print(f"{gigabytes:,.1f} GB of records; the driver stores {1 / costs.write_s:,.0f} samples a second")
     rows = []
     for lanes in LANES:
