@@ -5,6 +5,7 @@ bears. Ray starts the processes, and gives a unit to another one when its proces
 """
 
 import logging
+import os
 import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,11 @@ __all__ = ["RayCrew", "RayExecutor", "connect"]
 AUTO: Final = "auto"
 """The cluster that this machine is part of, or the one that RAY_ADDRESS names."""
 KNOCK_S: Final = 10.0
+_HTTP2_HELLO: Final = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
+"""What a client of a head says first (RFC 9113, 3.4): the preface and a frame of no settings."""
+_HTTP2_HEADER: Final = 9
+_HTTP2_SETTINGS: Final = bytes((4,))
+"""The type of the frame that a server answers with, the fourth byte of its header."""
 PROCESS_MEMORY_BYTES: Final = 512 << 20
 """The harness's own part of a node's process, beside its lane."""
 RETRIES: Final = 10
@@ -88,12 +94,19 @@ def _knock(address: str) -> None:
             f"--ray-address is '{address}': give HOST:PORT of the cluster's head, on a machine that is part of the "
             "cluster"
         )
+    reason = "it is not one that answers there"
     try:
-        socket.create_connection((host.strip("[]"), int(port)), timeout=KNOCK_S).close()
+        with socket.create_connection((host.strip("[]"), int(port)), timeout=KNOCK_S) as knocking:
+            if os.environ.get("RAY_USE_TLS") == "1":
+                return
+            knocking.sendall(_HTTP2_HELLO)
+            if knocking.recv(_HTTP2_HEADER, socket.MSG_WAITALL)[3:4] == _HTTP2_SETTINGS:
+                return
     except OSError as error:
-        raise ClusterError(
-            f"no Ray cluster answers at {address} ({error.strerror or error}): start one there with `ray start --head`"
-        ) from error
+        reason = error.strerror or str(error)
+    raise ClusterError(
+        f"no Ray cluster answers at {address} ({reason}): start one there with `ray start --head`, and give its port"
+    )
 
 
 class RayExecutor:

@@ -1,7 +1,9 @@
 """The driver's part of a run on Ray, without a cluster: what is refused, handed out, dropped and given up."""
 
 import importlib.util
+import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -220,6 +222,26 @@ def test_an_address_that_leads_nowhere_is_one_sentence(tmp_path: Path, options: 
     assert result.stderr.startswith(f"effbench: {sentence}")
     assert len(result.stderr.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_something_else_that_answers_is_told_from_a_cluster_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(4096)
+                connection.sendall(b"HTTP/1.1 400 Bad request\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with (
+            pytest.raises(ClusterError, match=rf"no Ray cluster answers at 127.0.0.1:{port} \(it is not one that answ"),
+            open_executor("ray", f"127.0.0.1:{port}"),
+        ):
+            pass
+        thread.join()
 
 
 def test_a_machine_that_is_part_of_no_cluster_is_told_how_to_join_one(monkeypatch: pytest.MonkeyPatch) -> None:
