@@ -5,15 +5,16 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from bench import layers, layout, leaderboard, overhead, rewards, statistics
+from bench import layers, layout, leaderboard, overhead, rewards, statistics, throughput
 
-SPEED = ("overhead", "layers", "layout", "rewards")
+SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
 """Of the others, ``leaderboard`` takes minutes, and ``statistics``, which simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layers": layers.main,
     "layout": layout.main,
     "rewards": rewards.main,
+    "throughput": throughput.main,
     "leaderboard": leaderboard.main,
     "statistics": statistics.main,
 }

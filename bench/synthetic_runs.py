@@ -13,6 +13,7 @@ from effbench.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.run_directory import RunDirectory
 from effbench.sample import Sample, text_sha256
+from effbench.statement import TaskStatement
 from effbench.task import Level, Program, Reference, Task
 
 LEVELS = (
@@ -72,7 +73,7 @@ def write_runs(folder: Path, shape: Shape, *, seed: int = 0) -> list[RunDirector
                 samples.append(sample)
                 measurements += _solution(task, sample, rng, skill=model / shape.models)
         run.begin(manifest, samples)
-        run.keep_statements(tasks)
+        run.keep_statements(map(TaskStatement.of, tasks))
         with run.writer() as writer:
             writer.append_all(measurements)
         runs.append(run)

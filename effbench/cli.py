@@ -11,6 +11,7 @@ from effbench.commands.export import export_command
 from effbench.commands.generate import generate_command
 from effbench.commands.importing import import_command
 from effbench.commands.leaderboard import leaderboard_group
+from effbench.commands.merge import merge_command
 from effbench.commands.models import models_command
 from effbench.commands.run import run_command
 from effbench.commands.sandbox import sandbox_group
@@ -33,6 +34,7 @@ for _command in (
     run_command,
     generate_command,
     evaluate_command,
+    merge_command,
     score_command,
     compare_command,
     export_command,

@@ -2,10 +2,11 @@
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
+from effbench.assignments import BATCH, Assignment, Batch, Line
 from effbench.cache import Cache, key_of
 from effbench.counters.protocol import Calibration, Counter
 from effbench.environment import Environment
@@ -18,29 +19,12 @@ from effbench.task import Reference, Task
 from effbench.task_material import make_material
 from effbench.yardstick import all_accepted, reference_records
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Assignment", "Crew", "Seat"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Seat", "Worker", "sandbox_error"]
 
 TRIES = 3
 """In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
 LANE_MEMORY_SPARE = 512 << 20
 """The interpreter, the relay and an emulator's translations, beside the largest candidate."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """One task's work.
-
-    Attributes:
-        task: The task.
-        samples: What is still to be measured.
-        references: References that are measured beside the yardstick.
-        recorded: Measurements of this task that an earlier, interrupted run left: solution → its records.
-    """
-
-    task: Task
-    samples: tuple[Sample, ...]
-    references: tuple[Reference, ...]
-    recorded: Mapping[tuple[int | None, str | None], Sequence[Measurement]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +61,11 @@ class Crew:
         Raises:
             EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
         """
-        waiting = _Line(assignments)
+        waiting = Line(assignments, batch=BATCH if len(self.cpus) > 1 else None)
         done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
         stop = threading.Event()
         pool = ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane")
-        workers = [pool.submit(_Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
+        workers = [pool.submit(Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
         patient = True
         try:
             yield from _drain(done, workers)
@@ -94,31 +78,6 @@ class Crew:
             pool.shutdown(wait=patient)
         for worker in workers:
             worker.result()
-
-
-class _Line:
-    """Hands work to whichever worker asks next.
-
-    Args:
-        assignments: The work; None where nothing has come yet.
-
-    Attributes:
-        ended: Whether all has been handed out.
-    """
-
-    def __init__(self, assignments: Iterable[Assignment | None]) -> None:
-        self._assignments = iter(assignments)
-        self._lock = threading.Lock()
-        self.ended = False
-
-    def take(self) -> Assignment | None:
-        """The next one; None where nothing has come yet, or all has been handed out."""
-        with self._lock:
-            try:
-                return next(self._assignments)
-            except StopIteration:
-                self.ended = True
-                return None
 
 
 def _drain(done: "queue.Queue[list[Measurement]]", workers: Sequence[Future[None]]) -> Iterator[list[Measurement]]:
@@ -173,8 +132,15 @@ class Seat:
         self._lane = None
 
 
-class _Worker:
-    """One thread's lane and what it does with it."""
+class Worker:
+    """One thread's lane and what it does with it.
+
+    Args:
+        crew: What it measures by.
+        cpu: The core that its lane is pinned to; None for any.
+        done: Where it hands in each solution's records.
+        stop: Once set, it hands in nothing more.
+    """
 
     def __init__(
         self, crew: Crew, cpu: int | None, done: "queue.Queue[list[Measurement]]", stop: threading.Event
@@ -182,24 +148,28 @@ class _Worker:
         self._crew, self._done, self._stop = crew, done, stop
         self._seat = Seat(crew, cpu)
 
-    def work(self, waiting: "_Line") -> None:
+    def work(self, waiting: Line) -> None:
         """Until there is nothing left to do."""
         try:
             while not self._stop.is_set() and not waiting.ended:
-                assignment = waiting.take()
-                if assignment is not None:
-                    self._persistently(assignment)
+                batch = waiting.take()
+                if batch is not None:
+                    self.complete(batch)
         finally:
             self._seat.close()
 
-    def _persistently(self, assignment: Assignment) -> None:
-        """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE."""
-        left = list(assignment.samples)
+    def complete(self, batch: Batch) -> None:
+        """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE.
+
+        Raises:
+            EffbenchError: A fault that measuring again does not mend.
+        """
+        left = list(batch.assignment.samples)
         failures = 0
         while True:
             before = len(left)
             try:
-                self._measure(assignment, left)
+                self._measure(batch, left)
                 return
             except SandboxDied as error:
                 self._seat.close()
@@ -207,19 +177,22 @@ class _Worker:
                 if failures >= TRIES:
                     if not left:
                         raise
-                    self._hand_in([self._sandbox_error(assignment.task, left.pop(0), error)])
+                    self._hand_in([sandbox_error(self._crew, batch.assignment.task, left.pop(0), str(error))])
                     if not left:
                         return
                     failures = 0
 
-    def _measure(self, assignment: Assignment, left: list[Sample]) -> None:
+    def _measure(self, batch: Batch, left: list[Sample]) -> None:
         """Measures, and takes each finished sample off the list."""
+        assignment, shared = batch.assignment, batch.shared
         task, crew = assignment.task, self._crew
         station = self._seat.station()
-        meter = TaskMeter(station, make_material(task, station.lane, crew.cache, crew.environment.python))
-        yardstick = self._reference(assignment, task.yardstick, meter, station)
-        others = [each for each in assignment.references if each != task.yardstick]
-        meter.adopt_yardstick(yardstick, [self._reference(assignment, each, meter, station) for each in others])
+        material = make_material(task, station.lane, crew.cache, crew.environment.python)
+        meter = TaskMeter(station, material, known=shared.programs)
+        with shared.lock:
+            yardstick = self._reference(batch, task.yardstick, meter, station)
+            others = [each for each in assignment.references if each != task.yardstick]
+            meter.adopt_yardstick(yardstick, [self._reference(batch, each, meter, station) for each in others])
         for records in assignment.recorded.values():
             meter.adopt(records)
         while left and not self._stop.is_set():
@@ -234,15 +207,18 @@ class _Worker:
             del left[0]
 
     def _reference(
-        self, assignment: Assignment, reference: Reference, meter: TaskMeter, station: Station
+        self, batch: Batch, reference: Reference, meter: TaskMeter, station: Station
     ) -> Sequence[Measurement]:
-        """From this run's records, else from the cache or measured now."""
+        """From this run's records, else from the cache or measured now, once."""
+        assignment, known = batch.assignment, batch.shared.references
         recorded = assignment.recorded.get((None, reference.reference_id), ())
         if recorded and all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
-        records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
-        self._hand_in(records)
-        return records
+        if reference.reference_id not in known:
+            records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
+            self._hand_in(records)
+            known[reference.reference_id] = records
+        return known[reference.reference_id]
 
     def _hand_in(self, records: list[Measurement]) -> None:
         while not self._stop.is_set():
@@ -252,22 +228,31 @@ class _Worker:
                 continue
             return
 
-    def _sandbox_error(self, task: Task, sample: Sample, error: SandboxDied) -> Measurement:
-        return Measurement(
-            key=key_of(task.content_hash, sample.solution_sha256, "SE"),
-            task_id=task.task_id,
-            sample_index=sample.sample_index,
-            reference_id=None,
-            solution_sha256=sample.solution_sha256,
-            code_digest="",
-            level=task.levels[0].index,
-            test_index=0,
-            verdict=Verdict.SE,
-            instructions=None,
-            load_instructions=0,
-            cpu_time_s=0.0,
-            max_rss_bytes=0,
-            detail=str(error),
-            counter=self._crew.counter.name,
-            environment_id=self._crew.environment.environment_id,
-        )
+
+def sandbox_error(crew: Crew, task: Task, sample: Sample, detail: str) -> Measurement:
+    """The record of a sample that the sandbox failed on.
+
+    Args:
+        crew: Who tried.
+        task: The sample's task.
+        sample: What could not be measured.
+        detail: What happened.
+    """
+    return Measurement(
+        key=key_of(task.content_hash, sample.solution_sha256, "SE"),
+        task_id=task.task_id,
+        sample_index=sample.sample_index,
+        reference_id=None,
+        solution_sha256=sample.solution_sha256,
+        code_digest="",
+        level=task.levels[0].index,
+        test_index=0,
+        verdict=Verdict.SE,
+        instructions=None,
+        load_instructions=0,
+        cpu_time_s=0.0,
+        max_rss_bytes=0,
+        detail=detail,
+        counter=crew.counter.name,
+        environment_id=crew.environment.environment_id,
+    )

@@ -10,6 +10,7 @@
     │   └── SandboxDied           it was there and is gone; the measurement in flight is made again
     ├── CounterError              the counter's own fault
     │   └── CounterUnavailable    it cannot be had on this machine
+    ├── ClusterError              there is no cluster, or a node of it cannot measure for this run
     ├── SuiteError                a task's own generator, reference solution or checker failed
     └── ModelError                a model's server cannot be used or failed; the samples that came are kept
         └── RequestFailed         one request failed for good
@@ -22,6 +23,7 @@ from functools import partial
 from pathlib import Path
 
 __all__ = [
+    "ClusterError",
     "CounterError",
     "CounterUnavailable",
     "DataFileError",
@@ -84,6 +86,10 @@ class CounterError(EffbenchError):
 
 class CounterUnavailable(CounterError):
     """The counter cannot be had on this machine."""
+
+
+class ClusterError(EffbenchError):
+    """There is no cluster, or a node of it cannot measure for this run."""
 
 
 class SuiteError(EffbenchError):

@@ -5,6 +5,8 @@ from contextlib import closing
 from dataclasses import replace
 from os import sched_getaffinity
 
+import psutil
+
 from effbench.cache import Cache, cache_root
 from effbench.counters import choose_counter
 from effbench.crew import LANE_MEMORY_SPARE, Crew
@@ -27,7 +29,8 @@ def hire(
         tasks: What will be measured: lanes get memory for the greediest of them.
         sandbox: Makes the lanes.
         counter: Name of a counter, or ``auto``.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
         tell: Is told which counter it is and why.
 
     Raises:
@@ -44,7 +47,7 @@ def hire(
     with closing(sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))) as lane:
         calibration = replace(calibrate(lane, chosen), slowest_per_s=slowest_rate(lane, chosen))
     cores = sorted(sched_getaffinity(0))
-    lanes = workers or (1 if chosen.load_sensitive else len(cores))
+    lanes = workers or (1 if chosen.load_sensitive else _lanes(len(cores), memory_bytes, tell))
     return Crew(
         sandbox=sandbox,
         counter=chosen,
@@ -54,3 +57,15 @@ def hire(
         lane_memory_bytes=memory_bytes,
         cpus=tuple(cores[index % len(cores)] for index in range(lanes)),
     )
+
+
+def _lanes(cores: int, lane_bytes: int, tell: Callable[[str], None]) -> int:
+    """One for each core, as far as the memory reaches that is free now."""
+    free_bytes = psutil.virtual_memory().available
+    lanes = max(1, min(cores, free_bytes // lane_bytes))
+    if lanes < cores:
+        tell(
+            f"{lanes} of {cores} lanes side by side: {free_bytes >> 20:,} MiB are free, and a lane may take "
+            f"{lane_bytes >> 20:,} MiB (--workers {cores} opens them all the same)"
+        )
+    return lanes

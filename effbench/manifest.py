@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
 from effbench.generation import Generation
 from effbench.spending import Spending
 from effbench.task import Level, Reference, Task
 
-__all__ = ["SCHEMA", "Manifest", "ScoredReference", "ScoredTask"]
+__all__ = ["SCHEMA", "Manifest", "ScoredReference", "ScoredTask", "name_run"]
 
 SCHEMA = 2
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
@@ -116,3 +117,17 @@ class Manifest:
     ungenerated: tuple[str, ...] = ()
     unmeasured: tuple[str, ...] = ()
     complete: bool = False
+
+
+def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str, references: str) -> str:
+    """The id of a run: a digest of what decides its records.
+
+    Args:
+        suite_hash: Of the selected tasks.
+        model: Who wrote the samples.
+        samples: Digest of the samples, or of how they are generated.
+        environment_id: Where they are measured.
+        sandbox: Name of the sandbox.
+        references: Which references are measured: ``all`` or ``yardstick``.
+    """
+    return key_of(suite_hash, model, samples, environment_id, sandbox, references)[:12]

@@ -89,15 +89,18 @@ class TaskMeter:
     Args:
         station: Where.
         material: The task with its inputs and answers.
+        known: What programs gave that are measured already, by their digest; meters of one task may share it.
     """
 
-    def __init__(self, station: Station, material: TaskMaterial) -> None:
+    def __init__(
+        self, station: Station, material: TaskMaterial, *, known: dict[str, Sequence[Measurement]] | None = None
+    ) -> None:
         self._station = station
         self._material = material
         self._task: Task = material.task
         self._budget: int | None = None
         self._yardstick: dict[tuple[int, int], Measurement] = {}
-        self._known: dict[str, Sequence[Measurement]] = {}
+        self._known = {} if known is None else known
 
     def adopt_yardstick(
         self, measurements: Sequence[Measurement], others: Sequence[Sequence[Measurement]] = ()
@@ -137,7 +140,8 @@ class TaskMeter:
         if isinstance(prepared, NotAProgram):
             return [self._no_program(solution, prepared.detail)]
         if prepared.digest not in self._known:
-            self._known[prepared.digest] = self._run(prepared)
+            # Another meter may have been faster: what is given out for equal programs is one and the same.
+            self._known.setdefault(prepared.digest, self._run(prepared))
         return [
             replace(
                 item,
@@ -181,7 +185,11 @@ class TaskMeter:
         """Counts one case that was right natively; the output of the counted run is checked again."""
         counter = self._station.counter
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
-        counted = counter.count(self._station.lane, self._job(program, case, limit))
+        job = self._job(program, case, limit, instructions=self._most_instructions())
+        counted = counter.count(self._station.lane, job)
+        # Before all else, since such a run may as well have been stopped in the middle.
+        if self._is_over_budget(counted.call, counted.load if program.works_at_import else 0):
+            return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
         verdict, detail = self._judge(counted.outcome, case)
         if verdict is not Verdict.AC or counted.call is None or counted.load is None:
             return replace(native, verdict=verdict, detail=detail)
@@ -194,7 +202,7 @@ class TaskMeter:
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
         call, load = counted.call + charged, counted.load if works_at_import else 0
-        if self._budget is not None and cost(call, load, self._station.calibration) > self._budget:
+        if self._is_over_budget(call, load):
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
         return replace(
             native,
@@ -203,6 +211,15 @@ class TaskMeter:
             input_instructions=counted.input,
             output_instructions=counted.output,
         )
+
+    def _is_over_budget(self, call: int | None, load: int | None) -> bool:
+        if self._budget is None or call is None or load is None:
+            return False
+        return cost(call, load, self._station.calibration) > self._budget
+
+    def _most_instructions(self) -> int:
+        """Of a call that may still be within the budget; 0 where there is no budget."""
+        return 0 if self._budget is None else int(self._budget) + self._station.calibration.call
 
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
@@ -234,12 +251,13 @@ class TaskMeter:
             absolute_tolerance=task.absolute_tolerance,
         )
 
-    def _job(self, program: Prepared, case: Case, cpu_s: float) -> Job:
+    def _job(self, program: Prepared, case: Case, cpu_s: float, *, instructions: int = 0) -> Job:
         limits = Limits(
             cpu_s=cpu_s,
             wall_s=cpu_s * WALL_PER_CPU + WALL_SPARE_S,
             memory_bytes=self._task.memory_limit_bytes,
             output_bytes=4 * len(case.answer) + SPARE_OUTPUT_BYTES,
+            instructions=instructions,
         )
         return Job(
             program=program,

@@ -8,104 +8,36 @@ import random
 from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from tqdm import tqdm
 
-from effbench.cache import key_of
-from effbench.crew import Assignment, Crew
+from effbench.assignments import Assignment
+from effbench.cluster.shards import ShardOfRun, keep_shard
+from effbench.crew import Crew
 from effbench.errors import InputError, SandboxDied
+from effbench.executor import Measurer, open_executor
 from effbench.hire import hire
-from effbench.manifest import SCHEMA, Manifest, ScoredTask
+from effbench.manifest import SCHEMA, Manifest, ScoredTask, name_run
 from effbench.measurement import Measurement, Verdict
 from effbench.models import is_generated, open_model
 from effbench.models.protocol import Remarking
-from effbench.plan import GenerationOptions, Slot, make_plan
+from effbench.plan import Slot, make_plan
 from effbench.run_directory import RunDirectory, is_whole
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import Sandbox
 from effbench.score import check_counts
+from effbench.statement import TaskStatement
 from effbench.suites import load_suite, select_tasks
 from effbench.supply import Generated, Given, Supply
 from effbench.task import Reference, Suite, Task
 from effbench.terminal import printable
+from effbench.work import RunOptions, Work
+from effbench.work_order import expected_cost, longest_first
 
 __all__ = ["RunOptions", "Work", "measure", "run"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunOptions:
-    """What ``effbench run`` was asked for.
-
-    Attributes:
-        suite: Name of the suite.
-        model: Spec of the model.
-        data: The suite's data, where they are a file.
-        task_path: Folders with suites of the user's own.
-        tasks: Glob over task ids; None for all.
-        limit: At most so many tasks.
-        n: Samples per task; None for all that there are, or for one where they are generated.
-        ks: For the @k metrics.
-        counter: Name of a counter, or ``auto``.
-        sandbox: Name of a sandbox, or ``auto``.
-        seed: Start of all stress inputs; None for the suite's own.
-        out: Folder that holds all runs.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        shuffle: Seed of a random order of tasks; None for the suite's order. No count may depend on it.
-        command: The command line, for the record.
-        generation: How samples are generated, where the model is ``prefix/name``.
-    """
-
-    suite: str
-    model: str
-    data: Path | None = None
-    task_path: tuple[Path, ...] = ()
-    tasks: str | None = None
-    limit: int | None = None
-    n: int | None = None
-    ks: tuple[int, ...] = (1,)
-    counter: str = "auto"
-    sandbox: str = "auto"
-    seed: int | None = None
-    out: Path = Path("effbench_results")
-    workers: int | None = None
-    shuffle: int | None = None
-    command: str = ""
-    generation: GenerationOptions = field(default_factory=GenerationOptions)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """What is to be measured, once every name has become a thing.
-
-    Attributes:
-        selection: The suite with the selected tasks alone.
-        supply: Where the samples come from.
-        sandbox: Makes the lanes.
-        counter: Name of a counter, or ``auto``.
-        out: Folder that holds all runs.
-        seed: As asked for; None for the suite's own.
-        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        shuffle: Seed of a random order of tasks; None for the suite's order.
-        references: ``all``: where references have DPS scores, all are measured and samples are counted as far as the
-            slowest of them; ``yardstick``: only what efficiency is held against is measured, which is cheaper.
-        command: The command line, for the record; empty where there was none.
-    """
-
-    selection: Suite
-    supply: Supply
-    sandbox: Sandbox
-    counter: str
-    out: Path
-    seed: int | None = None
-    workers: int | None = None
-    shuffle: int | None = None
-    references: Literal["all", "yardstick"] = "all"
-    command: str = ""
 
 
 def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
@@ -123,18 +55,21 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
     supply = _supply(options, suite, selection, tell)
     check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
-    work = Work(
-        selection=selection,
-        supply=supply,
-        sandbox=open_sandbox(options.sandbox, tell),
-        counter=options.counter,
-        out=options.out,
-        seed=options.seed,
-        workers=options.workers,
-        shuffle=options.shuffle,
-        command=options.command,
-    )
-    return measure(work, tell=tell, show_progress=show_progress)
+    with open_executor(options.executor, options.ray_address) as executor:
+        work = Work(
+            selection=selection,
+            supply=supply,
+            sandbox=open_sandbox(options.sandbox, tell),
+            counter=options.counter,
+            out=options.out,
+            seed=options.seed,
+            workers=options.workers,
+            shuffle=options.shuffle,
+            command=options.command,
+            executor=executor,
+            shard=options.shard,
+        )
+        return measure(work, tell=tell, show_progress=show_progress)
 
 
 def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[[str], None]) -> Supply:
@@ -166,31 +101,62 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    tasks = work.selection.tasks
-    crew = hire(tasks, sandbox=work.sandbox, counter=work.counter, workers=work.workers, tell=tell)
-    manifest = _manifest(work, crew)
-    directory = RunDirectory.place(work.out, manifest.suite, manifest.model, manifest.run_id)
-    supply = work.supply
+    part = work.part
+    tasks = part.selection.tasks
+    # The whole selection decides how much memory lanes have, whatever the shard.
+    lanes = work.executor.lanes_here(work.workers)
+    crew = hire(work.selection.tasks, sandbox=work.sandbox, counter=work.counter, workers=lanes, tell=tell)
+    measurer = work.executor.staff(crew, workers=work.workers, tell=tell)
+    directory, manifest = _place(work, part, crew)
+    supply = part.supply
     tell(f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}")
 
     recorded = _resume(directory, manifest, supply, tell)
-    directory.keep_statements(tasks)
-    with supply.arrivals(directory, _order(work), show_progress=show_progress) as arrivals:
-        assignments = _assign(work, arrivals.groups, recorded)
-        _measure(crew, directory, assignments, _bar(supply, recorded, show_progress))
+    directory.keep_statements(map(TaskStatement.of, tasks))
+    if work.shard is not None:
+        keep_shard(directory.path, ShardOfRun.of(work.shard, _run_id(work, crew)))
+    with supply.arrivals(directory, _order(part, crew), show_progress=show_progress) as arrivals:
+        assignments = _assign(part, arrivals.groups, recorded)
+        _measure(measurer, directory, assignments, _bar(supply, recorded, show_progress))
         _close(directory, supply)
         arrivals.check()
     return directory
 
 
-def _manifest(work: Work, crew: Crew) -> Manifest:
+def _place(work: Work, part: Work, crew: Crew) -> tuple[RunDirectory, Manifest]:
+    """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
+    run_id = _run_id(work, crew)
+    if work.shard is None:
+        return RunDirectory.place(work.out, work.selection.name, work.supply.model, run_id), _manifest(
+            work, crew, run_id
+        )
+    if not crew.counter.exact:
+        raise InputError(
+            f"--shard needs a counter whose counts are the same for every shard, and those of {crew.counter.name} are "
+            "not: take --counter qemu, or measure in one run"
+        )
+    name = work.shard.folder_name(run_id)
+    directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, name)
+    return directory, _manifest(part, crew, work.shard.run_id(run_id))
+
+
+def _run_id(work: Work, crew: Crew) -> str:
+    return name_run(
+        suite_hash=work.selection.content_hash,
+        model=work.supply.model,
+        samples=work.supply.identity,
+        environment_id=crew.environment.environment_id,
+        sandbox=crew.sandbox.name,
+        references=work.references,
+    )
+
+
+def _manifest(work: Work, crew: Crew, run_id: str) -> Manifest:
     selection = work.selection
     supply = work.supply
-    place = (crew.environment.environment_id, crew.sandbox.name)
-    identity = (selection.content_hash, supply.model, supply.identity, *place, work.references)
     return Manifest(
         schema=SCHEMA,
-        run_id=key_of(*identity)[:12],
+        run_id=run_id,
         suite=selection.name,
         suite_origin=selection.origin,
         suite_hash=selection.content_hash,
@@ -230,12 +196,15 @@ def _resume(directory: RunDirectory, manifest: Manifest, supply: Supply, tell: C
     return whole
 
 
-def _order(work: Work) -> tuple[str, ...]:
+def _order(work: Work, crew: Crew) -> tuple[str, ...]:
     """The tasks' ids, in the order in which they are worked on."""
-    order = [task.task_id for task in work.selection.tasks]
+    tasks = work.selection.tasks
     if work.shuffle is not None:
+        order = [task.task_id for task in tasks]
         random.Random(work.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
-    return tuple(order)
+        return tuple(order)
+    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
+    return tuple(longest_first(costs, Tally(task_id for task_id, _ in work.supply.slots)))
 
 
 def _measured_references(work: Work, task: Task) -> tuple[Reference, ...]:
@@ -268,10 +237,10 @@ def _bar(supply: Supply, recorded: Recorded, show_progress: bool) -> "tqdm[NoRet
 
 
 def _measure(
-    crew: Crew, directory: RunDirectory, assignments: Iterable[Assignment | None], bar: "tqdm[NoReturn]"
+    measurer: Measurer, directory: RunDirectory, assignments: Iterable[Assignment | None], bar: "tqdm[NoReturn]"
 ) -> None:
     with directory.writer() as writer, bar:
-        for records in crew.measure(assignments):
+        for records in measurer.measure(assignments):
             writer.append_all(records)
             if records[0].sample_index is not None:
                 bar.set_postfix_str(printable(records[0].task_id), refresh=False)

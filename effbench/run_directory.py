@@ -20,7 +20,6 @@ from effbench.records import RecordWriter, Recovered, read_records, recover_reco
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
-from effbench.task import Task
 
 __all__ = ["RunDirectory", "RunRecords", "is_whole"]
 
@@ -145,14 +144,14 @@ class RunDirectory:
         """Opens the measurements for appending."""
         return RecordWriter(self._measurements, Measurement)
 
-    def keep_statements(self, tasks: Iterable[Task]) -> None:
+    def keep_statements(self, statements: Iterable[TaskStatement]) -> None:
         """Stores what readers are shown of the tasks, unless that has been done already.
 
         Raises:
             DataFileError: The file cannot be written.
         """
         if not self._statements.exists():
-            write_records(self._statements, TaskStatement, map(TaskStatement.of, tasks))
+            write_records(self._statements, TaskStatement, statements)
 
     def statements(self) -> list[TaskStatement]:
         """Reads what readers are shown of the tasks; nothing where the run was made without.

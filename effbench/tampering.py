@@ -12,7 +12,7 @@ A forged count is caught by the CPU time of the same process, which the kernel k
 from effbench.counters.protocol import Bounds, Counted, Counter, Slack
 from effbench.measurement import Measurement
 from effbench.sandboxes.agent import values
-from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram
+from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome
 
 __all__ = ["LEAST_USER_S", "SLOW_PROGRAMS", "TOLERANCE", "charge_outside", "doubt_count", "slowest_rate"]
 
@@ -77,7 +77,7 @@ def doubt_count(counted: Counted, slowest_per_s: float) -> str:
         counted: The run.
         slowest_per_s: Of :func:`slowest_rate`; 0 where nothing is known.
     """
-    total, user_s = _total(counted), counted.outcome.user_time_s
+    total, user_s = _total(counted), _user_s(counted.outcome)
     if total is None or user_s < LEAST_USER_S or total * TOLERANCE >= slowest_per_s * user_s:
         return ""
     return f"a count of {total} in {user_s:.2f} s of CPU time is not believed"
@@ -107,10 +107,22 @@ def _rate(lane: Lane, counter: Counter, source: str) -> float:
         return 0.0
     for size in _SIZES:
         counted = counter.count(lane, Job(program=program, arguments=values.encode((size,)), limits=_LIMITS))
-        total, user_s = _total(counted), counted.outcome.user_time_s
+        total, user_s = _total(counted), _user_s(counted.outcome)
         if total is not None and user_s >= LEAST_USER_S:
             return total / user_s
     return 0.0
+
+
+def _user_s(outcome: Outcome) -> float:
+    """User CPU time, in seconds, at most that between the first mark and the end of the result.
+
+    Before the first mark the input is decoded, which nobody counts and which takes long for a large one.
+    """
+    windows = (outcome.load_cpu_ns, outcome.input_cpu_ns, outcome.call_cpu_ns, outcome.output_cpu_ns)
+    between_marks = [part for part in windows if part is not None]
+    if len(between_marks) < len(windows):
+        return outcome.user_time_s
+    return min(outcome.user_time_s, sum(between_marks) / 1e9)
 
 
 def _total(counted: Counted) -> int | None:

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-__all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task"]
+__all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task", "hash_of_tasks"]
 
 
 class Comparison(StrEnum):
@@ -200,4 +200,9 @@ class Suite:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 over the tasks' hashes, in order."""
-        return hashlib.sha256("".join(task.content_hash for task in self.tasks).encode()).hexdigest()
+        return hash_of_tasks(task.content_hash for task in self.tasks)
+
+
+def hash_of_tasks(hashes: Iterable[str]) -> str:
+    """SHA-256 over tasks' hashes, in order."""
+    return hashlib.sha256("".join(hashes).encode()).hexdigest()

@@ -16,7 +16,7 @@ from effbench.sample import text_sha256
 from effbench.task import Reference, Task
 from effbench.task_material import TaskMaterial, make_material
 
-__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "reference_records"]
+__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "cached_records", "reference_records"]
 
 HELD_BYTES = 512 << 20
 """Inputs and answers that are kept in memory; the cache on disk has them all."""
@@ -39,16 +39,25 @@ def reference_records(
     Raises:
         SandboxDied: The lane is gone.
     """
-    key = key_of("reference", task.content_hash, reference.reference_id, station.environment_id)
-    cached = cache.get(key) if station.counter.exact else None
+    cached = cached_records(task, reference, cache, station.environment_id) if station.counter.exact else None
     if cached is not None:
-        return _MEASUREMENTS.validate_json(cached)
+        return cached
     source = reference.solution
     solution = Solution(source=source, sha256=text_sha256(source), reference_id=reference.reference_id)
     records = meter.measure(solution)
     if station.counter.exact and all_accepted(records):
-        cache.put(key, encode(records))
+        cache.put(_key(task, reference, station.environment_id), encode(records))
     return records
+
+
+def cached_records(task: Task, reference: Reference, cache: Cache, environment_id: str) -> list[Measurement] | None:
+    """What an exact counter gave for a reference in this environment; None where it has not been measured yet."""
+    cached = cache.get(_key(task, reference, environment_id))
+    return None if cached is None else _MEASUREMENTS.validate_json(cached)
+
+
+def _key(task: Task, reference: Reference, environment_id: str) -> str:
+    return key_of("reference", task.content_hash, reference.reference_id, environment_id)
 
 
 def all_accepted(records: Sequence[Measurement]) -> bool:

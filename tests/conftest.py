@@ -24,10 +24,10 @@ settings.load_profile("effbench")
 
 
 def missing(need: str, reason: str) -> NoReturn:
-    """Skips, or fails when the surroundings were promised (``EFFBENCH_REQUIRE=docker,…``)."""
+    """Skips a test or a module, or fails when the surroundings were promised (``EFFBENCH_REQUIRE=docker,…``)."""
     if need in os.environ.get("EFFBENCH_REQUIRE", "").split(","):
         pytest.fail(f"{need} is required, but {reason}")
-    pytest.skip(reason)
+    pytest.skip(reason, allow_module_level=True)
 
 
 @pytest.fixture(scope="session")

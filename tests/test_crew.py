@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effbench.assignments import BATCH, Assignment
 from effbench.cache import Cache
 from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
-from effbench.crew import TRIES, Assignment, Crew
+from effbench.crew import TRIES, Crew
 from effbench.environment import observe
 from effbench.errors import SandboxDied, SandboxUnavailable, SuiteError
 from effbench.measurement import Measurement, Verdict
@@ -301,3 +302,43 @@ def test_a_recorded_yardstick_that_failed_is_measured_again(
     failed = [replace(undisturbed["double", None, "fast"][0], verdict=Verdict.MLE)]
     assignment = an_assignment(recorded=[failed])
     assert by_solution(a_crew(tmp_path, a_sandbox()).measure([assignment])) == undisturbed
+
+
+def many(n: int) -> list[str]:
+    """Solutions of which every other one is equal to others, so that lanes meet the same program."""
+    return [f"double=now; cost={1 + index % 3}" + " # again" * (index % 2) for index in range(n)]
+
+
+@pytest.mark.parametrize("n", [BATCH - 1, BATCH, 3 * BATCH + 1])
+def test_a_tasks_samples_are_shared_among_lanes_and_its_references_measured_once(tmp_path: Path, n: int) -> None:
+    alone, together = a_sandbox(), a_sandbox()
+    expected = by_solution(a_crew(tmp_path / "1", alone).measure([an_assignment(solutions=many(n))]))
+    handed_in = list(a_crew(tmp_path / "2", together, workers=3).measure([an_assignment(solutions=many(n))]))
+    assert by_solution(iter(handed_in)) == expected
+    assert len(handed_in) == n + 1
+    assert 1 <= len(together.lanes) <= min(3, -(-n // BATCH))
+    assert len(alone.lanes) == 1
+
+
+def test_a_noisy_counter_gives_equal_programs_equal_records_whichever_lane_met_them(tmp_path: Path) -> None:
+    ticks = iter(range(10**6))
+
+    def noisy(job: Job) -> Outcome:
+        outcome = play(job)
+        return replace(outcome, call_cpu_ns=(outcome.call_cpu_ns or 0) + next(ticks) % 7)
+
+    sandbox = ScriptedSandbox(noisy, prepare=prepare)
+    crew = a_crew(tmp_path, sandbox, workers=3, counter=CpuTimeCounter())
+    solutions = ["double=now; cost=1"] * (4 * BATCH)
+    records = by_solution(crew.measure([an_assignment(solutions=solutions)]))
+    counts = {
+        tuple(item.instructions for item in group) for (_, index, _), group in records.items() if index is not None
+    }
+    assert len(counts) == 1
+
+
+def test_a_batch_whose_lane_dies_while_it_measures_the_references_leaves_that_to_another(tmp_path: Path) -> None:
+    sandbox = a_sandbox(deaths=[7])
+    handed_in = list(a_crew(tmp_path, sandbox, workers=2).measure([an_assignment(solutions=many(2 * BATCH))]))
+    expected = by_solution(a_crew(tmp_path / "1", a_sandbox()).measure([an_assignment(solutions=many(2 * BATCH))]))
+    assert by_solution(iter(handed_in)) == expected

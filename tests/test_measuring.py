@@ -222,6 +222,7 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
     native, counted = shop.sandbox.jobs[0], shop.sandbox.jobs[-1]
     assert native.limits.cpu_s == counter.native_limit_s(BUDGET)
     assert counted.limits.cpu_s == counter.cpu_limit_s(BUDGET)
+    assert (native.limits.instructions, counted.limits.instructions) == (0, BUDGET + OVERHEAD)
     for job in (native, counted):
         assert job.limits.wall_s > job.limits.cpu_s
         assert job.limits.memory_bytes == task.memory_limit_bytes
@@ -232,7 +233,7 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
 def test_without_a_yardstick_the_suites_own_limits_hold_and_nothing_is_over_budget() -> None:
     shop = Workshop(adopt=False)
     assert verdicts(shop.measure("double=now; cost=1000")) == [AC] * 5
-    assert {job.limits.cpu_s for job in shop.sandbox.jobs} == {OWN_LIMITS.cpu_s}
+    assert {(job.limits.cpu_s, job.limits.instructions) for job in shop.sandbox.jobs} == {(OWN_LIMITS.cpu_s, 0)}
     assert shop.measure("double=now; ends_from=1; how=timed_out")[0].detail == "over the time limit"
 
 

@@ -4,12 +4,15 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effbench.crew import LANE_MEMORY_SPARE
 from effbench.errors import CounterError, InputError, SandboxDied, SandboxUnavailable, SuiteError
+from effbench.hire import hire
 from effbench.manifest import ScoredTask
 from effbench.measurement import Verdict
 from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM
@@ -213,6 +216,25 @@ def test_lanes_have_the_memory_of_the_largest_task_and_some_to_spare(tmp_path: P
     desk = Desk(tmp_path, suite=a_suite(a_task("first"), large), texts={"first": ["double=now; cost=3"]})
     desk.run(sandbox)
     assert {lane.options.memory_bytes for lane in sandbox.lanes} == {(5 << 30) + (512 << 20)}
+
+
+def test_there_are_no_more_lanes_than_memory_bears_unless_they_are_asked_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lane_bytes = max(task.memory_limit_bytes for task in SUITE.tasks) + LANE_MEMORY_SPARE
+    monkeypatch.setattr("effbench.hire.sched_getaffinity", lambda _: set(range(8)))
+    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=2 * lane_bytes + 1))
+    assert len(crew_of(desk, None)) == 2
+    (told,) = [said for said in desk.said if "lanes side by side" in said]
+    assert told.startswith("2 of 8 lanes side by side: ")
+    assert told.endswith("(--workers 8 opens them all the same)")
+    assert len(crew_of(desk, 5)) == 5
+    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=0))
+    assert len(crew_of(desk, None)) == 1
+
+
+def crew_of(desk: Desk, workers: int | None) -> tuple[int | None, ...]:
+    return hire(SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers, tell=desk.said.append).cpus
 
 
 def test_no_worker_at_all_is_refused(desk: Desk) -> None:

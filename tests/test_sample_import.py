@@ -81,4 +81,4 @@ def test_the_command_takes_a_suite_to_hold_the_samples_against(tmp_path: Path) -
     source = written(tmp_path / "x.jsonl", '{"task_id": "core/kth_pair_sum", "solution": "a"}\n')
     result = CliRunner().invoke(main, ["import", str(source), "-o", str(tmp_path / "o.jsonl"), "--suite", "core"])
     assert result.exit_code == 0
-    assert "coverage 1 of 12 tasks of 'core' have samples" in result.stderr
+    assert "coverage 1 of 108 tasks of 'core' have samples" in result.stderr

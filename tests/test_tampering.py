@@ -120,6 +120,14 @@ def test_a_count_far_below_what_its_cpu_time_gives_is_doubted(user_s: float, slo
         assert reason == f"a count of 1307 in {user_s:.2f} s of CPU time is not believed"
 
 
+def test_time_before_the_first_mark_when_a_large_input_is_decoded_belies_no_count() -> None:
+    run = counted(user_s=9.0)
+    brief = replace(run.outcome, load_cpu_ns=10**6, input_cpu_ns=0, call_cpu_ns=10**7, output_cpu_ns=10**6)
+    assert doubt_count(replace(run, outcome=brief), 1e6) == ""
+    long = replace(run, outcome=replace(brief, call_cpu_ns=8 * 10**9 - 2 * 10**6))
+    assert doubt_count(long, 1e6) == "a count of 1307 in 8.00 s of CPU time is not believed"
+
+
 def test_a_run_without_all_its_counts_is_not_doubted() -> None:
     assert doubt_count(counted(output=None, user_s=9.0), 1e9) == ""
     assert (

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from effbench.commands.run_options import Asked, with_run_options
-from effbench.commands.score import print_score
+from effbench.commands.score import print_outcome
 from effbench.commands.shared import reports_faults, say
 from effbench.run import run
 
@@ -23,4 +23,4 @@ def evaluate_command(samples: Path, asked: Asked) -> None:
     """
     options = asked(model=f"samples:{samples}")
     directory = run(options, tell=say, show_progress=True)
-    print_score(directory, options.ks)
+    print_outcome(directory, options)

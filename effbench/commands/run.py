@@ -4,7 +4,7 @@ import click
 
 from effbench.commands.generation_options import with_generation_options
 from effbench.commands.run_options import Asked, with_run_options
-from effbench.commands.score import print_score
+from effbench.commands.score import print_outcome
 from effbench.commands.shared import reports_faults, say
 from effbench.plan import GenerationOptions
 from effbench.run import run
@@ -29,4 +29,4 @@ def run_command(model: str, asked: Asked, generation: GenerationOptions) -> None
     """
     options = asked(model=model, generation=generation)
     directory = run(options, tell=say, show_progress=True)
-    print_score(directory, options.ks)
+    print_outcome(directory, options)

@@ -10,11 +10,30 @@ from typing import Final, Protocol
 
 import click
 
+from effbench.cluster.shards import Shard, parse_shard
 from effbench.commands.shared import Ks, task_path_option
+from effbench.errors import InputError
+from effbench.executor import EXECUTORS, LOCAL
 from effbench.plan import GenerationOptions
 from effbench.run import RunOptions
 
 __all__ = ["Asked", "told_command", "with_run_options"]
+
+
+class ShardOption(click.ParamType[Shard]):
+    """Which part of how many."""
+
+    name = "i/N"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        """Reads it; click calls this."""
+        if isinstance(value, Shard):
+            return value
+        try:
+            return parse_shard(str(value))
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+
 
 _OPTIONS: Final = (
     click.option("--suite", required=True, help="Which tasks; `effbench suites` lists them."),
@@ -43,10 +62,31 @@ _OPTIONS: Final = (
         help="Folder that holds all runs.",
     ),
     click.option(
-        "--workers", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one per core]."
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Lanes side by side [default: one per core, as far as memory reaches].",
     ),
     click.option(
         "--shuffle", type=int, metavar="SEED", help="Measure the tasks in a random order; no count depends on it."
+    ),
+    click.option(
+        "--executor",
+        type=click.Choice(EXECUTORS),
+        default=LOCAL,
+        show_default=True,
+        help="Measure on this machine, or on the nodes of a Ray cluster.",
+    ),
+    click.option(
+        "--ray-address",
+        metavar="HOST:PORT",
+        help="Head of the cluster [default: the one that this machine is part of].",
+    ),
+    click.option(
+        "--shard",
+        type=ShardOption(),
+        metavar="i/N",
+        help="Measure every N-th task only; `effbench merge` puts the shards together.",
     ),
 )
 
@@ -68,12 +108,14 @@ def with_run_options(command: Callable[..., None]) -> Callable[..., None]:
         suite: str, data: Path | None, task_path: tuple[Path, ...], tasks: str | None, limit: int | None,
         n: int | None, ks: tuple[int, ...],
         counter: str, sandbox: str, seed: int | None, out: Path, workers: int | None, shuffle: int | None,
+        executor: str, ray_address: str | None, shard: Shard | None,
         **kwargs: object,
     ) -> None:  # fmt: skip
         asked = partial(
             RunOptions, suite=suite, data=data, task_path=task_path, tasks=tasks, limit=limit, n=n, ks=ks,
             counter=counter, sandbox=sandbox,
             seed=seed, out=out, workers=workers, shuffle=shuffle, command=told_command(sys.argv),
+            executor=executor, ray_address=ray_address, shard=shard,
         )  # fmt: skip
         command(*args, asked=asked, **kwargs)
 

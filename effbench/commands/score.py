@@ -6,10 +6,11 @@ import click
 
 from effbench.commands.shared import Ks, metric_options, reports_faults, say, show
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, score_metrics
+from effbench.run import RunOptions
 from effbench.run_directory import RunDirectory
 from effbench.score_table import ScoreFormat, render_score
 
-__all__ = ["print_score", "score_command"]
+__all__ = ["print_outcome", "score_command"]
 
 ALL = "all"
 
@@ -36,9 +37,16 @@ def score_command(
     _print(directory, score_metrics(directory, names, ks, options), ScoreFormat(form))
 
 
-def print_score(directory: RunDirectory, ks: tuple[int, ...]) -> None:
-    """Scores a run by the metrics that every run gives, keeps the estimates beside its records and prints them."""
-    _print(directory, score_metrics(directory, DEFAULT_METRICS, ks), ScoreFormat.TABLE)
+def print_outcome(directory: RunDirectory, options: RunOptions) -> None:
+    """Scores a run by the metrics that every run gives, keeps the estimates beside its records and prints them.
+
+    A shard has no scores: they would be those of some other selection.
+    """
+    if options.shard is not None:
+        say(f"shard {options.shard} is measured; once all are: effbench merge {directory.path.with_suffix('')}.shard-*")
+        show(f"results   {directory.path}")
+        return
+    _print(directory, score_metrics(directory, DEFAULT_METRICS, options.ks), ScoreFormat.TABLE)
 
 
 def _print(directory: RunDirectory, scores: Scores, form: ScoreFormat) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from effbench.bundle import unpack_bundle
+from effbench.cluster.shards import is_shard
 from effbench.errors import InputError
 from effbench.run_directory import RunDirectory
 from effbench.verify import verify_run
@@ -36,7 +37,11 @@ def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:
         return [_bundled(path, unpacked)]
     if not path.is_dir():
         raise InputError(f"{path} does not exist: name a run directory, a folder that holds some, or a bundle")
-    runs = [RunDirectory(folder) for folder in _folders(path) if (folder / "run.json").is_file()]
+    runs = [
+        RunDirectory(folder)
+        for folder in _folders(path)
+        if (folder / "run.json").is_file() and not is_shard(folder)  # a part of a run has no rank
+    ]
     if not runs:
         raise InputError(f"{path} holds no run (a folder with a run.json): name another one")
     return runs

@@ -54,12 +54,14 @@ class Limits:
         wall_s: Wall seconds, for programs that sleep.
         memory_bytes: Address space above the interpreter's own (native runs; the lane's own limit bounds all).
         output_bytes: Size of the encoded result; of a whole program's standard output as it is.
+        instructions: Of the call, in emulated runs: one that makes more is stopped soon afterwards; 0 for no bound.
     """
 
     cpu_s: float
     wall_s: float
     memory_bytes: int
     output_bytes: int
+    instructions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@
  * takes a copy with it). Each one-byte mark that the program writes to the control descriptor copies the counter
  * into the next slot of a page that the supervisor also maps, and so does each other system call of a caged process
  * into a slot of its own: no byte leaves a process without one, so when the supervisor has the result, all that was
- * done for it stands there, whoever wrote the result, to whichever descriptor. Debian ships no plugin header, so the
- * few functions that are used are declared here.
+ * done for it stands there, whoever wrote the result, to whichever descriptor. The counter of a caged process lies in a
+ * second page that the supervisor maps, too: it stops a run that is far beyond its budget. Debian ships no plugin header,
+ * so the few functions that are used are declared here.
  */
 #define _GNU_SOURCE
 #include <stddef.h>
@@ -17,6 +18,7 @@
 #define EXPORT __attribute__((visibility("default")))
 #define CONTROL_FD 4
 #define SLOTS 15
+#define PAGE_BYTES 4096
 #define MARKS_BEFORE_SETTLING 2
 
 #if defined(__x86_64__)
@@ -48,15 +50,30 @@ struct page {
     uint64_t counts[SLOTS];
 };
 
-static uint64_t counter;
+/* In a page of its own, since in a caged process another page takes this one's place. */
+static union {
+    uint64_t value;
+    char whole[PAGE_BYTES];
+} counter __attribute__((aligned(PAGE_BYTES)));
 static int caged; /* the supervisor forks it at 0, and its own calls must not be taken for a child's */
 static struct page *page;
+static void *live; /* where the supervisor sees the counter of a caged process grow */
 static struct cage_filter filter;
+
+/* From now on the supervisor reads along. Returns 0, or -1 with errno. */
+static int show_counter(void)
+{
+    uint64_t so_far = counter.value;
+    if (mremap(live, PAGE_BYTES, PAGE_BYTES, MREMAP_MAYMOVE | MREMAP_FIXED, &counter) == MAP_FAILED)
+        return -1;
+    counter.value = so_far;
+    return 0;
+}
 
 static void on_translate(plugin_id id, struct block *block)
 {
     (void)id;
-    qemu_plugin_register_vcpu_tb_exec_inline(block, INLINE_ADD_U64, &counter, qemu_plugin_tb_n_insns(block));
+    qemu_plugin_register_vcpu_tb_exec_inline(block, INLINE_ADD_U64, &counter.value, qemu_plugin_tb_n_insns(block));
 }
 
 static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d,
@@ -64,13 +81,13 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
 {
     (void)id, (void)vcpu, (void)c, (void)d, (void)e, (void)f, (void)g, (void)h;
     if (caged && number != GUEST_PAUSE)
-        page->last = counter;
+        page->last = counter.value;
     if (number == GUEST_WRITE && a == CONTROL_FD) {
         if (page->marks < SLOTS)
-            page->counts[page->marks] = counter;
+            page->counts[page->marks] = counter.value;
         page->marks++;
     } else if (number == CAGE_REQUEST_ENTER) {
-        if (cage_enter(&filter, (uid_t)a, (int)b))
+        if (show_counter() || cage_enter(&filter, (uid_t)a, (int)b))
             _exit(98);
         caged = 1;
     } else if (number == CAGE_REQUEST_SETTLED) {
@@ -92,8 +109,9 @@ EXPORT int qemu_plugin_install(plugin_id id, const void *info, int count, char *
             return 1;
         }
     }
-    page = mmap(NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, page_fd, 0);
-    if (page == MAP_FAILED || !filter.program.len) {
+    page = mmap(NULL, PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, page_fd, 0);
+    live = mmap(NULL, PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, page_fd, PAGE_BYTES);
+    if (page == MAP_FAILED || live == MAP_FAILED || !filter.program.len) {
         fprintf(stderr, "counter_plugin: needs page=DESCRIPTOR and filter=PATH\n");
         return 1;
     }

@@ -1,6 +1,7 @@
 """Counts in the local sandbox: equal from lane to lane, from user to user, and by the kernel from outside."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from effbench.counters.perf_event import PAGE_FAULTS
 from effbench.counters.qemu import QemuCounter
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Engine, Lane, LaneOptions
+from effbench.sandboxes.protocol import Ending, Engine, Lane, LaneOptions
 from tests.conftest import missing
-from tests.sandboxes.local_lane import ALLOCATE, OPTIONS, job, needs_emulator, run
+from tests.sandboxes.local_lane import ALLOCATE, LIMITS, OPTIONS, SPIN, job, needs_emulator, run
 from tests.sandboxes.ordinary_user import is_ordinary_user, run_as_ordinary_user
 
 pytestmark = pytest.mark.local
@@ -55,6 +56,25 @@ def test_counts_are_the_same_after_programs_of_other_kinds(local_sandbox: LocalS
             run(lane, source, Engine.QEMU)
             run(lane, source)
         assert count(lane) == before
+    finally:
+        lane.close()
+
+
+def test_a_call_is_stopped_soon_after_its_last_instruction_that_is_allowed(local_sandbox: LocalSandbox) -> None:
+    needs_emulator(local_sandbox)
+    lane = local_sandbox.open_lane(OPTIONS)
+    try:
+        whole = count(lane)
+        for source, allowed, ending in (
+            (SENSITIVE, whole, Ending.RETURNED),
+            (SPIN, 10**7, Ending.TIMED_OUT),
+            (f"total = sum(range(10**6))\n{SENSITIVE}", whole, Ending.RETURNED),  # import time is no part of the call
+        ):
+            asked = job(lane, source, Engine.QEMU)
+            outcome = lane.run(replace(asked, limits=replace(asked.limits, instructions=allowed)))
+            assert outcome.ending is ending
+            assert outcome.cpu_time_s < LIMITS.cpu_s / 2
+        assert count(lane) == whole
     finally:
         lane.close()
 

@@ -15,6 +15,9 @@ HARNESS_FD = 0
 DYING_S = 2.0
 """A process whose descriptors the kernel has closed is gone long before that."""
 MAX_RESULT_HEADER_BYTES = 1 << 14
+POLL_S = 0.25
+COUNTED_POLL_S = 0.02
+"""How often the count of an emulated run is looked at, where it is bounded: the look costs some microseconds."""
 RESULT_PIPE_BYTES = 1 << 20
 """Room for most results at once: a write that has to wait for room could still be changed while it waits."""
 
@@ -27,6 +30,7 @@ class ChildRun:
         self.limits = Limits(**request.header["limits"])
         self.streams = StandardStreams(request.blobs[-1]) if request.header["op"] == "run_program" else None
         self.zygote = zyg
+        self.is_bounded = zyg.emulated and self.limits.instructions > 0
         zyg.clear_counts()
         self.oom_kills = oom_kills()
         pipes = [os.pipe() for _ in range(3)]
@@ -73,9 +77,10 @@ class ChildRun:
             poll.register(self.to_child, select.POLLOUT)
         while True:
             left = self._time_left()
-            if left <= 0:
+            if left <= 0 or self._is_over_its_count():
                 return "timeout"
-            ready = {descriptor for descriptor, _ in poll.poll(min(left, 0.25) * 1000 + 1)}
+            pause = COUNTED_POLL_S if self.is_bounded else POLL_S
+            ready = {descriptor for descriptor, _ in poll.poll(min(left, pause) * 1000 + 1)}
             if HARNESS_FD in ready:
                 raise EOFError
             if self.to_child in ready and not self._push():
@@ -122,6 +127,9 @@ class ChildRun:
 
     def _time_left(self) -> float:
         return min(self.limits.cpu_s - self._cpu_ns() / 1e9, self.wall_deadline - time.monotonic())
+
+    def _is_over_its_count(self) -> bool:
+        return self.is_bounded and self.zygote.running_call() > self.limits.instructions
 
     def _cpu_ns(self) -> int:
         try:

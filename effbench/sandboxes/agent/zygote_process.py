@@ -24,7 +24,8 @@ ENVIRONMENT = {
     "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-ERMS,-FSRM,-AVX512F,-AVX512VL,-AVX512BW,-AVX512CD,-AVX512DQ",
 }
 PROGRAM = "from effbench.sandboxes.agent.zygote import main; main({emulated})"
-PAGE_SLOTS, PAGE_HEAD = 15, 24
+PAGE_SLOTS, PAGE_HEAD, PAGE_BYTES = 15, 24, 4096
+MARKS_BEFORE_CALL = 3
 
 
 class Limits(NamedTuple):
@@ -35,12 +36,14 @@ class Limits(NamedTuple):
         wall_s: Wall seconds of the whole run, for programs that sleep.
         memory_bytes: Address space above the zygote's.
         output_bytes: Size of the encoded result, or of a whole program's standard output.
+        instructions: Of the call, where an emulator counts them: soon after so many it is stopped; 0 for no bound.
     """
 
     cpu_s: float
     wall_s: float
     memory_bytes: int
     output_bytes: int
+    instructions: int = 0
 
 
 class Published(NamedTuple):
@@ -64,13 +67,14 @@ class ZygoteProcess:
 
     def __init__(self, engine: str) -> None:
         """Starts the process and waits until it is warm."""
+        self.emulated = engine == "qemu"
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         page_fd = os.memfd_create("counts")
-        os.ftruncate(page_fd, mmap.PAGESIZE)
-        self.page = mmap.mmap(page_fd, mmap.PAGESIZE)
-        python = [sys.executable, "-s", "-S", "-B", "-c", PROGRAM.format(emulated=engine == "qemu")]
+        os.ftruncate(page_fd, 2 * PAGE_BYTES)
+        self.page = mmap.mmap(page_fd, 2 * PAGE_BYTES)
+        python = [sys.executable, "-s", "-S", "-B", "-c", PROGRAM.format(emulated=self.emulated)]
         command, environment = python, ENVIRONMENT
-        if engine == "qemu":
+        if self.emulated:
             plugin = f"{PLUGIN},page={page_fd},filter={zygote.FILTER}"
             command = [QEMU, "-U", "LD_LIBRARY_PATH", "-plugin", plugin, *python]
             environment = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"{zygote.ROOT}/qemu-lib"}
@@ -119,6 +123,14 @@ class ZygoteProcess:
         """What the emulator has published since then."""
         marks, last, settled, *counts = struct.unpack_from(f"={PAGE_SLOTS + 3}Q", self.page)
         return Published(marks, tuple(counts[:marks]), last, settled)
+
+    def running_call(self) -> int:
+        """Instructions of the call that is running now, so far."""
+        marks, _, _, *counts = struct.unpack_from(f"={PAGE_SLOTS + 3}Q", self.page)
+        if marks != MARKS_BEFORE_CALL:
+            return 0
+        (now,) = struct.unpack_from("=Q", self.page, PAGE_BYTES)
+        return int(now - counts[marks - 1])
 
     def _answer(self, size: int) -> bytes:
         message = self.control.recv(size)

@@ -1,0 +1,170 @@
+"""What runs on a node: one process, one lane that stays warm from unit to unit, the node's own cache.
+
+Ray keeps such a process for the whole run and hands it one unit after the other. What it gives back are values: an
+exception of effbench's is told as a sentence, for the driver is the one who speaks to the user.
+"""
+
+import queue
+import socket
+import threading
+from dataclasses import dataclass, replace
+from functools import cache
+
+import ray
+
+import effbench
+from effbench.assignments import Assignment, Batch, Shared
+from effbench.cache import Cache, cache_root
+from effbench.counters import Calibration, choose_counter
+from effbench.crew import Crew, Worker
+from effbench.environment import observe
+from effbench.errors import ClusterError, EffbenchError
+from effbench.measurement import Measurement
+from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.protocol import LaneOptions
+from effbench.tampering import slowest_rate
+
+__all__ = ["Greeting", "Report", "Terms", "greet", "measure_unit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What every node must agree with, as the driver found it on its own machine.
+
+    Attributes:
+        effbench: Version.
+        sandbox: Name of the sandbox.
+        counter: Name of the counter.
+        environment_id: Fingerprint of what counts depend on.
+        calibration: Of the counter; how fast it counts is found out on each node.
+        lane_memory_bytes: Bound of each lane.
+    """
+
+    effbench: str
+    sandbox: str
+    counter: str
+    environment_id: str
+    calibration: Calibration
+    lane_memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeting:
+    """What a node says of itself.
+
+    Attributes:
+        node: Its name for the user.
+        isolation: Layers between a candidate and the node.
+        fault: Why it cannot measure; empty where it can.
+    """
+
+    node: str
+    isolation: tuple[str, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of a unit of work.
+
+    Attributes:
+        node: Where it was measured, as a name for the user.
+        records: Each solution's records, the references' among them.
+        fault: Why it did not come to its end; empty where it did.
+    """
+
+    node: str
+    records: tuple[list[Measurement], ...]
+    fault: str = ""
+
+
+def greet(terms: Terms) -> Greeting:
+    """Holds this node against the terms.
+
+    Args:
+        terms: The driver's.
+    """
+    try:
+        facts = _crew(terms).sandbox.facts()
+    except EffbenchError as error:
+        return Greeting(node=_node(), fault=str(error))
+    return Greeting(node=_node(), isolation=facts.isolation)
+
+
+def measure_unit(unit: Assignment, terms: Terms) -> Report:
+    """Measures some samples of one task in this process's lane.
+
+    Args:
+        unit: The samples.
+        terms: The driver's; a node that does not agree measures nothing.
+    """
+    try:
+        return _seat(terms).measure(unit)
+    except EffbenchError as error:
+        return Report(node=_node(), records=(), fault=str(error))
+
+
+class _Seat:
+    """A worker that nobody stops and that never waits for room."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._done: queue.Queue[list[Measurement]] = queue.Queue()
+        self._worker = Worker(crew, None, self._done, threading.Event())
+
+    def measure(self, unit: Assignment) -> Report:
+        fault = ""
+        try:
+            self._worker.complete(Batch(assignment=unit, shared=Shared()))
+        except EffbenchError as error:
+            fault = str(error)
+        records = tuple(self._done.get_nowait() for _ in range(self._done.qsize()))
+        return Report(node=_node(), records=records, fault=fault)
+
+
+@cache
+def _seat(terms: Terms) -> _Seat:
+    """The process's one seat: Ray gives a process to one run only, so the terms are always the same."""
+    crew = _crew(terms)
+    lane = crew.sandbox.open_lane(LaneOptions(memory_bytes=crew.lane_memory_bytes))
+    try:
+        slowest_per_s = slowest_rate(lane, crew.counter)
+    finally:
+        lane.close()
+    return _Seat(replace(crew, calibration=replace(crew.calibration, slowest_per_s=slowest_per_s)))
+
+
+@cache
+def _crew(terms: Terms) -> Crew:
+    """Opens the sandbox and the counter of this node.
+
+    Raises:
+        ClusterError: The node is not like the driver's machine.
+        EffbenchError: There is no such sandbox or counter here.
+    """
+    if effbench.__version__ != terms.effbench:
+        raise ClusterError(
+            f"it has effbench {effbench.__version__} and this machine has {terms.effbench}: install the same there"
+        )
+    sandbox = open_sandbox(terms.sandbox, lambda _: None)
+    facts = sandbox.facts()
+    counter, _ = choose_counter(terms.counter, facts)
+    environment = observe(facts, counter)
+    if environment.environment_id != terms.environment_id:
+        raise ClusterError(
+            f"its environment is {environment.environment_id} ({facts.sandbox}, Python {facts.python}) and this "
+            f"machine's is {terms.environment_id}, so that their counts cannot be mixed: give both the same image or "
+            "the same Python and emulator (`effbench sandbox build`), or take the node out of the cluster"
+        )
+    return Crew(
+        sandbox=sandbox,
+        counter=counter,
+        calibration=terms.calibration,
+        environment=environment,
+        cache=Cache(cache_root()),
+        lane_memory_bytes=terms.lane_memory_bytes,
+        cpus=(None,),
+    )
+
+
+def _node() -> str:
+    return f"{socket.gethostname()} ({ray.get_runtime_context().get_node_id()[:12]})"

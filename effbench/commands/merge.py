@@ -1,0 +1,28 @@
+"""`effbench merge`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from effbench.cluster.merge import merge_shards
+from effbench.commands.run_options import told_command
+from effbench.commands.shared import reports_faults, show
+
+__all__ = ["merge_command"]
+
+
+@click.command("merge")
+@click.argument("shards", type=click.Path(path_type=Path), metavar="SHARD_DIRS…", nargs=-1, required=True)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("effbench_results"), show_default=True,
+    help="Folder that holds all runs.",
+)  # fmt: skip
+@reports_faults
+def merge_command(shards: tuple[Path, ...], out: Path) -> None:
+    """Make one run of all shards of `effbench run --shard` or `effbench evaluate --shard`.
+
+    It is the run that the command without --shard would have made: that command finds it and scores it.
+    """
+    directory = merge_shards(shards, out, command=told_command(sys.argv))
+    show(f"results   {directory.path}")

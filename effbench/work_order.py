@@ -1,0 +1,40 @@
+"""In which order tasks are measured: what takes longest first, so that no worker is left alone with it in the end."""
+
+from collections.abc import Mapping
+
+from effbench.cache import Cache
+from effbench.task import Task
+from effbench.yardstick import cached_records
+
+__all__ = ["expected_cost", "longest_first"]
+
+
+def expected_cost(task: Task, cache: Cache, environment_id: str) -> int | None:
+    """What one good sample of a task costs, in the counter's unit: what its yardstick cost on all inputs.
+
+    Args:
+        task: The task.
+        cache: Keeps what references cost.
+        environment_id: Where they were measured.
+
+    Returns:
+        None where the yardstick has not been measured there yet.
+    """
+    records = cached_records(task, task.yardstick, cache, environment_id)
+    return None if records is None else sum(item.instructions or 0 for item in records)
+
+
+def longest_first(costs: Mapping[str, int | None], samples: Mapping[str, int]) -> list[str]:
+    """Orders tasks by the work that they are expected to be.
+
+    Args:
+        costs: Task id → what a sample costs, in the suite's order. A task whose cost is not known comes before all
+            others: its references are still to be measured, and any of them may be long.
+        samples: Task id → how many samples are wanted.
+    """
+    expected = {task_id: None if cost is None else cost * samples.get(task_id, 0) for task_id, cost in costs.items()}
+    return sorted(costs, key=lambda task_id: _rank(expected[task_id]))
+
+
+def _rank(expected: int | None) -> tuple[int, int]:
+    return (0, 0) if expected is None else (1, -expected)

@@ -1,0 +1,14 @@
+def ant_on_tiles(turns: str, height: int, width: int, steps: int) -> list[int]:
+    floor = [[0] * width for _ in range(height)]
+    row, column, down, right = 0, 0, -1, 0
+    for _ in range(steps):
+        colour = floor[row][column]
+        floor[row][column] = (colour + 1) % len(turns)
+        if turns[colour] == "L":
+            down, right = right, -down
+        elif turns[colour] == "R":
+            down, right = -right, down
+        elif turns[colour] == "B":
+            down, right = -down, -right
+        row, column = (row + down) % height, (column + right) % width
+    return [row, column, *(sum(tiles.count(colour) for tiles in floor) for colour in range(len(turns)))]

@@ -1,0 +1,14 @@
+"""Puts the moves of one, two, four, eight, ... nights together as the bits of the number of nights say."""
+
+
+def boxes_after_nights(targets: list[int], nights: int) -> list[int]:
+    boxes = list(range(len(targets)))
+    while nights:
+        if nights % 2:
+            moved = [0] * len(targets)
+            for box, target in zip(boxes, targets):
+                moved[target] = box
+            boxes = moved
+        targets = [targets[target] for target in targets]
+        nights //= 2
+    return boxes

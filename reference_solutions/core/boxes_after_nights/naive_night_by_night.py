@@ -1,0 +1,11 @@
+"""Moves all boxes, night after night."""
+
+
+def boxes_after_nights(targets: list[int], nights: int) -> list[int]:
+    boxes = list(range(len(targets)))
+    for _ in range(nights):
+        moved = [0] * len(targets)
+        for box, target in zip(boxes, targets):
+            moved[target] = box
+        boxes = moved
+    return boxes

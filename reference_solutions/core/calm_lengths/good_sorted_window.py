@@ -1,0 +1,16 @@
+"""Keeps the readings of the current stretch in order, and shortens it from the left."""
+
+from bisect import bisect_left, insort
+
+
+def calm_lengths(readings: list[int], swing: int) -> list[int]:
+    window: list[int] = []
+    start = 0
+    lengths = []
+    for reading in readings:
+        insort(window, reading)
+        while window[-1] - window[0] > swing:
+            del window[bisect_left(window, readings[start])]
+            start += 1
+        lengths.append(len(window))
+    return lengths

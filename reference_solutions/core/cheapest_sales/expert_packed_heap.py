@@ -1,0 +1,27 @@
+"""A heap of offers, each one number of price and item; those that no longer hold are passed over."""
+
+from heapq import heappop, heappush
+
+
+def cheapest_sales(events: list[tuple]) -> list[int]:
+    offers = [0] * 10000  # what holds for each item; nothing is 0
+    heap: list[int] = []
+    sold = []
+    for event in events:
+        parts = len(event)
+        if parts == 3:
+            _, item, price = event
+            offers[item] = offer = price << 14 | item
+            heappush(heap, offer)
+        elif parts == 2:
+            offers[event[1]] = 0
+        else:
+            item = -1
+            while heap:
+                offer = heappop(heap)
+                if offers[offer & 16383] == offer:
+                    item = offer & 16383
+                    offers[item] = 0
+                    break
+            sold.append(item)
+    return sold

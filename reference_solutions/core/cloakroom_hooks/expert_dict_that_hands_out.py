@@ -1,0 +1,10 @@
+"""A dictionary hands out the next hook by itself, so that one map does all look-ups."""
+
+from collections import defaultdict
+from itertools import chain, count
+
+
+def cloakroom_hooks(guests: list[int]) -> list[int]:
+    free_hooks = chain.from_iterable((number, -number) for number in count(1))
+    hook_of: defaultdict[int, int] = defaultdict(free_hooks.__next__)
+    return list(map(hook_of.__getitem__, guests))

@@ -1,0 +1,15 @@
+def cloakroom_hooks(guests: list[int]) -> list[int]:
+    right: list[int] = []
+    left: list[int] = []
+    hooks = []
+    for guest in guests:
+        if guest not in right and guest not in left:
+            if len(right) == len(left):
+                right.append(guest)
+            else:
+                left.append(guest)
+        if guest in right:
+            hooks.append(right.index(guest) + 1)
+        else:
+            hooks.append(-left.index(guest) - 1)
+    return hooks

@@ -1,0 +1,19 @@
+"""As the obvious way, but a full hour points to the nearest earlier one that may have room."""
+
+
+def crates_saved(crates: list[tuple[int, int]], per_hour: int) -> int:
+    latest = max((last_hour for last_hour, _ in crates), default=0)
+    carried = [0] * (latest + 1)
+    earlier = list(range(latest + 1))
+    total = 0
+    for last_hour, value in sorted(crates, key=lambda crate: crate[1], reverse=True):
+        hour = last_hour
+        while earlier[hour] != hour:
+            earlier[hour] = earlier[earlier[hour]]
+            hour = earlier[hour]
+        if hour:
+            carried[hour] += 1
+            total += value
+            if carried[hour] == per_hour:
+                earlier[hour] = hour - 1
+    return total

@@ -1,0 +1,19 @@
+from heapq import heappop, heappush
+
+
+def crates_saved(crates: list[tuple[int, int]], per_hour: int) -> int:
+    # Carries the most valuable crates first, whatever their last hour.
+    total = 0
+    heap: list[tuple[int, int]] = []
+    for last_hour, value in crates:
+        heappush(heap, (-value, last_hour))
+    hour = 1
+    while heap:
+        carried = 0
+        while heap and carried < per_hour:
+            value, last_hour = heappop(heap)
+            if last_hour >= hour:
+                total -= value
+                carried += 1
+        hour += 1
+    return total

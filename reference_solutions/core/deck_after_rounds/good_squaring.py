@@ -1,0 +1,15 @@
+"""Makes one shuffle of two, and squares it again and again."""
+
+
+def deck_after_rounds(first: list[int], second: list[int], shuffles: int) -> list[int]:
+    both = [first[position] for position in second]
+    deck = list(range(len(first)))
+    rounds = shuffles // 2
+    while rounds:
+        if rounds % 2:
+            deck = [deck[position] for position in both]
+        both = [both[position] for position in both]
+        rounds //= 2
+    if shuffles % 2:
+        deck = [deck[position] for position in first]
+    return deck

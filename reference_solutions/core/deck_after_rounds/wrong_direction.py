@@ -1,0 +1,8 @@
+def deck_after_rounds(first: list[int], second: list[int], shuffles: int) -> list[int]:
+    deck = list(range(len(first)))
+    for number in range(shuffles):
+        moved = [0] * len(deck)
+        for position, card in zip((first, second)[number % 2], deck):
+            moved[position] = card
+        deck = moved
+    return deck

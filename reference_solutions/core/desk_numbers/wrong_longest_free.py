@@ -1,0 +1,11 @@
+def desk_numbers(guests: list[tuple[int, int]], desks: int) -> list[int]:
+    free_from = [0] * desks
+    numbers = []
+    for arrival, minutes in guests:
+        desk = free_from.index(min(free_from))
+        if free_from[desk] <= arrival:
+            free_from[desk] = arrival + minutes
+            numbers.append(desk + 1)
+        else:
+            numbers.append(0)
+    return numbers

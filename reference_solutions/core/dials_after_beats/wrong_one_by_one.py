@@ -1,0 +1,6 @@
+def dials_after_beats(dials: str, beats: int) -> str:
+    shown = [int(digit) for digit in dials]
+    for _ in range(beats):
+        for place in reversed(range(len(shown))):
+            shown[place] = (shown[place] + shown[(place + 1) % len(shown)]) % 3
+    return "".join(map(str, shown))

@@ -1,0 +1,14 @@
+"""Keeps a flag for each door."""
+
+
+def doors_painted(n_doors: int, painters: list[tuple[int, int]]) -> list[int]:
+    painted = [False] * (n_doors + 1)
+    answer = []
+    for first, step in painters:
+        count = 0
+        for door in range(first, n_doors + 1, step):
+            if not painted[door]:
+                painted[door] = True
+                count += 1
+        answer.append(count)
+    return answer

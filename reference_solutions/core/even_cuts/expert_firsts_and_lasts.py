@@ -1,0 +1,13 @@
+"""A cut is even when the first places before it and the last places before it are as many as there are kinds."""
+
+from itertools import count
+
+
+def even_cuts(kinds: list[int]) -> list[int]:
+    if not kinds:
+        return []
+    last = dict(zip(kinds, count()))
+    first = dict(zip(reversed(kinds), range(len(kinds) - 1, -1, -1)))
+    places = sorted([*first.values(), *last.values()])
+    middle = len(last)
+    return list(range(places[middle - 1] + 1, places[middle] + 1))

@@ -1,0 +1,5 @@
+def even_cuts(kinds: list[int]) -> list[int]:
+    for cut in range(1, len(kinds)):
+        if len(set(kinds[:cut])) == len(set(kinds[cut:])):
+            return [cut]
+    return []

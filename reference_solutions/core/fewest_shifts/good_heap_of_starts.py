@@ -1,0 +1,20 @@
+"""Takes the shifts that may come next from a heap."""
+
+from heapq import heapify, heappop
+
+
+def fewest_shifts(shifts: list[tuple[int, int]], begin: int, end: int, handover: int) -> int:
+    heap = list(shifts)
+    heapify(heap)
+    limit = begin
+    furthest = -1
+    count = 0
+    while True:
+        while heap and heap[0][0] <= limit:
+            furthest = max(furthest, heappop(heap)[1])
+        count += 1
+        if furthest >= end:
+            return count
+        if furthest - handover <= limit:
+            return -1
+        limit = furthest - handover

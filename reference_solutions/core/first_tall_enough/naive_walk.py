@@ -1,0 +1,13 @@
+"""Walks to the right for every question."""
+
+
+def first_tall_enough(towers: list[int], questions: list[tuple[int, int]]) -> list[int]:
+    answers = []
+    for start, least in questions:
+        answer = -1
+        for place in range(start, len(towers)):
+            if towers[place] >= least:
+                answer = place
+                break
+        answers.append(answer)
+    return answers

@@ -1,0 +1,7 @@
+def flagged_piles(most: int, modulus: int) -> list[int]:
+    ways = [1] + [0] * most
+    for height in range(1, most + 1):
+        for _ in range(2):
+            for blocks in range(height, most + 1):
+                ways[blocks] = (ways[blocks] + ways[blocks - height]) % modulus
+    return ways

@@ -1,0 +1,11 @@
+def frames_in_step(first: str, second: str) -> int:
+    row = [0] * (len(second) + 1)
+    for scene in first:
+        following = [0]
+        for j, other in enumerate(second):
+            if scene in (other, "?"):
+                following.append(row[j] + 1)
+            else:
+                following.append(max(row[j + 1], following[-1]))
+        row = following
+    return row[-1]

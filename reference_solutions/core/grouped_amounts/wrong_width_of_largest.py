@@ -1,0 +1,9 @@
+def grouped_amounts(cents: list[int]) -> str:
+    """Takes the line of the largest absolute value for the longest."""
+    lines = []
+    for amount in cents:
+        whole, part = divmod(abs(amount), 100)
+        text = f"{whole:,}".replace(",", ".") + f",{part:02d}"
+        lines.append(f"({text})" if amount < 0 else text + " ")
+    width = len(max(zip(map(abs, cents), lines))[1]) if cents else 0
+    return "\n".join(line.rjust(width) for line in lines)

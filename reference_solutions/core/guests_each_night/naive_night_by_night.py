@@ -1,0 +1,10 @@
+"""Adds every group to each of its nights."""
+
+
+def guests_each_night(stays: list[tuple[int, int, int]], nights: int) -> list[int]:
+    guests = [0] * nights
+    for arrival, departure, persons in stays:
+        for night in range(arrival, departure):
+            if night < nights:
+                guests[night] += persons
+    return guests

@@ -1,0 +1,13 @@
+"""Converts all the data at once, and cuts the lines out of the two results."""
+
+AS_TEXT = bytes(byte if 32 <= byte <= 126 else 46 for byte in range(256))
+
+
+def hex_view(data: bytes, first_address: int, width: int) -> list[str]:
+    text = data.translate(AS_TEXT).decode()
+    stride = 3 * width
+    hexadecimal = data.hex(" ") + " " * stride
+    return [
+        f"{first_address + start:08x}  {hexadecimal[3 * start : 3 * start + stride]} |{text[start : start + width]}|"
+        for start in range(0, len(data), width)
+    ]

@@ -1,0 +1,5 @@
+from collections import Counter
+
+
+def latest_returners(badges: list[int]) -> list[int]:
+    return [badge for badge, times in Counter(badges).items() if times > 1][::-1]

@@ -1,0 +1,15 @@
+"""Jumps over all numbers of children that give everybody the same share."""
+
+
+def leftover_sweets(parties: list[tuple[int, int, int]]) -> list[int]:
+    answer = []
+    for sweets, fewest, most in parties:
+        left = sweets * (most - fewest + 1)
+        children = fewest
+        while children <= min(most, sweets):
+            share = sweets // children
+            last = min(sweets // share, most)
+            left -= share * (children + last) * (last - children + 1) // 2
+            children = last + 1
+        answer.append(left)
+    return answer

@@ -1,0 +1,2 @@
+def leftover_sweets(parties: list[tuple[int, int, int]]) -> list[int]:
+    return [sum(sweets % children for children in range(fewest, most)) for sweets, fewest, most in parties]

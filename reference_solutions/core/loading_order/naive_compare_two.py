@@ -1,0 +1,17 @@
+"""Sorts with a function that compares two parcels."""
+
+from functools import cmp_to_key
+
+
+def compare(one: tuple[str, int, int], other: tuple[str, int, int]) -> int:
+    if one[1] != other[1]:
+        return one[1] - other[1]
+    if one[2] != other[2]:
+        return other[2] - one[2]
+    if one[0] != other[0]:
+        return -1 if one[0] < other[0] else 1
+    return 0
+
+
+def loading_order(parcels: list[tuple[str, int, int]]) -> list[str]:
+    return [parcel[0] for parcel in sorted(parcels, key=cmp_to_key(compare))]

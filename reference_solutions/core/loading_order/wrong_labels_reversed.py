@@ -1,0 +1,3 @@
+def loading_order(parcels: list[tuple[str, int, int]]) -> list[str]:
+    ordered = sorted(parcels, key=lambda parcel: (-parcel[1], parcel[2], parcel[0]), reverse=True)
+    return [label for label, _, _ in ordered]

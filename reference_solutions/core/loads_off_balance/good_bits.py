@@ -1,0 +1,11 @@
+"""Keeps all loads, also negative ones, as bits of one integer with the load 0 in the middle."""
+
+
+def loads_off_balance(boxes: list[list[int]]) -> list[int]:
+    answer = []
+    for weights in boxes:
+        loads = 1 << sum(weights)
+        for weight in weights:
+            loads |= loads << weight | loads >> weight
+        answer.append(bin(loads)[2:].count("0") // 2)
+    return answer

@@ -1,0 +1,8 @@
+def loads_off_balance(boxes: list[list[int]]) -> list[int]:
+    answer = []
+    for weights in boxes:
+        loads = {0}
+        for weight in weights:
+            loads = {load + weight for load in loads} | {load - weight for load in loads}
+        answer.append(sum(weights) - sum(load > 0 for load in loads))
+    return answer

@@ -1,0 +1,9 @@
+"""The differences are the bits of one number; afterwards it is asked for each load."""
+
+
+def loads_on_two_pans(stones: list[int]) -> list[int]:
+    reached = 1  # bit d stands for the difference d - sum of the stones so far
+    for stone in stones:
+        reached |= reached << stone | reached << 2 * stone
+    total = sum(stones)
+    return [load for load in range(1, total + 1) if reached >> (total + load) & 1]

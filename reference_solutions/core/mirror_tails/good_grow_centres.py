@@ -1,0 +1,14 @@
+"""Lets a palindrome grow around each centre, from left to right: the first to reach a letter is the longest there."""
+
+
+def mirror_tails(text: str) -> list[int]:
+    answers = [0] * len(text)
+    for centre in range(2 * len(text)):
+        left = centre // 2
+        right = (centre + 1) // 2
+        while left >= 0 and right < len(text) and text[left] == text[right]:
+            if answers[right] == 0:
+                answers[right] = right - left + 1
+            left -= 1
+            right += 1
+    return answers

@@ -1,0 +1,11 @@
+def nights_in_huts(prices: list[int], least: int, most: int) -> list[int]:
+    place, cost, nights = 0, 0, 0
+    end = len(prices) + 1
+    while not least <= end - place <= most:
+        within_reach = range(place + least, min(place + most, end - 1) + 1)
+        if not within_reach:
+            return []
+        place = min(within_reach, key=lambda hut: (prices[hut - 1], -hut))
+        cost += prices[place - 1]
+        nights += 1
+    return [cost, nights]

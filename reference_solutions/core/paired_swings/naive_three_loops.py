@@ -1,0 +1,20 @@
+"""Adds up, for every two instruments, over all moments."""
+
+
+def paired_swings(readings: list[list[int]]) -> list[list[int]]:
+    moments = len(readings)
+    width = len(readings[0])
+    answer = []
+    for i in range(width):
+        line = []
+        for j in range(width):
+            products = 0
+            sum_i = 0
+            sum_j = 0
+            for moment in range(moments):
+                products += readings[moment][i] * readings[moment][j]
+                sum_i += readings[moment][i]
+                sum_j += readings[moment][j]
+            line.append(moments * products - sum_i * sum_j)
+        answer.append(line)
+    return answer

@@ -1,0 +1,4 @@
+def paired_swings(readings: list[list[int]]) -> list[list[int]]:
+    count = len(readings)
+    columns = [[reading - sum(column) // count for reading in column] for column in zip(*readings)]
+    return [[count * sum(x * y for x, y in zip(one, other)) for other in columns] for one in columns]

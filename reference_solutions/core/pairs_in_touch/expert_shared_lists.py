@@ -1,0 +1,20 @@
+"""Every hut points to its group's list of members; the shorter list moves into the longer one."""
+
+
+def pairs_in_touch(huts: int, bridges: list[tuple[int, int]]) -> list[int]:
+    members = [[hut] for hut in range(huts)]
+    pairs = 0
+    answer = []
+    note = answer.append
+    for a, b in bridges:
+        larger = members[a]
+        smaller = members[b]
+        if larger is not smaller:
+            if len(larger) < len(smaller):
+                larger, smaller = smaller, larger
+            pairs += len(larger) * len(smaller)
+            larger += smaller
+            for hut in smaller:
+                members[hut] = larger
+        note(pairs)
+    return answer

@@ -1,0 +1,9 @@
+PRIME = 998_244_353
+
+
+def parallel_stages(stages: list[list[int]]) -> int:
+    total = 0
+    for stage in stages:
+        conductance = sum(pow(resistor, -1, PRIME) for resistor in stage) % PRIME
+        total += pow(conductance, PRIME - 2, PRIME)
+    return total % PRIME

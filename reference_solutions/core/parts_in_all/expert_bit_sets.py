@@ -1,0 +1,23 @@
+"""Goes from the simple things to the composed ones; a set of things is the bits of one integer."""
+
+
+def parts_in_all(needs: list[list[int]]) -> list[int]:
+    needed_by = [0] * len(needs)
+    for parts in needs:
+        for part in parts:
+            needed_by[part] += 1
+    order = [thing for thing, count in enumerate(needed_by) if not count]
+    for thing in order:  # grows while it is read: a thing comes after all that need it
+        for part in needs[thing]:
+            needed_by[part] -= 1
+            if not needed_by[part]:
+                order.append(part)
+    bits = [0] * len(needs)
+    answer = [0] * len(needs)
+    for thing in reversed(order):
+        found = 0
+        for part in needs[thing]:
+            found |= bits[part]
+        answer[thing] = found.bit_count()
+        bits[thing] = found | 1 << thing
+    return answer

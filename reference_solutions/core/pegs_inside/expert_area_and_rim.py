@@ -1,0 +1,19 @@
+"""Pick's theorem: twice the area is twice the pegs inside, plus the pegs on the rim, minus two."""
+
+from math import gcd
+
+
+def pegs_inside(bands: list[tuple[int, int, int, int, int, int]]) -> list[int]:
+    answer = []
+    note = answer.append
+    for ax, ay, bx, by, cx, cy in bands:
+        bx -= ax
+        by -= ay
+        cx -= ax
+        cy -= ay
+        area = abs(bx * cy - by * cx)
+        if area:
+            note((area - gcd(bx, by) - gcd(cx, cy) - gcd(bx - cx, by - cy)) // 2 + 1)
+        else:
+            note(0)
+    return answer

@@ -1,0 +1,14 @@
+from functools import lru_cache
+
+
+def posts_taken_down(weights: list[int]) -> int:
+    @lru_cache(maxsize=None)
+    def cost(left: int, right: int) -> int:
+        if right - left < 2:
+            return 0
+        return min(
+            cost(left, k) + cost(k, right) + weights[k] * (weights[k - 1] + weights[k + 1])
+            for k in range(left + 1, right)
+        )
+
+    return cost(0, len(weights) - 1)

@@ -1,0 +1,18 @@
+"""Looks at all knots each day."""
+
+
+def pruning_record(weights: list[int], twigs: list[tuple[int, int]]) -> list[int]:
+    neighbours: list[set[int]] = [set() for _ in weights]
+    for a, b in twigs:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    record = []
+    for _ in twigs:
+        lightest = None
+        for knot in range(len(weights)):
+            if len(neighbours[knot]) == 1 and (lightest is None or weights[knot] < weights[lightest]):
+                lightest = knot
+        held_by = neighbours[lightest].pop()
+        neighbours[held_by].remove(lightest)
+        record.append(held_by)
+    return record

@@ -1,0 +1,19 @@
+from collections import deque
+
+
+def pruning_record(weights: list[int], twigs: list[tuple[int, int]]) -> list[int]:
+    neighbours: list[set[int]] = [set() for _ in weights]
+    for a, b in twigs:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    waiting = deque(sorted(range(len(weights)), key=lambda knot: weights[knot]))
+    record = []
+    while len(record) < len(twigs):
+        knot = waiting.popleft()
+        if len(neighbours[knot]) == 1:
+            held_by = neighbours[knot].pop()
+            neighbours[held_by].remove(knot)
+            record.append(held_by)
+        else:
+            waiting.append(knot)
+    return record

@@ -1,0 +1,17 @@
+"""Marks every loud tick, then goes through all ticks."""
+
+
+def quiet_stretches(noises: list[tuple[int, int]], length: int, least: int) -> list[tuple[int, int]]:
+    loud = [False] * (length + 1)
+    loud[length] = True
+    for start, stop in noises:
+        for tick in range(start, stop):
+            loud[tick] = True
+    stretches = []
+    begin = 0
+    for tick in range(length + 1):
+        if loud[tick]:
+            if tick - begin >= least:
+                stretches.append((begin, tick))
+            begin = tick + 1
+    return stretches

@@ -1,0 +1,7 @@
+def quoted_records(text: str) -> list[list[str]]:
+    """Splits at all semicolons and line feeds, the quoted ones, too."""
+    records = []
+    for line in text.split("\n")[:-1]:
+        fields = line.split(";")
+        records.append([f[1:-1].replace("''", "'") if f.startswith("'") else f for f in fields])
+    return records

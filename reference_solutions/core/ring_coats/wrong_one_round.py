@@ -1,0 +1,6 @@
+def ring_coats(posts: int, jobs: list[tuple[int, int, int]]) -> list[int]:
+    coats_on = [0] * posts
+    for start, length, coats in jobs:
+        for post in {(start + step) % posts for step in range(length)}:
+            coats_on[post] += coats
+    return coats_on

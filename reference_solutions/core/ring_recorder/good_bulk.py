@@ -1,0 +1,16 @@
+"""Lets the deque drop the oldest numbers and records a whole run at once."""
+
+from collections import deque
+from itertools import repeat
+
+
+def ring_recorder(capacity: int, operations: list[tuple[str, int, int]]) -> list[int]:
+    kept: deque[int] = deque(maxlen=capacity)
+    sums = []
+    for name, count, value in operations:
+        if name == "record":
+            kept.extend(repeat(value, count))
+        else:
+            take = kept.popleft
+            sums.append(sum([take() for _ in range(min(count, len(kept)))]))
+    return sums

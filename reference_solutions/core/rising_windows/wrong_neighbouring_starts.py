@@ -1,0 +1,6 @@
+def rising_windows(takings: list[int], width: int) -> list[int]:
+    return [
+        start
+        for start in range(width, len(takings) - width + 1)
+        if sum(takings[start : start + width]) > sum(takings[start - 1 : start - 1 + width])
+    ]

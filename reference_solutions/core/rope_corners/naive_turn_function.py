@@ -1,0 +1,23 @@
+"""Follows all posts from left to right for the lower half of the rope and back for the upper half."""
+
+
+def turn(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> int:
+    """Above 0 for a turn to the left on the way from a by b to c."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def rope_corners(posts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    posts = sorted(set(posts))
+    if len(posts) == 1:
+        return posts
+    lower = []
+    for post in posts:
+        while len(lower) >= 2 and turn(lower[-2], lower[-1], post) <= 0:
+            lower.pop()
+        lower.append(post)
+    upper = []
+    for post in reversed(posts):
+        while len(upper) >= 2 and turn(upper[-2], upper[-1], post) <= 0:
+            upper.pop()
+        upper.append(post)
+    return lower[:-1] + upper[:-1]

@@ -1,0 +1,14 @@
+def rope_corners(posts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    posts = sorted(set(posts))
+    corners = []
+    for row in (posts, posts[::-1]):
+        part = []
+        for x, y in row:
+            while len(part) >= 2:
+                (ax, ay), (bx, by) = part[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) < 0:
+                    break
+                part.pop()
+            part.append((x, y))
+        corners += part
+    return list(dict.fromkeys(corners))

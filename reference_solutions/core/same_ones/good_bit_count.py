@@ -1,0 +1,5 @@
+"""Counts the ones of both numbers with the method that integers have."""
+
+
+def same_ones(limit: int, factor: int) -> int:
+    return sum(number.bit_count() == (factor * number).bit_count() for number in range(limit))

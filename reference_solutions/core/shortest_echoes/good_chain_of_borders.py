@@ -1,0 +1,17 @@
+"""Knuth, Morris and Pratt give the longest border; the shortest is at the end of the chain of borders."""
+
+
+def shortest_echoes(text: str) -> list[int]:
+    longest = [0] * len(text)
+    notes = [0] * len(text)
+    for end in range(1, len(text)):
+        length = longest[end - 1]
+        while length > 0 and text[length] != text[end]:
+            length = longest[length - 1]
+        if text[length] == text[end]:
+            length += 1
+        longest[end] = length
+        while length > 0 and longest[length - 1] > 0:
+            length = longest[length - 1]
+        notes[end] = length
+    return notes

@@ -1,0 +1,12 @@
+"""A text's counts are the digits of one integer; a window's is the difference of those of two prefixes."""
+
+from collections import Counter
+from itertools import accumulate
+from operator import sub
+
+
+def shuffled_window_pairs(text: str, width: int) -> int:
+    weights = {letter: (width + 1) ** place for place, letter in enumerate(sorted(set(text)))}
+    prefixes = list(accumulate(map(weights.__getitem__, text), initial=0))
+    groups = Counter(map(sub, prefixes[width:], prefixes))
+    return sum(size * (size - 1) // 2 for size in groups.values())

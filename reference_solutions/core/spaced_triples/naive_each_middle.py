@@ -1,0 +1,13 @@
+def spaced_triples(values: list[int], step: int) -> int:
+    triples = 0
+    for middle in range(len(values)):
+        before = 0
+        for value in values[:middle]:
+            if value + step == values[middle]:
+                before += 1
+        after = 0
+        for value in values[middle + 1 :]:
+            if value - step == values[middle]:
+                after += 1
+        triples += before * after
+    return triples

@@ -1,0 +1,9 @@
+def spaced_triples(values: list[int], step: int) -> int:
+    singles: dict[int, int] = {}
+    pairs: dict[int, int] = {}
+    triples = 0
+    for value in values:
+        singles[value] = singles.get(value, 0) + 1
+        pairs[value] = pairs.get(value, 0) + singles.get(value - step, 0)
+        triples += pairs.get(value - step, 0)
+    return triples

@@ -1,0 +1,14 @@
+MODULUS = 1_000_000_007
+
+
+def place(order: list[int]) -> int:
+    left = sorted(order)
+    total = 0
+    for number in order:
+        total = (total * len(left) + left.index(number)) % MODULUS
+        left.remove(number)
+    return total
+
+
+def steps_to_order(first: list[int], second: list[int]) -> int:
+    return (place(second) - place(first)) % MODULUS

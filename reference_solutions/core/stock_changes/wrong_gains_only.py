@@ -1,0 +1,5 @@
+from collections import Counter
+
+
+def stock_changes(evening: list[int], morning: list[int]) -> list[tuple[int, int]]:
+    return sorted((Counter(morning) - Counter(evening)).items())

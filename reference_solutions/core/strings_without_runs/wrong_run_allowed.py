@@ -1,0 +1,11 @@
+def strings_without_runs(length: int, letters: int, run: int, modulus: int) -> int:
+    run += 1
+    counts = [1]
+    for size in range(1, length + 1):
+        if size < run:
+            counts.append(counts[-1] * letters % modulus)
+        elif size == run:
+            counts.append((counts[-1] * letters - letters) % modulus)
+        else:
+            counts.append((letters - 1) * sum(counts[size - run + 1 :]) % modulus)
+    return counts[length] % modulus

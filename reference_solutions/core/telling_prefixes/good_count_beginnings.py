@@ -1,0 +1,16 @@
+"""Counts how many names have each beginning."""
+
+from collections import Counter
+
+
+def telling_prefixes(names: list[str]) -> list[int]:
+    counts = Counter(name[:length] for name in names for length in range(1, len(name) + 1))
+    answers = []
+    for name in names:
+        for length in range(1, len(name) + 1):
+            if counts[name[:length]] == 1:
+                answers.append(length)
+                break
+        else:
+            answers.append(0)
+    return answers

@@ -1,0 +1,12 @@
+def telling_prefixes(names: list[str]) -> list[int]:
+    """Takes the same name once more for no other entry."""
+    distinct = sorted(set(names))
+    answers = []
+    for name in names:
+        for length in range(1, len(name) + 1):
+            if sum(other.startswith(name[:length]) for other in distinct) == 1:
+                answers.append(length)
+                break
+        else:
+            answers.append(0)
+    return answers

@@ -1,0 +1,6 @@
+def tightest_pairs(buoys: list[tuple[int, int]]) -> tuple[int, int]:
+    places = sorted(set(buoys))
+    distances = [(a - x) ** 2 + (b - y) ** 2 for i, (a, b) in enumerate(places) for x, y in places[:i]]
+    if not distances:
+        return 0, 1
+    return min(distances), distances.count(min(distances))

@@ -1,0 +1,10 @@
+def top_sharers(ballots: list[int]) -> list[int]:
+    votes: dict[int, int] = {}
+    highest = 0
+    sharers = []
+    for ballot in ballots:
+        candidate = abs(ballot)
+        votes[candidate] = votes.get(candidate, 0) + (1 if ballot > 0 else -1)
+        highest = max(highest, votes[candidate])
+        sharers.append(list(votes.values()).count(highest))
+    return sharers

@@ -1,0 +1,8 @@
+def top_sharers(ballots: list[int]) -> list[int]:
+    votes: dict[int, int] = {}
+    sharers = []
+    for ballot in ballots:
+        candidate = abs(ballot)
+        votes[candidate] = votes.get(candidate, 0) + (1 if ballot > 0 else -1)
+        sharers.append(list(votes.values()).count(max(votes.values())))
+    return sharers

@@ -1,0 +1,20 @@
+"""Keeps the tills in a heap whose top is looked at, then replaced."""
+
+from heapq import heapreplace
+
+
+def waits_at_the_tills(arrivals: list[int], services: list[int], tills: int) -> list[int]:
+    free_at = [0] * tills
+    waits = []
+    for arrival, service in zip(arrivals, services):
+        free = free_at[0]
+        if free > arrival:
+            wait = free - arrival
+            waits.append(wait)
+            if wait >= 60:
+                service += 5
+            heapreplace(free_at, free + service)
+        else:
+            waits.append(0)
+            heapreplace(free_at, arrival + service)
+    return waits

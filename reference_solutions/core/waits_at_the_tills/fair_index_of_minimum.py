@@ -1,0 +1,13 @@
+"""Finds the first till that is free with min and index."""
+
+
+def waits_at_the_tills(arrivals: list[int], services: list[int], tills: int) -> list[int]:
+    free_at = [0] * tills
+    waits = []
+    for arrival, service in zip(arrivals, services):
+        free = min(free_at)
+        start = max(arrival, free)
+        wait = start - arrival
+        waits.append(wait)
+        free_at[free_at.index(free)] = start + service + (5 if wait >= 60 else 0)
+    return waits

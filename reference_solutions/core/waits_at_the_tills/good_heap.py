@@ -1,0 +1,14 @@
+"""Keeps the tills in a heap."""
+
+import heapq
+
+
+def waits_at_the_tills(arrivals: list[int], services: list[int], tills: int) -> list[int]:
+    free_at = [0] * tills
+    waits = []
+    for arrival, service in zip(arrivals, services):
+        start = max(arrival, heapq.heappop(free_at))
+        wait = start - arrival
+        waits.append(wait)
+        heapq.heappush(free_at, start + service + (5 if wait >= 60 else 0))
+    return waits

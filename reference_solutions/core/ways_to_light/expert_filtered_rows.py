@@ -1,0 +1,19 @@
+"""Rows as integers; each row with its lowest lamp is added at once to all rows left that have this lamp, too."""
+
+DIGITS = str.maketrans("#.", "10")
+
+
+def ways_to_light(switches: list[str], wanted: str) -> int:
+    goal = int(wanted.translate(DIGITS), 2)
+    rows = [int(lamps.translate(DIGITS), 2) for lamps in switches]
+    free = 0
+    while rows:
+        row = rows.pop()
+        if row:
+            lamp = row & -row
+            rows = [other ^ row if other & lamp else other for other in rows]
+            if goal & lamp:
+                goal ^= row
+        else:
+            free += 1
+    return 0 if goal else 1 << free

@@ -1,0 +1,19 @@
+"""Rows as integers; a dictionary holds one row for each leading lamp."""
+
+
+def ways_to_light(switches: list[str], wanted: str) -> int:
+    leading: dict[int, int] = {}
+    free = 0
+    for number, lamps in enumerate([*switches, wanted]):
+        row = 0
+        for lamp in lamps:
+            row = 2 * row + (lamp == "#")
+        while row and row.bit_length() in leading:
+            row ^= leading[row.bit_length()]
+        if number == len(switches):
+            return 0 if row else 2**free
+        if row:
+            leading[row.bit_length()] = row
+        else:
+            free += 1
+    return 0

@@ -1,0 +1,12 @@
+def ways_to_light(switches: list[str], wanted: str) -> int:
+    basis: list[int] = []
+    for lamps in sorted(set(switches)):
+        row = int(lamps.replace("#", "1").replace(".", "0"), 2)
+        for other in basis:
+            row = min(row, row ^ other)
+        if row:
+            basis.append(row)
+    row = int(wanted.replace("#", "1").replace(".", "0"), 2)
+    for other in basis:
+        row = min(row, row ^ other)
+    return 0 if row else 2 ** (len(set(switches)) - len(basis))

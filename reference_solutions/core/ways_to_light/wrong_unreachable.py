@@ -1,0 +1,9 @@
+def ways_to_light(switches: list[str], wanted: str) -> int:
+    basis: list[int] = []
+    for lamps in switches:
+        row = int(lamps.replace("#", "1").replace(".", "0"), 2)
+        for other in basis:
+            row = min(row, row ^ other)
+        if row:
+            basis.append(row)
+    return 2 ** (len(switches) - len(basis))

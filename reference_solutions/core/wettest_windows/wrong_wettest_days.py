@@ -1,0 +1,3 @@
+def wettest_windows(gauges: list[list[int]], width: int) -> list[int]:
+    days = [max(readings) for readings in zip(*gauges)]
+    return [sum(days[start : start + width]) for start in range(len(days) - width + 1)]

@@ -1,0 +1,6 @@
+def widest_prime_gaps(ranges: list[tuple[int, int]]) -> list[int]:
+    answer = []
+    for low, high in ranges:
+        primes = [n for n in range(max(low, 2), high) if all(n % d for d in range(2, int(n**0.5) + 1))]
+        answer.append(max((b - a for a, b in zip(primes, primes[1:])), default=0))
+    return answer

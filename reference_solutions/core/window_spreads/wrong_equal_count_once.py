@@ -1,0 +1,7 @@
+def window_spreads(readings: list[int], width: int, cut: int) -> list[int]:
+    spreads = []
+    for start in range(len(readings) - width + 1):
+        stretch = sorted(set(readings[start : start + width]))
+        kept = stretch[cut : len(stretch) - cut] or [0]
+        spreads.append(kept[-1] - kept[0])
+    return spreads
