@@ -69,7 +69,8 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
 
 
 def _points(sizes: Sequence[int], curve: Curve) -> list[_Point]:
-    return [(size, cost) for size, cost in zip(sizes, curve, strict=True) if cost is not None and cost > 0]
+    """What a log axis can show: of a cost below one count, once the empty call's is taken off, it can tell nothing."""
+    return [(size, cost) for size, cost in zip(sizes, curve, strict=True) if cost is not None and cost >= 1]
 
 
 def _scale(values: Sequence[float], start: float, end: float, *, log: bool) -> _Scale:
