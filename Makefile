@@ -22,7 +22,7 @@ run: $(VENV)/.run-ready ## Measure the suite's own good solutions, from nothing 
 
 test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, which is started or installed where possible
 	@sh sandboxes/start-engine.sh || echo "make test: no Docker engine, so the tests marked docker cannot run"
-	$(BIN)/python -m pytest --numprocesses auto --dist loadscope $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 test-exploits: $(VENV)/.dev-ready ## Try every known way to cheat, and print what came of each
 	@sh sandboxes/start-engine.sh || echo "make test-exploits: no Docker engine, so the sandbox docker is left out"

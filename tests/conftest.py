@@ -23,6 +23,11 @@ settings.register_profile("effbench", deadline=None)
 settings.load_profile("effbench")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules that take longest come first: none is left to one process when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def missing(need: str, reason: str) -> NoReturn:
     """Skips a test or a module, or fails when the surroundings were promised (``EFFBENCH_REQUIRE=docker,…``)."""
     if need in os.environ.get("EFFBENCH_REQUIRE", "").split(","):

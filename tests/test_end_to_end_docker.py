@@ -22,7 +22,7 @@ from effbench.run_directory import RunDirectory
 from effbench.sandboxes import docker
 from effbench.sandboxes.docker import DockerSandbox
 
-pytestmark = pytest.mark.docker
+pytestmark = [pytest.mark.docker, pytest.mark.long]
 
 QUICK = Path(__file__).parent / "quick_tasks"
 """A suite of three small tasks and a sample for each; one is over its budget."""

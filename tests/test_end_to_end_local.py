@@ -19,7 +19,7 @@ from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime, build_runtime
 from tests.conftest import missing
 
-pytestmark = pytest.mark.local
+pytestmark = [pytest.mark.local, pytest.mark.long]
 
 ROOT = Path(__file__).parents[1]
 TASKS = "[k]*"

@@ -24,6 +24,8 @@ from tests.model_server import Call, Fault, ModelServer, always
 from tests.small_suite import play, prepare
 from tests.test_generating import SUITE, TEXTS, task_of
 
+pytestmark = pytest.mark.long
+
 KEY = "sk-recognisable-0123456789"
 CORE = {task.prompt.strip(): task for task in load_suite("core").tasks}
 

@@ -16,6 +16,8 @@ from effbench.hire import hire
 from effbench.sandboxes.docker import DockerSandbox
 from tests.authoring.drafted import EXPECTED, FAULTS, write_example, write_faulty
 
+pytestmark = pytest.mark.long
+
 NAMES = sorted(folder.name for folder in FAULTS.iterdir())
 
 

@@ -33,6 +33,7 @@ from ray.cluster_utils import Cluster
 pytestmark = [
     pytest.mark.ray,
     pytest.mark.local,
+    pytest.mark.long,
     pytest.mark.timeout(1800),  # a busy machine: alone all of it takes a minute and a half
 ]
 

@@ -11,6 +11,8 @@ import pytest
 from tests.faults.conftest import Undisturbed
 from tests.faults.place import outcome
 
+pytestmark = pytest.mark.long
+
 PAGE = 4096
 
 

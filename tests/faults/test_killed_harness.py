@@ -14,7 +14,10 @@ from tests.faults.place import Place, outcome
 from tests.faults.processes import GONE_WITHIN_S, Process, descendants, survivors
 
 MOMENTS = {"local": 20, "docker": 6}
-pytestmark = pytest.mark.timeout(1800)  # a busy machine: alone it takes two minutes
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.timeout(1800),  # a busy machine: alone it takes five minutes
+]
 
 
 def containers_of(harness: int) -> list[str]:

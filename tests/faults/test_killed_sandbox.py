@@ -13,6 +13,8 @@ from tests.faults.conftest import Undisturbed
 from tests.faults.place import ANSWERS_WITHIN_S, Place, outcome
 from tests.faults.processes import children, command_line, descendants
 
+pytestmark = pytest.mark.long
+
 LAST_DELAY_S = 0.5
 Killer = Callable[[Place, int], bool]
 """Is given a place and the harness's process id; tells whether it found its victim."""
