@@ -1,6 +1,6 @@
-"""Measures solutions of one task in one lane: correctness natively and first, then counts, once."""
+"""Measures solutions of one task in one lane: each input natively, and once more, counted, where that was right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from effbench.budget import budget_of, cost
@@ -8,7 +8,7 @@ from effbench.cache import key_of
 from effbench.counters.protocol import Calibration, Counter
 from effbench.errors import CounterError
 from effbench.judging.comparing import is_right
-from effbench.judging.verdicts import FAILURES, OVER_BUDGET, verdict_without_output
+from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
@@ -153,36 +153,37 @@ class TaskMeter:
         ]
 
     def _run(self, program: Prepared) -> list[Measurement]:
-        native = list(self._natively(program))
-        last = native[-1]
-        if last.verdict in FAILURES or (last.verdict in OVER_BUDGET and last.level == self._task.levels[0].index):
-            return native
+        """Each case natively, and counted if it is right and scored, up to the first that is not accepted.
+
+        Case by case, and not all of them natively before: a program that is over its budget at a small level is not
+        made to run through the large ones, and it is the exact count that ends it, not a clock.
+        """
         results: list[Measurement] = []
-        for item, case in zip(native, self._material.cases, strict=False):
-            accepted = item.verdict is Verdict.AC
-            results.append(self._counted(program, item, case) if accepted and case.weight > 0 else item)
-            if results[-1].verdict is not Verdict.AC:
+        for case in self._material.cases:
+            item, output = self._natively(program, case)
+            if item.verdict is Verdict.AC and case.weight > 0:
+                item = self._counted(program, item, case, output)
+            results.append(item)
+            if item.verdict is not Verdict.AC:
                 break
         return results
 
-    def _natively(self, program: Prepared) -> Iterator[Measurement]:
-        """All cases in order, up to the first that is not accepted."""
-        for case in self._material.cases:
-            limit = OWN_LIMITS.cpu_s if self._budget is None else self._station.counter.native_limit_s(self._budget)
-            outcome = self._station.lane.run(self._job(program, case, limit))
-            verdict, detail = self._judge(outcome, case)
-            yield replace(
-                self._blank(program.digest, case),
-                verdict=verdict,
-                detail=detail,
-                cpu_time_s=outcome.cpu_time_s,
-                max_rss_bytes=outcome.max_rss_bytes,
-            )
-            if verdict is not Verdict.AC:
-                return
+    def _natively(self, program: Prepared, case: Case) -> tuple[Measurement, bytes | None]:
+        """What the native run gives, and its output."""
+        limit = OWN_LIMITS.cpu_s if self._budget is None else self._station.counter.native_limit_s(self._budget)
+        outcome = self._station.lane.run(self._job(program, case, limit))
+        verdict, detail = self._judge(outcome, case)
+        item = replace(
+            self._blank(program.digest, case),
+            verdict=verdict,
+            detail=detail,
+            cpu_time_s=outcome.cpu_time_s,
+            max_rss_bytes=outcome.max_rss_bytes,
+        )
+        return item, outcome.output
 
-    def _counted(self, program: Prepared, native: Measurement, case: Case) -> Measurement:
-        """Counts one case that was right natively; the output of the counted run is checked again."""
+    def _counted(self, program: Prepared, native: Measurement, case: Case, right: bytes | None) -> Measurement:
+        """Counts one case that was right natively; the counted run's output is checked, too, unless it is the same."""
         counter = self._station.counter
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
         job = self._job(program, case, limit, instructions=self._most_instructions())
@@ -190,7 +191,7 @@ class TaskMeter:
         # Before all else, since such a run may as well have been stopped in the middle.
         if self._is_over_budget(counted.call, counted.load if program.works_at_import else 0):
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
-        verdict, detail = self._judge(counted.outcome, case)
+        verdict, detail = self._judge(counted.outcome, case, right=right)
         if verdict is not Verdict.AC or counted.call is None or counted.load is None:
             return replace(native, verdict=verdict, detail=detail)
         yardstick = self._yardstick.get((case.stress_input.level, case.stress_input.test_index))
@@ -224,12 +225,15 @@ class TaskMeter:
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
 
-    def _judge(self, outcome: Outcome, case: Case) -> tuple[Verdict, str]:
+    def _judge(self, outcome: Outcome, case: Case, *, right: bytes | None = None) -> tuple[Verdict, str]:
+        """The verdict on a run; ``right`` is an output that was accepted already."""
         if outcome.ending is Ending.TIMED_OUT:
             return Verdict.TLE, self._over_budget()
         verdict = verdict_without_output(outcome)
         if verdict is not None or outcome.output is None:
             return verdict or Verdict.RE, outcome.detail
+        if outcome.output == right:
+            return Verdict.AC, ""
         if self._material.checker is None:
             accepted, detail = self._is_right(outcome.output, case.answer), ""
         elif not values.is_document(outcome.output):

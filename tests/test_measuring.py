@@ -29,10 +29,15 @@ def counts(records: Sequence[Measurement]) -> list[int | None]:
     return [record.instructions for record in records]
 
 
-def test_all_inputs_run_natively_first_and_only_the_scored_ones_are_counted_then() -> None:
+def natively_then_counted(numbers: Sequence[int]) -> list[tuple[str, int]]:
+    """The order of work on scored inputs that are right."""
+    return [(engine, number) for number in numbers for engine in ("native", "qemu")]
+
+
+def test_each_input_runs_natively_and_is_counted_then_where_it_is_scored() -> None:
     shop = Workshop()
     records = shop.measure("double=now; cost=3")
-    assert shop.work() == [("native", number) for number in INPUTS] + [("qemu", number) for number in INPUTS[2:]]
+    assert shop.work() == [("native", number) for number in INPUTS[:2]] + natively_then_counted(INPUTS[2:])
     assert verdicts(records) == [AC] * 5
     assert counts(records) == [None, None, OVERHEAD + 30, OVERHEAD + 33, OVERHEAD + 300]
 
@@ -86,12 +91,13 @@ def test_keys_differ_by_input_program_task_counter_and_environment_and_by_nothin
         ("double=now; ends_from=10; how=refused", RE),
         ("double=now; ends_from=10; how=output_limit", Verdict.OLE),
         ("double=now; ends_from=10; how=broke_protocol", Verdict.TAMPER),
+        ("double=now; ends_from=10; how=timed_out", TLE),
         ("double=now; ends_from=1; how=timed_out", TLE),
         ("double=now; raises_from=1; error=OverflowError", TLE),
         ("double=now; ends_from=1; how=out_of_memory", MLE),
     ],
 )
-def test_a_sample_that_fails_stops_there_and_nothing_of_it_is_counted(program: str, last: Verdict) -> None:
+def test_a_sample_stops_at_the_input_that_it_fails_and_that_is_not_counted(program: str, last: Verdict) -> None:
     shop = Workshop()
     records = shop.measure(program)
     ran = [number for number in INPUTS if number <= (10 if "=10" in program else 1)]
@@ -101,20 +107,29 @@ def test_a_sample_that_fails_stops_there_and_nothing_of_it_is_counted(program: s
     assert all(record.detail == "" for record in records[:-1])
 
 
+def test_a_sample_that_is_over_its_budget_at_a_small_level_is_not_asked_at_larger_ones() -> None:
+    shop = Workshop()
+    records = shop.measure("double=now; cost=41; wrong_from=11")
+    assert shop.work() == [("native", number) for number in INPUTS[:2]] + natively_then_counted(INPUTS[2:3])
+    assert verdicts(records) == [AC, AC, TLE]
+
+
 @pytest.mark.parametrize(
     ("program", "verdict", "detail"),
     [
         ("double=now; ends_from=11; how=timed_out", TLE, f"over the budget of {BUDGET}"),
         ("double=now; raises_from=11; error=OverflowError", TLE, "as scripted"),
         ("double=now; ends_from=11; how=out_of_memory", MLE, "as scripted"),
+        ("double=now; wrong_from=11", WA, ""),
     ],
 )
-def test_a_sample_over_its_budget_natively_at_a_later_level_is_counted_up_to_there(
+def test_a_sample_that_fails_at_a_later_level_is_counted_up_to_there(
     program: str, verdict: Verdict, detail: str
 ) -> None:
     shop = Workshop()
     records = shop.measure(program)
-    assert shop.work() == [*(("native", number) for number in INPUTS[:4]), ("qemu", 10)]
+    ran = [*natively_then_counted(INPUTS[2:3]), ("native", 11)]
+    assert shop.work() == [*(("native", number) for number in INPUTS[:2]), *ran]
     assert verdicts(records) == [AC, AC, AC, verdict]
     assert counts(records) == [None, None, OVERHEAD + 20, None]
     assert records[-1].detail == detail
@@ -131,13 +146,6 @@ def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> No
 
 def test_a_count_of_just_the_budget_is_within_it() -> None:
     assert verdicts(Workshop().measure("double=now; cost=4")) == [AC] * 5
-
-
-def test_counting_stops_at_the_first_input_over_the_budget() -> None:
-    shop = Workshop()
-    records = shop.measure("double=now; cost=41")
-    assert shop.work()[5:] == [("qemu", 10)]
-    assert verdicts(records) == [AC, AC, TLE]
 
 
 @pytest.mark.parametrize(
