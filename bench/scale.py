@@ -6,6 +6,7 @@ they had in hand is measured again; one driver writes all records. Costs of samp
 
 import argparse
 import heapq
+import math
 import random
 import sys
 import tempfile
@@ -56,17 +57,17 @@ def a_record(index: int) -> Measurement:
     )  # fmt: skip
 
 
-def measure_writing(records: int, rounds: int = 200) -> tuple[float, float]:
-    """Seconds to store one sample's records, and bytes of one record."""
+def measure_writing(records: int, rounds: int = 50) -> tuple[float, float]:
+    """Seconds to store one sample's records, those of a unit at once as a cluster's run does; bytes of one record."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "measurements.jsonl"
-        group = [a_record(index) for index in range(records)]
+        group = [a_record(index) for index in range(records * BATCH)]
         with RecordWriter(path, Measurement) as writer:
             begin = time.perf_counter()
             for _ in range(rounds):
                 writer.append_all(group)
             spent = time.perf_counter() - begin
-        return spent / rounds, path.stat().st_size / rounds / records
+        return spent / rounds / BATCH, path.stat().st_size / rounds / len(group)
 
 
 def simulate(costs: UnitCosts, lanes: int, seed: int = 1) -> tuple[float, float]:
@@ -77,7 +78,7 @@ def simulate(costs: UnitCosts, lanes: int, seed: int = 1) -> tuple[float, float]
     """
     rng = random.Random(seed)
     # So scaled that the mean cost of a sample is what was measured.
-    middle = costs.sample_s / pow(2.718281828, (TASK_SPREAD**2 + SAMPLE_SPREAD**2) / 2)
+    middle = costs.sample_s / math.exp((TASK_SPREAD**2 + SAMPLE_SPREAD**2) / 2)
     tasks = sorted((middle * rng.lognormvariate(0, TASK_SPREAD) for _ in range(TASKS)), reverse=True)
     per_task = SAMPLES // TASKS
     units = [(task_s, min(BATCH, per_task - first)) for task_s in tasks for first in range(0, per_task, BATCH)]

@@ -20,7 +20,9 @@ class Measurer(Protocol):
     """Measures what it is given, wherever that is."""
 
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
-        """Gives each solution's records as soon as they are there; closing the iterator stops all work.
+        """Gives the records of a solution, or of several of one task, as soon as they are there.
+
+        Closing the iterator stops all work.
 
         Args:
             assignments: The work; None says that nothing has come yet.

@@ -242,9 +242,8 @@ def _measure(
     with directory.writer() as writer, bar:
         for records in measurer.measure(assignments):
             writer.append_all(records)
-            if records[0].sample_index is not None:
-                bar.set_postfix_str(printable(records[0].task_id), refresh=False)
-                bar.update()
+            bar.set_postfix_str(printable(records[0].task_id), refresh=False)
+            bar.update(len({item.sample_index for item in records} - {None}))
 
 
 def _close(directory: RunDirectory, supply: Supply) -> None:

@@ -214,7 +214,10 @@ class RayCrew:
         return lanes if self.workers is None else min(lanes, self.workers)
 
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
-        """Gives each solution's records as soon as its unit is there; closing the iterator cancels all units.
+        """Gives a unit's records as soon as it is there; closing the iterator cancels all units.
+
+        All at once: they are stored with one wait for the disk, which a large cluster's driver could not afford for
+        each solution.
 
         Args:
             assignments: The work; None says that nothing has come yet.
@@ -237,7 +240,9 @@ class RayCrew:
             while flight.goes_on():
                 for unit, answer in flight.landed():
                     report = self._report(unit, answer)
-                    yield from flight.new_records(report)
+                    records = [item for solution in flight.new_records(report) for item in solution]
+                    if records:
+                        yield records
                     if report.fault:
                         raise ClusterError(f"node {report.node}: {report.fault}")
         finally:

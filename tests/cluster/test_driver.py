@@ -20,7 +20,7 @@ from effbench.errors import ClusterError, InputError
 from effbench.executor import open_executor
 from effbench.measurement import Measurement, Verdict
 from tests.conftest import missing
-from tests.test_crew import a_crew, a_sandbox, an_assignment, by_solution
+from tests.test_crew import a_crew, a_sandbox, an_assignment
 
 if importlib.util.find_spec("ray") is None:
     missing("ray", "Ray is not installed: pip install 'effbench[ray]'")
@@ -159,9 +159,9 @@ def test_a_unit_whose_processes_are_lost_again_and_again_is_a_sandbox_error_and_
         raise WorkerCrashedError
 
     crew = staffed(tmp_path, monkeypatch, lost)
-    records = by_solution(crew.measure([an_assignment(solutions=["double=now; cost=3"] * 2)]))
-    assert [group[0].verdict for group in records.values()] == [Verdict.SE, Verdict.SE]
-    assert "worker died unexpectedly" in records["double", 0, None][0].detail
+    (records,) = crew.measure([an_assignment(solutions=["double=now; cost=3"] * 2)])
+    assert [(item.sample_index, item.verdict) for item in records] == [(0, Verdict.SE), (1, Verdict.SE)]
+    assert "worker died unexpectedly" in records[0].detail
 
 
 def test_what_was_measured_before_a_fault_is_given_and_the_fault_names_the_node(
@@ -172,7 +172,7 @@ def test_what_was_measured_before_a_fault_is_given_and_the_fault_names_the_node(
     given: list[Records] = []
     with pytest.raises(ClusterError, match=r"^node far \(abab\): the engine is gone: start it$"):
         given.extend(crew.measure([an_assignment()]))
-    assert given == measured[:2]
+    assert given == [[*measured[0], *measured[1]]], "a unit's records are stored at once"
 
 
 def test_lanes_are_as_many_as_cores_memory_and_workers_allow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
