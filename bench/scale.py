@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from effbench.assignments import BATCH
+from effbench.cluster.batches import BATCH
 from effbench.measurement import Measurement, Verdict
 from effbench.records import RecordWriter
 
