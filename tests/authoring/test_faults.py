@@ -12,6 +12,7 @@ from effbench.authoring.checkup import check_all
 from effbench.authoring.drafts import find_drafts
 from effbench.authoring.new_task import Kind, NewTask
 from effbench.authoring.problems import Code, Problem, render_problem
+from effbench.crew import Crew
 from effbench.hire import hire
 from effbench.sandboxes.docker import DockerSandbox
 from tests.authoring.drafted import EXPECTED, FAULTS, write_example, write_faulty
@@ -35,10 +36,18 @@ def without_counts(lines: list[str]) -> list[str]:
     return [re.sub(r"\d[\d,]{4,}", "N", line) for line in lines]
 
 
-def problems_of(new: NewTask, sandbox: DockerSandbox) -> list[Problem]:
+@pytest.fixture(scope="module")
+def crew(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFactory) -> Crew:
+    """One for all, with a cache of its own: it takes seconds to calibrate."""
+    (draft,), _ = find_drafts(["demo"], [write_example(tmp_path_factory.mktemp("example")).root])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        return hire([draft.task], sandbox=docker_sandbox, counter="qemu", workers=1, tell=lambda _: None)
+
+
+def problems_of(new: NewTask, crew: Crew) -> list[Problem]:
     drafts, problems = find_drafts(["demo"], [new.root])
     if drafts:
-        crew = hire([draft.task for draft in drafts], sandbox=sandbox, counter="qemu", workers=1, tell=lambda _: None)
         reports = check_all(drafts, crew, use_cache=False, done=lambda _: None)
         problems += [problem for report in reports for problem in report.problems]
     return problems
@@ -46,15 +55,13 @@ def problems_of(new: NewTask, sandbox: DockerSandbox) -> list[Problem]:
 
 @pytest.mark.docker
 @pytest.mark.parametrize("fault", NAMES)
-def test_a_fault_is_found_at_its_place_in_its_own_words(
-    fault: str, docker_sandbox: DockerSandbox, tmp_path: Path
-) -> None:
-    found = problems_of(write_faulty(tmp_path, fault), docker_sandbox)
+def test_a_fault_is_found_at_its_place_in_its_own_words(fault: str, crew: Crew, tmp_path: Path) -> None:
+    found = problems_of(write_faulty(tmp_path, fault), crew)
     lines = [render_problem(problem).removeprefix(f"{tmp_path}/") for problem in found]
     assert without_counts(lines) == without_counts(expected(fault))
 
 
 @pytest.mark.docker
 @pytest.mark.parametrize("kind", Kind)
-def test_the_example_is_sound(kind: Kind, docker_sandbox: DockerSandbox, tmp_path: Path) -> None:
-    assert problems_of(write_example(tmp_path, kind=kind), docker_sandbox) == []
+def test_the_example_is_sound(kind: Kind, crew: Crew, tmp_path: Path) -> None:
+    assert problems_of(write_example(tmp_path, kind=kind), crew) == []
