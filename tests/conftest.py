@@ -1,6 +1,7 @@
 """What tests need of their surroundings: they skip with a reason, or fail where ``EFFBENCH_REQUIRE`` names the need."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,3 +80,11 @@ def local_runtime() -> Iterator[LocalRuntime]:
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the user's cache."""
     monkeypatch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
+def heeding_interrupts() -> Iterator[None]:
+    """What the test starts heeds SIGINT: a shell that starts tests in the background has all of them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -145,6 +145,7 @@ def test_run_killed_again_and_again_ends_with_the_same_records(undisturbed: Plac
     assert settled(place.directory) == settled(undisturbed.directory)
 
 
+@pytest.mark.usefixtures("heeding_interrupts")
 def test_interrupted_run_says_so_and_goes_on(undisturbed: Place, place: Place) -> None:
     with place.start(*quick()) as process:
         wait_until(lambda: place.n_lines >= 2, process)

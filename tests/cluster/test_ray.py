@@ -235,14 +235,11 @@ def test_run_goes_on_when_the_process_that_measures_is_killed_and_equals_one_wit
     assert result(desk, "crashed") == expected
 
 
+@pytest.mark.usefixtures("heeding_interrupts")
 def test_interrupt_ends_the_clusters_lanes_and_the_run_goes_on_without_ray(
     desk: Desk, cluster: Cluster, expected: object
 ) -> None:
-    # A shell that starts tests in the background has them ignore interrupts, and so would all that they start.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    process = desk.start("interrupted", *on(cluster))
-    signal.signal(signal.SIGINT, before)
-    with process:
+    with desk.start("interrupted", *on(cluster)) as process:
         wait_for_records(desk, "interrupted", process)
         open_lanes = lanes()
         process.send_signal(signal.SIGINT)
