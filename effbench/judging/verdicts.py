@@ -6,12 +6,10 @@ from effbench.measurement import Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Outcome
 
-__all__ = ["FAILURES", "OVER_BUDGET", "equal_exactly", "verdict_without_output"]
+__all__ = ["FAILURES", "equal_exactly", "verdict_without_output"]
 
-OVER_BUDGET = frozenset({Verdict.TLE, Verdict.MLE})
-"""Not wrong, only too expensive: fatal at the smallest level, and the end of the score at a larger one (ENAMEL)."""
 FAILURES = frozenset({Verdict.WA, Verdict.RE, Verdict.OLE, Verdict.CE, Verdict.TAMPER})
-"""Fatal at any level."""
+"""Fatal at any level; TLE and MLE, too expensive and not wrong, are so at the smallest one alone (ENAMEL)."""
 
 _BY_ENDING = {
     Ending.REFUSED: Verdict.RE,
