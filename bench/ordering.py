@@ -20,8 +20,8 @@ from pathlib import Path
 from scipy import stats
 from tabulate import tabulate
 
+from effbench.budget import cost
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import cost
 from effbench.models import open_model
 from effbench.run import Work, measure
 from effbench.run_directory import RunDirectory

@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 import time
+import tracemalloc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tabulate import tabulate
 
 from effbench.cluster.batches import BATCH
 from effbench.measurement import Measurement, Verdict
-from effbench.records import RecordWriter
+from effbench.records import RecordWriter, read_records
 
 TASKS, SAMPLES = 500, 1_000_000
 LANES = (2, 64, 256, 1024, 4096)
@@ -57,8 +58,12 @@ def a_record(index: int) -> Measurement:
     )  # fmt: skip
 
 
-def measure_writing(records: int, rounds: int = 50) -> tuple[float, float]:
-    """Seconds to store one sample's records, those of a unit at once as a cluster's run does; bytes of one record."""
+def measure_records(records: int, rounds: int = 50) -> tuple[float, float, float]:
+    """What records cost, when those of a unit are stored at once as a cluster's run does.
+
+    Returns:
+        Seconds to store one sample's; bytes of one on disk; bytes of memory that one takes while its file is read.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "measurements.jsonl"
         group = [a_record(index) for index in range(records * BATCH)]
@@ -67,7 +72,12 @@ def measure_writing(records: int, rounds: int = 50) -> tuple[float, float]:
             for _ in range(rounds):
                 writer.append_all(group)
             spent = time.perf_counter() - begin
-        return spent / rounds / BATCH, path.stat().st_size / rounds / len(group)
+        total = rounds * len(group)
+        tracemalloc.start()
+        read_records(path, Measurement)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return spent / rounds / BATCH, path.stat().st_size / total, most / total
 
 
 def simulate(costs: UnitCosts, lanes: int, seed: int = 1) -> tuple[float, float]:
@@ -103,7 +113,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--records", type=int, default=32, help="records of a sample: native and counted inputs")
     parser.add_argument("--core-hour", type=float, default=0.02, help="dollars for a core and an hour")
     asked = parser.parse_args(arguments)
-    write_s, record_bytes = measure_writing(asked.records)
+    write_s, record_bytes, record_memory = measure_records(asked.records)
     costs = UnitCosts(
         sample_s=asked.sample_s, records=asked.records, record_bytes=record_bytes, write_s=write_s,
         core_hour=asked.core_hour,
@@ -112,7 +122,10 @@ def main(arguments: list[str]) -> int:
     gigabytes = SAMPLES * costs.records * costs.record_bytes / 1e9
     dollars = core_hours * costs.core_hour
     print(f"{SAMPLES:,} samples of {TASKS} tasks: {core_hours:,.0f} core hours, {dollars:,.0f} dollars,")
-    print(f"{gigabytes:,.1f} GB of records; the driver stores {1 / costs.write_s:,.0f} samples a second")
+    print(
+        f"{gigabytes:,.1f} GB of records, {record_bytes:.0f} bytes each, {record_memory:,.0f} in memory to be scored;"
+    )
+    print(f"the driver stores {1 / costs.write_s:,.0f} samples a second")
     rows = []
     for lanes in LANES:
         hours, idle = simulate(costs, lanes)

@@ -7,7 +7,29 @@ from effbench.errors import SuiteError
 from effbench.measurement import Measurement, Verdict
 from effbench.task import Task
 
-__all__ = ["budget_of", "cost"]
+__all__ = ["FURTHEST", "budget_of", "cost", "measuring_budget"]
+
+FURTHEST = 20_000_000_000
+"""No ``budget_factor`` leads further than this: 80 seconds of emulation for one input."""
+
+
+def measuring_budget(
+    largest: float, *, timeout_factor: float, budget_factor: float | None, placed: Sequence[float]
+) -> int:
+    """The cost of one input up to which solutions are counted.
+
+    It is the larger of ``timeout_factor`` and ``budget_factor`` times the yardstick's largest cost, but by
+    ``budget_factor`` no more than :data:`FURTHEST`, and no less than the largest cost of any reference that has a DPS
+    score. What eff@k allows, ``timeout_factor`` times the yardstick, is applied in scoring.
+
+    Args:
+        largest: The yardstick's largest cost over the scored inputs, in the counter's unit.
+        timeout_factor: The task's (ENAMEL's alpha).
+        budget_factor: The task's; None where ``timeout_factor`` is enough.
+        placed: Largest costs of references with a DPS score, where they are measured.
+    """
+    further = min((budget_factor or 0.0) * largest, FURTHEST)
+    return max(int(timeout_factor * largest), int(further), *map(int, placed))
 
 
 def cost(instructions: int, load_instructions: int, calibration: Calibration) -> int:
@@ -28,11 +50,7 @@ def budget_of(
     others: Sequence[Sequence[Measurement]],
     calibration: Calibration,
 ) -> int:
-    """The cost up to which solutions are counted.
-
-    It is the larger of α and ``budget_factor`` times the yardstick's largest cost over the scored inputs, and no less
-    than the largest cost of any reference that has a DPS score. What eff@k allows, α times the yardstick, is applied in
-    scoring.
+    """The measuring budget (:func:`measuring_budget`) that references' measurements give.
 
     Args:
         task: The task.
@@ -53,8 +71,9 @@ def budget_of(
         )
     placed = {reference.reference_id for reference in task.references if reference.dps_score is not None}
     slowest = [_largest_cost(group, calibration) for group in others if group[0].reference_id in placed]
-    factor = max(task.timeout_factor, task.budget_factor or 0.0)
-    return max([int(factor * largest), *slowest])
+    return measuring_budget(
+        largest, timeout_factor=task.timeout_factor, budget_factor=task.budget_factor, placed=slowest
+    )
 
 
 def _check_accepted(task: Task, measurements: Sequence[Measurement]) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from effbench.budget import cost
 from effbench.counters.protocol import Calibration
 from effbench.manifest import ScoredTask
 from effbench.measurement import Measurement
-from effbench.measuring import cost
 
 __all__ = [
     "InputCosts",
@@ -15,7 +15,6 @@ __all__ = [
     "input_costs",
     "level_costs",
     "measured_references",
-    "measuring_budget",
     "sample_cost",
 ]
 
@@ -102,17 +101,6 @@ def measured_references(
                 )
             )
     return tuple(found)
-
-
-def measuring_budget(task: ScoredTask, yardstick: InputCosts, references: Sequence[ReferenceCost]) -> float:
-    """Up to where programs were counted on one input.
-
-    That is so many times the yardstick's largest cost (``budget_factor``, or α where there is none), and at least the
-    largest cost of any reference with a DPS score.
-    """
-    factor = task.timeout_factor if task.budget_factor is None else task.budget_factor
-    rungs = [item.largest for item in references if item.dps_score is not None]
-    return max([float(int(factor * max(yardstick.values()))), *rungs])
 
 
 def sample_cost(task: ScoredTask, costs: InputCosts, yardstick: InputCosts, budget: float) -> SampleCost:

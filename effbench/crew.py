@@ -12,9 +12,10 @@ from effbench.counters.protocol import Calibration, Counter
 from effbench.environment import Environment
 from effbench.errors import SandboxDied
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import Solution, Station, TaskMeter
+from effbench.measuring import Solution, TaskMeter
 from effbench.sample import Sample
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
+from effbench.station import Station
 from effbench.task import Reference, Task
 from effbench.task_material import make_material
 from effbench.yardstick import all_accepted, reference_records

@@ -12,11 +12,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from effbench.budget import cost
 from effbench.documents import encode, write_bytes
 from effbench.errors import InputError
 from effbench.manifest import Manifest
 from effbench.measurement import Measurement
-from effbench.measuring import cost
 from effbench.pyperf_file import Tell, render_pyperf
 from effbench.run_directory import RunDirectory
 
@@ -85,7 +85,7 @@ def measurement_rows(run: RunDirectory) -> list[Row]:
     """A finished run's measurements as plain rows, in an order that does not depend on who was measured first.
 
     Every row has the fields of :class:`effbench.measurement.Measurement`, before them ``suite``, ``model`` and
-    ``run_id``, and last ``cost``: the count less what measuring costs (:func:`effbench.measuring.cost`), None where
+    ``run_id``, and last ``cost``: the count less what measuring costs (:func:`effbench.budget.cost`), None where
     nothing was counted. Lone surrogates, which no table can hold, are spelled out as escapes.
 
     Raises:

@@ -12,8 +12,8 @@ from effbench.counters import choose_counter
 from effbench.crew import LANE_MEMORY_SPARE, Crew
 from effbench.environment import observe
 from effbench.errors import InputError
-from effbench.measuring import calibrate
 from effbench.sandboxes.protocol import LaneOptions, Sandbox
+from effbench.station import calibrate
 from effbench.tampering import slowest_rate
 from effbench.task import Task
 

@@ -5,40 +5,20 @@ from dataclasses import dataclass, replace
 
 from effbench.budget import budget_of, cost
 from effbench.cache import key_of
-from effbench.counters.protocol import Calibration, Counter
-from effbench.errors import CounterError
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
-from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.station import Station
 from effbench.tampering import charge_outside, doubt_count
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
-__all__ = ["Solution", "Station", "TaskMeter", "calibrate", "cost"]
+__all__ = ["Solution", "TaskMeter"]
 
-CALIBRATION_RUNS = 11
-EMPTY_PROGRAM = "def nothing():\n    return None\n"
 SPARE_OUTPUT_BYTES = 1 << 20
 WALL_PER_CPU, WALL_SPARE_S = 4.0, 30.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Station:
-    """Where measuring happens.
-
-    Attributes:
-        lane: Runs programs.
-        counter: Counts them.
-        calibration: What counting nothing gives there.
-        environment_id: Fingerprint of everything that may change a count.
-    """
-
-    lane: Lane
-    counter: Counter
-    calibration: Calibration
-    environment_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,29 +38,6 @@ class Solution:
     sample_index: int | None = None
     reference_id: str | None = None
     no_code: str = "no code in the text"
-
-
-def calibrate(lane: Lane, counter: Counter) -> Calibration:
-    """Counts a program that does nothing.
-
-    Raises:
-        CounterError: It does not even return, or it is not counted.
-        SandboxDied: The lane is gone.
-    """
-    program = lane.prepare(EMPTY_PROGRAM, "nothing")
-    if isinstance(program, NotAProgram):
-        raise CounterError(f"the empty program does not compile ({program.detail}): see what `effbench doctor` says")
-    job = Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)
-    runs = [counter.count(lane, job) for _ in range(CALIBRATION_RUNS)]
-    calls = sorted(run.call for run in runs if run.call is not None)
-    loads = sorted(run.load for run in runs if run.load is not None)
-    if len(calls) < CALIBRATION_RUNS or len(loads) < CALIBRATION_RUNS:
-        raise CounterError(
-            f"the counter {counter.name} cannot count the empty program ({runs[0].outcome.detail or 'no count'}): "
-            "see what `effbench doctor` says"
-        )
-    middle = CALIBRATION_RUNS // 2
-    return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
 
 
 class TaskMeter:
@@ -160,19 +117,15 @@ class TaskMeter:
         """
         results: list[Measurement] = []
         for case in self._material.cases:
-            item, output = self._natively(program, case)
-            if item.verdict is Verdict.AC and case.weight > 0:
-                item = self._counted(program, item, case, output)
+            item = self._measure_case(program, case)
             results.append(item)
             if item.verdict is not Verdict.AC:
                 break
         return results
 
-    def _natively(self, program: Prepared, case: Case) -> tuple[Measurement, bytes | None]:
-        """What the native run gives, and its output."""
-        limit = OWN_LIMITS.cpu_s if self._budget is None else self._station.counter.native_limit_s(self._budget)
-        outcome = self._station.lane.run(self._job(program, case, limit))
-        verdict, detail = self._judge(outcome, case)
+    def _measure_case(self, program: Prepared, case: Case) -> Measurement:
+        outcome, is_undecided = self._natively(program, case)
+        verdict, detail = (Verdict.AC, "") if is_undecided else self._judge(outcome, case)
         item = replace(
             self._blank(program.digest, case),
             verdict=verdict,
@@ -180,10 +133,35 @@ class TaskMeter:
             cpu_time_s=outcome.cpu_time_s,
             max_rss_bytes=outcome.max_rss_bytes,
         )
-        return item, outcome.output
+        if verdict is not Verdict.AC:
+            return item
+        if case.weight > 0:
+            return self._counted(program, item, case, outcome.output)
+        if is_undecided:
+            counted = self._counted(program, item, case, None)
+            return replace(item, verdict=counted.verdict, detail=counted.detail)
+        return item
+
+    def _natively(self, program: Prepared, case: Case) -> tuple[Outcome, bool]:
+        """The native run, and whether it was given up so that its count tells if it is over the budget.
+
+        Surely over the budget is only what takes many times the CPU time that the budget is likely to take. Counting
+        shows it sooner and exactly, but only in a call, which is stopped at its budget: the work before and after it is
+        not, and is given all the time there is.
+        """
+        lane, counter = self._station.lane, self._station.counter
+        if self._budget is None:
+            return lane.run(self._job(program, case, OWN_LIMITS.cpu_s)), False
+        surely, likely = counter.native_limit_s(self._budget), counter.patience_s(self._budget)
+        outcome = lane.run(self._job(program, case, min(surely, likely)))
+        # Who only waits uses up no CPU time, and would do so again.
+        if outcome.ending is not Ending.TIMED_OUT or likely >= surely or outcome.cpu_time_s < likely:
+            return outcome, False
+        is_in_the_call = outcome.input_cpu_ns is not None and outcome.call_cpu_ns is None
+        return (outcome, True) if is_in_the_call else (lane.run(self._job(program, case, surely)), False)
 
     def _counted(self, program: Prepared, native: Measurement, case: Case, right: bytes | None) -> Measurement:
-        """Counts one case that was right natively; the counted run's output is checked, too, unless it is the same."""
+        """Counts one case; the counted run's output is checked, too, unless it is the one that was right natively."""
         counter = self._station.counter
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
         job = self._job(program, case, limit, instructions=self._most_instructions())

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from effbench.budget import cost
 from effbench.errors import InputError
 from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import cost
 from effbench.run_directory import RunDirectory, is_whole
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from effbench.budget import measuring_budget
 from effbench.costs import (
     ReferenceCost,
     SampleCost,
     input_costs,
     level_costs,
     measured_references,
-    measuring_budget,
     sample_cost,
 )
 from effbench.counters.protocol import Calibration
@@ -166,7 +166,12 @@ def score_task(
             f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
         )
     measured = measured_references(task, references, calibration)
-    budget = measuring_budget(task, yardstick, measured)
+    budget = measuring_budget(
+        max(yardstick.values()),
+        timeout_factor=task.timeout_factor,
+        budget_factor=task.budget_factor,
+        placed=[item.largest for item in measured if item.dps_score is not None],
+    )
     passed = tuple(_passed(task, group) for group in solutions)
     costs = [input_costs(task, group, calibration) for group in solutions]
     return TaskScore(

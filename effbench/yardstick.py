@@ -11,8 +11,9 @@ from pydantic import TypeAdapter
 from effbench.cache import Cache, key_of
 from effbench.documents import encode
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import Solution, Station, TaskMeter
+from effbench.measuring import Solution, TaskMeter
 from effbench.sample import text_sha256
+from effbench.station import Station
 from effbench.task import Reference, Task
 from effbench.task_material import TaskMaterial, make_material
 

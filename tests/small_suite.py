@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 
 from effbench.counters.protocol import Calibration
 from effbench.errors import SandboxDied, SandboxUnavailable
-from effbench.measuring import EMPTY_PROGRAM
 from effbench.sample import Sample
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import (
@@ -25,6 +24,7 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.sandboxes.scripted import as_written, returned, source_of
+from effbench.station import EMPTY_PROGRAM
 from effbench.tampering import SLOW_PROGRAMS
 from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
@@ -150,6 +150,9 @@ def _double(job: Job, settings: Settings) -> Outcome:
         return Outcome(ending=Ending.RAISED, exception=settings.get("error", "ValueError"), detail="as scripted")
     if reached("ends_from") and counted is ("when_counted" in settings):
         return Outcome(ending=Ending(settings["how"]), detail="as scripted")
+    if reached("slow_from") and not counted and job.limits.cpu_s < float(settings["seconds"]):
+        in_the_call = None if "at_import" in settings else 1_000
+        return Outcome(ending=Ending.TIMED_OUT, cpu_time_s=job.limits.cpu_s, input_cpu_ns=in_the_call)
     wrong = reached("wrong_from") and counted is ("when_counted" in settings)
     return returned(
         job,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.budget import budget_of
+from effbench.budget import FURTHEST, budget_of
 from effbench.errors import SuiteError
 from effbench.library import evaluate
 from effbench.manifest import ScoredReference
@@ -65,6 +65,19 @@ def test_no_reference_and_nothing_that_scores_is_beyond_the_budget(
     others = [costs(name, cost) for name, cost in zip(("slow", "middle"), slower, strict=False)]
     budget = budget_of(task, costs("fast", 2), others, CALIBRATION)
     assert budget >= max([int(alpha * 200), *(100 * cost for cost in slower)])
+
+
+@pytest.mark.parametrize(
+    ("largest", "budget"),
+    [
+        (FURTHEST // 1000, FURTHEST // 100),
+        (FURTHEST // 5, FURTHEST),
+        (FURTHEST, 2 * FURTHEST),  # α goes as far as it must, for eff@k needs it
+    ],
+)
+def test_counting_beyond_alpha_has_an_end(largest: int, budget: int) -> None:
+    spent = [replace(item, instructions=100 + largest) for item in costs("fast", 2)]
+    assert budget_of(replace(a_task(), budget_factor=10.0), spent, [], CALIBRATION) == budget
 
 
 def test_a_reference_that_fails_is_the_suites_fault_and_is_named() -> None:

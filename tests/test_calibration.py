@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effbench.budget import cost
 from effbench.counters.protocol import Calibration, Counted
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterError
-from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM, calibrate, cost
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, NotAProgram, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
+from effbench.station import CALIBRATION_RUNS, EMPTY_PROGRAM, calibrate
 from tests.small_suite import CALIBRATION, LOAD_OVERHEAD, OVERHEAD, play, prepare
 
 OPTIONS = LaneOptions(memory_bytes=1 << 30)

@@ -9,10 +9,11 @@ import pytest
 from effbench.cache import Cache
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Verdict
-from effbench.measuring import Solution, Station, TaskMeter
+from effbench.measuring import Solution, TaskMeter
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Job, LaneOptions, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
+from effbench.station import Station
 from effbench.task import Comparison, Program
 from effbench.task_material import make_material
 from tests.small_suite import CALIBRATION, a_task

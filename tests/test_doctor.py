@@ -72,6 +72,9 @@ class FakeCounter:
     def native_limit_s(self, budget: int) -> float:
         return 1.0
 
+    def patience_s(self, budget: int) -> float:
+        return 1.0
+
     def cpu_limit_s(self, budget: int) -> float:
         return 1.0
 

@@ -144,6 +144,45 @@ def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> No
     assert records[-1].cpu_time_s > 0
 
 
+def test_a_call_that_takes_long_natively_is_judged_by_its_count_alone() -> None:
+    shop = Workshop()
+    records = shop.measure("double=now; slow_from=10; seconds=inf; cost=4")
+    assert shop.work() == [("native", number) for number in INPUTS[:2]] + natively_then_counted(INPUTS[2:])
+    assert verdicts(records) == [AC] * 5
+    assert counts(records) == [None, None, OVERHEAD + 40, OVERHEAD + 44, OVERHEAD + 400]
+    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; cost=5")) == [AC, AC, AC, AC, TLE]
+    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; cost=4; wrong_from=11; when_counted=1")) == [
+        AC, AC, AC, WA,
+    ]  # fmt: skip
+
+
+def test_a_call_that_takes_long_natively_where_nothing_scores_is_counted_for_its_verdict() -> None:
+    shop = Workshop()
+    assert verdicts(shop.measure("double=now; slow_from=2; seconds=inf; cost=201")) == [AC, TLE]
+    assert shop.work() == [("native", 1), *natively_then_counted(INPUTS[1:2])]
+    records = shop.measure("double=now; slow_from=2; seconds=inf; cost=3")
+    assert verdicts(records) == [AC] * 5
+    assert counts(records)[:3] == [None, None, OVERHEAD + 30]
+
+
+def test_time_outside_the_call_is_judged_by_the_clock_that_leaves_no_doubt() -> None:
+    shop, counter = Workshop(), QemuCounter()
+    records = shop.measure("double=now; slow_from=1; seconds=0.9; at_import=1; cost=3")
+    assert verdicts(records) == [AC] * 5
+    assert [job.limits.cpu_s for job in shop.sandbox.jobs[:2]] == [
+        counter.patience_s(BUDGET), counter.native_limit_s(BUDGET),
+    ]  # fmt: skip
+    shop.sandbox.jobs.clear()
+    assert verdicts(shop.measure("double=now; slow_from=1; seconds=inf; at_import=1")) == [TLE]
+    assert shop.work() == [("native", 1), ("native", 1)]
+
+
+def test_a_counter_that_runs_natively_itself_is_not_asked_after_a_time_out() -> None:
+    shop = Workshop(counter=CpuTimeCounter())
+    assert verdicts(shop.measure("double=now; slow_from=1; seconds=inf; cost=3")) == [TLE]
+    assert shop.work() == [("native", 1)]
+
+
 def test_a_count_of_just_the_budget_is_within_it() -> None:
     assert verdicts(Workshop().measure("double=now; cost=4")) == [AC] * 5
 
@@ -228,7 +267,7 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
     shop.measure("double=now; cost=3")
     counter = QemuCounter()
     native, counted = shop.sandbox.jobs[0], shop.sandbox.jobs[-1]
-    assert native.limits.cpu_s == counter.native_limit_s(BUDGET)
+    assert native.limits.cpu_s == counter.patience_s(BUDGET)
     assert counted.limits.cpu_s == counter.cpu_limit_s(BUDGET)
     assert (native.limits.instructions, counted.limits.instructions) == (0, BUDGET + OVERHEAD)
     for job in (native, counted):

@@ -15,12 +15,12 @@ from effbench.errors import CounterError, InputError, SandboxDied, SandboxUnavai
 from effbench.hire import hire
 from effbench.manifest import ScoredTask
 from effbench.measurement import Verdict
-from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM
 from effbench.metrics import score_run
 from effbench.run import RunOptions
 from effbench.run_directory import RunDirectory
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
+from effbench.station import CALIBRATION_RUNS, EMPTY_PROGRAM
 from tests.desk import SUITE, TEXTS, Desk, a_sandbox, records
 from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, a_suite, a_task
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Measurement
-from effbench.measuring import Solution, Station, TaskMeter
+from effbench.measuring import Solution, TaskMeter
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Lane, LaneOptions, NotAProgram
 from effbench.sandboxes.scripted import ScriptedSandbox
+from effbench.station import Station
 from effbench.task import Task
 from effbench.task_material import Case, TaskMaterial
 from tests.small_suite import CALIBRATION, a_task, play, prepare

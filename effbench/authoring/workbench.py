@@ -10,9 +10,9 @@ from effbench.errors import SuiteError
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Verdict
-from effbench.measuring import Station
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.station import Station
 from effbench.task import Program, StressInput, Task
 from effbench.task_material import OWN_LIMITS, Case, prepare_own
 

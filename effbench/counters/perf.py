@@ -94,6 +94,10 @@ class PerfCounter:
         """Far slower than any hardware."""
         return START_S + budget / SLOWEST_PER_S
 
+    def patience_s(self, budget: int) -> float:
+        """A counted run is no faster in showing it."""
+        return self.native_limit_s(budget)
+
     def cpu_limit_s(self, budget: int) -> float:
         """As natively: it is a native run."""
         return self.native_limit_s(budget)

@@ -118,6 +118,10 @@ class Counter(Protocol):
         """CPU seconds after which a native, uncounted run is surely over a budget of that many counts."""
         ...
 
+    def patience_s(self, budget: int) -> float:
+        """CPU seconds after which a native run is so likely to be over it that counting it is the shorter way."""
+        ...
+
     def cpu_limit_s(self, budget: int) -> float:
         """CPU seconds after which a counted run is surely over a budget of that many counts."""
         ...

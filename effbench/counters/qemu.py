@@ -58,6 +58,10 @@ class QemuCounter:
         """Hardware does 1,000 to 4,000 million Python instructions a second."""
         return 1.0 + budget / 1e8
 
+    def patience_s(self, budget: int) -> float:
+        """Emulation ends soon after the budget's last instruction, long before a native run is surely over it."""
+        return 0.25 + budget / 2e9
+
     def cpu_limit_s(self, budget: int) -> float:
         """Generous: the budget itself is exact and checked afterwards."""
         return START_S + budget / SLOWEST_PER_S

@@ -6,9 +6,9 @@ from typing import Final
 
 from effbench.authoring.workbench import Workbench
 from effbench.errors import SuiteError
-from effbench.measuring import EMPTY_PROGRAM
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Job, NotAProgram
+from effbench.station import EMPTY_PROGRAM
 from effbench.stress.growth import LEAST_POINTS, GrowthFit, fit_growth
 from effbench.stress.search import Ladder, Limit, climb
 from effbench.stress.separation import Stressful, rank, separation, suggest_sizes

@@ -14,11 +14,11 @@ from effbench.cluster.shards import Shard, ShardOfRun, keep_shard, parse_shard
 from effbench.errors import DataFileError, InputError
 from effbench.leaderboard.collect import collect_runs
 from effbench.manifest import Manifest
-from effbench.measuring import CALIBRATION_RUNS, EMPTY_PROGRAM
 from effbench.metrics import score_run
 from effbench.plan import GenerationOptions
 from effbench.run_directory import RunDirectory
 from effbench.sandboxes.scripted import source_of
+from effbench.station import CALIBRATION_RUNS, EMPTY_PROGRAM
 from tests.desk import Desk, a_sandbox, records
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from effbench.budget import cost
 from effbench.counters.protocol import Calibration
 from effbench.counters.qemu import QemuCounter
-from effbench.measuring import calibrate, cost
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
+from effbench.station import calibrate
 
 pytestmark = pytest.mark.docker
 
