@@ -19,6 +19,8 @@ __all__ = ["Solution", "TaskMeter"]
 
 SPARE_OUTPUT_BYTES = 1 << 20
 WALL_PER_CPU, WALL_SPARE_S = 4.0, 30.0
+UNSCORED_BUDGET = 10**9
+"""Inputs that are not scored get the time of no larger budget, however much the scored ones take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,23 +137,22 @@ class TaskMeter:
         )
         if verdict is not Verdict.AC:
             return item
-        if case.weight > 0:
-            return self._counted(program, item, case, outcome.output)
-        if is_undecided:
-            counted = self._counted(program, item, case, None)
-            return replace(item, verdict=counted.verdict, detail=counted.detail)
-        return item
+        return self._counted(program, item, case, outcome.output) if case.weight > 0 else item
 
     def _natively(self, program: Prepared, case: Case) -> tuple[Outcome, bool]:
         """The native run, and whether it was given up so that its count tells if it is over the budget.
 
         Surely over the budget is only what takes many times the CPU time that the budget is likely to take. Counting
         shows it sooner and exactly, but only in a call, which is stopped at its budget: the work before and after it is
-        not, and is given all the time there is.
+        not, and is given all the time there is. Inputs that are not scored are small and never counted: there it is the
+        clock that says what takes too long.
         """
         lane, counter = self._station.lane, self._station.counter
         if self._budget is None:
             return lane.run(self._job(program, case, OWN_LIMITS.cpu_s)), False
+        if case.weight == 0:
+            limit = counter.native_limit_s(min(self._budget, UNSCORED_BUDGET))
+            return lane.run(self._job(program, case, limit)), False
         surely, likely = counter.native_limit_s(self._budget), counter.patience_s(self._budget)
         outcome = lane.run(self._job(program, case, min(surely, likely)))
         # Who only waits uses up no CPU time, and would do so again.

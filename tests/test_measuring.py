@@ -9,7 +9,7 @@ from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import SandboxDied, SuiteError
 from effbench.measurement import Measurement, Verdict
-from effbench.measuring import Solution
+from effbench.measuring import UNSCORED_BUDGET, Solution
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Engine
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
@@ -156,31 +156,36 @@ def test_a_call_that_takes_long_natively_is_judged_by_its_count_alone() -> None:
     ]  # fmt: skip
 
 
-def test_a_call_that_takes_long_natively_where_nothing_scores_is_counted_for_its_verdict() -> None:
-    shop = Workshop()
-    assert verdicts(shop.measure("double=now; slow_from=2; seconds=inf; cost=201")) == [AC, TLE]
-    assert shop.work() == [("native", 1), *natively_then_counted(INPUTS[1:2])]
-    records = shop.measure("double=now; slow_from=2; seconds=inf; cost=3")
-    assert verdicts(records) == [AC] * 5
-    assert counts(records)[:3] == [None, None, OVERHEAD + 30]
+def test_where_nothing_scores_the_clock_says_what_takes_too_long() -> None:
+    shop, counter = Workshop(), QemuCounter()
+    assert verdicts(shop.measure("double=now; slow_from=2; seconds=inf; cost=3")) == [AC, TLE]
+    assert shop.work() == [("native", 1), ("native", 2)]
+    assert {job.limits.cpu_s for job in shop.sandbox.jobs} == {counter.native_limit_s(BUDGET)}
+    assert verdicts(shop.measure("double=now; slow_from=1; seconds=0.9; cost=3")) == [AC] * 5
+
+
+def test_a_large_budget_gives_no_more_time_where_nothing_scores() -> None:
+    shop = Workshop(replace(a_task(), timeout_factor=10.0 * UNSCORED_BUDGET))
+    shop.measure("double=now; cost=3")
+    assert {job.limits.cpu_s for job in shop.sandbox.jobs[:2]} == {QemuCounter().native_limit_s(UNSCORED_BUDGET)}
 
 
 def test_time_outside_the_call_is_judged_by_the_clock_that_leaves_no_doubt() -> None:
     shop, counter = Workshop(), QemuCounter()
-    records = shop.measure("double=now; slow_from=1; seconds=0.9; at_import=1; cost=3")
+    records = shop.measure("double=now; slow_from=10; seconds=0.9; at_import=1; cost=3")
     assert verdicts(records) == [AC] * 5
-    assert [job.limits.cpu_s for job in shop.sandbox.jobs[:2]] == [
+    assert [job.limits.cpu_s for job in shop.sandbox.jobs[2:4]] == [
         counter.patience_s(BUDGET), counter.native_limit_s(BUDGET),
     ]  # fmt: skip
     shop.sandbox.jobs.clear()
-    assert verdicts(shop.measure("double=now; slow_from=1; seconds=inf; at_import=1")) == [TLE]
-    assert shop.work() == [("native", 1), ("native", 1)]
+    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; at_import=1")) == [AC, AC, TLE]
+    assert shop.work()[2:] == [("native", 10), ("native", 10)]
 
 
 def test_a_counter_that_runs_natively_itself_is_not_asked_after_a_time_out() -> None:
     shop = Workshop(counter=CpuTimeCounter())
-    assert verdicts(shop.measure("double=now; slow_from=1; seconds=inf; cost=3")) == [TLE]
-    assert shop.work() == [("native", 1)]
+    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; cost=3")) == [AC, AC, TLE]
+    assert shop.work()[2:] == [("native", 10)]
 
 
 def test_a_count_of_just_the_budget_is_within_it() -> None:
@@ -266,7 +271,7 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
     shop = Workshop(task)
     shop.measure("double=now; cost=3")
     counter = QemuCounter()
-    native, counted = shop.sandbox.jobs[0], shop.sandbox.jobs[-1]
+    native, counted = shop.sandbox.jobs[2], shop.sandbox.jobs[-1]
     assert native.limits.cpu_s == counter.patience_s(BUDGET)
     assert counted.limits.cpu_s == counter.cpu_limit_s(BUDGET)
     assert (native.limits.instructions, counted.limits.instructions) == (0, BUDGET + OVERHEAD)
