@@ -7,6 +7,7 @@ exception of effbench's is told as a sentence, for the driver is the one who spe
 import queue
 import socket
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -24,7 +25,7 @@ from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import LaneOptions
 from effbench.tampering import slowest_rate
 
-__all__ = ["Greeting", "Report", "Terms", "greet", "measure_unit"]
+__all__ = ["Greeting", "Report", "Seat", "Terms", "greet", "measure_unit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,30 +100,44 @@ def measure_unit(unit: Assignment, terms: Terms) -> Report:
         terms: The driver's; a node that does not agree measures nothing.
     """
     try:
-        return _seat(terms).measure(unit)
+        return _seat(terms).measure(unit, _node())
     except EffbenchError as error:
         return Report(node=_node(), records=(), fault=str(error))
 
 
-class _Seat:
-    """A worker that nobody stops and that never waits for room."""
+class Seat:
+    """A worker that nobody stops and that never waits for room.
+
+    Args:
+        crew: What it measures with.
+    """
 
     def __init__(self, crew: Crew) -> None:
+        self._task = ""
+        self._programs: dict[str, Sequence[Measurement]] = {}
         self._done: queue.Queue[list[Measurement]] = queue.Queue()
         self._worker = Worker(crew, None, self._done, threading.Event())
 
-    def measure(self, unit: Assignment) -> Report:
+    def measure(self, unit: Assignment, node: str) -> Report:
+        """Measures a unit; programs that an earlier unit of the same task brought are not measured again.
+
+        Args:
+            unit: The samples.
+            node: This node's name.
+        """
+        if unit.task.content_hash != self._task:
+            self._task, self._programs = unit.task.content_hash, {}
         fault = ""
         try:
-            self._worker.complete(Batch(assignment=unit, shared=Shared()))
+            self._worker.complete(Batch(assignment=unit, shared=Shared(programs=self._programs)))
         except EffbenchError as error:
             fault = str(error)
         records = tuple(self._done.get_nowait() for _ in range(self._done.qsize()))
-        return Report(node=_node(), records=records, fault=fault)
+        return Report(node=node, records=records, fault=fault)
 
 
 @cache
-def _seat(terms: Terms) -> _Seat:
+def _seat(terms: Terms) -> Seat:
     """The process's one seat: Ray gives a process to one run only, so the terms are always the same."""
     crew = _crew(terms)
     lane = crew.sandbox.open_lane(LaneOptions(memory_bytes=crew.lane_memory_bytes))
@@ -130,7 +145,7 @@ def _seat(terms: Terms) -> _Seat:
         slowest_per_s = slowest_rate(lane, crew.counter)
     finally:
         lane.close()
-    return _Seat(replace(crew, calibration=replace(crew.calibration, slowest_per_s=slowest_per_s)))
+    return Seat(replace(crew, calibration=replace(crew.calibration, slowest_per_s=slowest_per_s)))
 
 
 @cache

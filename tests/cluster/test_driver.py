@@ -19,6 +19,7 @@ from effbench.counters.cputime import CpuTimeCounter
 from effbench.errors import ClusterError, InputError
 from effbench.executor import open_executor
 from effbench.measurement import Measurement, Verdict
+from effbench.sandboxes.scripted import source_of
 from tests.conftest import missing
 from tests.test_crew import a_crew, a_sandbox, an_assignment
 
@@ -31,11 +32,12 @@ from ray.exceptions import WorkerCrashedError
 from effbench.cluster import driver
 from effbench.cluster.driver import RayExecutor
 from effbench.cluster.flight import Flight
-from effbench.cluster.node import Report
+from effbench.cluster.node import Report, Seat
 
 pytestmark = pytest.mark.ray
 
 Records = list[Measurement]
+OTHER = "double=now; cost=4"
 
 
 @pytest.fixture
@@ -45,6 +47,26 @@ def measured(tmp_path: Path) -> list[Records]:
 
 
 # What is handed out.
+
+
+def test_a_process_measures_equal_programs_once_whichever_unit_of_a_task_brings_them(tmp_path: Path) -> None:
+    sandbox = a_sandbox()
+    seat = Seat(a_crew(tmp_path, sandbox))
+    first = seat.measure(an_assignment(solutions=["double=now; cost=3"]), "here").records[-1]
+    so_far = len(sandbox.jobs)
+    again, other = seat.measure(an_assignment(solutions=["double=now; cost=3  # the same", OTHER]), "here").records[-2:]
+    assert {source_of(job) for job in sandbox.jobs[so_far:]} == {OTHER}
+    assert [item.instructions for item in again] == [item.instructions for item in first]
+    assert [item.instructions for item in other] != [item.instructions for item in first]
+
+
+def test_a_process_that_comes_to_another_task_forgets_the_programs_of_the_last(tmp_path: Path) -> None:
+    sandbox = a_sandbox()
+    seat = Seat(a_crew(tmp_path, sandbox))
+    for task_id in ("double", "twice"):
+        so_far = len(sandbox.jobs)
+        seat.measure(an_assignment(task_id, solutions=[OTHER]), "here")
+        assert OTHER in {source_of(job) for job in sandbox.jobs[so_far:]}
 
 
 def test_a_task_is_cut_into_batches_and_equal_texts_stay_together() -> None:
