@@ -30,7 +30,7 @@ from effbench.suites import load_suite
 from effbench.supply import Given
 from effbench.task import Suite, Task
 
-REACH = 20.0
+REACH = 10.0
 """Samples are counted up to so many times the expert's cost: beyond, they are all as slow."""
 FEWEST = 5
 """A correlation over fewer samples says nothing."""
