@@ -214,7 +214,10 @@ class RayCrew:
         return lanes if self.workers is None else min(lanes, self.workers)
 
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
-        """Gives a unit's records as soon as it is there; closing the iterator cancels all units.
+        """Gives a unit's records as soon as it is there; units that nobody waits for end with the executor.
+
+        They are not cancelled one by one: a unit that comes home while it is being cancelled makes Ray (2.60) abort the
+        whole process. Leaving the cluster ends them, too.
 
         All at once: they are stored with one wait for the disk, which a large cluster's driver could not afford for
         each solution.
@@ -236,17 +239,14 @@ class RayCrew:
             units=split(assignments),
             hand_out=lambda unit: work.remote(unit, self.terms),
         )
-        try:
-            while flight.goes_on():
-                for unit, answer in flight.landed():
-                    report = self._report(unit, answer)
-                    records = [item for solution in flight.new_records(report) for item in solution]
-                    if records:
-                        yield records
-                    if report.fault:
-                        raise ClusterError(f"node {report.node}: {report.fault}")
-        finally:
-            flight.cancel()
+        while flight.goes_on():
+            for unit, answer in flight.landed():
+                report = self._report(unit, answer)
+                records = [item for solution in flight.new_records(report) for item in solution]
+                if records:
+                    yield records
+                if report.fault:
+                    raise ClusterError(f"node {report.node}: {report.fault}")
 
     def _report(self, unit: Assignment, answer: Answer) -> Report:
         try:

@@ -86,12 +86,6 @@ class Flight:
                 self.references[who] = records
             yield records
 
-    def cancel(self) -> None:
-        """Nobody wants what is still open."""
-        for answer in self.open:
-            ray.cancel(answer, force=True)
-        self.open.clear()
-
 
 def _compare(known: Sequence[Measurement], found: Sequence[Measurement], node: str) -> None:
     """Nodes with one fingerprint must count alike; a reference is what every node counts."""

@@ -162,9 +162,6 @@ class FakeRay:
     def get(self, answer: "FakeRay") -> Any:
         return answer.answer()
 
-    def cancel(self, answer: object, *, force: bool) -> None:
-        assert force
-
 
 def staffed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[[], Any]) -> driver.RayCrew:
     fake = FakeRay(answer)

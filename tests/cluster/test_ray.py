@@ -42,8 +42,8 @@ SOLUTIONS = {
     "repeats": "def repeats(values):\n    n = {n}\n    return len(values) - len(set(values))\n",
     "totals": "def totals(values):\n    n = {n}\n    return [sum(values[: i + 1]) for i in range(len(values))]\n",
 }
-N_SAMPLES = 9
-"""Of each task: two units of work."""
+N_SAMPLES = 25
+"""Of each task: three units of work, so that there is something left to do when the first is done."""
 LANE_AND_PROCESS = 1300 << 20
 NODE: dict[str, Any] = {
     "num_cpus": 1,
