@@ -11,7 +11,7 @@ from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
 from effbench.station import Station
-from effbench.tampering import charge_outside, doubt_count
+from effbench.tampering import charge_outside, doubt_twice
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
@@ -178,7 +178,8 @@ class TaskMeter:
         charged, alarm = charge_outside(
             counted, yardstick, answer=case.answer, works_at_import=works_at_import, bounds=bounds
         )
-        alarm = alarm or doubt_count(counted, self._station.calibration.slowest_per_s)
+        slowest = self._station.calibration.slowest_per_s
+        alarm = alarm or doubt_twice(self._station.lane, counter, job, counted, slowest)
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
         call, load = counted.call + charged, counted.load if works_at_import else 0

@@ -14,7 +14,15 @@ from effbench.measurement import Measurement
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome
 
-__all__ = ["LEAST_USER_S", "SLOW_PROGRAMS", "TOLERANCE", "charge_outside", "doubt_count", "slowest_rate"]
+__all__ = [
+    "LEAST_USER_S",
+    "SLOW_PROGRAMS",
+    "TOLERANCE",
+    "charge_outside",
+    "doubt_count",
+    "doubt_twice",
+    "slowest_rate",
+]
 
 LEAST_USER_S = 0.05
 """User CPU time from which on a rate says something: below, starting up is most of it."""
@@ -81,6 +89,34 @@ def doubt_count(counted: Counted, slowest_per_s: float) -> str:
     if total is None or user_s < LEAST_USER_S or total * TOLERANCE >= slowest_per_s * user_s:
         return ""
     return f"a count of {total} in {user_s:.2f} s of CPU time is not believed"
+
+
+def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, slowest_per_s: float) -> str:
+    """Why a run's count cannot be true, looked into before anybody is accused; empty when it can.
+
+    A machine may have slowed down since the rate was taken, and code that is emulated for the first time takes up to
+    three times as long. So a doubt counts only where it is there again, beside the rate that holds now. Who forges by
+    the toss of a coin wins nothing: it is the same result and the same count that the second run's time must fit.
+
+    Args:
+        lane: Where it ran.
+        counter: Counted it.
+        job: The run.
+        counted: What it gave.
+        slowest_per_s: Of :func:`slowest_rate`, some time before; 0 where nothing is known.
+
+    Raises:
+        SandboxDied: The lane is gone.
+        CounterError: The counter failed.
+    """
+    doubt = doubt_count(counted, slowest_per_s)
+    if not doubt:
+        return ""
+    now = slowest_rate(lane, counter) or slowest_per_s
+    again = counter.count(lane, job)
+    if _total(again) != _total(counted) or again.outcome.output != counted.outcome.output:
+        return doubt
+    return doubt_count(again, min(now, slowest_per_s))
 
 
 def slowest_rate(lane: Lane, counter: Counter) -> float:

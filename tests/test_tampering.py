@@ -13,8 +13,17 @@ from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, LaneOptions, NotAProgram, Outcome
-from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
-from effbench.tampering import LEAST_USER_S, SLOW_PROGRAMS, TOLERANCE, charge_outside, doubt_count, slowest_rate
+from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
+from effbench.tampering import (
+    LEAST_USER_S,
+    SLOW_PROGRAMS,
+    TOLERANCE,
+    charge_outside,
+    doubt_count,
+    doubt_twice,
+    slowest_rate,
+)
+from effbench.task_material import OWN_LIMITS
 from tests.small_suite import a_task, play, prepare
 from tests.workshop import Workshop
 
@@ -27,6 +36,7 @@ YARDSTICK = Measurement(
     test_index=0, verdict=Verdict.AC, instructions=5000, load_instructions=0, cpu_time_s=0.0, max_rss_bytes=0,
     detail="", counter="qemu", environment_id="e", input_instructions=200, output_instructions=100,
 )  # fmt: skip
+A_JOB = Job(program=as_written("any", "work"), arguments=values.encode((1,)), limits=OWN_LIMITS)
 counts = st.integers(0, 10**9)
 
 
@@ -145,6 +155,58 @@ def at_rate(rates: dict[str, float], least_size: int = 40_000) -> ScriptedSandbo
         return replace(outcome, user_time_s=took)
 
     return ScriptedSandbox(script)
+
+
+@pytest.mark.parametrize(
+    ("now", "again_s", "doubted"),
+    [
+        (1e6, 1.0, True),  # nothing has changed
+        (1e4, 1.0, True),  # the machine is slower than when it began, but not by as much as the count is low
+        (1300 * TOLERANCE, 1.0, False),  # it is, by as much
+        (1e6, LEAST_USER_S / 2, False),  # the run was slowed down, and is not any more
+        (1e9, 1307 * TOLERANCE / 1e6, False),  # a faster machine makes nothing doubtful
+    ],
+)
+def test_a_doubt_counts_only_where_it_is_there_again_at_the_present_rate(
+    now: float, again_s: float, doubted: bool
+) -> None:
+    slow_programs = at_rate(dict.fromkeys(SLOW_PROGRAMS, now)).script
+
+    def script(job: Job) -> Outcome:
+        if source_of(job) in SLOW_PROGRAMS:
+            return slow_programs(job)
+        return replace(
+            returned(job, 42, count=1000, load_count=7), input_count=200, output_count=100, user_time_s=again_s
+        )
+
+    lane = ScriptedSandbox(script).open_lane(LaneOptions(memory_bytes=1))
+    reason = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), 1e6)
+    assert reason == (f"a count of 1307 in {again_s:.2f} s of CPU time is not believed" if doubted else "")
+
+
+ERROR_AGAIN = Outcome(ending=Ending.RAISED, exception="ValueError")
+SAME_AGAIN = Outcome(
+    ending=Ending.RETURNED, output=b"42", load_count=7, input_count=200, call_count=1000, output_count=100
+)
+
+
+@pytest.mark.parametrize(
+    ("again", "doubted"),
+    [
+        (SAME_AGAIN, False),
+        (ERROR_AGAIN, True),
+        (replace(SAME_AGAIN, output=b"43"), True),
+        (replace(SAME_AGAIN, call_count=10**9), True),
+    ],
+)
+def test_a_run_that_does_something_else_when_looked_at_stays_doubted(again: Outcome, doubted: bool) -> None:
+    sandbox = ScriptedSandbox(lambda _: again)
+    lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
+    doubt = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), 1e6)
+    assert doubt == ("a count of 1307 in 1.00 s of CPU time is not believed" if doubted else "")
+    sandbox.jobs.clear()
+    assert doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), 1000.0) == ""
+    assert sandbox.jobs == []  # without a doubt nothing is run again
 
 
 def test_the_slowest_rate_is_that_of_the_slowest_program_at_a_size_that_takes_a_while() -> None:
