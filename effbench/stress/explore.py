@@ -16,7 +16,7 @@ from effbench.stress.sized_inputs import Metric, SizedInputs
 from effbench.task import Reference, Task
 from effbench.task_material import OWN_LIMITS
 
-__all__ = ["Curve", "StressReport", "explore", "start_size", "trace"]
+__all__ = ["Curve", "StressReport", "explore", "smallest_size", "start_size", "trace", "trace_one"]
 
 SEEDS: Final = 3
 """Inputs of each kind that are ranked."""
@@ -125,16 +125,27 @@ def trace(
     """
     curves = []
     for reference in reversed(references):
-        ladder = climb(inputs.measure(reference), start=start, budget=budget)
-        fit = fit_growth(ladder.sizes, ladder.costs) if len(ladder.rungs) >= LEAST_POINTS else None
-        curves.append(Curve(reference_id=reference.reference_id, tier=reference.tier, ladder=ladder, fit=fit))
-        tell(f"{reference.reference_id}: {len(ladder.rungs)} sizes, then {ladder.limit.reason}")
+        curve = trace_one(inputs, reference, start=start, budget=budget)
+        tell(f"{reference.reference_id}: {len(curve.ladder.rungs)} sizes, then {curve.ladder.limit.reason}")
+        curves.append(curve)
     return tuple(reversed(curves))
 
 
+def trace_one(inputs: SizedInputs, reference: Reference, *, start: int, budget: int) -> Curve:
+    """Climbs with one reference; arguments and errors are those of :func:`trace`."""
+    ladder = climb(inputs.measure(reference), start=start, budget=budget)
+    fit = fit_growth(ladder.sizes, ladder.costs) if len(ladder.rungs) >= LEAST_POINTS else None
+    return Curve(reference_id=reference.reference_id, tier=reference.tier, ladder=ladder, fit=fit)
+
+
 def start_size(task: Task) -> int:
-    """Where the doubling starts."""
-    return max(task.scored_levels[0].size // BELOW_FIRST_LEVEL, 1)
+    """Where the doubling starts: far below the scored levels, but at no size that the task itself never asks for."""
+    return max(task.scored_levels[0].size // BELOW_FIRST_LEVEL, smallest_size(task))
+
+
+def smallest_size(task: Task) -> int:
+    """The smallest that a level has."""
+    return max(min(level.size for level in task.levels), 1)
 
 
 def _stressful(inputs: SizedInputs, references: Sequence[Reference], size: int) -> list[Stressful]:

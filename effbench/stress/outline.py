@@ -1,5 +1,6 @@
 """How a task's references grow, in short: for tables of many tasks."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -7,29 +8,46 @@ from pydantic import TypeAdapter
 from effbench.authoring.workbench import Workbench
 from effbench.cache import Cache, key_of
 from effbench.documents import encode
-from effbench.stress.explore import Curve, start_size, trace
+from effbench.stress.explore import Curve, smallest_size, start_size, trace_one
 from effbench.stress.sized_inputs import Metric, SizedInputs
+from effbench.task import Reference, Task
 
 __all__ = ["outline"]
 
-BUDGET: Final = 4_000_000
-"""Instructions: enough sizes for a fit, in seconds."""
+BUDGET: Final = 60_000_000
+"""Instructions an input: sizes enough for a fit of most references, in seconds."""
+LARGE_BUDGET: Final = 100 * BUDGET
+"""For what costs more than that almost at once."""
 _CURVES: Final = TypeAdapter(tuple[Curve, ...])
 
 
 def outline(bench: Workbench, cache: Cache) -> tuple[Curve, ...]:
-    """Curves within a small budget, slowest tier first: from the cache, or measured now.
+    """A curve for each reference, slowest tier first: from the cache, or measured now.
 
     Raises:
         SuiteError: A solution is not a program.
         SandboxDied: The lane is gone.
     """
     task = bench.task
-    key = key_of("outline", str(BUDGET), task.content_hash, bench.station.environment_id)
+    key = key_of("outline", str(BUDGET), str(LARGE_BUDGET), task.content_hash, bench.station.environment_id)
     cached = cache.get(key)
     if cached is not None:
         return _CURVES.validate_json(cached)
-    inputs = SizedInputs(bench, metric=Metric.INSTRUCTIONS, instruction_budget=BUDGET, empty_bytes=0)
-    curves = trace(inputs, task.references, start=start_size(task), budget=BUDGET, tell=lambda _: None)
+    inputs = {
+        budget: SizedInputs(bench, metric=Metric.INSTRUCTIONS, instruction_budget=budget, empty_bytes=0)
+        for budget in (BUDGET, LARGE_BUDGET)
+    }
+    # The best one first: its outputs are what the others are held against.
+    curves = tuple(_outlined(task, reference, inputs) for reference in reversed(task.references))[::-1]
     cache.put(key, encode(curves))
     return curves
+
+
+def _outlined(task: Task, reference: Reference, inputs: Mapping[int, SizedInputs]) -> Curve:
+    """The first attempt that has sizes enough for a fit, or the last one."""
+    attempts = ((start_size(task), BUDGET), (smallest_size(task), BUDGET), (smallest_size(task), LARGE_BUDGET))
+    for start, budget in attempts:
+        curve = trace_one(inputs[budget], reference, start=start, budget=budget)
+        if curve.fit is not None:
+            break
+    return curve
