@@ -16,7 +16,7 @@ __all__ = ["outline"]
 
 BUDGET: Final = 60_000_000
 """Instructions an input: sizes enough for a fit of most references, in seconds."""
-LARGE_BUDGET: Final = 100 * BUDGET
+LARGE_BUDGET: Final = 20 * BUDGET
 """For what costs more than that almost at once."""
 _CURVES: Final = TypeAdapter(tuple[Curve, ...])
 
