@@ -131,9 +131,9 @@ def trace(
     return tuple(reversed(curves))
 
 
-def trace_one(inputs: SizedInputs, reference: Reference, *, start: int, budget: int) -> Curve:
-    """Climbs with one reference; arguments and errors are those of :func:`trace`."""
-    ladder = climb(inputs.measure(reference), start=start, budget=budget)
+def trace_one(inputs: SizedInputs, reference: Reference, *, start: int, budget: int, narrows: bool = True) -> Curve:
+    """Climbs with one reference; arguments and errors are those of :func:`trace`, and of :func:`climb`."""
+    ladder = climb(inputs.measure(reference), start=start, budget=budget, narrows=narrows)
     fit = fit_growth(ladder.sizes, ladder.costs) if len(ladder.rungs) >= LEAST_POINTS else None
     return Curve(reference_id=reference.reference_id, tier=reference.tier, ladder=ladder, fit=fit)
 

@@ -14,9 +14,9 @@ from effbench.task import Reference, Task
 
 __all__ = ["outline"]
 
-BUDGET: Final = 60_000_000
+BUDGET: Final = 20_000_000
 """Instructions an input: sizes enough for a fit of most references, in seconds."""
-LARGE_BUDGET: Final = 20 * BUDGET
+LARGE_BUDGET: Final = 50 * BUDGET
 """For what costs more than that almost at once."""
 _CURVES: Final = TypeAdapter(tuple[Curve, ...])
 
@@ -47,7 +47,7 @@ def _outlined(task: Task, reference: Reference, inputs: Mapping[int, SizedInputs
     """The first attempt that has sizes enough for a fit, or the last one."""
     attempts = ((start_size(task), BUDGET), (smallest_size(task), BUDGET), (smallest_size(task), LARGE_BUDGET))
     for start, budget in attempts:
-        curve = trace_one(inputs[budget], reference, start=start, budget=budget)
+        curve = trace_one(inputs[budget], reference, start=start, budget=budget, narrows=False)
         if curve.fit is not None:
             break
     return curve

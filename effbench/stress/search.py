@@ -80,7 +80,14 @@ class Ladder:
         return tuple(rung.cost for rung in self.rungs)
 
 
-def climb(measure: Callable[[int], Rung | Limit], *, start: int, budget: int, largest: int = LARGEST_SIZE) -> Ladder:
+def climb(
+    measure: Callable[[int], Rung | Limit],
+    *,
+    start: int,
+    budget: int,
+    largest: int = LARGEST_SIZE,
+    narrows: bool = True,
+) -> Ladder:
     """Doubles the size until the cost exceeds the budget or the size cannot be measured, then narrows the gap.
 
     Args:
@@ -88,6 +95,7 @@ def climb(measure: Callable[[int], Rung | Limit], *, start: int, budget: int, la
         start: The first size, at least 1.
         budget: What a size may cost at most.
         largest: No size is above this.
+        narrows: Whether to look for the largest size; without that only how costs grow can be told.
     """
     rungs: list[Rung] = []
     size = start
@@ -100,7 +108,7 @@ def climb(measure: Callable[[int], Rung | Limit], *, start: int, budget: int, la
             limit = found
             break
         size *= 2  # also where a generator cannot make anything so small
-    if rungs and size <= largest:
+    if narrows and rungs and size <= largest:
         rungs += _narrow(measure, rungs[-1].size, size, budget)
     return Ladder(rungs=tuple(rungs), limit=limit)
 

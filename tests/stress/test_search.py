@@ -79,3 +79,11 @@ def test_sizes_too_small_for_the_generator_are_passed_over() -> None:
         return Rung(size=size, cost=size, test_index=0) if size >= 10 else Limit(reason=Stopped.REFUSED)
 
     assert climb(measure, start=1, budget=70).sizes == (16, 32, 64, 70)
+
+
+def test_without_narrowing_there_are_only_doubled_sizes() -> None:
+    script = Scripted(lambda size: size**2)
+    ladder = climb(script, start=8, budget=1_000_000, narrows=False)
+    assert ladder.sizes == (8, 16, 32, 64, 128, 256, 512)
+    assert script.asked[-1] == 1024
+    assert ladder.limit.reason is Stopped.BUDGET
