@@ -45,9 +45,10 @@ def outline(bench: Workbench, cache: Cache) -> tuple[Curve, ...]:
 
 def _outlined(task: Task, reference: Reference, inputs: Mapping[int, SizedInputs]) -> Curve:
     """The first attempt that has sizes enough for a fit, or the last one."""
-    attempts = ((start_size(task), BUDGET), (smallest_size(task), BUDGET), (smallest_size(task), LARGE_BUDGET))
-    for start, budget in attempts:
-        curve = trace_one(inputs[budget], reference, start=start, budget=budget, narrows=False)
+    smallest = smallest_size(task)
+    attempts = ((start_size(task), BUDGET, False), (smallest, BUDGET, False), (smallest, LARGE_BUDGET, True))
+    for start, budget, narrows in attempts:
+        curve = trace_one(inputs[budget], reference, start=start, budget=budget, narrows=narrows)
         if curve.fit is not None:
             break
     return curve

@@ -89,12 +89,12 @@ def test_a_steep_one_is_looked_at_from_the_smallest_level_and_then_with_a_larger
     script = scripted(monkeypatch, cost, lambda size: 1000 * size)
     naive, _ = module.outline(bench(), Cache(tmp_path))
     assert growths(naive) == [Growth.CUBIC]
-    assert naive.ladder.sizes == (4, 8, 16, 32)
+    assert naive.ladder.sizes == (4, 8, 16, 32, 45)
     attempts = [(budget, size) for tier, budget, size in script.asked if tier == "naive"]
     assert attempts == [
         *((module.BUDGET, size) for size in (10, 20)),
         *((module.BUDGET, size) for size in (4, 8, 16)),
-        *((module.LARGE_BUDGET, size) for size in (4, 8, 16, 32, 64)),
+        *((module.LARGE_BUDGET, size) for size in (4, 8, 16, 32, 64, 45, 54, 49)),
     ]  # fmt: skip
 
 
