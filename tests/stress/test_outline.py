@@ -13,7 +13,7 @@ from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.station import Station
 from effbench.stress import outline as module
 from effbench.stress.explore import Curve
-from effbench.stress.growth import Growth
+from effbench.stress.growth import LEAST_POINTS, Growth
 from effbench.stress.search import Limit, Rung, Stopped
 from effbench.task import Level, Reference
 from tests.small_suite import CALIBRATION, a_task, play
@@ -96,6 +96,19 @@ def test_a_steep_one_is_looked_at_from_the_smallest_level_and_then_with_a_larger
         *((module.BUDGET, size) for size in (4, 8, 16)),
         *((module.LARGE_BUDGET, size) for size in (4, 8, 16, 32, 64, 45, 54, 49)),
     ]  # fmt: skip
+
+
+def test_a_class_from_which_costs_deviate_by_a_quarter_is_not_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def erratic(size: int) -> int:
+        return 100_000 * (1 + 5 * (size % 3))
+
+    scripted(monkeypatch, erratic, lambda size: 1000 * size)
+    for _ in ("measured", "from the cache"):
+        naive, expert = module.outline(bench(), Cache(tmp_path))
+        assert growths(naive, expert) == [None, Growth.LINEAR]
+        assert len(naive.ladder.rungs) >= LEAST_POINTS
 
 
 def test_what_is_known_is_not_measured_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
