@@ -194,9 +194,12 @@ SAME_AGAIN = Outcome(
     ("again", "doubted"),
     [
         (SAME_AGAIN, False),
+        (replace(SAME_AGAIN, output_count=119), False),  # a large result goes out in more writes
+        (replace(SAME_AGAIN, call_count=990), False),  # another thread was faster
         (ERROR_AGAIN, True),
         (replace(SAME_AGAIN, output=b"43"), True),
-        (replace(SAME_AGAIN, call_count=10**9), True),
+        (replace(SAME_AGAIN, call_count=10**9, user_time_s=1.0), True),  # now it tells the truth
+        (replace(SAME_AGAIN, call_count=None), True),
     ],
 )
 def test_a_run_that_does_something_else_when_looked_at_stays_doubted(again: Outcome, doubted: bool) -> None:
