@@ -24,7 +24,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from effbench.scoring.estimate import estimate_mean
 from effbench.scoring.order_statistics import expected_max
@@ -162,7 +162,7 @@ def minimum_detectable_difference(
     for name, share in (("significance", significance), ("power", power)):
         if not 0 < share < 1:
             raise ValueError(f"{name} is {share}; give a share between 0 and 1")
-    quantiles = stats.t.ppf([1 - significance / 2, power], n_tasks - 1)
+    quantiles = scipy.stats.t.ppf([1 - significance / 2, power], n_tasks - 1)
     return float(quantiles.sum() * standard_error)
 
 
@@ -241,7 +241,7 @@ def _sign_flip_test(differences: _Row, n_resamples: int, seed: int) -> tuple[flo
     if apart.size < 2 or scaled_mean(apart, 0) == 0:
         return 1.0, method
     towards = math.copysign(1.0, math.fsum(apart))
-    result = stats.permutation_test(
+    result = scipy.stats.permutation_test(
         (np.sort(towards * apart),),  # B − A and A − B, in any order of the tasks, draw the same flips
         scaled_mean,
         permutation_type="samples",

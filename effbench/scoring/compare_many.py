@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from effbench.scoring.compare import PairedComparison, compare_paired, holm_adjusted, minimum_detectable_difference
 
@@ -120,12 +120,12 @@ def _bca(differences: _Table, means: _Table, confidence: float) -> tuple[_Table,
     squares = (from_centre**2).sum(axis=1)
     scatter = np.ptp(differences, axis=1) > 0
     below = (means < centre).sum(axis=0) + (means == centre).sum(axis=0) / 2
-    shift = stats.norm.ppf(below / means.shape[0])
+    shift = scipy.stats.norm.ppf(below / means.shape[0])
     skew = (from_centre**3).sum(axis=1) / (6 * np.where(scatter, squares, 1.0) ** 1.5)
     ends = []
     for tail in ((1 - confidence) / 2, (1 + confidence) / 2):
-        reach = shift + stats.norm.ppf(tail)
-        share = np.where(np.isfinite(shift), stats.norm.cdf(shift + reach / (1 - skew * reach)), tail)
+        reach = shift + scipy.stats.norm.ppf(tail)
+        share = np.where(np.isfinite(shift), scipy.stats.norm.cdf(shift + reach / (1 - skew * reach)), tail)
         ends.append(np.where(scatter, _quantiles(means, share), np.nan))
     return ends[0], ends[1]
 

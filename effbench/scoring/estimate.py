@@ -26,7 +26,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from effbench.scoring.draws import DRAWS_AT_ONCE, kept_sums, resampled_sums
 
@@ -237,8 +237,8 @@ def _bootstrap_interval(
     what = "bootstrap over tasks" if bounds is None else "bootstrap over tasks and ends of the range"
     ratios = resampled_sums(a, n_resamples, seed) / kept_sums(b.tobytes(), n_resamples, seed)
     with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore", stats.DegenerateDataWarning)  # told by the NaN
-        result = stats.bootstrap(
+        warnings.simplefilter("ignore", scipy.stats.DegenerateDataWarning)  # told by the NaN
+        result = scipy.stats.bootstrap(
             (a, b),
             _ratio_of_sums,
             paired=True,

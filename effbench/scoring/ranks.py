@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 __all__ = ["RankInterval", "rank_intervals"]
 
@@ -94,4 +94,4 @@ def _shared_ranks(
 ) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
     """Best and worst rank of each run in each row of means, shapes (draws, R): they differ where runs tie."""
     falling = -np.round(means / max(1.0, float(np.abs(table).max())), _DIGITS)
-    return stats.rankdata(falling, method="min", axis=1), stats.rankdata(falling, method="max", axis=1)
+    return scipy.stats.rankdata(falling, method="min", axis=1), scipy.stats.rankdata(falling, method="max", axis=1)

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize, stats
+import scipy
 
 __all__ = ["LEAST_POINTS", "Growth", "GrowthFit", "fit_growth"]
 
@@ -112,7 +112,7 @@ def fit_growth(sizes: Sequence[float], costs: Sequence[float]) -> GrowthFit:
 def _deviation(shape: Floats, cost: Floats) -> float:
     """Root mean square of log(a + b · shape) - log(cost) at the best a, b ≥ 0."""
     relative = np.column_stack([1 / cost, shape / cost])
-    start, _ = optimize.nnls(relative, np.ones_like(cost))
+    start, _ = scipy.optimize.nnls(relative, np.ones_like(cost))
     # In logarithms of the parameters both stay positive; a start of 0 has none.
     least = np.array([cost.min(), (cost / shape).min()]) * 1e-9
 
@@ -120,13 +120,13 @@ def _deviation(shape: Floats, cost: Floats) -> float:
         offset, factor = np.exp(parameters)
         return np.asarray(np.log(offset + factor * shape) - np.log(cost))
 
-    fit = optimize.least_squares(residuals, np.log(np.maximum(start, least)))
+    fit = scipy.optimize.least_squares(residuals, np.log(np.maximum(start, least)))
     return float(np.sqrt(np.mean(fit.fun**2)))
 
 
 def _exponential_deviation(n: Floats, cost: Floats) -> float:
     """The same for a · exp(b · size), b ≥ 0: a straight line of log cost over the size."""
-    line = stats.linregress(n, np.log(cost))
+    line = scipy.stats.linregress(n, np.log(cost))
     if line.slope <= 0:
         return float(np.std(np.log(cost)))
     return float(np.sqrt(np.mean((line.intercept + line.slope * n - np.log(cost)) ** 2)))
@@ -137,7 +137,7 @@ def _exponent(n: Floats, cost: Floats) -> tuple[float, float, float]:
     half = max(LEAST_SLOPE_POINTS, len(n) // 2 + 1)
     if np.ptp(cost[-half:]) == 0:
         return 0.0, 0.0, 0.0  # nothing to explain, and no error of it
-    line = stats.linregress(np.log(n[-half:]), np.log(cost[-half:]))
-    reach = float(stats.t.ppf(0.975, half - 2)) * float(line.stderr)
+    line = scipy.stats.linregress(np.log(n[-half:]), np.log(cost[-half:]))
+    reach = float(scipy.stats.t.ppf(0.975, half - 2)) * float(line.stderr)
     slope = float(line.slope)
     return slope, slope - reach, slope + reach
