@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from os import sched_getaffinity
 
@@ -15,6 +15,7 @@ from effbench.sandboxes.protocol import (
     Job,
     Lane,
     LaneOptions,
+    Limits,
     NotAProgram,
     Outcome,
     Prepared,
@@ -68,6 +69,14 @@ class _MeteredLane:
         outcome = self.lane.run(job, gate)
         self.add(outcome.cpu_time_s)
         return outcome
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        outcomes = self.lane.call_each(program, inputs, limits=limits, disabled_builtins=disabled_builtins)
+        for outcome in outcomes:
+            self.add(outcome.cpu_time_s)
+        return outcomes
 
     def close(self) -> None:
         self.lane.close()

@@ -22,6 +22,7 @@ from effbench.sandboxes.protocol import (
     Job,
     Lane,
     LaneOptions,
+    Limits,
     NotAProgram,
     Outcome,
     Prepared,
@@ -50,6 +51,14 @@ class _MeteredLane:
         outcome = self._lane.run(job, gate)
         self._spent.append(outcome.cpu_time_s)
         return outcome
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        outcomes = self._lane.call_each(program, inputs, limits=limits, disabled_builtins=disabled_builtins)
+        for outcome in outcomes:
+            self._spent.append(outcome.cpu_time_s)
+        return outcomes
 
     def close(self) -> None:
         self._lane.close()

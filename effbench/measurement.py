@@ -51,8 +51,9 @@ class Measurement:
         input_instructions: Raw count between import and call, where the input is received; None when it was not
             counted.
         output_instructions: Raw count after the call, where the result is sent; None when it was not counted.
-        cpu_time_s: User + system time of the native run, in seconds.
-        max_rss_bytes: Peak resident set of the native run.
+        cpu_time_s: User + system time of the program's import and its native call, in seconds; of the whole process
+            where the call did not end.
+        max_rss_bytes: Peak resident set of the native process, which the inputs of one level share.
         detail: A short reason for a verdict other than AC.
         counter: Name of the counter.
         environment_id: Fingerprint of everything that may change a count.

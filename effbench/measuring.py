@@ -8,19 +8,15 @@ from effbench.cache import key_of
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Measurement, Verdict
+from effbench.native_runs import NativeRuns, make_job
 from effbench.sandboxes.agent import values
-from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
 from effbench.station import Station
 from effbench.tampering import charge_outside, doubt_twice
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
 __all__ = ["Solution", "TaskMeter"]
-
-SPARE_OUTPUT_BYTES = 1 << 20
-WALL_PER_CPU, WALL_SPARE_S = 4.0, 30.0
-UNSCORED_BUDGET = 10**9
-"""Inputs that are not scored get the time of no larger budget, however much the scored ones take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,58 +110,42 @@ class TaskMeter:
     def _run(self, program: Prepared) -> list[Measurement]:
         """Each case natively, and counted if it is right and scored, up to the first that is not accepted.
 
-        Case by case, and not all of them natively before: a program that is over its budget at a small level is not
+        Level by level, and not all of them natively before: a program that is over its budget at a small level is not
         made to run through the large ones, and it is the exact count that ends it, not a clock.
         """
         results: list[Measurement] = []
-        for case in self._material.cases:
-            item = self._measure_case(program, case)
-            results.append(item)
-            if item.verdict is not Verdict.AC:
-                break
+        native = NativeRuns(self._station, self._task, program, self._budget)
+        for cases in self._material.levels():
+            for case, early in zip(cases, native.together(cases), strict=True):
+                item = self._measure_case(native, case, early)
+                results.append(item)
+                if item.verdict is not Verdict.AC:
+                    return results
         return results
 
-    def _measure_case(self, program: Prepared, case: Case) -> Measurement:
-        outcome, is_undecided = self._natively(program, case)
-        verdict, detail = (Verdict.AC, "") if is_undecided else self._judge(outcome, case)
+    def _measure_case(self, native: NativeRuns, case: Case, early: Outcome | None) -> Measurement:
+        outcome, (verdict, detail) = early, (Verdict.SE, "")
+        if outcome is not None:
+            verdict, detail = self._judge(outcome, case)
+        if outcome is None or verdict is not Verdict.AC:
+            outcome, is_undecided = native.alone(case, early)
+            verdict, detail = (Verdict.AC, "") if is_undecided else self._judge(outcome, case)
         item = replace(
-            self._blank(program.digest, case),
+            self._blank(native.program.digest, case),
             verdict=verdict,
             detail=detail,
-            cpu_time_s=outcome.cpu_time_s,
+            cpu_time_s=_own_cpu_s(outcome),
             max_rss_bytes=outcome.max_rss_bytes,
         )
         if verdict is not Verdict.AC:
             return item
-        return self._counted(program, item, case, outcome.output) if case.weight > 0 else item
-
-    def _natively(self, program: Prepared, case: Case) -> tuple[Outcome, bool]:
-        """The native run, and whether it was given up so that its count tells if it is over the budget.
-
-        Surely over the budget is only what takes many times the CPU time that the budget is likely to take. Counting
-        shows it sooner and exactly, but only in a call, which is stopped at its budget: the work before and after it is
-        not, and is given all the time there is. Inputs that are not scored are small and never counted: there it is the
-        clock that says what takes too long.
-        """
-        lane, counter = self._station.lane, self._station.counter
-        if self._budget is None:
-            return lane.run(self._job(program, case, OWN_LIMITS.cpu_s)), False
-        if case.weight == 0:
-            limit = counter.native_limit_s(min(self._budget, UNSCORED_BUDGET))
-            return lane.run(self._job(program, case, limit)), False
-        surely, likely = counter.native_limit_s(self._budget), counter.patience_s(self._budget)
-        outcome = lane.run(self._job(program, case, min(surely, likely)))
-        # Who only waits uses up no CPU time, and would do so again.
-        if outcome.ending is not Ending.TIMED_OUT or likely >= surely or outcome.cpu_time_s < likely:
-            return outcome, False
-        is_in_the_call = outcome.input_cpu_ns is not None and outcome.call_cpu_ns is None
-        return (outcome, True) if is_in_the_call else (lane.run(self._job(program, case, surely)), False)
+        return self._counted(native.program, item, case, outcome.output) if case.weight > 0 else item
 
     def _counted(self, program: Prepared, native: Measurement, case: Case, right: bytes | None) -> Measurement:
         """Counts one case; the counted run's output is checked, too, unless it is the one that was right natively."""
         counter = self._station.counter
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
-        job = self._job(program, case, limit, instructions=self._most_instructions())
+        job = make_job(self._task, program, case, limit, instructions=self._most_instructions())
         counted = counter.count(self._station.lane, job)
         # Before all else, since such a run may as well have been stopped in the middle.
         if self._is_over_budget(counted.call, counted.load if program.works_at_import else 0):
@@ -216,7 +196,7 @@ class TaskMeter:
             return Verdict.AC, ""
         if self._material.checker is None:
             accepted, detail = self._is_right(outcome.output, case.answer), ""
-        elif not values.is_document(outcome.output):
+        elif not values.is_value(outcome.output):
             accepted, detail = False, "the output is not an encoded value"
         else:
             arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
@@ -233,21 +213,6 @@ class TaskMeter:
             task.comparison,
             relative_tolerance=task.relative_tolerance,
             absolute_tolerance=task.absolute_tolerance,
-        )
-
-    def _job(self, program: Prepared, case: Case, cpu_s: float, *, instructions: int = 0) -> Job:
-        limits = Limits(
-            cpu_s=cpu_s,
-            wall_s=cpu_s * WALL_PER_CPU + WALL_SPARE_S,
-            memory_bytes=self._task.memory_limit_bytes,
-            output_bytes=4 * len(case.answer) + SPARE_OUTPUT_BYTES,
-            instructions=instructions,
-        )
-        return Job(
-            program=program,
-            arguments=case.arguments,
-            limits=limits,
-            disabled_builtins=self._task.disabled_builtins,
         )
 
     def _no_program(self, solution: Solution, detail: str) -> Measurement:
@@ -283,3 +248,10 @@ class TaskMeter:
             counter=counter,
             environment_id=environment_id,
         )
+
+
+def _own_cpu_s(outcome: Outcome) -> float:
+    """What the program's import and its call took; the whole process, where the call did not end."""
+    if outcome.load_cpu_ns is None or outcome.call_cpu_ns is None:
+        return outcome.cpu_time_s
+    return (outcome.load_cpu_ns + outcome.call_cpu_ns) / 1e9

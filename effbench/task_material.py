@@ -5,19 +5,25 @@ never in the harness.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+
+from more_itertools import constrained_batches
 
 from effbench.cache import Cache, key_of
 from effbench.errors import SuiteError
 from effbench.sandboxes.agent import values
-from effbench.sandboxes.lane import standard_input
-from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.lane import call_input, keep_call_input, standard_input
+from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
 from effbench.task import Program, StressInput, Task
 
 __all__ = ["Case", "TaskMaterial", "make_material", "prepare_own", "run_own"]
 
 OWN_LIMITS = Limits(cpu_s=120.0, wall_s=600.0, memory_bytes=4 << 30, output_bytes=512 << 20)
 """Of the suite's own programs: far above what a sound task needs, so that an endless generator ends with a message."""
+MOST_BYTES_TOGETHER = 32 << 20
+"""Of the inputs that a relay holds at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,13 @@ class TaskMaterial:
     cases: tuple[Case, ...]
     checker: Prepared | None
 
+    def levels(self) -> Iterator[tuple[Case, ...]]:
+        """The cases of one level after the other, in parts where there are many or large ones."""
+        for _, cases in groupby(self.cases, key=lambda case: case.stress_input.level):
+            yield from constrained_batches(
+                cases, MOST_BYTES_TOGETHER, MOST_CALLS, get_len=lambda case: len(case.arguments), strict=False
+            )
+
 
 def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMaterial:
     """Generates what the cache does not hold.
@@ -70,6 +83,7 @@ def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMate
     cases: list[Case] = []
     for item in task.stress_inputs():
         arguments = maker.arguments(item)
+        maker.keep_call_input(arguments)
         answer = maker.known_answer(item) or maker.yardsticks_answer(arguments)
         cases.append(Case(stress_input=item, arguments=arguments, answer=answer, weight=weights[item.level]))
     checker = None if task.checker is None else prepare_own(lane, task, task.checker, "checker")
@@ -103,6 +117,17 @@ class _Maker:
                 )
             self._cache.put(key, arguments)
         return arguments
+
+    def keep_call_input(self, arguments: bytes) -> None:
+        """What a child is sent takes longer to make than to read."""
+        if self._task.kind != "function":
+            return
+        key = key_of("call input", hashlib.sha256(arguments).hexdigest())
+        made = self._cache.get(key)
+        if made is None:
+            made = call_input(arguments)
+            self._cache.put(key, made)
+        keep_call_input(arguments, made)
 
     def known_answer(self, item: StressInput) -> bytes | None:
         """The encoded answer that the suite's data give; None where they give none."""

@@ -1,7 +1,7 @@
 """What the doctor says about machines that are well and machines that are not."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from effbench.sandboxes.protocol import (
     Job,
     Lane,
     LaneOptions,
+    Limits,
     NotAProgram,
     Outcome,
     Prepared,
@@ -45,6 +46,11 @@ class FakeLane:
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         return Outcome(ending=Ending.RETURNED, output=b"null", call_count=7, load_count=1)
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        raise NotImplementedError
 
     def close(self) -> None:
         self.closed = True

@@ -2,21 +2,25 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from effbench.cache import Cache, cache_root, key_of
 from effbench.errors import InputError, SandboxDied, SuiteError
 from effbench.sandboxes.agent import values
-from effbench.sandboxes.protocol import Gate, Job, Lane, LaneOptions, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import MOST_CALLS, Gate, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome, Prepared
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
-from effbench.task import Program, Reference, Task
-from effbench.task_material import OWN_LIMITS, TaskMaterial, make_material
+from effbench.task import Program, Reference, StressInput, Task
+from effbench.task_material import MOST_BYTES_TOGETHER, OWN_LIMITS, Case, TaskMaterial, make_material
 from tests.small_suite import INPUTS, a_task, play, prepare
 
 PYTHON = "3.11.0"
+THIRDS = [bytes(third * MOST_BYTES_TOGETHER // 3) for third in range(4)]
 
 
 class Source:
@@ -156,6 +160,11 @@ class NotingLane:
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         return self._lane.run(job, gate)
 
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        return self._lane.call_each(program, inputs, limits=limits, disabled_builtins=disabled_builtins)
+
     def close(self) -> None:
         self._lane.close()
 
@@ -251,3 +260,23 @@ def test_a_forged_result_of_a_suites_program_is_the_suites_fault(source: Source)
     )
     with pytest.raises(SuiteError, match="its generator gave what is no plain value"):
         source.make(a_task())
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), min_size=1, max_size=60))
+def test_levels_come_in_order_and_in_parts_that_a_relay_can_hold(shapes: list[tuple[int, int]]) -> None:
+    shapes.sort()
+    cases = tuple(
+        Case(
+            stress_input=StressInput(task_id="double", level=level, test_index=place, size=1, seed=0),
+            arguments=THIRDS[third],
+            answer=b"",
+            weight=1.0,
+        )
+        for place, (level, third) in enumerate(shapes)
+    )
+    parts = list(TaskMaterial(task=a_task(), cases=cases, checker=None).levels())
+    assert [case for part in parts for case in part] == list(cases)
+    for part in parts:
+        assert len({case.stress_input.level for case in part}) == 1
+        assert 1 <= len(part) <= MOST_CALLS
+        assert sum(len(case.arguments) for case in part) <= MOST_BYTES_TOGETHER

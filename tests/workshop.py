@@ -47,8 +47,12 @@ class Workshop:
         return self.meter.measure(Solution(source=source, sha256=f"sha of {source}", sample_index=index))
 
     def work(self) -> list[tuple[str, int]]:
-        """Which engine ran which input since then, in order."""
-        return [(job.engine.value, values.decode(job.arguments)[0]) for job in self.sandbox.jobs]
+        """Who ran which input since then, in order: an engine, or one native process that was given several."""
+        shared = set(map(id, self.sandbox.together))
+        return [
+            ("together" if id(job) in shared else job.engine.value, values.decode(job.arguments)[0])
+            for job in self.sandbox.jobs
+        ]
 
 
 def material(task: Task, lane: Lane) -> TaskMaterial:

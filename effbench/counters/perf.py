@@ -16,7 +16,7 @@ from typing import Self
 from effbench.counters.perf_event import INSTRUCTIONS, Event, OpenEvent, Reading, may_watch_other_users
 from effbench.counters.protocol import Bounds, Counted, Slack
 from effbench.errors import CounterError, CounterUnavailable
-from effbench.sandboxes.lane import MARKS
+from effbench.sandboxes.outcomes import MARKS
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Outcome, SandboxFacts
 
 __all__ = ["PerfCounter"]

@@ -4,13 +4,25 @@ For a third party's sandbox, ``assert check_sandbox(MySandbox()) == []`` is the 
 loop over :data:`CHECKS` and call :func:`find_problems` with a lane of :data:`LANE_OPTIONS`.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from effbench.errors import SandboxDied
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.conformance_checks import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, Outcome, Prepared, Sandbox
 
-__all__ = ["CHECKS", "LANE_OPTIONS", "Check", "check_sandbox", "find_problems", "find_problems_of_preparing"]
+__all__ = [
+    "CHECKS",
+    "LANE_OPTIONS",
+    "Check",
+    "check_sandbox",
+    "find_problems",
+    "find_problems_of_calls",
+    "find_problems_of_preparing",
+]
 
+_SERIES = "import random\ndef attempt(number):\n    return 1 // (9 - number), random.random()\n"
 _PROBE = "def attempt():\n    return sorted([3, 1, 2])\n"
 _PROBED = b"[1,2,3]"
 
@@ -28,15 +40,24 @@ def check_sandbox(sandbox: Sandbox) -> list[str]:
         SandboxUnavailable: The sandbox gives no lane.
     """
     engines = tuple(Engine) if sandbox.facts().emulator else (Engine.NATIVE,)
+    attempts: list[tuple[str, Callable[[Lane], list[str]]]] = [
+        ("preparing", find_problems_of_preparing),
+        ("several calls", find_problems_of_calls),
+    ]
+    attempts += [
+        (f"{check.name} ({engine})", partial(find_problems, check=check, engine=engine))
+        for check in CHECKS
+        for engine in check.engines
+        if engine in engines
+    ]
     problems: list[str] = []
     lane = sandbox.open_lane(LANE_OPTIONS)
     try:
-        problems += find_problems_of_preparing(lane)
-        for check, engine in ((each, engine) for each in CHECKS for engine in each.engines if engine in engines):
+        for name, attempt in attempts:
             try:
-                problems += find_problems(lane, check, engine)
+                problems += attempt(lane)
             except SandboxDied as error:
-                problems.append(f"{check.name} ({engine}): the lane died of it: {error}")
+                problems.append(f"{name}: the lane died of it: {error}")
                 lane.close()
                 lane = sandbox.open_lane(LANE_OPTIONS)
     finally:
@@ -61,6 +82,8 @@ def find_problems(lane: Lane, check: Check, engine: Engine) -> list[str]:
     if check.earlier:
         _run(lane, check.earlier, check.limits, engine, check.text)
     problems = _problems_of(check, _run(lane, check.source, check.limits, engine, check.text))
+    if engine is Engine.NATIVE and check.text is None:
+        problems += [f"as one of several calls, {problem}" for problem in _problems_of(check, _call(lane, check))]
     probe = _run(lane, _PROBE, LIMITS, engine)
     if probe.output != _PROBED:
         problems.append(f"after it the lane does not work: {probe.ending} {probe.detail}")
@@ -80,6 +103,30 @@ def find_problems_of_preparing(lane: Lane) -> list[str]:
     return [f"a source with {name} was taken for a program" for name in taken]
 
 
+def find_problems_of_calls(lane: Lane) -> list[str]:
+    """Calls one program with several inputs, on one of which it fails.
+
+    Returns:
+        One sentence for each problem.
+
+    Raises:
+        SandboxDied: The lane did not survive it.
+    """
+    program = lane.prepare(_SERIES, ENTRY_POINT)
+    if not isinstance(program, Prepared):
+        return [f"several calls: the lane does not prepare a sound program: {program.detail}"]
+    inputs = [values.encode((number,)) for number in (8, 7, 9, 1)]
+    outcomes = lane.call_each(program, inputs, limits=LIMITS)
+    endings = [outcome.ending for outcome in outcomes]
+    if endings != [Ending.RETURNED, Ending.RETURNED, Ending.RAISED]:
+        return [f"several calls: they ended as {', '.join(endings)}, not as returned, returned, raised"]
+    alone = [lane.run(Job(program=program, arguments=arguments, limits=LIMITS)).output for arguments in inputs[:2]]
+    together = [outcome.output for outcome in outcomes[:2]]
+    if together != alone:
+        return [f"several calls: they returned {together!r:.200}, and {alone!r:.200} each alone"]
+    return []
+
+
 def _problems_of(check: Check, outcome: Outcome) -> list[str]:
     if outcome.ending not in check.endings:
         return [f"it ended as {outcome.ending} ({outcome.detail}), not as {' or '.join(sorted(check.endings))}"]
@@ -92,6 +139,13 @@ def _problems_of(check: Check, outcome: Outcome) -> list[str]:
     except ValueError as error:
         return [f"its output cannot be decoded: {error}"]
     return [] if returned == check.returns else [f"it returned {returned!r:.200}, not {check.returns!r:.200}"]
+
+
+def _call(lane: Lane, check: Check) -> Outcome:
+    program = lane.prepare(check.source, ENTRY_POINT)
+    if not isinstance(program, Prepared):
+        return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
+    return lane.call_each(program, [values.encode(())], limits=check.limits)[-1]
 
 
 def _run(lane: Lane, source: str, limits: Limits, engine: Engine, text: str | None = None) -> Outcome:

@@ -1,5 +1,6 @@
 """The sandbox's image: what goes into it, whether it is there, and how it is made."""
 
+import contextlib
 import hashlib
 import io
 import subprocess
@@ -76,7 +77,8 @@ def build_image(client: docker.DockerClient, *, base: str | None, tell: Callable
             forcerm=True,
         )
         # Of this build alone: another one that is going on may still need its own stage.
-        client.images.prune(filters={"dangling": True, "label": f"{_BUILD_LABEL}={build}"})
+        with contextlib.suppress(docker.errors.APIError):  # the engine does not prune twice at a time
+            client.images.prune(filters={"dangling": True, "label": f"{_BUILD_LABEL}={build}"})
     except docker.errors.BuildError as error:
         last = " ".join(str(entry.get("stream", "")).strip() for entry in list(error.build_log)[-8:]).strip()
         raise SandboxUnavailable(

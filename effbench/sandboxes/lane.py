@@ -1,21 +1,25 @@
 """The harness's end of a lane: speaks with a relay over any byte channel."""
 
-import signal
+import marshal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
+from cachetools import LRUCache
+
 from effbench.errors import SandboxDied
 from effbench.sandboxes.agent import values, wire
-from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.outcomes import outcome_of_run, outcomes_of_calls
+from effbench.sandboxes.protocol import Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
 
-__all__ = ["AgentLane", "Channel", "standard_input"]
+__all__ = ["AgentLane", "Channel", "call_input", "keep_call_input", "standard_input"]
 
 MAX_ANSWER_BYTES = 1 << 30
-DETAIL_CHARACTERS = 300
-MARKS = "SLRD"
-"""The marks of a run that returned; see :mod:`effbench.sandboxes.agent.child`."""
+MOST_CACHED_BYTES = 64 << 20
+_CALL_INPUTS: LRUCache[bytes, bytes] = LRUCache(maxsize=MOST_CACHED_BYTES, getsizeof=len)
+_LOCK = threading.Lock()
 _PREPARE_LIMITS = {"cpu_s": 20.0, "wall_s": 60.0, "memory_bytes": 1 << 30, "output_bytes": 64 << 20}
 
 
@@ -74,7 +78,7 @@ class AgentLane:
             "limits": asdict(job.limits),
             "gated": gate is not None,
         }
-        payload = job.arguments if job.program.entry_point else standard_input(job.arguments)
+        payload = (call_input if job.program.entry_point else standard_input)(job.arguments)
         frame = self._ask(request, [job.program.code, payload])
         while "mark" in frame.header:
             if gate is not None:
@@ -84,13 +88,34 @@ class AgentLane:
             frame = self._ask({"op": "go"})
         with self._closed_by_garbage():
             left_over = frame.header["left_over"]
-            outcome = _outcome(frame, emulated=job.engine is Engine.QEMU)
+            outcome = outcome_of_run(frame, emulated=job.engine is Engine.QEMU)
         if outcome.output is not None and not job.program.entry_point:
             outcome = replace(outcome, output=values.encode(outcome.output.decode("utf-8", "surrogateescape")))
+        self._check_left_over(left_over)
+        return outcome
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        """See :class:`effbench.sandboxes.protocol.Lane`."""
+        request = {
+            "op": "call_each",
+            "engine": self._started(Engine.NATIVE),
+            "entry_point": program.entry_point,
+            "disabled_builtins": disabled_builtins,
+            "limits": asdict(limits),
+        }
+        payload = [program.code, *map(call_input, inputs)]
+        frame = self._ask(request, payload)
+        with self._closed_by_garbage():
+            left_over, outcomes = frame.header["left_over"], outcomes_of_calls(frame)
+        self._check_left_over(left_over)
+        return outcomes
+
+    def _check_left_over(self, left_over: bool) -> None:
         if left_over:
             self.close()
             raise SandboxDied("a run left a process behind; the lane is closed")
-        return outcome
 
     def close(self) -> None:
         """Ends the sandbox at the other end."""
@@ -112,9 +137,46 @@ class AgentLane:
         """Closes the lane when what the relay sent is not an answer."""
         try:
             yield
-        except (wire.FrameError, KeyError, IndexError, TypeError, AttributeError) as error:
+        except (wire.FrameError, KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
             self.close()
             raise SandboxDied(f"the sandbox's relay sent something that is not an answer: {error}") from error
+
+
+def call_input(arguments: bytes) -> bytes:
+    """The bytes that a child makes the arguments of a call from: marshal, which takes a third of JSON's instructions.
+
+    Version 2 has no back references, so a value has one encoding whatever else refers to it here.
+
+    Args:
+        arguments: Encoded tuple.
+
+    Raises:
+        ValueError: It is not such a tuple.
+    """
+    with _LOCK:
+        known = _CALL_INPUTS.get(arguments)
+    if known is not None:
+        return known
+    decoded = values.decode(arguments)
+    if type(decoded) is not tuple:
+        raise ValueError("the input of a call is a tuple of arguments")
+    made = marshal.dumps(decoded, 2)
+    keep_call_input(arguments, made)
+    return made
+
+
+def keep_call_input(arguments: bytes, made: bytes) -> None:
+    """Keeps what :func:`call_input` gives, while there is room.
+
+    A level's inputs are called one after the other, then counted, and so by one sample after the other.
+
+    Args:
+        arguments: Encoded tuple.
+        made: What :func:`call_input` gave for it once.
+    """
+    if len(made) <= MOST_CACHED_BYTES:
+        with _LOCK:
+            _CALL_INPUTS[arguments] = made
 
 
 def standard_input(arguments: bytes) -> bytes:
@@ -144,86 +206,3 @@ def _prepared(frame: wire.Frame, entry_point: str) -> Prepared | NotAProgram:
         entry_point=entry_point,
         works_at_import=result["works_at_import"],
     )
-
-
-def _outcome(frame: wire.Frame, *, emulated: bool) -> Outcome:
-    header = frame.header
-    ending, detail, exception = _ending(header)
-    marks: str = header["marks"]
-    if emulated and ending in (Ending.RETURNED, Ending.RAISED) and header["published"] != len(marks):
-        ending, detail, exception = Ending.BROKE_PROTOCOL, "the emulator saw other marks than the relay", ""
-    if emulated and ending is Ending.RETURNED and not header["settled"]:
-        ending, detail = Ending.BROKE_PROTOCOL, "the heap was not settled before the call"
-    # A forged mark has no clock reading and no count of its own: nothing that was read there means anything.
-    sound = ending is not Ending.BROKE_PROTOCOL
-    counted = sound and emulated and header["published"] == len(marks)
-    # What follows the last mark ends with the result: without one there is no such window.
-    counts = [*header["counts"], header["end_count"]] if counted else []
-    cpu = [*header["cpu_ns"], header["end_cpu_ns"]] if sound else []
-    if ending is not Ending.RETURNED:
-        counts, cpu = counts[:-1], cpu[:-1]
-    return Outcome(
-        ending=ending,
-        detail=detail,
-        exception=exception,
-        output=frame.blobs[0] if ending is Ending.RETURNED else None,
-        call_count=_window(counts, "RD"),
-        load_count=_window(counts, "SL"),
-        input_count=_window(counts, "LR"),
-        output_count=_window(counts, "DE"),
-        call_cpu_ns=_window(cpu, "RD"),
-        load_cpu_ns=_window(cpu, "SL"),
-        input_cpu_ns=_window(cpu, "LR"),
-        output_cpu_ns=_window(cpu, "DE"),
-        user_time_s=header["user_time_s"],
-        cpu_time_s=header["cpu_time_s"],
-        max_rss_bytes=header["max_rss_bytes"],
-    )
-
-
-def _window(readings: Sequence[int], marks: str) -> int | None:
-    """What was added between two marks (E is the end of the result); None when the run did not come so far."""
-    first, last = map(f"{MARKS}E".index, marks)
-    return readings[last] - readings[first] if last < len(readings) else None
-
-
-def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
-    """Returns the ending, a short reason, and the exception's name."""
-    end, code, result = header["end"], header["exit"], header["result"]
-    if end == "timeout":
-        return Ending.TIMED_OUT, "stopped at its time limit", ""
-    if end == "output_limit":
-        return Ending.OUTPUT_LIMIT, "the result is larger than it may be", ""
-    if end == "mark" or not MARKS.startswith(header["marks"]):
-        return Ending.BROKE_PROTOCOL, f"marks {header['marks'][:20]!r}", ""
-    if result is None:
-        return _died(code, header["oom_kills"])
-    status, name, reason = (_word(result, field) for field in ("status", "type", "detail"))
-    if status == "ok" and header["marks"] == MARKS:
-        return Ending.RETURNED, "", ""
-    if status == "refused":
-        return Ending.REFUSED, f"the result holds {reason}", ""
-    if status == "exception":
-        ending = Ending.OUT_OF_MEMORY if name == "MemoryError" else Ending.RAISED
-        return ending, f"{name}: {reason}".removesuffix(": "), name
-    return Ending.BROKE_PROTOCOL, "the result came before the call had returned", ""
-
-
-def _word(result: dict[str, Any], field: str) -> str:
-    """A text of the result, which is the child's own word: it may lack anything and hold anything."""
-    text = result.get(field)
-    return text[:DETAIL_CHARACTERS] if isinstance(text, str) else ""
-
-
-def _died(code: int, oom_kills: int | None) -> tuple[Ending, str, str]:
-    # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's, or the
-    # program's own. Where the kernel does not say that it killed anything (None), the program gets the benefit.
-    if code == -signal.SIGKILL and oom_kills != 0:
-        return Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory", ""
-    if code == -signal.SIGXCPU:
-        return Ending.TIMED_OUT, "stopped at its time limit", ""
-    if code < 0:
-        # Most real-time signals have no name.
-        known = -code in set(signal.Signals)
-        return Ending.DIED, f"ended by {signal.Signals(-code).name if known else f'signal {-code}'}", ""
-    return Ending.DIED, f"exited with {code} before it returned", ""

@@ -1,10 +1,12 @@
 """What a sandbox offers, whoever implements it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 __all__ = [
+    "MOST_CALLS",
     "Ending",
     "Engine",
     "Gate",
@@ -18,6 +20,10 @@ __all__ = [
     "Sandbox",
     "SandboxFacts",
 ]
+
+
+MOST_CALLS: Final = 16
+"""How many inputs one process may be called with."""
 
 
 class Engine(StrEnum):
@@ -192,6 +198,26 @@ class Lane(Protocol):
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """Runs a program once."""
+        ...
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        """Calls a program natively with one input after the other in one process.
+
+        That takes a fraction of the time of a run for each, but a call finds what earlier ones left behind: what it
+        gives may be taken for right, never held against the program.
+
+        Args:
+            program: Not a whole program.
+            inputs: Encoded tuples of arguments, at least one and at most :data:`MOST_CALLS`.
+            limits: Of each call, the first with what the import takes; memory is that of the process.
+            disabled_builtins: Names that are None in the program's scope.
+
+        Returns:
+            An outcome for each input up to the first that did not return. CPU times are the call's own, with the whole
+            import's added; the peak resident set is that of the process.
+        """
         ...
 
     def close(self) -> None:

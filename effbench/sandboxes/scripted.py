@@ -15,7 +15,7 @@ A script is a plain function from a job to its outcome::
 
 import hashlib
 import threading
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeAlias
 
 from effbench.errors import SandboxDied
@@ -26,6 +26,7 @@ from effbench.sandboxes.protocol import (
     Gate,
     Job,
     LaneOptions,
+    Limits,
     NotAProgram,
     Outcome,
     Prepared,
@@ -86,6 +87,7 @@ class ScriptedSandbox:
     Attributes:
         lanes: All lanes that were opened.
         jobs: All runs that were asked for, in order.
+        together: Those of them that shared a process with others.
     """
 
     name = "scripted"
@@ -100,6 +102,7 @@ class ScriptedSandbox:
     ) -> None:
         self.lanes: list[ScriptedLane] = []
         self.jobs: list[Job] = []
+        self.together: list[Job] = []
         self.script = script
         self.prepare = prepare
         self._deaths, self._deadly = deaths, frozenset(deadly)
@@ -175,6 +178,19 @@ class ScriptedLane:
             self.closed = True
             raise
         return self._sandbox.script(job)
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        """Asks the script for one input after the other."""
+        outcomes: list[Outcome] = []
+        for arguments in inputs:
+            job = Job(program=program, arguments=arguments, limits=limits, disabled_builtins=disabled_builtins)
+            self._sandbox.together.append(job)
+            outcomes.append(self.run(job))
+            if outcomes[-1].ending is not Ending.RETURNED:
+                break
+        return outcomes
 
     def close(self) -> None:
         """Makes all further use an error."""

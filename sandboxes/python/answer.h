@@ -90,31 +90,70 @@ static int answer_surrogates(struct answer *answer, PyObject *text, Py_ssize_t l
     return ANSWER_LITERAL(answer, "\"}");
 }
 
+/* Escapes of JSON for what is not written as it is. */
+static int answer_escape(struct answer *answer, Py_UCS4 point)
+{
+    static const char shorts[][2] = {{'"', '"'}, {'\\', '\\'}, {'\n', 'n'}, {'\r', 'r'}, {'\t', 't'}, {'\f', 'f'}, {'\b', 'b'}};
+    char piece[16];
+    for (size_t s = 0; s < sizeof shorts / sizeof *shorts; s++)
+        if (point == (Py_UCS4)shorts[s][0]) {
+            piece[0] = '\\', piece[1] = shorts[s][1];
+            return answer_add(answer, piece, 2);
+        }
+    int size = point < 0x10000 ? snprintf(piece, sizeof piece, "\\u%04x", (unsigned)point)
+                               : snprintf(piece, sizeof piece, "\\u%04x\\u%04x", 0xD800 + (unsigned)((point - 0x10000) >> 10),
+                                          0xDC00 + (unsigned)((point - 0x10000) & 0x3FF));
+    return answer_add(answer, piece, (size_t)size);
+}
+
+static inline int answer_is_plain(Py_UCS4 point)
+{
+    return point >= ' ' && point <= '~' && point != '"' && point != '\\';
+}
+
+static PyObject *answer_isascii; /* str.isascii: no UTF-8 must be made of other text, which would stay with it */
+
+/* Called once. */
+static int answer_prepare(void)
+{
+    answer_isascii = PyObject_GetAttrString((PyObject *)&PyUnicode_Type, "isascii");
+    return answer_isascii ? 0 : -1;
+}
+
+/* Nearly all text is ASCII, which the interpreter keeps as UTF-8: pieces between escapes are copied whole. */
+static int answer_ascii(struct answer *answer, const char *data, size_t size)
+{
+    size_t begin = 0;
+    if (ANSWER_LITERAL(answer, "\""))
+        return -1;
+    for (size_t i = 0; i < size; i++)
+        if (!answer_is_plain((unsigned char)data[i])) {
+            if (answer_add(answer, data + begin, i - begin) || answer_escape(answer, (unsigned char)data[i]))
+                return -1;
+            begin = i + 1;
+        }
+    return answer_add(answer, data + begin, size - begin) ? -1 : ANSWER_LITERAL(answer, "\"");
+}
+
 static int answer_text(struct answer *answer, PyObject *text)
 {
+    PyObject *is_ascii = PyObject_CallFunctionObjArgs(answer_isascii, text, NULL);
+    if (!is_ascii)
+        return -1;
+    Py_DECREF(is_ascii);
+    if (is_ascii == Py_True) {
+        Py_ssize_t size;
+        const char *data = PyUnicode_AsUTF8AndSize(text, &size);
+        return data ? answer_ascii(answer, data, (size_t)size) : -1;
+    }
     Py_ssize_t length = PyUnicode_GetLength(text);
     if (answer_has_pair(text, length))
         return answer_surrogates(answer, text, length);
     int failed = ANSWER_LITERAL(answer, "\"");
     for (Py_ssize_t i = 0; i < length && !failed; i++) {
         Py_UCS4 point = PyUnicode_ReadChar(text, i);
-        char piece[16];
-        if (point >= ' ' && point <= '~' && point != '"' && point != '\\') {
-            piece[0] = (char)point;
-            failed = answer_add(answer, piece, 1);
-            continue;
-        }
-        static const char shorts[][2] = {{'"', '"'}, {'\\', '\\'}, {'\n', 'n'}, {'\r', 'r'}, {'\t', 't'}, {'\f', 'f'}, {'\b', 'b'}};
-        size_t size = 0;
-        for (size_t s = 0; s < sizeof shorts / sizeof *shorts; s++)
-            if (point == (Py_UCS4)shorts[s][0])
-                piece[0] = '\\', piece[1] = shorts[s][1], size = 2;
-        if (!size && point < 0x10000)
-            size = (size_t)snprintf(piece, sizeof piece, "\\u%04x", (unsigned)point);
-        else if (!size)
-            size = (size_t)snprintf(piece, sizeof piece, "\\u%04x\\u%04x", 0xD800 + (unsigned)((point - 0x10000) >> 10),
-                                    0xDC00 + (unsigned)((point - 0x10000) & 0x3FF));
-        failed = answer_add(answer, piece, size);
+        char piece = (char)point;
+        failed = answer_is_plain(point) ? answer_add(answer, &piece, 1) : answer_escape(answer, point);
     }
     return failed ? -1 : ANSWER_LITERAL(answer, "\"");
 }

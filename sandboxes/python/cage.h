@@ -24,6 +24,8 @@
 #define CAGE_REQUEST_ENTER 0x3EFFB
 #define CAGE_REQUEST_SUPERVISE 0x3EFFC
 #define CAGE_REQUEST_SETTLED 0x3EFFD
+#define CAGE_REQUEST_POPULATE 0x3EFFE
+#define CAGE_REQUEST_COLLAPSE 0x3EFFF
 
 /* Landlock came with numbers that are alike on every architecture. */
 #define CAGE_LANDLOCK_CREATE 444

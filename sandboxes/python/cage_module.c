@@ -69,6 +69,14 @@ static PyObject *settle_heap(PyObject *self, PyObject *nothing)
     Py_RETURN_NONE;
 }
 
+static PyObject *trim_heap(PyObject *self, PyObject *nothing)
+{
+    (void)self, (void)nothing;
+    settle_trim();
+    syscall(CAGE_REQUEST_COLLAPSE);
+    Py_RETURN_NONE;
+}
+
 static PyObject *send_result(PyObject *self, PyObject *arguments)
 {
     int fd;
@@ -83,6 +91,7 @@ static PyMethodDef methods[] = {
     {"supervise", supervise, METH_VARARGS, "supervise(emulated): adopts orphans, hides memory, dies with the parent."},
     {"landlock_version", landlock_version, METH_NOARGS, "landlock_version() -> int; negative where there is none."},
     {"settle", settle_heap, METH_NOARGS, "settle(): brings the heap to one state, whatever came before."},
+    {"trim", trim_heap, METH_NOARGS, "trim(): leaves little room in the open arena, once the supervisor is warm."},
     {"send", send_result, METH_VARARGS, "send(fd, value) -> None, or why the value is not plain and was not sent."},
     {NULL, NULL, 0, NULL},
 };
@@ -94,5 +103,5 @@ static struct PyModuleDef module = {
 PyMODINIT_FUNC PyInit_effbench_cage(void)
 {
     settle_prepare();
-    return PyModule_Create(&module);
+    return answer_prepare() ? NULL : PyModule_Create(&module);
 }

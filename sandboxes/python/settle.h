@@ -11,11 +11,15 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+#include "cage.h"
 
 /* CPython's small-object allocator on 64 bits (Objects/obmalloc.c): 32 size classes in pools of 16 KiB, each behind a
  * header, in arenas of 1 MiB. */
-enum { CLASS_STEP = 16, CLASSES = 32, POOL_BYTES = 16384, POOL_HEADER = 48, FILL_LIMIT = 200000 };
+enum { CLASS_STEP = 16, CLASSES = 32, POOL_BYTES = 16384, POOL_HEADER = 48, ARENA_POOLS = 64, FILL_LIMIT = 200000 };
+enum { SPARE_POOLS = 16 };
 
 struct settle_arena_allocator {
     void *context;
@@ -28,7 +32,7 @@ extern void PyObject_SetArenaAllocator(struct settle_arena_allocator *);
 /* Free in every address space that programs have, and below the 39 bits that small arm64 kernels give. */
 #define SETTLE_BASE 0x2000000000ull
 #define SETTLE_GENERATION_BYTES 0x400000000ull
-enum { GENERATIONS = 14, HEAP_ALIGNMENT = 4 << 20, PAD_BYTES = 64 << 10, LARGEST_HOLE = 1 << 20, SMALLEST_BIN = 1040 };
+enum { GENERATIONS = 14, HEAP_ALIGNMENT = 4 << 20, PAD_BYTES = 512 << 10, LARGEST_HOLE = 1 << 20, SMALLEST_BIN = 1040 };
 
 static struct settle_arena_allocator settle_original;
 static uintptr_t settle_next; /* where the next arena goes; 0 leaves it to the kernel */
@@ -39,8 +43,10 @@ static void *settle_alloc(void *context, size_t size)
     settle_arenas++;
     if (settle_next) {
         void *wanted = (void *)settle_next;
-        void *got = mmap(wanted, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        /* In one go: filling it would fault at each page. */
+        void *got = mmap(wanted, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
         if (got == wanted) {
+            syscall(CAGE_REQUEST_POPULATE, got, size); /* an emulator leaves that flag out */
             settle_next += size;
             return got;
         }
@@ -65,6 +71,16 @@ static int settle_starts_pool(const char *const blocks[3], size_t size)
            blocks[2] == blocks[1] + size;
 }
 
+/* Fills the open arena, and opens another at a round address. */
+static void settle_arena(void)
+{
+    settle_next = SETTLE_BASE + settle_generation * SETTLE_GENERATION_BYTES;
+    settle_generation = (settle_generation + 1) % GENERATIONS;
+    unsigned before = settle_arenas;
+    for (int i = 0; i < FILL_LIMIT && settle_arenas == before; i++)
+        PyObject_Malloc(CLASSES * CLASS_STEP);
+}
+
 /* Fills every pool that is partly used, and then every arena: the next block of any size begins a pool of its own, in
  * a new arena. */
 static void settle_pools(void)
@@ -78,11 +94,7 @@ static void settle_pools(void)
         for (int i = 2; i >= 0; i--)
             PyObject_Free((void *)last[i]); /* the pool is empty again and serves any class */
     }
-    settle_next = SETTLE_BASE + settle_generation * SETTLE_GENERATION_BYTES;
-    settle_generation = (settle_generation + 1) % GENERATIONS;
-    unsigned before = settle_arenas;
-    for (int i = 0; i < FILL_LIMIT && settle_arenas == before; i++)
-        PyObject_Malloc(CLASSES * CLASS_STEP);
+    settle_arena();
 }
 
 /* Takes every free chunk below the top of the C library's heap, moves the top to a round address, and gives back what
@@ -106,6 +118,15 @@ static void settle_chunks(void)
     if (end && (uintptr_t)end + PAD_BYTES < round)
         end = malloc(round - (uintptr_t)end - PAD_BYTES - CLASS_STEP);
     malloc_trim(0);
+}
+
+/* Leaves little of the arena that is open: a child has to fill the rest of it, page by page, before its call. */
+static void settle_trim(void)
+{
+    enum { BLOCK = CLASSES * CLASS_STEP, BLOCKS = (POOL_BYTES - POOL_HEADER) / BLOCK };
+    settle_arena();
+    for (int i = 0; i < (ARENA_POOLS - SPARE_POOLS) * BLOCKS - 1; i++)
+        PyObject_Malloc(BLOCK);
 }
 
 static void settle(void)

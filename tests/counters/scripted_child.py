@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 
-from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
 
 PAGE = os.sysconf("SC_PAGESIZE")
 PRELUDE = f"""
@@ -54,6 +55,11 @@ class ScriptedLane:
         return Outcome(ending=Ending.RETURNED if marks.endswith("D") else Ending.DIED)
 
     def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+        raise NotImplementedError
+
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
         raise NotImplementedError
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """The Docker sandbox against what every sandbox must withstand, and the checks against sandboxes that lie."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,6 +12,7 @@ from effbench.sandboxes.conformance import (
     Check,
     check_sandbox,
     find_problems,
+    find_problems_of_calls,
     find_problems_of_preparing,
 )
 from effbench.sandboxes.docker import DockerSandbox
@@ -22,6 +23,7 @@ from effbench.sandboxes.protocol import (
     Job,
     Lane,
     LaneOptions,
+    Limits,
     NotAProgram,
     Outcome,
     Prepared,
@@ -48,6 +50,11 @@ def test_docker_withstands_a_program_that(lane: Lane, check: Check, engine: Engi
 @pytest.mark.docker
 def test_docker_prepares_no_broken_source(lane: Lane) -> None:
     assert find_problems_of_preparing(lane) == []
+
+
+@pytest.mark.docker
+def test_docker_calls_one_process_several_times(lane: Lane) -> None:
+    assert find_problems_of_calls(lane) == []
 
 
 @pytest.mark.docker
@@ -102,6 +109,11 @@ class Liar:
             raise self._answer
         return self._answer
 
+    def call_each(
+        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
+    ) -> list[Outcome]:
+        return [self.run(Job(program=program, arguments=arguments, limits=limits)) for arguments in inputs]
+
     def close(self) -> None:
         self.closed += 1
 
@@ -112,6 +124,8 @@ def test_sandbox_that_always_returns_is_found_out() -> None:
     assert "sleeps (native): it ended as returned (), not as timed_out" in problems
     assert "uses threads (native): it returned [], not [1]" in problems
     assert "uses threads (native): after it the lane does not work: returned " in problems
+    assert any(problem.startswith("several calls: they ended as returned, returned") for problem in problems)
+    assert "uses threads (native): as one of several calls, it returned [], not [1]" in problems
     assert "a source with null bytes was taken for a program" in problems
     assert (liar.opened, liar.closed) == (1, 1)
 
@@ -132,7 +146,7 @@ def test_dead_lanes_are_replaced_and_reported() -> None:
     liar = Liar(SandboxDied("gone"), emulator=True)
     problems = check_sandbox(liar)
     assert "aborts (qemu): the lane died of it: gone" in problems
-    assert liar.opened == liar.closed == len(CASES) + 1
+    assert liar.opened == liar.closed == len(CASES) + 2
 
 
 def test_emulation_is_checked_only_where_there_is_an_emulator() -> None:

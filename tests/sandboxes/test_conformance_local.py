@@ -13,6 +13,7 @@ from effbench.sandboxes.conformance import (
     Check,
     check_sandbox,
     find_problems,
+    find_problems_of_calls,
     find_problems_of_preparing,
 )
 from effbench.sandboxes.conformance_checks import BROKEN_SOURCES
@@ -61,6 +62,11 @@ def test_local_sandbox_prepares_no_broken_source(lane: Lane) -> None:
 
 
 @pytest.mark.local
+def test_local_sandbox_calls_one_process_several_times(lane: Lane) -> None:
+    assert find_problems_of_calls(lane) == []
+
+
+@pytest.mark.local
 @pytest.mark.parametrize("level", list(Level))
 def test_local_sandbox_of_an_ordinary_user_withstands_all_of_it(local_runtime: LocalRuntime, level: Level) -> None:
     code = """
@@ -82,6 +88,10 @@ def test_a_fake_that_answers_every_check_as_it_should_conforms() -> None:
 
     def play(job: Job) -> Outcome:
         check = checks.get(source_of(job))
+        if check is None and job.arguments in [values.encode((number,)) for number in range(10)]:  # of several calls
+            is_the_last = job.arguments == values.encode((9,))
+            ending = Ending.RAISED if is_the_last else Ending.RETURNED
+            return Outcome(ending=ending, output=None if is_the_last else b"1")
         if check is None:  # the probe, or a program that goes before a check
             return Outcome(ending=Ending.RETURNED, output=values.encode([1, 2, 3]))
         ending = min(check.endings)

@@ -1,6 +1,8 @@
 """The harness's end of a lane, against relays that play every part: sound, unlucky, hostile and broken."""
 
+import marshal
 import signal
+import sys
 from typing import Any
 
 import pytest
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 
 from effbench.errors import SandboxDied
 from effbench.sandboxes.agent import values, wire
-from effbench.sandboxes.lane import DETAIL_CHARACTERS, AgentLane
+from effbench.sandboxes.lane import AgentLane, call_input
+from effbench.sandboxes.outcomes import DETAIL_CHARACTERS
 from effbench.sandboxes.protocol import Ending, Engine, Job, Limits, NotAProgram, Outcome, Prepared
 from tests.sandboxes.scripted_channel import HELLO, STARTED, NotingGate, ScriptedChannel, incomplete, report
+from tests.test_values import plain_values, same
 
 PROGRAM = Prepared(code=b"code", digest="d", entry_point="f", works_at_import=False)
 LIMITS = Limits(cpu_s=1.5, wall_s=2.5, memory_bytes=1000, output_bytes=2000)
@@ -43,15 +47,33 @@ def test_a_run_carries_program_input_and_limits_and_starts_its_engine_once() -> 
         "limits": {"cpu_s": 1.5, "wall_s": 2.5, "memory_bytes": 1000, "output_bytes": 2000, "instructions": 0},
         "gated": False,
     }
-    asked = wire.Frame(request, (b"code", b'{"t":[1]}'))
+    asked = wire.Frame(request, (b"code", marshal.dumps((1,), 2)))
     assert channel.requests[1:] == [wire.Frame({"op": "start", "engine": "native"}), asked, asked]
+
+
+@given(st.lists(plain_values, max_size=3).map(tuple))
+def test_a_child_reads_the_very_arguments_that_were_encoded(arguments: tuple[object, ...]) -> None:
+    assert same(marshal.loads(call_input(values.encode(arguments))), arguments)
+
+
+def test_what_a_child_reads_does_not_depend_on_who_else_holds_a_value() -> None:
+    text = "".join(["ab", "c"])
+    shared, apart = (text, text, sys.intern("x y")), ("".join(["a", "bc"]), "".join(["abc"]), "".join(["x", " y"]))
+    assert call_input(values.encode(shared)) == call_input(values.encode(apart))
+
+
+@pytest.mark.parametrize("arguments", [b"", b"[1]", b"3", b'{"t":[1]', b'{"t":[1]}]', b'{"t":[{"i":"z"}]}'])
+def test_what_is_no_tuple_of_arguments_is_not_sent(arguments: bytes) -> None:
+    channel = ScriptedChannel(STARTED)
+    with pytest.raises(ValueError):
+        AgentLane(channel).run(Job(program=PROGRAM, arguments=arguments, limits=LIMITS))
 
 
 def test_each_engine_is_started_when_it_is_first_needed() -> None:
     channel = ScriptedChannel(STARTED, report(), STARTED, report())
     lane = AgentLane(channel)
     for engine in (Engine.NATIVE, Engine.QEMU):
-        lane.run(Job(program=PROGRAM, arguments=b"", limits=LIMITS, engine=engine))
+        lane.run(Job(program=PROGRAM, arguments=JOB.arguments, limits=LIMITS, engine=engine))
     assert [request.header.get("engine") for request in channel.requests[1:]] == ["native", "native", "qemu", "qemu"]
 
 

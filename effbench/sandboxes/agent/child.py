@@ -14,6 +14,8 @@ fixed, and after each mark the child waits for one byte:
 The input is decoded before anything of the candidate's runs: work that it does on it at import time is counted there.
 
 A whole program has nothing between S and L; it runs, and ends as an interpreter ends, between R and D.
+
+A series of calls has one S and one L, and then for each input, which comes after what was sent before it, R and D.
 """
 
 import fcntl
@@ -84,8 +86,8 @@ def rehearse(code: bytes) -> None:
     Args:
         code: A prepared program whose entry point ``f`` takes one list.
     """
-    header = {"op": "run", "entry_point": "f", "disabled_builtins": ["input"], "limits": {"cpu_s": 1.0}}
-    arguments = values.encode(([3, 1, 2.5], {"a": (1, None)}, {1, 2}, 1 << 70, b"x"))
+    header = {"op": "run", "entry_point": "f", "disabled_builtins": ["input"]}
+    arguments = marshal.dumps(([3, 1, 2.5], {"a": (1, None)}, {1, 2}, 1 << 70, b"x"), 2)
     request_out, request_in = os.pipe()
     os.write(request_in, wire.pack_frame(header, [code]) + wire.pack_frame({}, [arguments]) + b"++++")
     null = os.open("/dev/null", os.O_WRONLY)
@@ -102,7 +104,7 @@ def rehearse(code: bytes) -> None:
 
 def _serve(afterwards: Callable[[], None]) -> None:
     request = wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES)
-    answers = {"prepare": _answer_prepared, "run": _call, "run_program": _run_program}
+    answers = {"prepare": _answer_prepared, "run": _call, "call_each": _call_each, "run_program": _run_program}
     answers[request.header["op"]](request, afterwards)
 
 
@@ -176,12 +178,13 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     collect, freeze, stop_collecting, callbacks = gc.collect, gc.freeze, gc.disable, gc.callbacks
     # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
     random.seed(0)
-    namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
-    namespace.update(dict.fromkeys(header["disabled_builtins"]))
-    arguments = values.decode(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
-    # Equal heaps make equal counts: no garbage of ours is left for the candidate's collections to find.
-    collect()
+    namespace = _namespace(header)
+    gc.disable()  # an input is not garbage, however many objects it has
+    arguments = marshal.loads(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
+    # Equal heaps make equal counts: nothing of ours is left for the candidate's collections to look through.
     freeze()
+    collect()
+    gc.enable()
     settle()
     try:
         mark(b"S")
@@ -204,17 +207,56 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     afterwards()
 
 
+def _call_each(request: wire.Frame, afterwards: Callable[[], None]) -> None:
+    """Calls with one input after the other until one fails; ends by being killed. Nothing here is counted."""
+    mark, describe, send, receive, decode = _mark, _describe, effbench_cage.send, wire.read_frame, marshal.loads
+    state_of_random, set_random = random.getstate, random.setstate
+    collect, freeze, callbacks = gc.collect, gc.freeze, gc.callbacks
+    random.seed(0)
+    namespace = _namespace(request.header)
+    try:
+        mark(b"S")
+        exec(decode(request.blobs[0]), namespace)
+        function = namespace[request.header["entry_point"]]
+        mark(b"L")
+        callbacks.clear()
+        collect()
+        freeze()
+        state = state_of_random()
+        while True:
+            arguments = decode(receive(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
+            set_random(state)
+            mark(b"R")
+            result = function(*arguments)
+            mark(b"D")
+            refusal = send(RESULT_FD, result)
+            if refusal is not None:
+                raise values.NotPlain(refusal)
+            del arguments, result
+    except BaseException as error:
+        _send_result(describe(error), b"")
+    afterwards()
+
+
+def _namespace(header: dict[str, Any]) -> dict[str, Any]:
+    """The scope that a program is loaded into."""
+    namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
+    namespace.update(dict.fromkeys(header["disabled_builtins"]))
+    return namespace
+
+
 def _run_program(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     mark, describe, settle, run, send = _mark, _describe, effbench_cage.settle, whole_program.run, effbench_cage.send
     stop_collecting = gc.disable
     random.seed(0)
+    settle()
+    mark(b"S")
+    mark(b"L")
     code = marshal.loads(request.blobs[0])
     namespace = whole_program.become_main(STDIN_FD, STDOUT_FD)
     namespace.update(dict.fromkeys(request.header["disabled_builtins"]))
     del request
     try:
-        mark(b"S")
-        mark(b"L")
         gc.collect()
         gc.freeze()
         settle()

@@ -1,5 +1,6 @@
 """One child from fork to reaping, as the relay sees it: what goes in, its marks, its clock, its result."""
 
+import contextlib
 import fcntl
 import os
 import select
@@ -18,7 +19,7 @@ MAX_RESULT_HEADER_BYTES = 1 << 14
 POLL_S = 0.25
 COUNTED_POLL_S = 0.02
 """How often the count of an emulated run is looked at, where it is bounded: the look costs some microseconds."""
-RESULT_PIPE_BYTES = 1 << 20
+LARGE_PIPE_BYTES, USUAL_PIPE_BYTES = 1 << 20, 1 << 16
 """Room for most results at once: a write that has to wait for room could still be changed while it waits."""
 
 
@@ -26,7 +27,11 @@ class ChildRun:
     """One child from fork to reaping: a small state machine over its marks."""
 
     def __init__(self, zyg: ZygoteProcess, request: wire.Frame, uid: int, landlock: bool) -> None:
-        """Forks the child; one that runs a whole program finds the request's last blob on its standard input."""
+        """Forks the child.
+
+        One that runs a whole program finds the request's last blob on its standard input; one that calls each of
+        several inputs has the limits of a run for each of them.
+        """
         self.limits = Limits(**request.header["limits"])
         self.streams = StandardStreams(request.blobs[-1]) if request.header["op"] == "run_program" else None
         self.zygote = zyg
@@ -41,24 +46,43 @@ class ChildRun:
         lent = [null, null] if self.streams is None else [self.streams.stdin, self.streams.stdout]
         # One byte more than is allowed, so that too much can be told from just enough.
         file_bytes = 0 if self.streams is None else self.limits.output_bytes + 1
-        self.pid = zyg.fork(uid, self.limits, file_bytes, landlock, [*theirs, *lent])
+        hard_limits = self.limits._replace(cpu_s=self.limits.cpu_s * max(1, len(request.blobs) - 1))
+        self.pid = zyg.fork(uid, hard_limits, file_bytes, landlock, [*theirs, *lent])
         for descriptor in (*theirs, null):
             os.close(descriptor)
         os.set_blocking(self.to_child, False)
         os.set_blocking(self.marks, False)
-        fcntl.fcntl(self.results, fcntl.F_SETPIPE_SZ, RESULT_PIPE_BYTES)
+        fcntl.fcntl(self.results, fcntl.F_SETPIPE_SZ, LARGE_PIPE_BYTES)
         self.clock = (~self.pid << 3) | 2  # the kernel's id of that process's CPU clock
         self.wall_deadline = time.monotonic() + self.limits.wall_s
         self.outgoing = memoryview(b"")
         self.incoming = bytearray()
         self.seen = bytearray()
         self.cpu_ns: list[int] = []
-        self.end_cpu_ns = 0
+        self.given_at_cpu_ns = self.end_cpu_ns = 0
+        self.earlier: list[tuple[wire.Frame, int]] = []
         self.result: wire.Frame | None = None
 
     def send(self, data: bytes) -> None:
         """Queues bytes for the child; they go out while the relay waits for it."""
         self.outgoing = memoryview(bytes(self.outgoing) + data)
+        if len(self.outgoing) > USUAL_PIPE_BYTES:  # else relay and child, which share a core, would take turns
+            with contextlib.suppress(PermissionError):  # an ordinary user has so much for all pipes together
+                fcntl.fcntl(self.to_child, fcntl.F_SETPIPE_SZ, LARGE_PIPE_BYTES)
+
+    def give(self, data: bytes) -> None:
+        """Queues one input of several: it has the time of a run of its own. What came of the one before is kept."""
+        if self.result is not None:
+            self.earlier.append((self.result, self.end_cpu_ns))
+            self.result, self.incoming = None, bytearray()
+        self.given_at_cpu_ns, self.wall_deadline = self._cpu_ns(), time.monotonic() + self.limits.wall_s
+        self.send(data)
+
+    def wait_for_result(self) -> str | None:
+        """Waits for a call that returned; returns what came instead, as :meth:`wait` does."""
+        end = self.wait()
+        has_returned = end == "end" and self.result is not None and self.result.header.get("status") == "ok"
+        return None if has_returned else end
 
     def wait(self) -> str:
         """Waits for one mark, the end of the result, or trouble.
@@ -95,7 +119,7 @@ class ChildRun:
                 poll.unregister(self.marks)
 
     def _take_result(self) -> str | None:
-        part = os.read(self.results, RESULT_PIPE_BYTES)
+        part = os.read(self.results, LARGE_PIPE_BYTES)
         self.incoming += part
         if not part or self._complete():
             self.end_cpu_ns = self._cpu_ns()
@@ -126,7 +150,8 @@ class ChildRun:
         return bool(self.outgoing)
 
     def _time_left(self) -> float:
-        return min(self.limits.cpu_s - self._cpu_ns() / 1e9, self.wall_deadline - time.monotonic())
+        spent_s = (self._cpu_ns() - self.given_at_cpu_ns) / 1e9
+        return min(self.limits.cpu_s - spent_s, self.wall_deadline - time.monotonic())
 
     def _is_over_its_count(self) -> bool:
         return self.is_bounded and self.zygote.running_call() > self.limits.instructions
@@ -164,6 +189,7 @@ class ChildRun:
             "left_over": left_over,
             "oom_kills": None if killed is None or self.oom_kills is None else killed - self.oom_kills,
             "result": None,
+            "earlier": [[result.header, cpu_ns] for result, cpu_ns in self.earlier],
         }
         blob = b""
         if end == "end" and self.result is not None:
@@ -172,7 +198,7 @@ class ChildRun:
                 blob = self.streams.output()
         if self.streams is not None:
             self.streams.close()
-        return wire.Frame(header, (blob,))
+        return wire.Frame(header, (*(result.blobs[0] for result, _ in self.earlier), blob))
 
     def _is_ending(self) -> bool:
         descriptor = os.pidfd_open(self.pid)

@@ -11,6 +11,8 @@ It reads requests from standard input and answers on standard output. Operations
 ``run``
     Calls the entry point of one prepared program with one input. When the request is ``gated``, the relay stops at each
     mark of the child, tells the harness, and goes on when told to: that is when an outside counter is switched.
+``call_each``
+    Calls it with one input after the other in one process, up to the first that does not return.
 ``run_program``
     The same for a whole program: the input is the bytes of its standard input, the result those of its standard output.
 """
@@ -33,6 +35,7 @@ MAX_PAYLOAD_BYTES = 1 << 30
 FIRST_UID, UIDS = 20000, 30000
 REHEARSALS = 3
 MARKS = b"SLRD"
+FOR_THE_CHILD = ("op", "entry_point", "normalise", "disabled_builtins")
 
 
 class Relay:
@@ -61,7 +64,7 @@ class Relay:
                 self.zygotes[request.header["engine"]] = self._start(request.header["engine"])
                 answer = wire.Frame({"started": request.header["engine"]})
             else:
-                answer = self._run(request)
+                answer = self._call_each(request) if operation == "call_each" else self._run(request)
             _write(wire.pack_frame(*answer))
 
     def _hello(self) -> dict[str, Any]:
@@ -93,11 +96,7 @@ class Relay:
         return zyg
 
     def _run(self, request: wire.Frame) -> wire.Frame:
-        header = request.header
-        self.runs += 1
-        uid = FIRST_UID + self.runs % UIDS if self.own_users else SAME_USER
-        run = ChildRun(self.zygotes[header["engine"]], request, uid, self.landlock)
-        run.send(wire.pack_frame(header, request.blobs[:1]))
+        header, run = request.header, self._fork(request)
         if header["op"] == "run":
             run.send(wire.pack_frame({}, request.blobs[1:2]))
         end = run.wait()
@@ -112,6 +111,35 @@ class Relay:
             run.send(b"+")
             end = run.wait()
         return run.finish(end)
+
+    def _call_each(self, request: wire.Frame) -> wire.Frame:
+        run = self._fork(request)
+        end = _pass_marks(run, MARKS[:2])
+        for given in request.blobs[1:]:
+            if end is not None:
+                break
+            run.give(wire.pack_frame({}, [given]))
+            end = _pass_marks(run, MARKS[2:]) or run.wait_for_result()
+        return run.finish(end or "end")
+
+    def _fork(self, request: wire.Frame) -> ChildRun:
+        """A child that has been told what to do."""
+        self.runs += 1
+        uid = FIRST_UID + self.runs % UIDS if self.own_users else SAME_USER
+        run = ChildRun(self.zygotes[request.header["engine"]], request, uid, self.landlock)
+        told = {field: request.header[field] for field in FOR_THE_CHILD if field in request.header}
+        run.send(wire.pack_frame(told, request.blobs[:1]))
+        return run
+
+
+def _pass_marks(run: ChildRun, marks: bytes) -> str | None:
+    """Sees a child through its next marks; returns what came instead of one."""
+    for mark in marks:
+        end = run.wait()
+        if end != "mark" or list(run.seen[len(run.cpu_ns) - 1 :]) != [mark]:  # out of turn, or several at once
+            return end
+        run.send(b"+")
+    return None
 
 
 def _runtime_digest() -> str:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-__all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_document"]
+__all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_value"]
 
 MAX_DEPTH = 200
 MAX_COLLISIONS = 1000
@@ -48,17 +48,17 @@ def encode(value: object) -> bytes:
 def encode_tuple(parts: Iterable[bytes]) -> bytes:
     """Makes the encoding of a tuple from the encodings of its items, without decoding them.
 
-    An item that a hostile process sent must be known to be one document (:func:`is_document`): text such as
+    An item that a hostile process sent must be known to be one value (:func:`is_value`): text such as
     ``1],"t":[`` would take the place of its neighbours.
     """
     return b'{"t":[' + b",".join(parts) + b"]}"
 
 
-def is_document(data: bytes) -> bool:
-    """Whether the bytes are one JSON document, whatever it says."""
+def is_value(data: bytes) -> bool:
+    """Whether the bytes are what :func:`encode` makes of some value."""
     try:
-        json.loads(data)
-    except (ValueError, RecursionError):
+        decode(data)
+    except ValueError:
         return False
     return True
 

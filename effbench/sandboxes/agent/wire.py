@@ -1,7 +1,7 @@
 """Frames between harness and relay, and between relay and child: a JSON header and byte blobs that it announces.
 
-Layout: ``u32 big-endian length of the header | header | blobs``; the header's ``blobs`` lists their lengths. Never
-pickle, never marshal: both ends may be hostile.
+Layout: ``u32 big-endian length of the header | header | blobs``; the header's ``blobs`` lists their lengths. What a
+child sends is hostile, so no reader of it takes pickle or marshal; a child takes marshal from the harness.
 """
 
 import json
@@ -9,11 +9,11 @@ import struct
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-__all__ = ["Frame", "FrameError", "pack_frame", "read_frame"]
+__all__ = ["MAX_BLOBS", "Frame", "FrameError", "pack_frame", "read_frame"]
 
 _LENGTH = struct.Struct(">I")
 MAX_HEADER_BYTES = 1 << 20
-MAX_BLOBS = 4
+MAX_BLOBS = 32
 
 
 class FrameError(Exception):

@@ -6,7 +6,7 @@ itself. One zygote runs natively; where counting is emulated a second one runs u
 
 import array
 import gc
-import importlib
+import marshal
 import os
 import signal
 import socket
@@ -14,7 +14,7 @@ import struct
 
 import effbench_cage  # built into the image
 
-from effbench.sandboxes.agent import child, normal_form, whole_program
+from effbench.sandboxes.agent import child, normal_form, rehearsal, whole_program
 
 COMMAND = struct.Struct("=cIQQI?")  # operation, uid, memory_bytes, file_bytes, cpu_s, landlock
 FORKED = struct.Struct("=i")  # pid
@@ -24,13 +24,6 @@ MAX_DESCRIPTORS = 5
 # The agent knows where it is installed: this file is ROOT/lib/effbench/sandboxes/agent/zygote.py.
 ROOT = __file__.rsplit("/", 5)[0]
 FILTER = f"{ROOT}/seccomp.bpf"
-# Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program.
-WARM_MODULES = (
-    "abc", "array", "ast", "bisect", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy",
-    "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib", "heapq", "io", "itertools",
-    "json", "math", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "struct", "sys",
-    "textwrap", "threading", "time", "traceback", "types", "typing", "unicodedata", "warnings", "zlib",
-)  # fmt: skip
 REHEARSALS, DUMMY_FORKS = 3, 3
 
 
@@ -48,6 +41,7 @@ def main(emulated: bool) -> None:
         os.waitpid(pid, 0)
     gc.collect()
     gc.freeze()
+    effbench_cage.trim()
     control.send(b"+")
     while _serve(control, emulated):
         pass
@@ -59,6 +53,7 @@ def _become_a_fork() -> None:
     if pid:
         _, status = os.waitpid(pid, 0)
         os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+    os.setsid()  # as each child does
 
 
 def _serve(control: socket.socket, emulated: bool) -> bool:
@@ -95,10 +90,10 @@ def _reap(pid: int) -> tuple[int, float, float, int, bool]:
 
 
 def _warm_up() -> None:
-    for name in WARM_MODULES:
-        importlib.import_module(name)
-    source = "import math\ndef f(items, *others):\n    return sorted(items), math.sqrt(len(items)), others\n"
-    program = "import sys\nfor line in sys.stdin:\n    print(input(), *sorted(map(int, line.split())))\n"
+    rehearsal.import_modules()
+    # Not brought to its normal form: under an emulator that alone would take seconds.
+    function = marshal.dumps(compile(rehearsal.FUNCTION, "<rehearsal>", "exec"))
+    program = normal_form.normal_form(rehearsal.PROGRAM, "").code
     for _ in range(REHEARSALS):
-        child.rehearse(normal_form.normal_form(source, "f").code)
-        whole_program.rehearse(normal_form.normal_form(program, "").code)
+        child.rehearse(function)
+        whole_program.rehearse(program)
