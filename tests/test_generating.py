@@ -399,4 +399,5 @@ def test_a_fault_of_the_suite_ends_the_asking_too(tmp_path: Path, monkeypatch: p
         with pytest.raises(SuiteError, match="task first: its generator failed"):
             desk.run(options=options(desk, opened))
         over.set()
-        assert [task_of(call) for call in opened.calls] == ["first", "second"]
+        # The second question may be out when the fault shows, or not yet; the third never is.
+        assert [task_of(call) for call in opened.calls] in (["first"], ["first", "second"])

@@ -73,6 +73,9 @@ def outcomes_of_calls(frame: wire.Frame) -> list[Outcome]:
     # All calls share the first two marks, and each has two of its own.
     own = {**header, "marks": header["marks"][:2] + header["marks"][2 + 2 * len(ends_ns) :]}
     ending, detail, exception = _ending(own)
+    if ending is Ending.RETURNED and len(header["cpu_ns"]) < len(header["marks"]):
+        # The last mark was still on its way when the result had come.
+        ending, detail = Ending.BROKE_PROTOCOL, "the result came before the call had returned"
     if ending is Ending.RETURNED:
         return [*outcomes, _call(header, len(ends_ns), header["end_cpu_ns"], blobs[-1], ends_ns)]
     earlier_s = ends_ns[-1] / 1e9 if ends_ns else 0.0

@@ -2,8 +2,9 @@
 # Runs the hardware tests of the counter perf where there is no PMU: in a small virtual machine that has one.
 #
 # With -icount, qemu-system-aarch64 emulates Armv8's PMUv3, so that under Debian's own arm64 kernel
-# perf_event_open(PERF_COUNT_HW_INSTRUCTIONS) is the real thing. Inside are that kernel, Python 3.11, pytest, effbench's
-# agent with its cage (landlock and seccomp are the kernel's), and nothing else.
+# perf_event_open(PERF_COUNT_HW_INSTRUCTIONS) is the real thing. Inside are that kernel, Python 3.11, pytest, the one
+# library that a lane's code imports, effbench's agent with its cage (landlock and seccomp are the kernel's), and nothing
+# else.
 #
 # Needs a Debian-like machine; installs missing tools when it runs as root, and touches nothing else outside .perf-vm/ in
 # the repository. The first run downloads about 80 MB; later ones start at once. Exit status: pytest's own; 2 when the
@@ -17,7 +18,7 @@ mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(LABEL) $(REPO_URI)' '
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 python_debs=(python3.11 python3.11-minimal libpython3.11-minimal libpython3.11-stdlib libc6 libgcc-s1 libcrypt1 zlib1g
     libexpat1 libffi8 libssl3 libbz2-1.0 liblzma5 libuuid1 busybox-static
-    python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr)
+    python3-cachetools python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr)
 
 give_up() {
     echo "perf-vm: $1" >&2

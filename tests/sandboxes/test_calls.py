@@ -79,6 +79,7 @@ def test_each_call_has_its_own_output_and_times_and_the_import_in_common() -> No
         ({"result": None, "exit": -signal.SIGSEGV}, Ending.DIED, "ended by SIGSEGV"),
         ({"result": None, "end": "mark", "marks": "SLRDS"}, Ending.BROKE_PROTOCOL, "marks 'SLS'"),
         ({"marks": "SLRD"}, Ending.BROKE_PROTOCOL, "the result came before the call had returned"),
+        ({"cpu_ns": [1, 11, 20, 120, 200]}, Ending.BROKE_PROTOCOL, "the result came before the call had returned"),
         ({"marks": "SLRDRDRD"}, Ending.BROKE_PROTOCOL, "marks 'SLRDRD'"),
     ],
 )
