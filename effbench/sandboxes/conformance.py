@@ -10,7 +10,7 @@ from functools import partial
 from effbench.errors import SandboxDied
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.conformance_checks import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, Outcome, Prepared, Sandbox
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, NotAProgram, Outcome, Prepared, Sandbox
 
 __all__ = [
     "CHECKS",
@@ -143,14 +143,18 @@ def _problems_of(check: Check, outcome: Outcome) -> list[str]:
 
 def _call(lane: Lane, check: Check) -> Outcome:
     program = lane.prepare(check.source, ENTRY_POINT)
-    if not isinstance(program, Prepared):
-        return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
+    if isinstance(program, NotAProgram):
+        return _unprepared(program)
     return lane.call_each(program, [values.encode(())], limits=check.limits)[-1]
+
+
+def _unprepared(program: NotAProgram) -> Outcome:
+    return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
 
 
 def _run(lane: Lane, source: str, limits: Limits, engine: Engine, text: str | None = None) -> Outcome:
     program = lane.prepare(source, ENTRY_POINT if text is None else "")
-    if not isinstance(program, Prepared):
-        return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
+    if isinstance(program, NotAProgram):
+        return _unprepared(program)
     arguments = values.encode(() if text is None else (text,))
     return lane.run(Job(program=program, arguments=arguments, limits=limits, engine=engine))

@@ -34,12 +34,12 @@ def report(blob: bytes = b"42", **changes: Any) -> bytes:
 
 
 def incomplete(name: str) -> bytes:
-    header = wire.read_frame(_reader(report()), max_blob_bytes=100).header
+    header = wire.read_frame(reader(report()), max_blob_bytes=100).header
     del header[name]
     return wire.pack_frame(header, [b"42"])
 
 
-def _reader(data: bytes) -> Callable[[int], bytes]:
+def reader(data: bytes) -> Callable[[int], bytes]:
     view = bytearray(data)
     return lambda size: _take(view, size)
 

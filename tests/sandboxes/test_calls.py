@@ -10,7 +10,7 @@ from effbench.errors import SandboxDied
 from effbench.sandboxes.agent import values, wire
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.protocol import Ending, Limits, Outcome, Prepared
-from tests.sandboxes.scripted_channel import STARTED, ScriptedChannel, incomplete, report
+from tests.sandboxes.scripted_channel import STARTED, ScriptedChannel, incomplete, reader, report
 
 PROGRAM = Prepared(code=b"code", digest="d", entry_point="f", works_at_import=False)
 LIMITS = Limits(cpu_s=1.5, wall_s=2.5, memory_bytes=1000, output_bytes=2000)
@@ -20,21 +20,10 @@ OK = {"status": "ok"}
 
 def of_calls(*blobs: bytes, **changes: Any) -> bytes:
     """The relay's answer to three calls that returned, with changes."""
-    header = wire.read_frame(_reader(report()), max_blob_bytes=100).header
+    header = wire.read_frame(reader(report()), max_blob_bytes=100).header
     header |= {"marks": "SLRDRDRD", "cpu_ns": [1, 11, 20, 120, 200, 250, 300, 330], "end_cpu_ns": 340}
     header |= {"earlier": [[OK, 130], [OK, 260]], "published": 0, "counts": [], "settled": 0}
     return wire.pack_frame({**header, **changes}, blobs or (b"1", b"2", b"3"))
-
-
-def _reader(data: bytes) -> Any:
-    view = bytearray(data)
-
-    def read(size: int) -> bytes:
-        part = bytes(view[:size])
-        del view[:size]
-        return part
-
-    return read
 
 
 def call(answer: bytes) -> list[Outcome]:
