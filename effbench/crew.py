@@ -14,13 +14,14 @@ from effbench.errors import SandboxDied
 from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, TaskMeter
 from effbench.sample import Sample
-from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
+from effbench.sandboxes.protocol import Sandbox
+from effbench.seat import Seat
 from effbench.station import Station
 from effbench.task import Reference, Task
 from effbench.task_material import make_material
 from effbench.yardstick import all_accepted, reference_records
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Seat", "Worker", "sandbox_error"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Worker", "sandbox_error"]
 
 TRIES = 3
 """In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
@@ -33,13 +34,13 @@ class Crew:
     """What all workers share.
 
     Attributes:
-        sandbox: Makes their lanes.
+        sandbox: Makes the lanes of their seats.
         counter: Counts for all of them.
         calibration: Of that counter in that sandbox.
         environment: Fingerprint and facts.
         cache: Inputs, answers, references' measurements.
         lane_memory_bytes: Bound of each lane.
-        cpus: One worker for each, pinned there; None leaves a worker where the kernel puts it.
+        seats: One for each worker; the lanes of some may be open already.
     """
 
     sandbox: Sandbox
@@ -48,7 +49,7 @@ class Crew:
     environment: Environment
     cache: Cache
     lane_memory_bytes: int
-    cpus: tuple[int | None, ...]
+    seats: tuple[Seat, ...]
 
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
@@ -62,11 +63,11 @@ class Crew:
         Raises:
             EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
         """
-        waiting = Line(assignments, batch=BATCH if len(self.cpus) > 1 else None)
-        done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.cpus))
+        waiting = Line(assignments, batch=BATCH if len(self.seats) > 1 else None)
+        done: queue.Queue[list[Measurement]] = queue.Queue(maxsize=8 * len(self.seats))
         stop = threading.Event()
-        pool = ThreadPoolExecutor(max_workers=len(self.cpus), thread_name_prefix="lane")
-        workers = [pool.submit(Worker(self, cpu, done, stop).work, waiting) for cpu in self.cpus]
+        pool = ThreadPoolExecutor(max_workers=len(self.seats), thread_name_prefix="lane")
+        workers = [pool.submit(Worker(self, seat, done, stop).work, waiting) for seat in self.seats]
         patient = True
         try:
             yield from _drain(done, workers)
@@ -79,6 +80,28 @@ class Crew:
             pool.shutdown(wait=patient)
         for worker in workers:
             worker.result()
+
+    def station(self, seat: Seat) -> Station:
+        """A seat's lane with all that measuring in it needs.
+
+        Args:
+            seat: One of the crew's.
+
+        Raises:
+            SandboxUnavailable: There is no lane to be had.
+            SandboxDied: The lane died while it was opened.
+        """
+        return Station(
+            lane=seat.lane(),
+            counter=self.counter,
+            calibration=self.calibration,
+            environment_id=self.environment.environment_id,
+        )
+
+    def close(self) -> None:
+        """Ends all lanes that are open."""
+        for seat in self.seats:
+            seat.close()
 
 
 def _drain(done: "queue.Queue[list[Measurement]]", workers: Sequence[Future[None]]) -> Iterator[list[Measurement]]:
@@ -97,57 +120,18 @@ def _empty(done: "queue.Queue[list[Measurement]]") -> None:
         done.get_nowait()
 
 
-class Seat:
-    """One worker's place: its lane is opened when it is first needed, kept warm, and replaced when it has died.
-
-    Args:
-        crew: Whose sandbox, counter and calibration are used.
-        cpu: The core that the lane is pinned to; None for any.
-    """
-
-    def __init__(self, crew: Crew, cpu: int | None) -> None:
-        self._crew, self._cpu = crew, cpu
-        self._lane: Lane | None = None
-
-    def station(self) -> Station:
-        """The seat's lane with all that measuring in it needs.
-
-        Raises:
-            SandboxUnavailable: There is no lane to be had.
-            SandboxDied: The lane died while it was opened.
-        """
-        crew = self._crew
-        if self._lane is None:
-            self._lane = crew.sandbox.open_lane(LaneOptions(memory_bytes=crew.lane_memory_bytes, cpu=self._cpu))
-        return Station(
-            lane=self._lane,
-            counter=crew.counter,
-            calibration=crew.calibration,
-            environment_id=crew.environment.environment_id,
-        )
-
-    def close(self) -> None:
-        """Ends the lane, if there is one; the next station has a new one."""
-        if self._lane is not None:
-            self._lane.close()
-        self._lane = None
-
-
 class Worker:
     """One thread's lane and what it does with it.
 
     Args:
         crew: What it measures by.
-        cpu: The core that its lane is pinned to; None for any.
+        seat: Where it works; the lane is closed when the work is done.
         done: Where it hands in each solution's records.
         stop: Once set, it hands in nothing more.
     """
 
-    def __init__(
-        self, crew: Crew, cpu: int | None, done: "queue.Queue[list[Measurement]]", stop: threading.Event
-    ) -> None:
-        self._crew, self._done, self._stop = crew, done, stop
-        self._seat = Seat(crew, cpu)
+    def __init__(self, crew: Crew, seat: Seat, done: "queue.Queue[list[Measurement]]", stop: threading.Event) -> None:
+        self._crew, self._seat, self._done, self._stop = crew, seat, done, stop
 
     def work(self, waiting: Line) -> None:
         """Until there is nothing left to do."""
@@ -187,7 +171,7 @@ class Worker:
         """Measures, and takes each finished sample off the list."""
         assignment, shared = batch.assignment, batch.shared
         task, crew = assignment.task, self._crew
-        station = self._seat.station()
+        station = crew.station(self._seat)
         material = make_material(task, station.lane, crew.cache, crew.environment.python)
         meter = TaskMeter(station, material, known=shared.programs)
         with shared.lock:

@@ -1,19 +1,21 @@
 """Brings together what measuring needs: a sandbox, a counter with its calibration, and a core for each lane."""
 
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from os import sched_getaffinity
 
 import psutil
 
 from effbench.cache import Cache, cache_root
-from effbench.counters import choose_counter
+from effbench.counters import Calibration, Counter, choose_counter
 from effbench.crew import LANE_MEMORY_SPARE, Crew
 from effbench.environment import observe
-from effbench.errors import InputError
+from effbench.errors import InputError, SandboxDied
 from effbench.sandboxes.protocol import LaneOptions, Sandbox
-from effbench.station import calibrate
+from effbench.seat import Seat
+from effbench.station import calibrate, rehearse
 from effbench.tampering import slowest_rate
 from effbench.task import Task
 
@@ -21,9 +23,18 @@ __all__ = ["hire"]
 
 
 def hire(
-    tasks: Iterable[Task], *, sandbox: Sandbox, counter: str, workers: int | None, tell: Callable[[str], None]
+    tasks: Iterable[Task],
+    *,
+    sandbox: Sandbox,
+    counter: str,
+    workers: int | None,
+    tell: Callable[[str], None],
+    ready: int | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Crew:
-    """Chooses and calibrates the counter and says how many lanes there will be.
+    """Chooses the counter, says how many lanes there will be, opens them, and calibrates the counter in the first.
+
+    The crew has lanes that are open: it must be closed.
 
     Args:
         tasks: What will be measured: lanes get memory for the greediest of them.
@@ -32,6 +43,9 @@ def hire(
         workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
             load-sensitive).
         tell: Is told which counter it is and why.
+        ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
+            others are opened when they are first needed.
+        meanwhile: Is called while lanes open, when this thread has nothing to do.
 
     Raises:
         InputError: There is no such counter, or fewer than one worker.
@@ -40,23 +54,54 @@ def hire(
     """
     if workers is not None and workers < 1:
         raise InputError(f"--workers is {workers}: give 1 or more")
-    facts = sandbox.facts()
-    chosen, why = choose_counter(counter, facts)
-    tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
-    with closing(sandbox.open_lane(LaneOptions(memory_bytes=memory_bytes))) as lane:
-        calibration = replace(calibrate(lane, chosen), slowest_per_s=slowest_rate(lane, chosen))
     cores = sorted(sched_getaffinity(0))
-    lanes = workers or (1 if chosen.load_sensitive else _lanes(len(cores), memory_bytes, tell))
-    return Crew(
-        sandbox=sandbox,
-        counter=chosen,
-        calibration=calibration,
-        environment=observe(facts, chosen),
-        cache=Cache(cache_root()),
-        lane_memory_bytes=memory_bytes,
-        cpus=tuple(cores[index % len(cores)] for index in range(lanes)),
-    )
+    with ExitStack() as opened:
+        seats = [Seat(sandbox, LaneOptions(memory_bytes=memory_bytes, cpu=cores[0]))]
+        opened.callback(seats[0].close)
+        seats[0].lane()  # what tells the facts is the first to measure, too
+        facts = sandbox.facts()
+        chosen, why = choose_counter(counter, facts)
+        tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
+        lanes = workers or (1 if chosen.load_sensitive else _lanes(len(cores), memory_bytes, tell))
+        for index in range(1, lanes):
+            seats.append(Seat(sandbox, LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)])))
+            opened.callback(seats[-1].close)
+        crew = Crew(
+            sandbox=sandbox,
+            counter=chosen,
+            calibration=_calibrate(seats[:ready] or seats[:1], chosen, meanwhile),
+            environment=observe(facts, chosen),
+            cache=Cache(cache_root()),
+            lane_memory_bytes=memory_bytes,
+            seats=tuple(seats),
+        )
+        opened.pop_all()
+    return crew
+
+
+def _calibrate(seats: Sequence[Seat], counter: Counter, meanwhile: Callable[[], object]) -> Calibration:
+    """Calibrates in the first seat while the others' lanes open and warm up beside it."""
+    first, *others = seats
+    with ThreadPoolExecutor(max_workers=len(seats), thread_name_prefix="seat") as pool:
+        calibrating = pool.submit(_calibrate_in, first, counter)
+        warming = [pool.submit(_warm_up, seat, counter) for seat in others]
+        meanwhile()
+        for each in warming:
+            each.result()
+        return calibrating.result()
+
+
+def _calibrate_in(seat: Seat, counter: Counter) -> Calibration:
+    lane = seat.lane()
+    return replace(calibrate(lane, counter), slowest_per_s=slowest_rate(lane, counter))
+
+
+def _warm_up(seat: Seat, counter: Counter) -> None:
+    try:
+        rehearse(seat.lane(), counter)
+    except SandboxDied:
+        seat.close()  # whoever works there opens another, and says so when that dies as well
 
 
 def _lanes(cores: int, lane_bytes: int, tell: Callable[[str], None]) -> int:

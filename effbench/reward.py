@@ -22,7 +22,7 @@ from typing import Self
 from cachetools import LRUCache
 
 from effbench.cache import key_of
-from effbench.crew import TRIES, Seat
+from effbench.crew import TRIES
 from effbench.errors import InputError, SandboxDied
 from effbench.hire import hire
 from effbench.library import find_suite
@@ -34,6 +34,7 @@ from effbench.sample import text_sha256
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.score import score_task
+from effbench.seat import Seat
 from effbench.suites import select_tasks
 from effbench.task import Suite, Task
 from effbench.yardstick import Yardsticks
@@ -143,15 +144,15 @@ class Rewarder:
             workers=workers,
             tell=_LOG.info,
         )
-        self._calibration = crew.calibration
+        self._crew = crew
         self._yardsticks = Yardsticks(crew.cache, crew.environment.python)
         self._remembered: LRUCache[str, Reward] = LRUCache(REMEMBERED)
         self._remembering = threading.Lock()
         self._seats: queue.SimpleQueue[Seat] = queue.SimpleQueue()
-        for cpu in crew.cpus:
-            self._seats.put(Seat(crew, cpu))
+        for seat in crew.seats:
+            self._seats.put(seat)
         # As many threads as seats: whoever runs in this pool finds a seat free.
-        self._pool = ThreadPoolExecutor(max_workers=len(crew.cpus), thread_name_prefix="rewarder")
+        self._pool = ThreadPoolExecutor(max_workers=len(crew.seats), thread_name_prefix="rewarder")
 
     def reward(self, task_id: str, completion: str) -> Reward:
         """The reward of one completion.
@@ -196,8 +197,7 @@ class Rewarder:
     def close(self) -> None:
         """Waits for all that was asked for and closes the lanes; closing twice does nothing."""
         self._pool.shutdown()
-        while not self._seats.empty():
-            self._seats.get().close()
+        self._crew.close()
 
     def __enter__(self) -> Self:
         return self
@@ -258,13 +258,13 @@ class Rewarder:
         return Reward(value=None, verdict=Verdict.SE, efficiency=None, passed=False, detail=detail)
 
     def _measure(self, seat: Seat, task: Task, source: str) -> Reward:
-        station = seat.station()
+        station = self._crew.station(seat)
         yardstick = self._yardsticks.of(task, station)
         meter = TaskMeter(station, yardstick.material)
         meter.adopt_yardstick(yardstick.records)
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
         references = {task.yardstick.reference_id: yardstick.records}
-        score = score_task(ScoredTask.of(task, ()), self._calibration, references, [records])
+        score = score_task(ScoredTask.of(task, ()), self._crew.calibration, references, [records])
         (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
         return Reward(
             value=self._scale.value(passed=passed, efficiency=efficiency),

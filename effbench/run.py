@@ -4,10 +4,12 @@ Samples exist already, or a model writes them: then each task is measured as soo
 of others are still being written.
 """
 
+import importlib
 import random
 from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NoReturn
@@ -102,10 +104,30 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
     part = work.part
-    tasks = part.selection.tasks
     # The whole selection decides how much memory lanes have, whatever the shard.
     lanes = work.executor.lanes_here(work.workers)
-    crew = hire(work.selection.tasks, sandbox=work.sandbox, counter=work.counter, workers=lanes, tell=tell)
+    crew = hire(
+        work.selection.tasks,
+        sandbox=work.sandbox,
+        counter=work.counter,
+        workers=lanes,
+        tell=tell,
+        ready=len(part.supply.slots),
+        meanwhile=_import_statistics,
+    )
+    with closing(crew):
+        return _measure_with(crew, work, part, tell=tell, show_progress=show_progress)
+
+
+def _import_statistics() -> None:
+    """Scores need it in the end, and it takes seconds to import: while lanes open, nobody waits for it."""
+    importlib.import_module("scipy.stats")
+
+
+def _measure_with(
+    crew: Crew, work: Work, part: Work, *, tell: Callable[[str], None], show_progress: bool
+) -> RunDirectory:
+    tasks = part.selection.tasks
     measurer = work.executor.staff(crew, workers=work.workers, tell=tell)
     directory, manifest = _place(work, part, crew)
     supply = part.supply

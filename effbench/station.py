@@ -8,7 +8,7 @@ from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Job, Lane, NotAProgram
 from effbench.task_material import OWN_LIMITS
 
-__all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "Station", "calibrate"]
+__all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "Station", "calibrate", "rehearse"]
 
 CALIBRATION_RUNS = 11
 EMPTY_PROGRAM = "def nothing():\n    return None\n"
@@ -38,10 +38,7 @@ def calibrate(lane: Lane, counter: Counter) -> Calibration:
         CounterError: It does not even return, or it is not counted.
         SandboxDied: The lane is gone.
     """
-    program = lane.prepare(EMPTY_PROGRAM, "nothing")
-    if isinstance(program, NotAProgram):
-        raise CounterError(f"the empty program does not compile ({program.detail}): see what `effbench doctor` says")
-    job = Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)
+    job = _empty_job(lane)
     runs = [counter.count(lane, job) for _ in range(CALIBRATION_RUNS)]
     calls = sorted(run.call for run in runs if run.call is not None)
     loads = sorted(run.load for run in runs if run.load is not None)
@@ -52,3 +49,20 @@ def calibrate(lane: Lane, counter: Counter) -> Calibration:
         )
     middle = CALIBRATION_RUNS // 2
     return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
+
+
+def rehearse(lane: Lane, counter: Counter) -> None:
+    """Counts a program that does nothing, once, so that a lane has started all that counting in it needs.
+
+    Raises:
+        CounterError: The counter failed.
+        SandboxDied: The lane is gone.
+    """
+    counter.count(lane, _empty_job(lane))
+
+
+def _empty_job(lane: Lane) -> Job:
+    program = lane.prepare(EMPTY_PROGRAM, "nothing")
+    if isinstance(program, NotAProgram):
+        raise CounterError(f"the empty program does not compile ({program.detail}): see what `effbench doctor` says")
+    return Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)

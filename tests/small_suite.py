@@ -103,18 +103,23 @@ class RationedSandbox:
 
 
 class StillbornSandbox:
-    """Another sandbox whose first lane dies before it can do anything."""
+    """Another sandbox, one of whose lanes dies before it can do anything.
+
+    Args:
+        sandbox: Makes the others.
+        number: Which one, counted from 1.
+    """
 
     name = "scripted"
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, number: int = 1) -> None:
         self._sandbox = sandbox
-        self._born = False
+        self._until = number
 
     def open_lane(self, options: LaneOptions) -> Lane:
-        if self._born:
+        self._until -= 1
+        if self._until:
             return self._sandbox.open_lane(options)
-        self._born = True
         raise SandboxDied("the relay is gone")
 
     def facts(self) -> SandboxFacts:

@@ -21,6 +21,7 @@ from effbench.errors import SandboxDied, SandboxUnavailable, SuiteError
 from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.protocol import Job, LaneOptions, Outcome, Sandbox
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
+from effbench.seat import Seat
 from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, StillbornSandbox, a_sample, a_task, play, prepare
 
 SOLUTIONS = (
@@ -47,7 +48,7 @@ def a_crew(root: Path, sandbox: Sandbox, *, workers: int = 1, counter: Counter |
         environment=observe(sandbox.facts(), counter),
         cache=Cache(root),
         lane_memory_bytes=1 << 30,
-        cpus=(None,) * workers,
+        seats=tuple(Seat(sandbox, LaneOptions(memory_bytes=1 << 30)) for _ in range(workers)),
     )
 
 

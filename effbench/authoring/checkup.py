@@ -15,9 +15,10 @@ from effbench.authoring.draft import Draft
 from effbench.authoring.problems import Problem
 from effbench.authoring.workbench import Workbench
 from effbench.cache import key_of
-from effbench.crew import TRIES, Crew, Seat
+from effbench.crew import TRIES, Crew
 from effbench.documents import encode
 from effbench.errors import SandboxDied
+from effbench.seat import Seat
 
 __all__ = ["check_all", "known_report"]
 
@@ -31,7 +32,7 @@ def check_all(
 
     Args:
         drafts: The tasks.
-        crew: Sandbox, counter, cache; as many lanes as it has cores.
+        crew: Sandbox, counter, cache; as many lanes as it has seats, all closed in the end.
         use_cache: Whether the last check of an unchanged task is taken as it is. Results are kept in any case.
         done: Is given each report as soon as it is there, in any order.
 
@@ -43,18 +44,17 @@ def check_all(
         SandboxUnavailable: There is no lane to be had.
     """
     seats: queue.SimpleQueue[Seat] = queue.SimpleQueue()
-    for cpu in crew.cpus:
-        seats.put(Seat(crew, cpu))
+    for seat in crew.seats:
+        seats.put(seat)
     reports: dict[str, TaskReport] = {}
     try:
-        with ThreadPoolExecutor(max_workers=len(crew.cpus), thread_name_prefix="lane") as pool:
+        with ThreadPoolExecutor(max_workers=len(crew.seats), thread_name_prefix="lane") as pool:
             futures = [pool.submit(_report, draft, crew, seats, use_cache) for draft in drafts]
             for report in _as_they_come(futures):
                 reports[report.task_id] = report
                 done(report)
     finally:
-        while not seats.empty():
-            seats.get().close()
+        crew.close()
     return [reports[draft.task.task_id] for draft in drafts]
 
 
@@ -96,7 +96,7 @@ def _persistently(draft: Draft, crew: Crew, seat: Seat) -> TaskReport:
     """Begins again in a new lane when one dies."""
     for attempt in range(1, TRIES + 1):
         try:
-            bench = Workbench(seat.station(), draft.task, draft.contract)
+            bench = Workbench(crew.station(seat), draft.task, draft.contract)
             return check_task(draft, bench, crew.cache, crew.environment.python)
         except SandboxDied:
             seat.close()

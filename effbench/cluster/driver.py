@@ -114,7 +114,7 @@ class RayExecutor:
 
     def lanes_here(self, workers: int | None) -> int | None:
         """One, for a moment: it calibrates the counter."""
-        return 1 if workers is None else workers
+        return 1 if workers is None else min(workers, 1)
 
     def staff(self, crew: Crew, *, workers: int | None, tell: Callable[[str], None]) -> "RayCrew":
         """Holds every node against this machine.
@@ -136,6 +136,7 @@ class RayExecutor:
             calibration=crew.calibration,
             lane_memory_bytes=crew.lane_memory_bytes,
         )
+        crew.close()  # what is calibrated here is used elsewhere
         staffed = RayCrew(crew=crew, terms=terms, workers=workers, tell=tell)
         nodes = [node for node in staffed.nodes() if node.lanes]
         if not nodes:

@@ -23,9 +23,10 @@ from effbench.errors import ClusterError, EffbenchError
 from effbench.measurement import Measurement
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import LaneOptions
+from effbench.seat import Seat
 from effbench.tampering import slowest_rate
 
-__all__ = ["Greeting", "Report", "Seat", "Terms", "greet", "measure_unit"]
+__all__ = ["Greeting", "NodeWorker", "Report", "Terms", "greet", "measure_unit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +101,12 @@ def measure_unit(unit: Assignment, terms: Terms) -> Report:
         terms: The driver's; a node that does not agree measures nothing.
     """
     try:
-        return _seat(terms).measure(unit, _node())
+        return _worker(terms).measure(unit, _node())
     except EffbenchError as error:
         return Report(node=_node(), records=(), fault=str(error))
 
 
-class Seat:
+class NodeWorker:
     """A worker that nobody stops and that never waits for room.
 
     Args:
@@ -116,7 +117,7 @@ class Seat:
         self._task = ""
         self._programs: dict[str, Sequence[Measurement]] = {}
         self._done: queue.Queue[list[Measurement]] = queue.Queue()
-        self._worker = Worker(crew, None, self._done, threading.Event())
+        self._worker = Worker(crew, crew.seats[0], self._done, threading.Event())
 
     def measure(self, unit: Assignment, node: str) -> Report:
         """Measures a unit; programs that an earlier unit of the same task brought are not measured again.
@@ -137,15 +138,11 @@ class Seat:
 
 
 @cache
-def _seat(terms: Terms) -> Seat:
-    """The process's one seat: Ray gives a process to one run only, so the terms are always the same."""
+def _worker(terms: Terms) -> NodeWorker:
+    """The process's one worker: Ray gives a process to one run only, so the terms are always the same."""
     crew = _crew(terms)
-    lane = crew.sandbox.open_lane(LaneOptions(memory_bytes=crew.lane_memory_bytes))
-    try:
-        slowest_per_s = slowest_rate(lane, crew.counter)
-    finally:
-        lane.close()
-    return Seat(replace(crew, calibration=replace(crew.calibration, slowest_per_s=slowest_per_s)))
+    slowest_per_s = slowest_rate(crew.seats[0].lane(), crew.counter)
+    return NodeWorker(replace(crew, calibration=replace(crew.calibration, slowest_per_s=slowest_per_s)))
 
 
 @cache
@@ -177,7 +174,7 @@ def _crew(terms: Terms) -> Crew:
         environment=environment,
         cache=Cache(cache_root()),
         lane_memory_bytes=terms.lane_memory_bytes,
-        cpus=(None,),
+        seats=(Seat(sandbox, LaneOptions(memory_bytes=terms.lane_memory_bytes)),),
     )
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from effbench.commands.run_options import Asked, with_run_options
-from effbench.commands.score import print_outcome
-from effbench.commands.shared import reports_faults, say
-from effbench.run import run
+from effbench.commands.score import run_and_score
+from effbench.commands.shared import reports_faults
 
 __all__ = ["evaluate_command"]
 
@@ -22,5 +21,4 @@ def evaluate_command(samples: Path, asked: Asked) -> None:
     SAMPLES is what `effbench generate` wrote, a run's samples.jsonl, or any file that replay:PATH reads.
     """
     options = asked(model=f"samples:{samples}")
-    directory = run(options, tell=say, show_progress=True)
-    print_outcome(directory, options)
+    run_and_score(options)

@@ -4,10 +4,9 @@ import click
 
 from effbench.commands.generation_options import with_generation_options
 from effbench.commands.run_options import Asked, with_run_options
-from effbench.commands.score import print_outcome
-from effbench.commands.shared import reports_faults, say
+from effbench.commands.score import run_and_score
+from effbench.commands.shared import reports_faults
 from effbench.plan import GenerationOptions
-from effbench.run import run
 
 __all__ = ["run_command"]
 
@@ -28,5 +27,4 @@ def run_command(model: str, asked: Asked, generation: GenerationOptions) -> None
     The same command finds its run again: an interrupted run goes on, a finished one is only scored.
     """
     options = asked(model=model, generation=generation)
-    directory = run(options, tell=say, show_progress=True)
-    print_outcome(directory, options)
+    run_and_score(options)

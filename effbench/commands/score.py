@@ -6,11 +6,11 @@ import click
 
 from effbench.commands.shared import Ks, metric_options, reports_faults, say, show
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, score_metrics
-from effbench.run import RunOptions
+from effbench.run import RunOptions, run
 from effbench.run_directory import RunDirectory
 from effbench.score_table import ScoreFormat, render_score
 
-__all__ = ["print_outcome", "score_command"]
+__all__ = ["run_and_score", "score_command"]
 
 ALL = "all"
 
@@ -37,11 +37,12 @@ def score_command(
     _print(directory, score_metrics(directory, names, ks, options), ScoreFormat(form))
 
 
-def print_outcome(directory: RunDirectory, options: RunOptions) -> None:
-    """Scores a run by the metrics that every run gives, keeps the estimates beside its records and prints them.
+def run_and_score(options: RunOptions) -> None:
+    """Measures, scores by the metrics that every run gives, keeps the estimates beside the records and prints them.
 
     A shard has no scores: they would be those of some other selection.
     """
+    directory = run(options, tell=say, show_progress=True)
     if options.shard is not None:
         say(f"shard {options.shard} is measured; once all are: effbench merge {directory.path.with_suffix('')}.shard-*")
         show(f"results   {directory.path}")

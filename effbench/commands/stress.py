@@ -9,7 +9,6 @@ from effbench.authoring.draft import Draft
 from effbench.authoring.drafts import find_draft
 from effbench.authoring.workbench import Workbench
 from effbench.commands.shared import reports_faults, say, show, task_path_option
-from effbench.crew import Seat
 from effbench.errors import InputError
 from effbench.hire import hire
 from effbench.sandboxes.choose import open_sandbox
@@ -54,8 +53,8 @@ def stress_command(
         raise InputError("--propose writes files: give a folder for them with -o")
     writer = None if author is None else open_author(author)
     crew = hire([draft.task], sandbox=open_sandbox(sandbox, say), counter=counter, workers=1, tell=say)
-    with closing(Seat(crew, crew.cpus[0])) as seat:
-        bench = Workbench(seat.station(), draft.task, draft.contract)
+    with closing(crew):
+        bench = Workbench(crew.station(crew.seats[0]), draft.task, draft.contract)
         if writer is not None and output is not None:
             _propose(draft, bench, writer, proposals, output)
             return

@@ -16,7 +16,7 @@ from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Problem, render_json, render_problem
 from effbench.authoring.workbench import Workbench
 from effbench.commands.shared import reports_faults, say, show, task_path_option
-from effbench.crew import Crew, Seat
+from effbench.crew import Crew
 from effbench.errors import InputError
 from effbench.hire import hire
 from effbench.sandboxes.choose import open_sandbox
@@ -102,8 +102,8 @@ def list_command(
     counted = None
     if counts:
         crew = _crew(drafts, counter, sandbox, 1)
-        with closing(Seat(crew, crew.cpus[0])) as seat:
-            counted = [_counted(draft, crew, seat) for draft in tqdm(drafts, unit="task", disable=None)]
+        with closing(crew):
+            counted = [_counted(draft, crew) for draft in tqdm(drafts, unit="task", disable=None)]
     show(render_list(drafts, counted))
 
 
@@ -118,11 +118,11 @@ def show_command(name: str, task_path: tuple[Path, ...]) -> None:
 
 def _crew(drafts: list[Draft], counter: str, sandbox: str, jobs: int | None) -> Crew:
     tasks = [draft.task for draft in drafts]
-    return hire(tasks, sandbox=open_sandbox(sandbox, say), counter=counter, workers=jobs, tell=say)
+    return hire(tasks, sandbox=open_sandbox(sandbox, say), counter=counter, workers=jobs, tell=say, ready=len(tasks))
 
 
-def _counted(draft: Draft, crew: Crew, seat: Seat) -> Counted:
-    curves = outline(Workbench(seat.station(), draft.task, draft.contract), crew.cache)
+def _counted(draft: Draft, crew: Crew) -> Counted:
+    curves = outline(Workbench(crew.station(crew.seats[0]), draft.task, draft.contract), crew.cache)
     report = known_report(draft, crew)
     return Counted(
         costs=() if report is None else tuple(cost.instructions for cost in report.costs),

@@ -8,6 +8,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 import docker
 import docker.errors
@@ -89,6 +90,7 @@ class DockerSandbox:
     def __init__(self, *, tell: Callable[[str], None] = lambda _: None) -> None:
         self._client = connect()
         self._tell = tell
+        self._hello: dict[str, Any] = {}
 
     @cached_property
     def _image(self) -> Image:
@@ -97,12 +99,11 @@ class DockerSandbox:
 
     def open_lane(self, options: LaneOptions) -> Lane:
         """Starts a container."""
-        return self._open(options)
-
-    def _open(self, options: LaneOptions) -> AgentLane:
         with _said_of_the_engine("does not start a container"):
             channel = _ContainerChannel(self._client, self._create(options))
-        return AgentLane(channel)
+        lane = AgentLane(channel)
+        self._hello = lane.hello
+        return lane
 
     def _create(self, options: LaneOptions) -> Container:
         return self._client.containers.create(
@@ -135,9 +136,9 @@ class DockerSandbox:
     def _facts(self) -> SandboxFacts:
         with _said_of_the_engine("does not list its containers"):
             self._sweep()
-        lane = self._open(LaneOptions(memory_bytes=1 << 30))
-        hello = lane.hello
-        lane.close()
+        if not self._hello:
+            self.open_lane(LaneOptions(memory_bytes=1 << 30)).close()
+        hello = self._hello
         with _said_of_the_engine("does not tell its version"):
             engine_version = str(self._client.version()["Version"])
         return SandboxFacts(

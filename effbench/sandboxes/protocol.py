@@ -262,5 +262,5 @@ class Sandbox(Protocol):
         ...
 
     def facts(self) -> SandboxFacts:
-        """What runs inside; opens a lane for a moment the first time."""
+        """What runs inside; opens a lane for a moment where none has told it yet."""
         ...

@@ -32,7 +32,7 @@ from ray.exceptions import WorkerCrashedError
 from effbench.cluster import driver
 from effbench.cluster.driver import RayExecutor
 from effbench.cluster.flight import Flight
-from effbench.cluster.node import Report, Seat
+from effbench.cluster.node import NodeWorker, Report
 
 pytestmark = pytest.mark.ray
 
@@ -51,10 +51,11 @@ def measured(tmp_path: Path) -> list[Records]:
 
 def test_a_process_measures_equal_programs_once_whichever_unit_of_a_task_brings_them(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    seat = Seat(a_crew(tmp_path, sandbox))
-    first = seat.measure(an_assignment(solutions=["double=now; cost=3"]), "here").records[-1]
+    worker = NodeWorker(a_crew(tmp_path, sandbox))
+    first = worker.measure(an_assignment(solutions=["double=now; cost=3"]), "here").records[-1]
     so_far = len(sandbox.jobs)
-    again, other = seat.measure(an_assignment(solutions=["double=now; cost=3  # the same", OTHER]), "here").records[-2:]
+    more = an_assignment(solutions=["double=now; cost=3  # the same", OTHER])
+    again, other = worker.measure(more, "here").records[-2:]
     assert {source_of(job) for job in sandbox.jobs[so_far:]} == {OTHER}
     assert [item.instructions for item in again] == [item.instructions for item in first]
     assert [item.instructions for item in other] != [item.instructions for item in first]
@@ -62,10 +63,10 @@ def test_a_process_measures_equal_programs_once_whichever_unit_of_a_task_brings_
 
 def test_a_process_that_comes_to_another_task_forgets_the_programs_of_the_last(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    seat = Seat(a_crew(tmp_path, sandbox))
+    worker = NodeWorker(a_crew(tmp_path, sandbox))
     for task_id in ("double", "twice"):
         so_far = len(sandbox.jobs)
-        seat.measure(an_assignment(task_id, solutions=[OTHER]), "here")
+        worker.measure(an_assignment(task_id, solutions=[OTHER]), "here")
         assert OTHER in {source_of(job) for job in sandbox.jobs[so_far:]}
 
 
