@@ -2,7 +2,7 @@
 
 import marshal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from cachetools import LRUCache
 
 from effbench.errors import SandboxDied
 from effbench.sandboxes.agent import values, wire
+from effbench.sandboxes.held_inputs import HeldInputs
 from effbench.sandboxes.outcomes import outcome_of_run, outcomes_of_calls
 from effbench.sandboxes.protocol import Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
 
@@ -53,6 +54,7 @@ class AgentLane:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._engines: set[Engine] = set()
+        self._held = HeldInputs()
         self.hello: dict[str, Any] = self._ask({"op": "hello"}).header
 
     def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
@@ -78,8 +80,8 @@ class AgentLane:
             "limits": asdict(job.limits),
             "gated": gate is not None,
         }
-        payload = (call_input if job.program.entry_point else standard_input)(job.arguments)
-        frame = self._ask(request, [job.program.code, payload])
+        encode = call_input if job.program.entry_point else standard_input
+        frame = self._ask_with_inputs(request, job.program, [job.arguments], encode)
         while "mark" in frame.header:
             if gate is not None:
                 with self._closed_by_garbage():
@@ -105,8 +107,7 @@ class AgentLane:
             "disabled_builtins": disabled_builtins,
             "limits": asdict(limits),
         }
-        payload = [program.code, *map(call_input, inputs)]
-        frame = self._ask(request, payload)
+        frame = self._ask_with_inputs(request, program, inputs, call_input)
         with self._closed_by_garbage():
             left_over, outcomes = frame.header["left_over"], outcomes_of_calls(frame)
         self._check_left_over(left_over)
@@ -126,6 +127,12 @@ class AgentLane:
             self._ask({"op": "start", "engine": engine})
             self._engines.add(engine)
         return engine
+
+    def _ask_with_inputs(
+        self, header: dict[str, Any], program: Prepared, inputs: Sequence[bytes], encode: Callable[[bytes], bytes]
+    ) -> wire.Frame:
+        numbers, new = self._held.request(inputs, encode)
+        return self._ask({**header, **numbers}, [program.code, *new])
 
     def _ask(self, header: dict[str, Any], blobs: Iterable[bytes] = ()) -> wire.Frame:
         with self._closed_by_garbage():

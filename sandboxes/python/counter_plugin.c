@@ -78,7 +78,7 @@ static void collapse(void)
     char line[CAGE_PATH_BYTES + 128], rights[5];
     unsigned long first, last, inode;
     while (maps && fgets(line, sizeof line, maps))
-        if (sscanf(line, "%lx-%lx %4s %*s %*s %lu", &first, &last, rights, &inode) == 4 && !inode && !strcmp(rights, "rwxp"))
+        if (sscanf(line, "%lx-%lx %4s %*s %*s %lu", &first, &last, rights, &inode) == 4 && !inode && !strncmp(rights, "rw", 2) && rights[3] == 'p')
             madvise((void *)first, last - first, CAGE_COLLAPSE);
     if (maps)
         fclose(maps);
@@ -107,7 +107,7 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
     } else if (number == CAGE_REQUEST_SETTLED) {
         page->settled += page->marks == MARKS_BEFORE_SETTLING;
     } else if (number == CAGE_REQUEST_POPULATE) {
-        madvise((void *)a, b, MADV_POPULATE_WRITE); /* whoever asks for what is not its own gets an error */
+        cage_populate(a, b); /* whoever asks for what is not its own gets an error */
     } else if (number == CAGE_REQUEST_COLLAPSE && !caged) {
         collapse();
     } else if (number == CAGE_REQUEST_SUPERVISE && cage_supervise()) {

@@ -29,31 +29,35 @@ struct settle_arena_allocator {
 extern void PyObject_GetArenaAllocator(struct settle_arena_allocator *);
 extern void PyObject_SetArenaAllocator(struct settle_arena_allocator *);
 
-/* Free in every address space that programs have, and below the 39 bits that small arm64 kernels give. */
+/* Free in every address space that programs have: above them the emulator maps what the emulated program asks for. */
 #define SETTLE_BASE 0x2000000000ull
-#define SETTLE_GENERATION_BYTES 0x400000000ull
-enum { GENERATIONS = 14, HEAP_ALIGNMENT = 4 << 20, PAD_BYTES = 512 << 10, LARGEST_HOLE = 1 << 20, SMALLEST_BIN = 1040 };
+#define SETTLE_GENERATION_BYTES 0x200000000ull
+enum { GENERATIONS = 16, ARENA_BYTES = 1 << 20, HEAP_ALIGNMENT = 2 << 20, PAD_BYTES = 512 << 10, LARGEST_HOLE = 1 << 20, SMALLEST_BIN = 1040 };
 
 static struct settle_arena_allocator settle_original;
 static uintptr_t settle_next; /* where the next arena goes; 0 leaves it to the kernel */
 static unsigned settle_arenas, settle_generation;
 
+/* Maps room for two arenas at the next address. Returns whether it was free. */
+static int settle_map(void)
+{
+    void *wanted = (void *)settle_next;
+    void *got = mmap(wanted, CAGE_HUGE_PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (got != wanted && got != MAP_FAILED)
+        munmap(got, CAGE_HUGE_PAGE_BYTES);
+    return got == wanted;
+}
+
 static void *settle_alloc(void *context, size_t size)
 {
     settle_arenas++;
-    if (settle_next) {
-        void *wanted = (void *)settle_next;
-        /* In one go: filling it would fault at each page. */
-        void *got = mmap(wanted, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-        if (got == wanted) {
-            syscall(CAGE_REQUEST_POPULATE, got, size); /* an emulator leaves that flag out */
-            settle_next += size;
-            return got;
-        }
-        if (got != MAP_FAILED)
-            munmap(got, size);
-    }
-    return settle_original.alloc(context, size);
+    if (!settle_next || size != ARENA_BYTES || (settle_next % CAGE_HUGE_PAGE_BYTES == 0 && !settle_map()))
+        return settle_original.alloc(context, size);
+    uintptr_t arena = settle_next;
+    settle_next += ARENA_BYTES;
+    cage_populate(arena, ARENA_BYTES); /* filling it would fault at each page */
+    syscall(CAGE_REQUEST_POPULATE, arena, ARENA_BYTES); /* an emulator leaves such advice out */
+    return (void *)arena;
 }
 
 /* Called once, before anything is settled. */
@@ -98,12 +102,19 @@ static void settle_pools(void)
 }
 
 /* Takes every free chunk below the top of the C library's heap, moves the top to a round address, and gives back what
- * lies behind it. Freeing the first, largest chunk also sets the size above which chunks are mapped singly: it adapts
- * to what was freed before, as in any long-lived process, and is 1 MiB or more from here on. */
+ * lies behind it. Freeing a large chunk first sets the size above which chunks are mapped singly: it adapts to what was
+ * freed before, as in any long-lived process, and is 1 MiB or more from here on. */
 static void settle_chunks(void)
 {
-    char *top = (char *)sbrk(0) - mallinfo2().keepcost;
-    for (size_t size = LARGEST_HOLE; size >= CLASS_STEP; size -= size > SMALLEST_BIN ? size / 16 : CLASS_STEP)
+    void *volatile large = malloc(LARGEST_HOLE); /* else the compiler leaves both calls out */
+    free(large);
+    struct mallinfo2 now = mallinfo2();
+    char *top = (char *)sbrk(0) - now.keepcost;
+    size_t largest = now.fordblks - now.keepcost; /* no hole is larger than all together */
+    if (largest < SMALLEST_BIN)
+        largest = SMALLEST_BIN;
+    for (size_t size = largest < LARGEST_HOLE ? largest & ~(size_t)(CLASS_STEP - 1) : LARGEST_HOLE; size >= CLASS_STEP;
+         size -= size > SMALLEST_BIN ? size / 16 : CLASS_STEP)
         for (int i = 0; i < FILL_LIMIT; i++) {
             char *chunk = malloc(size);
             if (chunk >= top) {
@@ -112,7 +123,8 @@ static void settle_chunks(void)
             }
         }
     char *end = malloc(PAD_BYTES);
-    uintptr_t round = ((uintptr_t)end + HEAP_ALIGNMENT) & ~(uintptr_t)(HEAP_ALIGNMENT - 1);
+    /* Beyond all that the heap has now: an emulator fills what is given back and taken again with zeros, page by page. */
+    uintptr_t round = ((uintptr_t)sbrk(0) + PAD_BYTES + HEAP_ALIGNMENT) & ~(uintptr_t)(HEAP_ALIGNMENT - 1);
     while (end && (uintptr_t)end + 2 * PAD_BYTES < round)
         end = malloc(PAD_BYTES);
     if (end && (uintptr_t)end + PAD_BYTES < round)
@@ -120,19 +132,19 @@ static void settle_chunks(void)
     malloc_trim(0);
 }
 
-/* Leaves little of the arena that is open: a child has to fill the rest of it, page by page, before its call. */
-static void settle_trim(void)
-{
-    enum { BLOCK = CLASSES * CLASS_STEP, BLOCKS = (POOL_BYTES - POOL_HEADER) / BLOCK };
-    settle_arena();
-    for (int i = 0; i < (ARENA_POOLS - SPARE_POOLS) * BLOCKS - 1; i++)
-        PyObject_Malloc(BLOCK);
-}
-
 static void settle(void)
 {
     settle_pools();
     settle_chunks();
+}
+
+/* Leaves no hole, and little of the arena that is open: what a zygote leaves each child has to fill, page by page. */
+static void settle_trim(void)
+{
+    enum { BLOCK = CLASSES * CLASS_STEP, BLOCKS = (POOL_BYTES - POOL_HEADER) / BLOCK };
+    settle();
+    for (int i = 0; i < (ARENA_POOLS - SPARE_POOLS) * BLOCKS - 1; i++)
+        PyObject_Malloc(BLOCK);
 }
 
 #endif

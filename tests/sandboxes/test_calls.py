@@ -42,6 +42,8 @@ def test_all_inputs_are_sent_at_once_to_a_native_process() -> None:
         "entry_point": "f",
         "disabled_builtins": ["print"],
         "limits": {"cpu_s": 1.5, "wall_s": 2.5, "memory_bytes": 1000, "output_bytes": 2000, "instructions": 0},
+        "inputs": [1, 2, 3],
+        "drop": [],
     }
     encoded = tuple(marshal.dumps((number,), 2) for number in (1, 2, 3))
     assert channel.requests[2:] == [wire.Frame(request, (b"code", *encoded))]

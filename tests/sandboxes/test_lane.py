@@ -46,9 +46,11 @@ def test_a_run_carries_program_input_and_limits_and_starts_its_engine_once() -> 
         "disabled_builtins": ["print"],
         "limits": {"cpu_s": 1.5, "wall_s": 2.5, "memory_bytes": 1000, "output_bytes": 2000, "instructions": 0},
         "gated": False,
+        "inputs": [1],
+        "drop": [],
     }
-    asked = wire.Frame(request, (b"code", marshal.dumps((1,), 2)))
-    assert channel.requests[1:] == [wire.Frame({"op": "start", "engine": "native"}), asked, asked]
+    first, again = (wire.Frame(request, blobs) for blobs in ((b"code", marshal.dumps((1,), 2)), (b"code",)))
+    assert channel.requests[1:] == [wire.Frame({"op": "start", "engine": "native"}), first, again]
 
 
 @given(st.lists(plain_values, max_size=3).map(tuple))

@@ -122,7 +122,7 @@ def _take_descriptors(descriptors: Sequence[int]) -> None:
 
 
 def _close_others() -> None:
-    os.dup2(os.open("/dev/null", os.O_RDWR), STDERR_FD)
+    os.dup2(os.open("/dev/null", os.O_RDWR), STDERR_FD, inheritable=False)
     os.closerange(RESULT_FD + 1, MAX_FDS)
 
 

@@ -15,6 +15,8 @@ It reads requests from standard input and answers on standard output. Operations
     Calls it with one input after the other in one process, up to the first that does not return.
 ``run_program``
     The same for a whole program: the input is the bytes of its standard input, the result those of its standard output.
+
+These three name their inputs by number, and bring those along that the relay does not hold yet.
 """
 
 import glob
@@ -29,6 +31,7 @@ import effbench_cage  # built into the image
 from effbench.sandboxes.agent import wire, zygote
 from effbench.sandboxes.agent.child import SAME_USER
 from effbench.sandboxes.agent.child_run import ChildRun
+from effbench.sandboxes.agent.held_inputs import with_inputs
 from effbench.sandboxes.agent.zygote_process import PLUGIN, QEMU, Limits, ZygoteProcess
 
 MAX_PAYLOAD_BYTES = 1 << 30
@@ -50,6 +53,7 @@ class Relay:
         self.emulated_bytes = emulated_bytes
         self.own_users = os.getuid() == 0
         self.zygotes: dict[str, ZygoteProcess] = {}
+        self.inputs: dict[int, bytes] = {}
         self.runs = 0
         self.landlock = effbench_cage.landlock_version() > 0
 
@@ -64,6 +68,7 @@ class Relay:
                 self.zygotes[request.header["engine"]] = self._start(request.header["engine"])
                 answer = wire.Frame({"started": request.header["engine"]})
             else:
+                request = request if operation == "prepare" else with_inputs(request, self.inputs)
                 answer = self._call_each(request) if operation == "call_each" else self._run(request)
             _write(wire.pack_frame(*answer))
 
