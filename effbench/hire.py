@@ -5,21 +5,24 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from os import sched_getaffinity
+from typing import TypeVar
 
 import psutil
 
 from effbench.cache import Cache, cache_root
-from effbench.counters import Calibration, Counter, choose_counter
+from effbench.counters import Calibration, Counter, check_counter, choose_counter
 from effbench.crew import LANE_MEMORY_SPARE, Crew
 from effbench.environment import observe
 from effbench.errors import InputError, SandboxDied
-from effbench.sandboxes.protocol import LaneOptions, Sandbox
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.seat import Seat
 from effbench.station import calibrate, rehearse
 from effbench.tampering import slowest_rate
 from effbench.task import Task
 
 __all__ = ["hire"]
+
+_Used = TypeVar("_Used")
 
 
 def hire(
@@ -54,6 +57,7 @@ def hire(
     """
     if workers is not None and workers < 1:
         raise InputError(f"--workers is {workers}: give 1 or more")
+    check_counter(counter)
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
     cores = sorted(sched_getaffinity(0))
     with ExitStack() as opened:
@@ -81,27 +85,27 @@ def hire(
 
 
 def _calibrate(seats: Sequence[Seat], counter: Counter, meanwhile: Callable[[], object]) -> Calibration:
-    """Calibrates in the first seat while the others' lanes open and warm up beside it."""
+    """Calibrates in the first seat; meanwhile the others' lanes open and warm up, one by what tells how fast it is."""
     first, *others = seats
     with ThreadPoolExecutor(max_workers=len(seats), thread_name_prefix="seat") as pool:
-        calibrating = pool.submit(_calibrate_in, first, counter)
-        warming = [pool.submit(_warm_up, seat, counter) for seat in others]
+        calibrating = pool.submit(lambda: calibrate(first.lane(), counter))
+        rating = [pool.submit(_in_spare_lane, seat, counter, slowest_rate) for seat in others[:1]]
+        warming = [pool.submit(_in_spare_lane, seat, counter, rehearse) for seat in others[1:]]
         meanwhile()
+        calibration = calibrating.result()
         for each in warming:
             each.result()
-        return calibrating.result()
+        rates = [rate for rate in (each.result() for each in rating) if rate is not None]
+    return replace(calibration, slowest_per_s=rates[0] if rates else slowest_rate(first.lane(), counter))
 
 
-def _calibrate_in(seat: Seat, counter: Counter) -> Calibration:
-    lane = seat.lane()
-    return replace(calibrate(lane, counter), slowest_per_s=slowest_rate(lane, counter))
-
-
-def _warm_up(seat: Seat, counter: Counter) -> None:
+def _in_spare_lane(seat: Seat, counter: Counter, use: Callable[[Lane, Counter], _Used]) -> _Used | None:
+    """Uses a lane that can be done without for now; None when it died."""
     try:
-        rehearse(seat.lane(), counter)
+        return use(seat.lane(), counter)
     except SandboxDied:
         seat.close()  # whoever works there opens another, and says so when that dies as well
+        return None
 
 
 def _lanes(cores: int, lane_bytes: int, tell: Callable[[str], None]) -> int:

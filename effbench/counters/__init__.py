@@ -11,7 +11,7 @@ from effbench.errors import CounterUnavailable
 from effbench.plugins import find_plugin
 from effbench.sandboxes.protocol import SandboxFacts
 
-__all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "Slack", "choose_counter"]
+__all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "Slack", "check_counter", "choose_counter"]
 
 AUTO: Final = "auto"
 _BUILTINS: Final[Mapping[str, Callable[[], Counter]]] = {
@@ -21,6 +21,19 @@ _BUILTINS: Final[Mapping[str, Callable[[], Counter]]] = {
 }
 _BEST_FIRST: Final = ("perf", "qemu")
 """What ``auto`` tries. CPU time is not among them: its noise is too large to be chosen for anybody."""
+
+
+def check_counter(name: str) -> None:
+    """Refuses a name that no counter has, before anything is started to count in.
+
+    Args:
+        name: A counter's name, or ``auto``.
+
+    Raises:
+        InputError: There is no such counter.
+    """
+    if name != AUTO:
+        find_plugin(name, _BUILTINS, group="effbench.counters")
 
 
 def choose_counter(name: str, facts: SandboxFacts) -> tuple[Counter, str]:
