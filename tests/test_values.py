@@ -13,7 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.sandboxes.agent.values import MAX_COLLISIONS, MAX_DEPTH, NotPlain, decode, encode, encode_tuple
+from effbench.sandboxes.agent.values import (
+    MAX_COLLISIONS,
+    MAX_DEPTH,
+    NotPlain,
+    decode,
+    encode,
+    encode_tuple,
+    is_value,
+    spell_floats,
+)
 
 Point = namedtuple("Point", "x y")
 
@@ -92,6 +101,22 @@ def same(a: Any, b: Any) -> bool:
 @given(plain_values)
 def test_a_plain_value_comes_back_the_same_to_the_last_bit(value: object) -> None:
     assert same(decode(encode(value)), value)
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False)), plain_values)
+def test_floats_that_come_as_their_bits_are_spelled_as_they_are_encoded(numbers: list[float], other: object) -> None:
+    sent = [b"\x01" + struct.pack(">d", number).hex().encode() for number in numbers]
+    assert spell_floats(encode_tuple([encode(other), *sent])) == encode((other, *numbers))
+
+
+@given(st.text(alphabet="\x01\x00a0f\ud800", max_size=30))
+def test_text_that_looks_like_the_bits_of_a_float_stays_text(text: str) -> None:
+    assert spell_floats(encode([text, text * 9])) == encode([text, text * 9])
+
+
+@pytest.mark.parametrize("sent", [b"\x01", b"\x01123", b"[\x01" + b"7ff0000000000000" + b"]", b"\x01" + b"G" * 16])
+def test_bits_that_no_child_sends_make_no_value(sent: bytes) -> None:
+    assert not is_value(spell_floats(sent))
 
 
 @pytest.mark.parametrize("tag", ["s", "z", "d"])

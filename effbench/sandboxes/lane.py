@@ -91,10 +91,8 @@ class AgentLane:
         with self._closed_by_garbage():
             left_over = frame.header["left_over"]
             outcome = outcome_of_run(frame, emulated=job.engine is Engine.QEMU)
-        if outcome.output is not None and not job.program.entry_point:
-            outcome = replace(outcome, output=values.encode(outcome.output.decode("utf-8", "surrogateescape")))
         self._check_left_over(left_over)
-        return outcome
+        return _with_output(outcome, _text_output if not job.program.entry_point else values.spell_floats)
 
     def call_each(
         self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
@@ -111,7 +109,7 @@ class AgentLane:
         with self._closed_by_garbage():
             left_over, outcomes = frame.header["left_over"], outcomes_of_calls(frame)
         self._check_left_over(left_over)
-        return outcomes
+        return [_with_output(outcome, values.spell_floats) for outcome in outcomes]
 
     def _check_left_over(self, left_over: bool) -> None:
         if left_over:
@@ -199,6 +197,18 @@ def standard_input(arguments: bytes) -> bytes:
         case (str(text),):
             return text.encode("utf-8", "surrogateescape")
     raise ValueError("the input of a whole program is a tuple of one text")
+
+
+def _with_output(outcome: Outcome, encode: Callable[[bytes], bytes]) -> Outcome:
+    """The outcome with what was sent as the encoded value that it stands for."""
+    if outcome.output is None:
+        return outcome
+    output = encode(outcome.output)
+    return outcome if output == outcome.output else replace(outcome, output=output)
+
+
+def _text_output(written: bytes) -> bytes:
+    return values.encode(written.decode("utf-8", "surrogateescape"))
 
 
 def _prepared(frame: wire.Frame, entry_point: str) -> Prepared | NotAProgram:

@@ -18,7 +18,8 @@ LIMITS = Limits(cpu_s=20.0, wall_s=60.0, memory_bytes=1 << 30, output_bytes=64 <
 SAME = "def same(value):\n    return value\n"
 EDGES: list[Any] = [
     *(sign * (1 << power) + step for sign in (1, -1) for power in (0, 31, 32, 62, 63, 64, 200) for step in (-1, 0, 1)),
-    *(0.0, -0.0, 1e300, 5e-324, 0.1, 1e16, 1e22, 123456789.123, float("inf"), float("-inf"), float("nan")),
+    *(0.0, -0.0, 3.0, -7.0, 1e15 - 1, 1e15, 1e16, 1e22, -0.5, 0.1, 1e300, 5e-324, 123456789.123),
+    *(float("inf"), float("-inf"), float("nan")),
     *("", "plain", '"\\/\b\f\n\r\t', "\0\x1f\x7f\x80é\uffff", "\U00010000\U0010ffff"),
     *("\ud800", "\udfff\ud800", "\ud83d\ude00"),
     *(b"", b"\0\xff", bytes(range(256))),

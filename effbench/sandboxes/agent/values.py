@@ -1,9 +1,10 @@
 """Plain Python values as tagged JSON: what inputs and outputs travel as.
 
 Exactly the builtin types int, float, str, bytes, bool, None, complex, tuple, list, set, frozenset and dict; a
-subclass, a lazy object or anything else is refused. (A child encodes its result in C, ``sandboxes/python/answer.h``;
-the two are held against each other by test.) JSON's own syntax carries what it can (lists, strings, floats by
-shortest repr, integers below 2**63), so that decoding stays in C; the rest is an object with one tag.
+subclass, a lazy object or anything else is refused. (A child encodes its result in C, ``sandboxes/python/answer.h``,
+and leaves the digits of floats to :func:`spell_floats`; the two are held against each other by test.) JSON's own
+syntax carries what it can (lists, strings, floats by shortest repr, integers below 2**63), so that decoding stays in C;
+the rest is an object with one tag.
 
 ===========  ==========================================================
 ``{"i":h}``  int outside ±2**63, hexadecimal
@@ -19,16 +20,18 @@ shortest repr, integers below 2**63), so that decoding stays in C; the rest is a
 
 import json
 import re
+import struct
 from collections.abc import Callable, Iterable
 from typing import Any
 
-__all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_value"]
+__all__ = ["MAX_DEPTH", "NotPlain", "decode", "encode", "encode_tuple", "is_value", "spell_floats"]
 
 MAX_DEPTH = 200
 MAX_COLLISIONS = 1000
 _SMALL = 1 << 63
 _LEAVES = frozenset({str, bool, type(None), float})
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_BITS = re.compile(rb"\x01([0-9a-f]{16})")
 _LEAVES_AND_INT = _LEAVES | {int}
 
 
@@ -52,6 +55,20 @@ def encode_tuple(parts: Iterable[bytes]) -> bytes:
     ``1],"t":[`` would take the place of its neighbours.
     """
     return b'{"t":[' + b",".join(parts) + b"]}"
+
+
+def spell_floats(data: bytes) -> bytes:
+    """Puts the digits of each float that a child sent as the byte 1 and its bits, in hexadecimal, where they stand.
+
+    Args:
+        data: What a child sent as its result, which may be anything.
+    """
+    return _BITS.sub(_digits, data) if b"\x01" in data else data
+
+
+def _digits(bits: re.Match[bytes]) -> bytes:
+    (number,) = struct.unpack(">d", bytes.fromhex(bits[1].decode()))
+    return repr(number).encode()
 
 
 def is_value(data: bytes) -> bool:
