@@ -158,6 +158,8 @@ class Worker:
                 return
             except SandboxDied as error:
                 self._seat.close()
+                if self._stop.is_set():  # it may have been closed because of that
+                    return
                 failures = failures + 1 if len(left) == before else 1
                 if failures >= TRIES:
                     if not left:

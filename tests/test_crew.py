@@ -1,5 +1,6 @@
 """Workers: lanes that die, sandboxes that are not to be had, and records that do not depend on any of it."""
 
+import queue
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -10,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from effbench.assignments import BATCH, Assignment
+from effbench.assignments import BATCH, Assignment, Line
 from effbench.cache import Cache
 from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
-from effbench.crew import TRIES, Crew
+from effbench.crew import TRIES, Crew, Worker
 from effbench.environment import observe
 from effbench.errors import SandboxDied, SandboxUnavailable, SuiteError
 from effbench.measurement import Measurement, Verdict
@@ -319,6 +320,23 @@ def test_a_tasks_samples_are_shared_among_lanes_and_its_references_measured_once
     assert len(handed_in) == n + 1
     assert 1 <= len(together.lanes) <= min(3, -(-n // BATCH))
     assert len(alone.lanes) == 1
+
+
+def test_a_worker_whose_lane_is_closed_because_it_is_to_stop_opens_no_other(tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def script(job: Job) -> Outcome:
+        if source_of(job) == "double=now; cost=3":
+            stop.set()
+            raise SandboxDied("closed")
+        return play(job)
+
+    sandbox = ScriptedSandbox(script, prepare=prepare)
+    crew = a_crew(tmp_path, sandbox)
+    done: queue.Queue[list[Measurement]] = queue.Queue()
+    Worker(crew, crew.seats[0], done, stop).work(Line([an_assignment()], batch=None))
+    assert [lane.closed for lane in sandbox.lanes] == [True]
+    assert done.qsize() < len(SOLUTIONS) + 1
 
 
 def test_a_noisy_counter_gives_equal_programs_equal_records_whichever_lane_met_them(tmp_path: Path) -> None:
