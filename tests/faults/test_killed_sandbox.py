@@ -6,6 +6,8 @@ import signal
 import time
 from collections.abc import Callable
 
+import docker
+import docker.errors
 import pytest
 
 from effbench.sandboxes.docker import HARNESS, connect
@@ -27,10 +29,18 @@ def lane_roots(place: Place, harness: int) -> list[int]:
     client = connect()
     try:
         found = client.api.containers(filters={"label": f"{HARNESS}={harness}", "status": "running"})
-        roots = [int(client.api.inspect_container(each["Id"])["State"]["Pid"]) for each in found]
-        return [root for root in roots if root]  # one that has just ended has 0, from which every process stems
+        roots = [root_of(client, each["Id"]) for each in found]
+        return [root for root in roots if root]  # 0 is what every process stems from
     finally:
         client.close()
+
+
+def root_of(client: docker.DockerClient, container: str) -> int:
+    """Its first process; 0 when it has just ended."""
+    try:
+        return int(client.api.inspect_container(container)["State"]["Pid"])
+    except docker.errors.NotFound:
+        return 0
 
 
 def relays(place: Place, harness: int) -> list[int]:
