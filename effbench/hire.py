@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from os import sched_getaffinity
 from typing import TypeVar
@@ -61,16 +61,17 @@ def hire(
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
     cores = sorted(sched_getaffinity(0))
     with ExitStack() as opened:
-        seats = [Seat(sandbox, LaneOptions(memory_bytes=memory_bytes, cpu=cores[0]))]
-        opened.callback(seats[0].close)
-        seats[0].lane()  # what tells the facts is the first to measure, too
+
+        def take(core: int) -> Seat:
+            return opened.enter_context(closing(Seat(sandbox, LaneOptions(memory_bytes=memory_bytes, cpu=core))))
+
+        first = take(cores[0])
+        first.lane()  # what tells the facts is the first to measure, too
         facts = sandbox.facts()
         chosen, why = choose_counter(counter, facts)
         tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
         lanes = workers or (1 if chosen.load_sensitive else _lanes(len(cores), memory_bytes, tell))
-        for index in range(1, lanes):
-            seats.append(Seat(sandbox, LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)])))
-            opened.callback(seats[-1].close)
+        seats = (first, *(take(cores[index % len(cores)]) for index in range(1, lanes)))
         crew = Crew(
             sandbox=sandbox,
             counter=chosen,
@@ -78,7 +79,7 @@ def hire(
             environment=observe(facts, chosen),
             cache=Cache(cache_root()),
             lane_memory_bytes=memory_bytes,
-            seats=tuple(seats),
+            seats=seats,
         )
         opened.pop_all()
     return crew

@@ -1,5 +1,7 @@
 """Inputs that a relay holds: the right bytes reach the child, whatever is asked for, and few are held."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,9 +22,11 @@ def reversed_(given: bytes) -> bytes:
     return given[::-1]
 
 
-def ask(harness: HeldInputs, relay: dict[int, bytes], inputs: list[bytes], encode: object = doubled) -> wire.Frame:
-    numbers, new = harness.request(inputs, encode)  # type: ignore[arg-type]
-    return with_inputs(wire.Frame(dict(numbers), (b"program", *new)), relay)
+def ask(
+    harness: HeldInputs, relay: dict[int, bytes], inputs: list[bytes], encode: Callable[[bytes], bytes] = doubled
+) -> wire.Frame:
+    numbers, new = harness.request(inputs, encode)
+    return with_inputs(wire.Frame({**numbers}, (b"program", *new)), relay)
 
 
 @given(requests, st.lists(st.booleans(), max_size=30))
@@ -42,7 +46,7 @@ def test_an_input_is_sent_once_and_again_only_when_it_had_to_give_way() -> None:
     sent = []
     for inputs in ([b"one"], [b"one", b"one"], [b"two"], [b"one"], [b"three"], [b"one"], [b"two"]):
         numbers, new = harness.request(inputs, doubled)
-        with_inputs(wire.Frame(dict(numbers), (b"program", *new)), relay)
+        with_inputs(wire.Frame({**numbers}, (b"program", *new)), relay)
         sent.append([blob.decode() for blob in new])
     # "three" makes both others give way, since it has nearly all the room there is, and then gives way to "one".
     assert sent == [["oneone"], [], ["twotwo"], [], ["threethree"], ["oneone"], ["twotwo"]]
