@@ -4,7 +4,7 @@ import queue
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from effbench.assignments import BATCH, Assignment, Batch, Line
 from effbench.cache import Cache, key_of
@@ -17,6 +17,7 @@ from effbench.sample import Sample
 from effbench.sandboxes.protocol import Sandbox
 from effbench.seat import Seat
 from effbench.station import Station
+from effbench.tampering import Pace
 from effbench.task import Reference, Task
 from effbench.task_material import make_material
 from effbench.yardstick import all_accepted, reference_records
@@ -41,6 +42,7 @@ class Crew:
         cache: Inputs, answers, references' measurements.
         lane_memory_bytes: Bound of each lane.
         seats: One for each worker; the lanes of some may be open already.
+        pace: Of this machine.
     """
 
     sandbox: Sandbox
@@ -50,6 +52,7 @@ class Crew:
     cache: Cache
     lane_memory_bytes: int
     seats: tuple[Seat, ...]
+    pace: Pace = field(default_factory=Pace)
 
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
@@ -96,6 +99,7 @@ class Crew:
             counter=self.counter,
             calibration=self.calibration,
             environment_id=self.environment.environment_id,
+            pace=self.pace,
         )
 
     def close(self) -> None:

@@ -1,28 +1,23 @@
 """Brings together what measuring needs: a sandbox, a counter with its calibration, and a core for each lane."""
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from os import sched_getaffinity
-from typing import TypeVar
 
 import psutil
 
 from effbench.cache import Cache, cache_root
-from effbench.counters import Calibration, Counter, check_counter, choose_counter
+from effbench.counters import Counter, choose_counter, is_load_sensitive
 from effbench.crew import LANE_MEMORY_SPARE, Crew
 from effbench.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.seat import Seat
 from effbench.station import calibrate, rehearse
-from effbench.tampering import slowest_rate
 from effbench.task import Task
 
 __all__ = ["hire"]
-
-_Used = TypeVar("_Used")
 
 
 def hire(
@@ -35,7 +30,7 @@ def hire(
     ready: int | None = None,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Crew:
-    """Chooses the counter, says how many lanes there will be, opens them, and calibrates the counter in the first.
+    """Opens lanes side by side, chooses the counter, and calibrates it in the first.
 
     The crew has lanes that are open: it must be closed.
 
@@ -57,25 +52,30 @@ def hire(
     """
     if workers is not None and workers < 1:
         raise InputError(f"--workers is {workers}: give 1 or more")
-    check_counter(counter)
+    one_at_a_time = is_load_sensitive(counter)
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
     cores = sorted(sched_getaffinity(0))
+    lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes, tell))
+    options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
     with ExitStack() as opened:
-
-        def take(core: int) -> Seat:
-            return opened.enter_context(closing(Seat(sandbox, LaneOptions(memory_bytes=memory_bytes, cpu=core))))
-
-        first = take(cores[0])
-        first.lane()  # what tells the facts is the first to measure, too
-        facts = sandbox.facts()
-        chosen, why = choose_counter(counter, facts)
-        tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
-        lanes = workers or (1 if chosen.load_sensitive else _lanes(len(cores), memory_bytes, tell))
-        seats = (first, *(take(cores[index % len(cores)]) for index in range(1, lanes)))
+        seats = tuple(opened.enter_context(closing(Seat(sandbox, each))) for each in options)
+        soon = seats[:ready] or seats[:1]
+        with ThreadPoolExecutor(max_workers=len(soon), thread_name_prefix="seat") as pool:
+            opening = [pool.submit(seat.lane) for seat in soon]
+            first = opening[0].result()  # what tells the facts is the first to measure, too
+            facts = sandbox.facts()
+            chosen, why = choose_counter(counter, facts)
+            tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
+            calibrating = pool.submit(calibrate, first, chosen)
+            warming = [pool.submit(_warm_up, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
+            meanwhile()
+            calibration = calibrating.result()
+            for each in warming:
+                each.result()
         crew = Crew(
             sandbox=sandbox,
             counter=chosen,
-            calibration=_calibrate(seats[:ready] or seats[:1], chosen, meanwhile),
+            calibration=calibration,
             environment=observe(facts, chosen),
             cache=Cache(cache_root()),
             lane_memory_bytes=memory_bytes,
@@ -85,28 +85,12 @@ def hire(
     return crew
 
 
-def _calibrate(seats: Sequence[Seat], counter: Counter, meanwhile: Callable[[], object]) -> Calibration:
-    """Calibrates in the first seat; meanwhile the others' lanes open and warm up, one by what tells how fast it is."""
-    first, *others = seats
-    with ThreadPoolExecutor(max_workers=len(seats), thread_name_prefix="seat") as pool:
-        calibrating = pool.submit(lambda: calibrate(first.lane(), counter))
-        rating = [pool.submit(_in_spare_lane, seat, counter, slowest_rate) for seat in others[:1]]
-        warming = [pool.submit(_in_spare_lane, seat, counter, rehearse) for seat in others[1:]]
-        meanwhile()
-        calibration = calibrating.result()
-        for each in warming:
-            each.result()
-        rates = [rate for rate in (each.result() for each in rating) if rate is not None]
-    return replace(calibration, slowest_per_s=rates[0] if rates else slowest_rate(first.lane(), counter))
-
-
-def _in_spare_lane(seat: Seat, counter: Counter, use: Callable[[Lane, Counter], _Used]) -> _Used | None:
-    """Uses a lane that can be done without for now; None when it died."""
+def _warm_up(seat: Seat, opening: Future[Lane], counter: Counter) -> None:
+    """Has a lane start what counting needs; one that dies can be done without for now."""
     try:
-        return use(seat.lane(), counter)
+        rehearse(opening.result(), counter)
     except SandboxDied:
         seat.close()  # whoever works there opens another, and says so when that dies as well
-        return None
 
 
 def _lanes(cores: int, lane_bytes: int, tell: Callable[[str], None]) -> int:

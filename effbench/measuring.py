@@ -158,8 +158,7 @@ class TaskMeter:
         charged, alarm = charge_outside(
             counted, yardstick, answer=case.answer, works_at_import=works_at_import, bounds=bounds
         )
-        slowest = self._station.calibration.slowest_per_s
-        alarm = alarm or doubt_twice(self._station.lane, counter, job, counted, slowest)
+        alarm = alarm or doubt_twice(self._station.lane, counter, job, counted, self._station.pace)
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
         call, load = counted.call + charged, counted.load if works_at_import else 0

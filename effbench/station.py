@@ -1,11 +1,12 @@
 """Where measuring happens, and what measuring itself costs there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from effbench.counters.protocol import Calibration, Counter
 from effbench.errors import CounterError
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Job, Lane, NotAProgram
+from effbench.tampering import Pace
 from effbench.task_material import OWN_LIMITS
 
 __all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "Station", "calibrate", "rehearse"]
@@ -23,12 +24,14 @@ class Station:
         counter: Counts them.
         calibration: What counting nothing gives there.
         environment_id: Fingerprint of everything that may change a count.
+        pace: Of this machine; a crew's stations share one.
     """
 
     lane: Lane
     counter: Counter
     calibration: Calibration
     environment_id: str
+    pace: Pace = field(default_factory=Pace)
 
 
 def calibrate(lane: Lane, counter: Counter) -> Calibration:

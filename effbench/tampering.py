@@ -9,6 +9,8 @@ tampering.
 A forged count is caught by the CPU time of the same process, which the kernel keeps.
 """
 
+import threading
+
 from effbench.counters.protocol import Bounds, Counted, Counter, Slack
 from effbench.measurement import Measurement
 from effbench.sandboxes.agent import values
@@ -18,6 +20,7 @@ __all__ = [
     "LEAST_USER_S",
     "SLOW_PROGRAMS",
     "TOLERANCE",
+    "Pace",
     "charge_outside",
     "doubt_count",
     "doubt_twice",
@@ -95,10 +98,31 @@ def _doubt(total: int, user_s: float, slowest_per_s: float) -> str:
     return f"a count of {total} in {user_s:.2f} s of CPU time is not believed"
 
 
-def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, slowest_per_s: float) -> str:
+class Pace:
+    """How fast this machine counts: measured when a run first looks slow, which most suites have none of.
+
+    All workers on a machine share one.
+
+    Args:
+        slowest_per_s: What :func:`slowest_rate` gave there, where it is known already.
+    """
+
+    def __init__(self, slowest_per_s: float | None = None) -> None:
+        self._slowest_per_s = slowest_per_s
+        self._lock = threading.Lock()
+
+    def slowest_per_s(self, lane: Lane, counter: Counter) -> float:
+        """What :func:`slowest_rate` gave, in this lane or in another, when it was first asked for."""
+        with self._lock:
+            if self._slowest_per_s is None:
+                self._slowest_per_s = slowest_rate(lane, counter)
+            return self._slowest_per_s
+
+
+def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, pace: Pace) -> str:
     """Why a run's count cannot be true, looked into before anybody is accused; empty when it can.
 
-    A machine may have slowed down since the rate was taken, and code that is emulated for the first time takes up to
+    A machine may have slowed down since its pace was taken, and code that is emulated for the first time takes up to
     three times as long. So a doubt counts only where it is there again, beside the rate that holds now. Who forges by
     the toss of a coin wins nothing: the second run must give the same result, in a time that fits the smaller count of
     the two. (Honest counts may differ a little: with threads, on hardware, while a large result is sent.)
@@ -108,12 +132,15 @@ def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, slowes
         counter: Counted it.
         job: The run.
         counted: What it gave.
-        slowest_per_s: Of :func:`slowest_rate`, some time before; 0 where nothing is known.
+        pace: Of this machine, some time before.
 
     Raises:
         SandboxDied: The lane is gone.
         CounterError: The counter failed.
     """
+    if not doubt_count(counted, TOLERANCE * counter.undoubted_per_s):
+        return ""
+    slowest_per_s = pace.slowest_per_s(lane, counter)
     doubt = doubt_count(counted, slowest_per_s)
     if not doubt:
         return ""

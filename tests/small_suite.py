@@ -5,6 +5,7 @@ A program is an act and its settings, written as assignments; what follows a ``#
 """
 
 import re
+import threading
 from collections.abc import Callable, Sequence
 
 from effbench.counters.protocol import Calibration
@@ -91,11 +92,13 @@ class RationedSandbox:
 
     def __init__(self, sandbox: Sandbox, *, lanes: int) -> None:
         self._sandbox, self._left = sandbox, lanes
+        self._lock = threading.Lock()
 
     def open_lane(self, options: LaneOptions) -> Lane:
-        if not self._left:
-            raise SandboxUnavailable("the engine is gone: start it")
-        self._left -= 1
+        with self._lock:
+            if not self._left:
+                raise SandboxUnavailable("the engine is gone: start it")
+            self._left -= 1
         return self._sandbox.open_lane(options)
 
     def facts(self) -> SandboxFacts:
@@ -107,19 +110,18 @@ class StillbornSandbox:
 
     Args:
         sandbox: Makes the others.
-        number: Which one, counted from 1.
+        cpu: Which one: the first on that core.
     """
 
     name = "scripted"
 
-    def __init__(self, sandbox: Sandbox, number: int = 1) -> None:
-        self._sandbox = sandbox
-        self._until = number
+    def __init__(self, sandbox: Sandbox, *, cpu: int | None = None) -> None:
+        self._sandbox, self._cpu, self._died = sandbox, cpu, False
 
     def open_lane(self, options: LaneOptions) -> Lane:
-        self._until -= 1
-        if self._until:
+        if self._died or options.cpu != self._cpu:
             return self._sandbox.open_lane(options)
+        self._died = True
         raise SandboxDied("the relay is gone")
 
     def facts(self) -> SandboxFacts:

@@ -66,6 +66,7 @@ class FakeCounter:
     exact: bool = True
     load_sensitive: bool = False
     bounds: Bounds = CpuTimeCounter.bounds
+    undoubted_per_s: float = 0.0
 
     def check(self, facts: SandboxFacts) -> None:
         """It can count anywhere."""

@@ -78,10 +78,8 @@ def records(directory: RunDirectory) -> list[Measurement]:
 
 
 def settled(directory: RunDirectory) -> Manifest:
-    """The manifest without what tells one run from another, and without the machine's speed."""
-    manifest = directory.manifest()
-    calibration = replace(manifest.calibration, slowest_per_s=0.0)
-    return replace(manifest, command="", started_at="", calibration=calibration)
+    """The manifest without what tells one run from another."""
+    return replace(directory.manifest(), command="", started_at="")
 
 
 def wait_until(condition: Callable[[], bool], process: "subprocess.Popen[str]") -> None:

@@ -35,9 +35,10 @@ def test_as_many_lanes_are_ready_as_there_is_something_to_do_for(ready: int | No
     assert all(lane.closed for lane in sandbox.lanes)
 
 
-def test_a_lane_that_dies_while_it_warms_up_is_replaced_by_who_works_there() -> None:
+def test_a_lane_that_dies_while_it_warms_up_is_replaced_by_who_works_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("effbench.hire.sched_getaffinity", lambda _: {0, 1})
     sandbox = a_sandbox()
-    with closing(a_crew(StillbornSandbox(sandbox, 2), workers=2)) as crew:
+    with closing(a_crew(StillbornSandbox(sandbox, cpu=1), workers=2)) as crew:
         assert len(sandbox.lanes) == 1
         assert crew.station(crew.seats[1]).lane is sandbox.lanes[1]
     assert all(lane.closed for lane in sandbox.lanes)

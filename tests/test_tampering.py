@@ -18,6 +18,7 @@ from effbench.tampering import (
     LEAST_USER_S,
     SLOW_PROGRAMS,
     TOLERANCE,
+    Pace,
     charge_outside,
     doubt_count,
     doubt_twice,
@@ -180,7 +181,7 @@ def test_a_doubt_counts_only_where_it_is_there_again_at_the_present_rate(
         )
 
     lane = ScriptedSandbox(script).open_lane(LaneOptions(memory_bytes=1))
-    reason = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), 1e6)
+    reason = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1e6))
     assert reason == (f"a count of 1307 in {again_s:.2f} s of CPU time is not believed" if doubted else "")
 
 
@@ -205,11 +206,30 @@ SAME_AGAIN = Outcome(
 def test_a_run_that_does_something_else_when_looked_at_stays_doubted(again: Outcome, doubted: bool) -> None:
     sandbox = ScriptedSandbox(lambda _: again)
     lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
-    doubt = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), 1e6)
+    doubt = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1e6))
     assert doubt == ("a count of 1307 in 1.00 s of CPU time is not believed" if doubted else "")
     sandbox.jobs.clear()
-    assert doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), 1000.0) == ""
+    assert doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1000.0)) == ""
     assert sandbox.jobs == []  # without a doubt nothing is run again
+
+
+def test_the_pace_is_taken_once_and_only_where_a_run_looks_slow() -> None:
+    sandbox = at_rate(dict.fromkeys(SLOW_PROGRAMS, 300 * TOLERANCE))
+    lane, pace = sandbox.open_lane(LaneOptions(memory_bytes=1)), Pace()
+    brisk = replace(counted(user_s=1.0), call=int(QemuCounter.undoubted_per_s))
+    for run in (counted(user_s=LEAST_USER_S / 2), brisk):
+        assert doubt_twice(lane, QemuCounter(), A_JOB, run, pace) == ""
+    assert sandbox.jobs == []
+    for _ in range(3):
+        assert doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), pace) == ""
+    assert len(sandbox.jobs) == 2 * len(SLOW_PROGRAMS)
+
+
+def test_a_count_of_time_is_never_doubted() -> None:
+    sandbox = at_rate({})
+    lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
+    assert doubt_twice(lane, CpuTimeCounter(), A_JOB, counted(user_s=100.0), Pace(1e9)) == ""
+    assert sandbox.jobs == []
 
 
 def test_the_slowest_rate_is_that_of_the_slowest_program_at_a_size_that_takes_a_while() -> None:

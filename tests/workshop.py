@@ -1,7 +1,5 @@
 """A task's meter in a scripted lane."""
 
-from dataclasses import replace
-
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Measurement
@@ -10,6 +8,7 @@ from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Lane, LaneOptions, NotAProgram
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.station import Station
+from effbench.tampering import Pace
 from effbench.task import Task
 from effbench.task_material import Case, TaskMaterial
 from tests.small_suite import CALIBRATION, a_task, play, prepare
@@ -35,8 +34,9 @@ class Workshop:
         station = Station(
             lane=lane,
             counter=counter or QemuCounter(),
-            calibration=replace(CALIBRATION, slowest_per_s=slowest_per_s),
+            calibration=CALIBRATION,
             environment_id="somewhere",
+            pace=Pace(slowest_per_s),
         )
         self.meter = TaskMeter(station, material(self.task, lane))
         if adopt:

@@ -8,7 +8,7 @@ import queue
 import socket
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import ray
@@ -24,7 +24,6 @@ from effbench.measurement import Measurement
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import LaneOptions
 from effbench.seat import Seat
-from effbench.tampering import slowest_rate
 
 __all__ = ["Greeting", "NodeWorker", "Report", "Terms", "greet", "measure_unit"]
 
@@ -140,9 +139,7 @@ class NodeWorker:
 @cache
 def _worker(terms: Terms) -> NodeWorker:
     """The process's one worker: Ray gives a process to one run only, so the terms are always the same."""
-    crew = _crew(terms)
-    slowest_per_s = slowest_rate(crew.seats[0].lane(), crew.counter)
-    return NodeWorker(replace(crew, calibration=replace(crew.calibration, slowest_per_s=slowest_per_s)))
+    return NodeWorker(_crew(terms))
 
 
 @cache

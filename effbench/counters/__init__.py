@@ -11,7 +11,7 @@ from effbench.errors import CounterUnavailable
 from effbench.plugins import find_plugin
 from effbench.sandboxes.protocol import SandboxFacts
 
-__all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "Slack", "check_counter", "choose_counter"]
+__all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "Slack", "choose_counter", "is_load_sensitive"]
 
 AUTO: Final = "auto"
 _BUILTINS: Final[Mapping[str, Callable[[], Counter]]] = {
@@ -23,17 +23,16 @@ _BEST_FIRST: Final = ("perf", "qemu")
 """What ``auto`` tries. CPU time is not among them: its noise is too large to be chosen for anybody."""
 
 
-def check_counter(name: str) -> None:
-    """Refuses a name that no counter has, before anything is started to count in.
+def is_load_sensitive(name: str) -> bool:
+    """Whether other work on the machine changes what a counter counts; known before anything is started to count in.
 
     Args:
-        name: A counter's name, or ``auto``.
+        name: A counter's name, or ``auto``, which takes none of that kind.
 
     Raises:
         InputError: There is no such counter.
     """
-    if name != AUTO:
-        find_plugin(name, _BUILTINS, group="effbench.counters")
+    return name != AUTO and find_plugin(name, _BUILTINS, group="effbench.counters")().load_sensitive
 
 
 def choose_counter(name: str, facts: SandboxFacts) -> tuple[Counter, str]:

@@ -24,6 +24,7 @@ class CpuTimeCounter:
         output=Slack(factor=1.5, spare=5_000_000),
         alarm=Slack(factor=10.0, spare=500_000_000),
     )
+    undoubted_per_s = 0.0
 
     def check(self, facts: SandboxFacts) -> None:
         """Every sandbox can."""

@@ -50,6 +50,7 @@ class PerfCounter:
         output=Slack(factor=1.02, spare=10_000),
         alarm=Slack(factor=4.0, spare=2_000_000),
     )
+    undoubted_per_s = 500e6
 
     def __init__(self, event: Event = INSTRUCTIONS) -> None:
         self._event = event

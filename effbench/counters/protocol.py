@@ -78,15 +78,12 @@ class Calibration:
         load: Median count of loading a program of one empty function.
         runs: How many runs were made.
         spread: Largest minus smallest count of the empty call; 0 for an exact counter.
-        slowest_per_s: Counts a second of user CPU time that the slowest of some known programs made; 0 where nothing
-            is known, or the counter counts time.
     """
 
     call: int
     load: int
     runs: int
     spread: int
-    slowest_per_s: float = 0.0
 
 
 class Counter(Protocol):
@@ -98,6 +95,8 @@ class Counter(Protocol):
         exact: Whether the same run always counts the same, to the last digit.
         load_sensitive: Whether other work on the machine changes the count: then one lane measures at a time.
         bounds: Of what a run may do outside its windows.
+        undoubted_per_s: Counts a second of user CPU time from which on a count is believed, whatever the machine:
+            above a fifth of what the slowest honest programs make on the fastest one; 0 where time is counted.
     """
 
     name: str
@@ -105,6 +104,7 @@ class Counter(Protocol):
     exact: bool
     load_sensitive: bool
     bounds: Bounds
+    undoubted_per_s: float
 
     def check(self, facts: SandboxFacts) -> None:
         """Raises :class:`effbench.errors.CounterUnavailable`, with what to do, when it cannot count there."""

@@ -34,6 +34,7 @@ class QemuCounter:
         output=Slack(factor=1.002, spare=1_000),
         alarm=Slack(factor=4.0, spare=2_000_000),
     )
+    undoubted_per_s = 150e6
 
     def check(self, facts: SandboxFacts) -> None:
         """Needs the emulator inside the sandbox."""

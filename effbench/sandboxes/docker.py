@@ -4,6 +4,7 @@ import contextlib
 import os
 import socket
 import struct
+import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
@@ -91,9 +92,15 @@ class DockerSandbox:
         self._client = connect()
         self._tell = tell
         self._hello: dict[str, Any] = {}
+        self._looking = threading.Lock()
+
+    @property
+    def _image(self) -> Image:
+        with self._looking:  # lanes are opened side by side, and the image is built once
+            return self._found_image
 
     @cached_property
-    def _image(self) -> Image:
+    def _found_image(self) -> Image:
         found = image.find_image(self._client)
         return found or image.build_image(self._client, base=None, tell=self._tell)
 

@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import subprocess
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,13 +103,19 @@ class LocalSandbox:
         self._given_runtime = runtime
         self._levels = tuple(levels)
         self._find_groups = groups
+        self._looking = threading.Lock()
 
     @cached_property
     def _runtime(self) -> LocalRuntime:
         return self._given_runtime or get_runtime(self._tell)
 
-    @cached_property
+    @property
     def _footing(self) -> _Footing:
+        with self._looking:  # lanes are opened side by side, and what they stand on is found once
+            return self._found_footing
+
+    @cached_property
+    def _found_footing(self) -> _Footing:
         groups = self._find_groups(self._can_be_joined)
         reasons = []
         for level in self._levels:

@@ -258,7 +258,11 @@ class Sandbox(Protocol):
     name: str
 
     def open_lane(self, options: LaneOptions) -> Lane:
-        """Starts a lane. Raises :class:`effbench.errors.SandboxUnavailable` when there is none to be had."""
+        """Starts a lane; threads may do so at once.
+
+        Raises:
+            SandboxUnavailable: There is none to be had.
+        """
         ...
 
     def facts(self) -> SandboxFacts:
