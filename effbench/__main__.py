@@ -1,6 +1,7 @@
 """``effbench`` on the command line, and ``python -m effbench``."""
 
 import gc
+import sys
 
 __all__ = ["main"]
 
@@ -12,8 +13,11 @@ def main() -> None:
     command starts, and some more when it has ended.
     """
     gc.disable()
-    from effbench.cli import main as run_command  # while no garbage is looked for
+    from effbench.cli import find_command  # while no garbage is looked for
+    from effbench.cli import main as run_command
 
+    for name in sys.argv[1:2]:
+        find_command(name)
     gc.freeze()
     gc.enable()
     try:

@@ -1,52 +1,57 @@
 """The command line: the commands by name."""
 
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
 import click
 
 import effbench
-from effbench.commands.bundle import bundle_command
-from effbench.commands.compare import compare_command
-from effbench.commands.doctor import doctor_command
-from effbench.commands.evaluate import evaluate_command
-from effbench.commands.export import export_command
-from effbench.commands.generate import generate_command
-from effbench.commands.importing import import_command
-from effbench.commands.leaderboard import leaderboard_group
-from effbench.commands.merge import merge_command
-from effbench.commands.models import models_command
-from effbench.commands.run import run_command
-from effbench.commands.sandbox import sandbox_group
-from effbench.commands.score import score_command
-from effbench.commands.stress import stress_command
-from effbench.commands.suites import suites_command
-from effbench.commands.tasks import tasks_group
-from effbench.commands.verify import verify_command
 
-__all__ = ["main"]
+__all__ = ["find_command", "main"]
+
+_COMMANDS: Final = MappingProxyType(
+    {
+        "bundle": "bundle.bundle_command",
+        "compare": "compare.compare_command",
+        "doctor": "doctor.doctor_command",
+        "evaluate": "evaluate.evaluate_command",
+        "export": "export.export_command",
+        "generate": "generate.generate_command",
+        "import": "importing.import_command",
+        "leaderboard": "leaderboard.leaderboard_group",
+        "merge": "merge.merge_command",
+        "models": "models.models_command",
+        "run": "run.run_command",
+        "sandbox": "sandbox.sandbox_group",
+        "score": "score.score_command",
+        "stress": "stress.stress_command",
+        "suites": "suites.suites_command",
+        "tasks": "tasks.tasks_group",
+        "verify": "verify.verify_command",
+    }
+)
+"""Command → its module in :mod:`effbench.commands`, and its name there."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def find_command(name: str) -> click.Command | None:
+    """Imports one command: all of them together take as long to import as a short one takes to run."""
+    if name not in _COMMANDS:
+        return None
+    module, _, attribute = _COMMANDS[name].partition(".")
+    command: click.Command = getattr(import_module(f"effbench.commands.{module}"), attribute)
+    return command
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return find_command(cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(effbench.__version__, prog_name="effbench")
 def main() -> None:
     """How efficient is LLM-generated code? Sandboxed runs, exact instruction counts, scores with intervals."""
-
-
-for _command in (
-    run_command,
-    generate_command,
-    evaluate_command,
-    merge_command,
-    score_command,
-    compare_command,
-    export_command,
-    import_command,
-    bundle_command,
-    verify_command,
-    leaderboard_group,
-    suites_command,
-    tasks_group,
-    stress_command,
-    models_command,
-    doctor_command,
-    sandbox_group,
-):
-    main.add_command(_command)

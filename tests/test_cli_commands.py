@@ -24,8 +24,16 @@ def test_the_suites_are_listed_with_a_line_each() -> None:
     assert {"core", "enamel"} <= set(descriptions)
 
 
+def command_of(group: click.Group, name: str) -> click.Command:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return command
+
+
 def commands(group: click.Group, *path: str) -> Iterator[tuple[str, ...]]:
-    for name, command in group.commands.items():
+    for name in group.list_commands(click.Context(group)):
+        command = command_of(group, name)
+        assert command.name == name
         yield (*path, name)
         if isinstance(command, click.Group):
             yield from commands(command, *path, name)
@@ -54,10 +62,16 @@ def test_every_option_of_every_command_is_documented() -> None:
         command: click.Command = main
         for name in path:
             assert isinstance(command, click.Group)
-            command = command.commands[name]
+            command = command_of(command, name)
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert any(option in pages for option in parameter.opts), f"no page names {parameter.opts} of {path}"
+
+
+def test_a_command_that_does_not_exist_is_told() -> None:
+    result = give("meassure")
+    assert result.exit_code == 2
+    assert "No such command 'meassure'" in result.stderr
 
 
 def test_the_version_is_told() -> None:
