@@ -61,7 +61,7 @@ class QemuCounter:
 
     def patience_s(self, budget: int) -> float:
         """Emulation ends soon after the budget's last instruction, long before a native run is surely over it."""
-        return 0.25 + budget / 2e9
+        return 0.1 + budget / 2e9
 
     def cpu_limit_s(self, budget: int) -> float:
         """Generous: the budget itself is exact and checked afterwards."""
