@@ -19,7 +19,7 @@ from effbench.seat import Seat
 from effbench.station import Station
 from effbench.tampering import Pace
 from effbench.task import Reference, Task
-from effbench.task_material import make_material
+from effbench.task_material import material_at_need
 from effbench.yardstick import all_accepted, reference_records
 
 __all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Worker", "sandbox_error"]
@@ -178,7 +178,7 @@ class Worker:
         assignment, shared = batch.assignment, batch.shared
         task, crew = assignment.task, self._crew
         station = crew.station(self._seat)
-        material = make_material(task, station.lane, crew.cache, crew.environment.python)
+        material = material_at_need(task, station.lane, crew.cache, crew.environment.python)
         meter = TaskMeter(station, material, known=shared.programs)
         with shared.lock:
             yardstick = self._reference(batch, task.yardstick, meter, station)

@@ -111,11 +111,12 @@ class TaskMeter:
         """Each case natively, and counted if it is right and scored, up to the first that is not accepted.
 
         Level by level, and not all of them natively before: a program that is over its budget at a small level is not
-        made to run through the large ones, and it is the exact count that ends it, not a clock.
+        made to run through the large ones, and it is the exact count that ends it, not a clock. What is not scored has
+        no such end, and a process of its own would take longer than its calls.
         """
         results: list[Measurement] = []
         native = NativeRuns(self._station, self._task, program, self._budget)
-        for cases in self._material.levels():
+        for cases in self._material.steps():
             for case, early in zip(cases, native.together(cases), strict=True):
                 item = self._measure_case(native, case, early)
                 results.append(item)

@@ -1,4 +1,4 @@
-"""Runs of one program natively: the inputs of a level together in one process, and alone what that does not settle."""
+"""Runs of one program natively: a level's inputs together in one process, and alone what that does not settle."""
 
 from collections.abc import Sequence
 
@@ -36,7 +36,7 @@ class NativeRuns:
         a process of its own; and what is scored is counted in one as well, and has to be right there, too.
 
         Args:
-            cases: Of one level.
+            cases: Of one level, or of one and those before it that are not scored.
 
         Raises:
             SandboxDied: The lane is gone.
@@ -45,7 +45,7 @@ class NativeRuns:
         if len(cases) < 2 or not self.program.entry_point:
             return nothing
         largest = max(cases, key=lambda case: len(case.answer))
-        job = make_job(self._task, self.program, largest, self._patience_s(largest))
+        job = make_job(self._task, self.program, largest, min(map(self._patience_s, cases)))
         found = self._station.lane.call_each(
             self.program,
             [case.arguments for case in cases],

@@ -5,9 +5,9 @@ never in the harness.
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
 
 from more_itertools import constrained_batches
 
@@ -18,7 +18,7 @@ from effbench.sandboxes.lane import call_input, keep_call_input, standard_input
 from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
 from effbench.task import Program, StressInput, Task
 
-__all__ = ["Case", "TaskMaterial", "make_material", "prepare_own", "run_own"]
+__all__ = ["Case", "TaskMaterial", "make_material", "material_at_need", "prepare_own", "run_own"]
 
 OWN_LIMITS = Limits(cpu_s=120.0, wall_s=600.0, memory_bytes=4 << 30, output_bytes=512 << 20)
 """Of the suite's own programs: far above what a sound task needs, so that an endless generator ends with a message."""
@@ -54,19 +54,64 @@ class TaskMaterial:
     """
 
     task: Task
-    cases: tuple[Case, ...]
+    cases: Sequence[Case]
     checker: Prepared | None
 
-    def levels(self) -> Iterator[tuple[Case, ...]]:
-        """The cases of one level after the other, in parts where there are many or large ones."""
-        for _, cases in groupby(self.cases, key=lambda case: case.stress_input.level):
-            yield from constrained_batches(
-                cases, MOST_BYTES_TOGETHER, MOST_CALLS, get_len=lambda case: len(case.arguments), strict=False
-            )
+    def steps(self) -> Iterator[tuple[Case, ...]]:
+        """The cases of one scored level after the other, each with those before it that are not scored.
+
+        They come in parts where there are many or large ones.
+        """
+        start = stop = 0
+        for level in self.task.levels:
+            stop += level.n_tests
+            if level.weight > 0 or stop == len(self.cases):
+                yield from constrained_batches(
+                    self.cases[start:stop],
+                    MOST_BYTES_TOGETHER,
+                    MOST_CALLS,
+                    get_len=lambda case: len(case.arguments),
+                    strict=False,
+                )
+                start = stop
+
+
+class _CasesAtNeed(Sequence[Case]):
+    """Makes each case when it is first looked at, and keeps it."""
+
+    def __init__(self, items: Sequence[StressInput], make: Callable[[StressInput], Case]) -> None:
+        self._items, self._make = items, make
+        self._made: dict[int, Case] = {}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Case: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Case]: ...
+
+    def __getitem__(self, index: int | slice) -> Case | Sequence[Case]:
+        places = range(len(self))[index]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        if places not in self._made:
+            self._made[places] = self._make(self._items[places])
+        return self._made[places]
 
 
 def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMaterial:
-    """Generates what the cache does not hold.
+    """Makes all of it at once; see :func:`material_at_need`."""
+    material = material_at_need(task, lane, cache, python)
+    return replace(material, cases=tuple(material.cases))
+
+
+def material_at_need(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMaterial:
+    """Generates what the cache does not hold, each case when it is first looked at.
+
+    Half of all programs do not come to a task's largest inputs, and those are most of its bytes. Only the thread whose
+    lane it is may look.
 
     Args:
         task: The task.
@@ -78,16 +123,9 @@ def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMate
         SuiteError: One of the task's own programs fails; names the program and the reason.
         SandboxDied: The lane is gone.
     """
-    weights = {level.index: level.weight for level in task.levels}
-    maker = _Maker(task, lane, cache, python)
-    cases: list[Case] = []
-    for item in task.stress_inputs():
-        arguments = maker.arguments(item)
-        maker.keep_call_input(arguments)
-        answer = maker.known_answer(item) or maker.yardsticks_answer(arguments)
-        cases.append(Case(stress_input=item, arguments=arguments, answer=answer, weight=weights[item.level]))
+    cases = _CasesAtNeed(tuple(task.stress_inputs()), _Maker(task, lane, cache, python).case)
     checker = None if task.checker is None else prepare_own(lane, task, task.checker, "checker")
-    return TaskMaterial(task=task, cases=tuple(cases), checker=checker)
+    return TaskMaterial(task=task, cases=cases, checker=checker)
 
 
 class _Maker:
@@ -96,6 +134,14 @@ class _Maker:
     def __init__(self, task: Task, lane: Lane, cache: Cache, python: str) -> None:
         self._task, self._lane, self._cache, self._python = task, lane, cache, python
         self._prepared: dict[str, Prepared] = {}
+        self._weights = {level.index: level.weight for level in task.levels}
+
+    def case(self, item: StressInput) -> Case:
+        """One stress input with its answer."""
+        arguments = self.arguments(item)
+        self.keep_call_input(arguments)
+        answer = self.known_answer(item) or self.yardsticks_answer(arguments)
+        return Case(stress_input=item, arguments=arguments, answer=answer, weight=self._weights[item.level])
 
     def arguments(self, item: StressInput) -> bytes:
         """The encoded tuple of arguments."""

@@ -33,7 +33,7 @@ def counts(records: Sequence[Measurement]) -> list[int | None]:
 UNSCORED = [("together", 1), ("together", 2)]
 """The work on inputs that are not scored, where all are right."""
 SMALLER = [("together", 10), ("together", 11), ("qemu", 10), ("qemu", 11)]
-"""On those of the first level that is."""
+"""On those of the first level that is: natively in the same process."""
 LARGEST = [("native", 100), ("qemu", 100)]
 """On the only one of the last level."""
 
@@ -165,14 +165,16 @@ def test_where_nothing_scores_the_clock_says_what_takes_too_long() -> None:
     shop, counter = Workshop(), QemuCounter()
     assert verdicts(shop.measure("double=now; slow_from=2; seconds=inf; cost=3")) == [AC, TLE]
     assert shop.work() == [*UNSCORED, ("native", 2)]
-    assert {job.limits.cpu_s for job in shop.sandbox.jobs} == {counter.native_limit_s(BUDGET)}
+    assert [job.limits.cpu_s for job in shop.sandbox.jobs] == [
+        counter.patience_s(BUDGET), counter.patience_s(BUDGET), counter.native_limit_s(BUDGET),
+    ]  # fmt: skip
     assert verdicts(shop.measure("double=now; slow_from=1; seconds=0.9; cost=3")) == [AC] * 5
 
 
 def test_a_large_budget_gives_no_more_time_where_nothing_scores() -> None:
     shop = Workshop(replace(a_task(), timeout_factor=10.0 * UNSCORED_BUDGET))
     shop.measure("double=now; cost=3")
-    assert {job.limits.cpu_s for job in shop.sandbox.jobs[:2]} == {QemuCounter().native_limit_s(UNSCORED_BUDGET)}
+    assert {job.limits.cpu_s for job in shop.sandbox.jobs[:4]} == {QemuCounter().native_limit_s(UNSCORED_BUDGET)}
 
 
 def test_time_outside_the_call_is_judged_by_the_clock_that_leaves_no_doubt() -> None:
@@ -193,8 +195,9 @@ def test_a_counter_that_runs_natively_itself_is_not_asked_after_a_time_out() -> 
     assert shop.work()[2:] == [("together", 10), ("native", 10)]
 
 
+@pytest.mark.parametrize("place", [1, 2, 10, 11])
 @pytest.mark.parametrize("spoilt", ["wrong", "raised", "timed out"])
-def test_what_fails_together_with_other_inputs_is_held_against_nobody(spoilt: str) -> None:
+def test_what_fails_together_with_other_inputs_is_held_against_nobody(spoilt: str, place: int) -> None:
     outcomes = {
         "wrong": Outcome(ending=Ending.RETURNED, output=b"0"),
         "raised": Outcome(ending=Ending.RAISED, exception="KeyError"),
@@ -203,13 +206,16 @@ def test_what_fails_together_with_other_inputs_is_held_against_nobody(spoilt: st
 
     def play_spoilt(job: Job) -> Outcome:
         shared = any(job is other for other in sandbox.together)
-        return outcomes[spoilt] if shared and job.arguments in (b'{"t":[2]}', b'{"t":[11]}') else play(job)
+        return outcomes[spoilt] if shared and job.arguments == values.encode((place,)) else play(job)
 
     sandbox = ScriptedSandbox(play_spoilt, prepare=prepare)
     shop = Workshop(sandbox=sandbox)
     records = shop.measure("double=now; cost=3")
-    assert ("together", 11) in shop.work()
-    assert [work for work in shop.work() if work[0] == "native"] == [("native", 2), ("native", 11), ("native", 100)]
+    # Where it ends there, the inputs that it has not come to are on their own, too.
+    alone = [number for number in INPUTS if number == place or (number > place and spoilt != "wrong")]
+    assert [work for work in shop.work() if work[0] == "native"] == [
+        ("native", number) for number in sorted({*alone, 100})
+    ]
     assert records == Workshop().measure("double=now; cost=3")
 
 

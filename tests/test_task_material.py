@@ -15,8 +15,15 @@ from effbench.errors import InputError, SandboxDied, SuiteError
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import MOST_CALLS, Gate, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome, Prepared
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
-from effbench.task import Program, Reference, StressInput, Task
-from effbench.task_material import MOST_BYTES_TOGETHER, OWN_LIMITS, Case, TaskMaterial, make_material
+from effbench.task import Level, Program, Reference, Task
+from effbench.task_material import (
+    MOST_BYTES_TOGETHER,
+    OWN_LIMITS,
+    Case,
+    TaskMaterial,
+    make_material,
+    material_at_need,
+)
 from tests.small_suite import INPUTS, a_task, play, prepare
 
 PYTHON = "3.11.0"
@@ -262,21 +269,38 @@ def test_a_forged_result_of_a_suites_program_is_the_suites_fault(source: Source)
         source.make(a_task())
 
 
-@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), min_size=1, max_size=60))
-def test_levels_come_in_order_and_in_parts_that_a_relay_can_hold(shapes: list[tuple[int, int]]) -> None:
-    shapes.sort()
+@given(st.lists(st.tuples(st.booleans(), st.lists(st.integers(1, 3), max_size=20)), min_size=1, max_size=4))
+def test_steps_come_in_order_and_in_parts_that_a_relay_can_hold(shapes: list[tuple[bool, list[int]]]) -> None:
+    levels = [
+        Level(index=index, size=1, n_tests=len(thirds), weight=float(scored))
+        for index, (scored, thirds) in enumerate(shapes)
+    ]
+    task = a_task(levels=levels)
+    arguments = [THIRDS[third] for _, thirds in shapes for third in thirds]
     cases = tuple(
-        Case(
-            stress_input=StressInput(task_id="double", level=level, test_index=place, size=1, seed=0),
-            arguments=THIRDS[third],
-            answer=b"",
-            weight=1.0,
-        )
-        for place, (level, third) in enumerate(shapes)
+        Case(stress_input=item, arguments=given, answer=b"", weight=levels[item.level].weight)
+        for item, given in zip(task.stress_inputs(), arguments, strict=True)
     )
-    parts = list(TaskMaterial(task=a_task(), cases=cases, checker=None).levels())
+    parts = list(TaskMaterial(task=task, cases=cases, checker=None).steps())
     assert [case for part in parts for case in part] == list(cases)
     for part in parts:
-        assert len({case.stress_input.level for case in part}) == 1
+        *earlier, last = (case.stress_input.level for case in part)
+        assert not any(shapes[level][0] for level in earlier if level != last)
         assert 1 <= len(part) <= MOST_CALLS
         assert sum(len(case.arguments) for case in part) <= MOST_BYTES_TOGETHER
+
+
+def test_at_need_each_step_makes_its_own_cases_and_no_others(source: Source) -> None:
+    lane = source.sandbox.open_lane(LaneOptions(memory_bytes=1 << 30))
+    material = material_at_need(a_task(), lane, source.cache, PYTHON)
+    assert len(material.cases) == len(INPUTS)
+    assert source.ran() == {}
+    steps = material.steps()
+    assert [case.arguments for case in next(steps)] == [values.encode((number,)) for number in INPUTS[:4]]
+    assert source.ran() == {"generate": 4, "double": 4}
+    assert material.cases[-1].arguments == values.encode((INPUTS[-1],))
+    assert source.ran() == {"generate": 5, "double": 5}
+    assert tuple(material.cases) == source.make(a_task()).cases
+    assert [next(steps), *steps] == [(material.cases[-1],)]
+    with pytest.raises(IndexError):
+        material.cases[len(INPUTS)]
