@@ -245,7 +245,8 @@ def test_candidate_sees_nothing_of_the_hosts_environment(lane: Lane, monkeypatch
         environment, arguments, command = returned(lane, program, engine)
         assert environment == variables
         assert arguments == ["-c"]
-        assert command == f"from effbench.sandboxes.agent.zygote import main; main({emulated})"
+        zygote = f"from effbench.sandboxes.agent.zygote import main; main({emulated})"
+        assert command == f"import gc; gc.disable(); {zygote}"
 
 
 @pytest.mark.parametrize("engine", Engine)

@@ -69,7 +69,7 @@ def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
         os.setsid()
         _take_descriptors(descriptors)
         _close_others()
-        _limit(confinement)
+        _limit(confinement, in_earnest=True)
         effbench_cage.enter(confinement.uid, confinement.landlock, confinement.emulated)
         # The relay has all it needs then and kills: an emulator's own exit takes longer than a short run.
         _serve(signal.pause)
@@ -77,17 +77,18 @@ def run_child(descriptors: Sequence[int], confinement: Confinement) -> NoReturn:
         os._exit(97)
 
 
-def rehearse(code: bytes) -> None:
+def rehearse(code: bytes, arguments: bytes, disabled_builtins: Sequence[str]) -> None:
     """Walks the child's whole way in the zygote, short of the cage, with a harmless program.
 
     What a process has never done is slow the first time (an emulator translates it, the interpreter specialises it,
     the kernel maps it), and children inherit what the zygote has done.
 
     Args:
-        code: A prepared program whose entry point ``f`` takes one list.
+        code: A prepared program with the entry point ``f``.
+        arguments: Of its call, as a child gets them.
+        disabled_builtins: As in a request.
     """
-    header = {"op": "run", "entry_point": "f", "disabled_builtins": ["input"]}
-    arguments = marshal.dumps(([3, 1, 2.5], {"a": (1, None)}, {1, 2}, 1 << 70, b"x"), 2)
+    header = {"op": "run", "entry_point": "f", "disabled_builtins": disabled_builtins}
     request_out, request_in = os.pipe()
     os.write(request_in, wire.pack_frame(header, [code]) + wire.pack_frame({}, [arguments]) + b"++++")
     null = os.open("/dev/null", os.O_WRONLY)
@@ -95,9 +96,9 @@ def rehearse(code: bytes) -> None:
     for descriptor in (request_out, request_in, null):
         os.close(descriptor)
     _take_descriptors(descriptors)
-    _limit(None)
+    _limit(Confinement(SAME_USER, 1 << 30, 0, 65, landlock=True, emulated=True), in_earnest=False)
     os.closerange(MAX_FDS, 2 * MAX_FDS)
-    _serve(_go_on)
+    _serve(lambda: None)
     for descriptor in (*descriptors, REQUEST_FD, MARK_FD, RESULT_FD):
         os.close(descriptor)
 
@@ -106,11 +107,6 @@ def _serve(afterwards: Callable[[], None]) -> None:
     request = wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES)
     answers = {"prepare": _answer_prepared, "run": _call, "call_each": _call_each, "run_program": _run_program}
     answers[request.header["op"]](request, afterwards)
-
-
-def _go_on() -> None:
-    """After a rehearsal nobody kills: what a run leaves behind is put right."""
-    gc.enable()
 
 
 def _take_descriptors(descriptors: Sequence[int]) -> None:
@@ -126,30 +122,29 @@ def _close_others() -> None:
     os.closerange(RESULT_FD + 1, MAX_FDS)
 
 
-def _limit(confinement: Confinement | None) -> None:
-    """Sets the run's limits; None rehearses with the limits that hold already."""
+def _limit(confinement: Confinement, *, in_earnest: bool) -> None:
+    """Sets the run's limits; a rehearsal sets those that hold already."""
     limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_MSGQUEUE: 0}
     limits |= {resource.RLIMIT_NOFILE: MAX_FDS, resource.RLIMIT_NPROC: MAX_THREADS}
-    limits[resource.RLIMIT_FSIZE] = 0 if confinement is None else confinement.file_bytes
+    limits[resource.RLIMIT_FSIZE] = confinement.file_bytes
     statm = os.open("/proc/self/statm", os.O_RDONLY)
     present = int(os.read(statm, 100).split()[0]) * resource.getpagesize()
     os.close(statm)
-    if confinement is not None:
-        if confinement.uid == SAME_USER:
-            hard_limit = resource.getrlimit(resource.RLIMIT_NPROC)[1] & SAME_USER  # without a limit it is -1
-            limits[resource.RLIMIT_NPROC] = min(MAX_THREADS_OF_SAME_USER, hard_limit)
-        limits[resource.RLIMIT_CPU] = confinement.cpu_s
-        if confinement.memory_bytes:
-            limits[resource.RLIMIT_AS] = present + confinement.memory_bytes
+    if confinement.uid == SAME_USER:
+        hard_limit = resource.getrlimit(resource.RLIMIT_NPROC)[1] & SAME_USER  # without a limit it is -1
+        limits[resource.RLIMIT_NPROC] = min(MAX_THREADS_OF_SAME_USER, hard_limit)
+    limits[resource.RLIMIT_CPU] = confinement.cpu_s
+    if confinement.memory_bytes:
+        limits[resource.RLIMIT_AS] = present + confinement.memory_bytes
     for limit, value in limits.items():
-        resource.setrlimit(limit, resource.getrlimit(limit) if confinement is None else (value, value))
-    if confinement is not None:
-        try:
-            score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
-        except PermissionError:  # it belongs to root, because the zygote hides its memory
-            return  # the child is the largest in its lane all the same
+        resource.setrlimit(limit, (value, value) if in_earnest else resource.getrlimit(limit))
+    try:
+        score = os.open("/proc/self/oom_score_adj", os.O_WRONLY if in_earnest else os.O_RDONLY)
+    except PermissionError:  # it belongs to root, because the zygote hides its memory
+        return  # the child is the largest in its lane all the same
+    if in_earnest:
         os.write(score, b"1000")
-        os.close(score)
+    os.close(score)
 
 
 def _answer_prepared(request: wire.Frame, afterwards: Callable[[], None]) -> None:
@@ -179,7 +174,6 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
     random.seed(0)
     namespace = _namespace(header)
-    gc.disable()  # an input is not garbage, however many objects it has
     arguments = marshal.loads(wire.read_frame(_read_exactly, max_blob_bytes=MAX_REQUEST_BYTES).blobs[0])
     # Equal heaps make equal counts: nothing of ours is left for the candidate's collections to look through.
     freeze()
@@ -214,6 +208,7 @@ def _call_each(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     collect, freeze, callbacks = gc.collect, gc.freeze, gc.callbacks
     random.seed(0)
     namespace = _namespace(request.header)
+    gc.enable()
     try:
         mark(b"S")
         exec(decode(request.blobs[0]), namespace)
@@ -259,6 +254,7 @@ def _run_program(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     try:
         gc.collect()
         gc.freeze()
+        gc.enable()
         settle()
         mark(b"R")
         run(code, namespace)

@@ -4,8 +4,9 @@ The first use of anything is slow (an emulator translates it, the kernel maps it
 """
 
 import importlib
+from typing import Any
 
-__all__ = ["FUNCTION", "PROGRAM", "import_modules"]
+__all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modules"]
 
 # Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program.
 MODULES = (
@@ -15,11 +16,22 @@ MODULES = (
     "textwrap", "threading", "time", "traceback", "types", "typing", "unicodedata", "warnings", "zlib",
 )  # fmt: skip
 
+# Of every kind and size that is received and sent in its own way.
+ARGUMENTS = (
+    [3, 1, 2.5], [True, False, None, -1, -2.5, 0.0, 1e300, float("inf")], [255, 1 << 31, -(1 << 31), 1 << 40],
+    [-(1 << 40), 1 << 62, 1 << 70, -(1 << 70), 10**200], ["", "a", "two words", '"\\\n\t', "\u00e9\u20ac\U0001f600"],
+    [(1, 2), (3.5, "x"), ((), [])], [[0, 1], [2, 3], []], {"a": (1, None), 2: [3], (4, 5): {}}, {1, 2}, {"x", "y"},
+    frozenset({3}), b"x", b"", 1j, list(range(300)), [i / 7 for i in range(300)], "x" * 5000, ["word"] * 300,
+)  # fmt: skip
+
 PROGRAM = "import sys\nfor line in sys.stdin:\n    print(input(), *sorted(map(int, line.split())))\n"
+
+BRIEF = "from typing import Any\n\ndef f(item: Any, *others: int) -> Any:\n    return item * 50\n"
+BRIEFLY: tuple[tuple[Any, ...], ...] = (([1.5],), (7, 8), ("word" * 500,))
 
 # Loops of some turns: the interpreter specialises what it has done a few times.
 FUNCTION = """
-import bisect, collections, copy, functools, heapq, itertools, math, operator, random, re, string
+import bisect, collections, copy, functools, hashlib, heapq, itertools, math, operator, random, re, statistics, string
 from typing import List, Optional
 
 LETTERS = "aeiou"
@@ -202,6 +214,71 @@ def failures(texts):
     best = min(with_nodes).total() + getattr(with_nodes[0], "value", 0) + hasattr(best_of, "x")
     return found, best, str(with_nodes[0]), type(found) is list, callable(count)
 
+def at_length(n):
+    scattered = [i * 7919 % 1009 for i in range(n)]
+    runs = list(range(n // 3)) + list(range(n // 6, n // 2)) + list(range(n // 3, 0, -1))
+    reals, words, pairs = [i / 3 for i in scattered], list(map(str, scattered)), list(zip(scattered, map(str, runs)))
+    found = [sorted(runs), sorted(scattered), sorted(reals, reverse=True), sorted(words), sorted(pairs)]
+    found += [sorted(scattered, key=lambda i: (-i % 7, i)), sorted(runs, key=functools.cmp_to_key(lambda i, j: j - i))]
+    scattered[::3] = sorted(scattered[::3])
+    scattered[1::2] = scattered[-1::-2][:len(scattered[1::2])]
+    del scattered[::5]
+    found += [scattered[10:2:-2], scattered * 2 == scattered + scattered, runs < scattered, 7.0 in scattered]
+    several, others = set(scattered), set(runs)
+    found += [several & others, several | others, several - others, several ^ others, several <= others, len(several)]
+    several.update(words), several.discard("1"), others.intersection(reals), others.isdisjoint(words)
+    table = {number: [number] for number in scattered}
+    table.update(dict.fromkeys(words, 0)), table.popitem(), {**table, "x": 1}.values(), list(table) == words
+    found += [sum(reals), math.fsum(reals), statistics.mean(runs), statistics.median(reals), min(reals), max(3, 1.5)]
+    found += [hashlib.md5("".join(words).encode()).hexdigest(), bytes(range(9)).decode("latin-1"), n % -7, -n // 7]
+    return found, None in runs
+
+def of_large_numbers(n):
+    small, large, matrix = 1 << 40, 3 ** n, [[1, 1], [1, 0]]
+    for _ in range(9):
+        (a, b), (c, d) = matrix
+        matrix = [[a * a + b * c, a * b + b * d], [c * a + d * c, c * b + d * d]]
+    found = [small * (small + 5) // 3 % 97, large * large % 10 ** 50, divmod(large, 7 ** 30), int(str(large))]
+    found += [large & small | 5, large ^ ~small, large == small, large < 2.5, pow(large, 65537, 10 ** 40), -large >> 9]
+    found += [bin(small).count("1"), small.bit_length(), math.gcd(large, 6 ** 20), math.comb(60, 30), -small // 7]
+    for real in (2.0, 27.0, 1e-5, 123456.789, float(n)):
+        found += [math.log(real, 3), math.log2(real), math.log10(real), math.sqrt(real), real ** (1 / 3), real // 0.7]
+        found += [round(real, 3), round(real), round(real ** 0.5) ** 2 == real, int(real), -real < 1, abs(-real)]
+        found += [str(real), f"{real:.3f}", math.floor(real), math.pow(real, 2), math.sin(real), math.exp(-real)]
+        found += [float(str(real)), float("12"), 7 / 2, 6 / n, 1e3 * n, divmod(real, 3), sum([real, 1, 2.5])]
+        found += [real.is_integer(), real % 0.7, real == n, 3 - real, real != real]
+    return found
+
+def at_text(text):
+    long, other = text * 30, "\u00e9\u20ac" + text
+    found = [long.find("no such"), long.rfind("T"), long.count("the"), "lazy dogs; and an" in long, long[::2]]
+    found += [long.split("o"), long.rsplit(" ", 3), long.title(), long.lower().upper(), long == long[1:]]
+    found += [other.encode(), other.encode().decode(), other[::-1], other.isalnum(), other.replace("\u20ac", "e")]
+    found += ["".join(map(chr, (97, 233, 8364))), text.startswith(("T", "x")), text.index("q"), text.isalpha()]
+    found += [f"{len(long):b} {len(long):x} {10 ** 6:,}", "%5.2f|%s|%x" % (2.5, text, 255), "{} {a}".format(1, a=2)]
+    found += [{char: long.count(char) for char in set(text)}, sorted(text), tuple(text), text.center(99), int("ff", 16)]
+    found += [collections.Counter(long).most_common(2), " ".join(text.split()[::-1]), text.lstrip("T").rstrip(".")]
+    return found, text * 2, "a" * 3 < "b", long[3:] > long, long.replace("e", ""), other.upper()
+
+def at_last(items):
+    numbers, found = iter(items), []
+    found += [next(numbers), list(itertools.islice(numbers, 2)), list(itertools.product([1, 2], repeat=2))]
+    found += [list(itertools.takewhile(lambda i: i > 2, items)), list(itertools.zip_longest(items, "ab"))]
+    row, heap = collections.deque(items, maxlen=20), items[:]
+    row.rotate(2), row.appendleft(5), row.extend([1, 2]), row.pop(), heapq.heapify(heap), bisect.insort(heap, 4)
+    try:
+        found.append(1 // (len(items) - len(items)))
+    except (ZeroDivisionError, TypeError) as error:
+        found.append(type(error).__name__)
+    else:
+        found.append(None)
+    while (length := len(found)) < 9:
+        found += [length] if length % 2 else [best_of(*items, **{"more": 2}), not length, items is found]
+    try:
+        raise ValueError("as it may be") from None
+    except Exception as error:
+        return found, all(i > 0 for i in items), any(i > 9 for i in items), f"{error}", list(enumerate(items, 1))
+
 def best_of(*options, default=None, **named):
     return max(options, default=default)
 
@@ -214,7 +291,8 @@ def f(items, *others):
         found.append(collections_of([5, 3, 8, 1, 9, 2, 7, 3, 5, 8, 13, 21, 1]))
         found.append(best_of(1, 2, default=3, more=4))
         random.random(), random.randint(1, 5)
-    return sorted(items), found, others
+    wider = at_length(300), of_large_numbers(400), at_text(found[5]), at_last([5, 3, 8, 1, 9, 2])
+    return sorted(items), found, others, len(wider)
 """
 
 

@@ -63,12 +63,10 @@ def spell_floats(data: bytes) -> bytes:
     Args:
         data: What a child sent as its result, which may be anything.
     """
-    return _BITS.sub(_digits, data) if b"\x01" in data else data
-
-
-def _digits(bits: re.Match[bytes]) -> bytes:
-    (number,) = struct.unpack(">d", bytes.fromhex(bits[1].decode()))
-    return repr(number).encode()
+    parts = _BITS.split(data)
+    bits = bytes.fromhex(b"".join(parts[1::2]).decode())
+    parts[1::2] = [repr(number).encode() for number in struct.unpack(f">{len(bits) // 8}d", bits)]
+    return b"".join(parts)
 
 
 def is_value(data: bytes) -> bool:

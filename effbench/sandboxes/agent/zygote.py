@@ -28,7 +28,7 @@ REHEARSALS, DUMMY_FORKS = 3, 3
 
 
 def main(emulated: bool) -> None:
-    """Serves forks until the relay closes the control socket."""
+    """Serves forks until the relay closes the control socket; it looks for no garbage, nor does a child that begins."""
     _become_a_fork()
     control = socket.socket(fileno=CONTROL_FD)
     _warm_up()
@@ -93,7 +93,10 @@ def _warm_up() -> None:
     rehearsal.import_modules()
     # Not brought to its normal form: under an emulator that alone would take seconds.
     function = marshal.dumps(compile(rehearsal.FUNCTION, "<rehearsal>", "exec"))
+    brief = marshal.dumps(compile(rehearsal.BRIEF, "<rehearsal>", "exec"))
     program = normal_form.normal_form(rehearsal.PROGRAM, "").code
     for _ in range(REHEARSALS):
-        child.rehearse(function)
+        child.rehearse(function, marshal.dumps(rehearsal.ARGUMENTS, 2), ["input", "print"])
+        for arguments in rehearsal.BRIEFLY:
+            child.rehearse(brief, marshal.dumps(arguments, 2), [])
         whole_program.rehearse(program)
