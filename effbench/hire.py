@@ -28,7 +28,6 @@ def hire(
     workers: int | None,
     tell: Callable[[str], None],
     ready: int | None = None,
-    meanwhile: Callable[[], object] = lambda: None,
 ) -> Crew:
     """Opens lanes side by side, chooses the counter, and calibrates it in the first.
 
@@ -43,7 +42,6 @@ def hire(
         tell: Is told which counter it is and why.
         ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
             others are opened when they are first needed.
-        meanwhile: Is called while lanes open, when this thread has nothing to do.
 
     Raises:
         InputError: There is no such counter, or fewer than one worker.
@@ -68,7 +66,6 @@ def hire(
             tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
             calibrating = pool.submit(calibrate, first, chosen)
             warming = [pool.submit(_warm_up, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
-            meanwhile()
             calibration = calibrating.result()
             for each in warming:
                 each.result()

@@ -4,8 +4,6 @@ Samples exist already, or a model writes them: then each task is measured as soo
 of others are still being written.
 """
 
-import gc
-import importlib
 import random
 from collections import Counter as Tally
 from collections import defaultdict
@@ -114,21 +112,9 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
         workers=lanes,
         tell=tell,
         ready=len(part.supply.slots),
-        meanwhile=_import_statistics,
     )
     with closing(crew):
         return _measure_with(crew, work, part, tell=tell, show_progress=show_progress)
-
-
-def _import_statistics() -> None:
-    """Scores need it in the end, and it takes seconds to import: while lanes open, nobody waits for it."""
-    collected = gc.isenabled()
-    gc.disable()  # there is no garbage among modules, and to look for it takes a third of the time
-    try:
-        importlib.import_module("scipy.stats")
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _measure_with(

@@ -10,9 +10,9 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["DRAWS_AT_ONCE", "kept_sums", "resampled_sums"]
+__all__ = ["kept_sums", "resampled_sums"]
 
-DRAWS_AT_ONCE: Final = 50_000
+_DRAWS_AT_ONCE: Final = 50_000
 """Numbers drawn at a time (8 bytes each): few enough for a processor's cache."""
 _KEPT: Final = 8_000_000
 """Up to so many numbers (of 2 bytes each, mostly), a set of draws is kept."""
@@ -58,6 +58,6 @@ def _kept_draws(n_tasks: int, n_resamples: int, seed: int) -> tuple[_Draws, ...]
 
 def _drawn(n_tasks: int, n_resamples: int, seed: int) -> Iterator[_Draws]:
     rng = np.random.default_rng(seed)
-    rows = max(1, DRAWS_AT_ONCE // n_tasks)
+    rows = max(1, _DRAWS_AT_ONCE // n_tasks)
     for start in range(0, n_resamples, rows):
         yield rng.integers(0, n_tasks, size=(min(rows, n_resamples - start), n_tasks))

@@ -18,17 +18,15 @@ replacement and keep each as it is); Efron, "Better bootstrap confidence interva
 5, 2011 (thirds); Clopper & Pearson, Biometrika 26, 1934 (no variation at all).
 """
 
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from types import SimpleNamespace
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
-from effbench.scoring.draws import DRAWS_AT_ONCE, kept_sums, resampled_sums
+from effbench.scoring.bca import bca_interval
+from effbench.scoring.draws import kept_sums, resampled_sums
 
 __all__ = ["Estimate", "estimate_mean", "estimate_ratio"]
 
@@ -236,33 +234,14 @@ def _bootstrap_interval(
     a, b = np.concatenate((numerators, weights * ends)), np.concatenate((denominators, weights))
     what = "bootstrap over tasks" if bounds is None else "bootstrap over tasks and ends of the range"
     ratios = resampled_sums(a, n_resamples, seed) / kept_sums(b.tobytes(), n_resamples, seed)
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore", scipy.stats.DegenerateDataWarning)  # told by the NaN
-        result = scipy.stats.bootstrap(
-            (a, b),
-            _ratio_of_sums,
-            paired=True,
-            vectorized=True,
-            axis=-1,
-            n_resamples=0,
-            batch=max(1, DRAWS_AT_ONCE // a.size),
-            confidence_level=confidence,
-            method="BCa",
-            bootstrap_result=SimpleNamespace(bootstrap_distribution=ratios),
-        )
-    low, high = float(result.confidence_interval.low), float(result.confidence_interval.high)
-    if np.isfinite((low, high)).all():
+    left_out = (a.sum() - a) / (b.sum() - b)
+    ends_of_bca = bca_interval(float(a.sum() / b.sum()), ratios, left_out, confidence)
+    if ends_of_bca is not None:
+        low, high = ends_of_bca
         return _Interval(low=low, high=high, method=f"{what}, BCa")
     # BCa takes the normal quantile of the estimate's rank among the resampled means, which is infinite at either end.
     low, high = np.quantile(ratios, ((1 - confidence) / 2, (1 + confidence) / 2))
     return _Interval(low=float(low), high=float(high), method=f"{what}, percentile (BCa is undefined here)")
-
-
-def _ratio_of_sums(
-    numerators: npt.NDArray[np.float64], denominators: npt.NDArray[np.float64], axis: int
-) -> npt.NDArray[np.float64]:
-    ratios: npt.NDArray[np.float64] = numerators.sum(axis=axis) / denominators.sum(axis=axis)
-    return ratios
 
 
 def _interval_without_variation(
