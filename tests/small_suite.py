@@ -164,7 +164,7 @@ def _double(job: Job, settings: Settings) -> Outcome:
     return returned(
         job,
         2 * number + (int(settings.get("by", 1)) if wrong else 0),
-        count=OVERHEAD + int(settings.get("cost", 2)) * number,
+        count=OVERHEAD + (2 if reached("eases_from") else int(settings.get("cost", 2))) * number,
         load_count=LOAD_OVERHEAD + int(settings.get("load", 0)),
     )
 

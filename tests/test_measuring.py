@@ -139,6 +139,33 @@ def test_a_sample_that_fails_at_a_later_level_is_counted_up_to_there(
     assert records[-1].detail == detail
 
 
+@pytest.mark.parametrize(
+    ("cost", "ran"),
+    [
+        (3, [("together", 100), ("together", 101), ("qemu", 100), ("qemu", 101)]),
+        (5, [("native", 100), ("qemu", 100)]),  # as slow as at the smaller level, it will be over the budget
+    ],
+)
+def test_where_a_program_is_likely_to_be_over_its_budget_no_more_runs_than_shows_it(
+    cost: int, ran: list[tuple[str, int]]
+) -> None:
+    shop = Workshop(a_task(levels=(*LEVELS[:2], replace(LEVELS[2], n_tests=2))))
+    records = shop.measure(f"double=now; cost={cost}")
+    assert shop.work() == [*UNSCORED, *SMALLER, *ran]
+    assert records[-1].verdict is (AC if cost == 3 else TLE)
+
+
+def test_a_program_that_is_not_over_its_budget_after_all_goes_on() -> None:
+    shop = Workshop(a_task(levels=(*LEVELS[:2], replace(LEVELS[2], n_tests=3))))
+    records = shop.measure("double=now; cost=5; eases_from=100")
+    first, others = (
+        [("native", 100), ("qemu", 100)],
+        [("together", 101), ("together", 102), ("qemu", 101), ("qemu", 102)],
+    )
+    assert shop.work() == [*UNSCORED, *SMALLER, *first, *others]
+    assert verdicts(records) == [AC] * 7
+
+
 def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> None:
     shop = Workshop()
     records = shop.measure("double=now; cost=5")
