@@ -125,7 +125,9 @@ def _bca(differences: _Table, means: _Table, confidence: float) -> tuple[_Table,
     ends = []
     for tail in ((1 - confidence) / 2, (1 + confidence) / 2):
         reach = shift + scipy.stats.norm.ppf(tail)
-        share = np.where(np.isfinite(shift), scipy.stats.norm.cdf(shift + reach / (1 - skew * reach)), tail)
+        with np.errstate(invalid="ignore"):  # where the shift is infinite, the tail itself is taken
+            place = scipy.stats.norm.cdf(shift + reach / (1 - skew * reach))
+        share = np.where(np.isfinite(shift), place, tail)
         ends.append(np.where(scatter, _quantiles(means, share), np.nan))
     return ends[0], ends[1]
 

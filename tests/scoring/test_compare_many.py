@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from effbench.scoring import compare_all, compare_paired, holm_adjusted
@@ -63,6 +63,7 @@ def test_runs_that_are_equal_or_differ_alike_have_no_interval() -> None:
 
 
 @settings(max_examples=20)
+@example(n_tasks=3, seed=36)  # a mean beyond all draws
 @given(n_tasks=st.integers(1, 6), seed=st.integers(0, 100))
 def test_an_interval_lies_within_the_differences_and_p_is_a_share(n_tasks: int, seed: int) -> None:
     table = np.round(scores(MANY, n_tasks, seed), 1)
