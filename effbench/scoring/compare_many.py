@@ -15,8 +15,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
+from effbench.scoring.bca import bca_interval
 from effbench.scoring.compare import PairedComparison, compare_paired, holm_adjusted, minimum_detectable_difference
 
 __all__ = ["PAIRS_ONE_BY_ONE", "RunPair", "compare_all"]
@@ -100,47 +100,24 @@ def _together(
         firsts, seconds = np.array(positions[start : start + _PAIRS_AT_ONCE]).T
         differences = table[seconds] - table[firsts]
         differences[np.abs(differences) <= noise] = 0.0
-        ends = _bca(differences, np.sort(draws @ differences.T, axis=0), confidence)
         p_values = _p_values(differences, flips)
         compared += [
-            _record(row, (float(low), float(high)), float(p_value), n_resamples, noise)
-            for row, low, high, p_value in zip(differences, *ends, p_values, strict=True)
+            _record(row, _ends(row, means, confidence), float(p_value), n_resamples, noise)
+            for row, means, p_value in zip(differences, differences @ draws.T, p_values, strict=True)
         ]
     return compared
 
 
-def _bca(differences: _Table, means: _Table, confidence: float) -> tuple[_Table, _Table]:
-    """Ends of each row's interval; NaN where it has no scatter. ``means`` has shape (draws, rows), each column sorted.
-
-    z₀ = Φ⁻¹(share of draws below the mean, half of those equal to it), a = Σ l³ / (6 · (Σ l²)^1.5) with l = d − d̄, and
-    the ends are the quantiles Φ(z₀ + (z₀ + z)/(1 − a·(z₀ + z))) of the draws.
-    """
-    centre = differences.mean(axis=1)
-    from_centre = differences - centre[:, np.newaxis]
-    squares = (from_centre**2).sum(axis=1)
-    scatter = np.ptp(differences, axis=1) > 0
-    below = (means < centre).sum(axis=0) + (means == centre).sum(axis=0) / 2
-    shift = scipy.stats.norm.ppf(below / means.shape[0])
-    skew = (from_centre**3).sum(axis=1) / (6 * np.where(scatter, squares, 1.0) ** 1.5)
-    ends = []
-    for tail in ((1 - confidence) / 2, (1 + confidence) / 2):
-        reach = shift + scipy.stats.norm.ppf(tail)
-        with np.errstate(invalid="ignore"):  # where the shift is infinite, the tail itself is taken
-            place = scipy.stats.norm.cdf(shift + reach / (1 - skew * reach))
-        share = np.where(np.isfinite(shift), place, tail)
-        ends.append(np.where(scatter, _quantiles(means, share), np.nan))
-    return ends[0], ends[1]
-
-
-def _quantiles(ordered: _Table, shares: _Table) -> _Table:
-    """One quantile of each sorted column, linear between neighbours."""
-    position = shares * (ordered.shape[0] - 1)
-    below = np.floor(position).astype(int)
-    above = np.minimum(below + 1, ordered.shape[0] - 1)
-    columns = np.arange(ordered.shape[1])
-    part = position - below
-    result: _Table = (1 - part) * ordered[below, columns] + part * ordered[above, columns]
-    return result
+def _ends(row: _Table, means: _Table, confidence: float) -> tuple[float, float]:
+    """Ends of the interval of a row's mean from its resampled means; percentiles where BCa is not defined."""
+    if np.ptp(row) == 0:
+        return float("nan"), float("nan")
+    left_out = (row.sum() - row) / (row.size - 1)
+    found = bca_interval(float(row.mean()), means, left_out, confidence)
+    if found is None:
+        low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
+        found = float(low), float(high)
+    return found
 
 
 def _p_values(differences: _Table, flips: _Table) -> _Table:
