@@ -1,11 +1,15 @@
 """Where effbench finds its own data."""
 
+import compileall
+import shutil
 from pathlib import Path
 
 import pytest
 
 from effbench import packaged
 from effbench.errors import InputError
+from effbench.sandboxes import image
+from effbench.suites import native
 
 
 def test_data_come_from_the_chosen_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,3 +41,22 @@ def test_installed_package_reads_its_own_data_not_a_neighbours(tmp_path: Path, m
         packaged.tasks_root()
     (tmp_path / "effbench/_data/tasks").mkdir(parents=True)
     assert packaged.tasks_root() == tmp_path / "effbench/_data/tasks"
+
+
+def test_what_pip_compiles_beside_the_data_is_not_taken_for_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(packaged.DATA_ROOT_VARIABLE, raising=False)
+    context, tasks = image.context_files(), shipped_tasks()
+    for root in (packaged.tasks_root(), packaged.reference_solutions_root(), packaged.sandboxes_root()):
+        shutil.copytree(root, tmp_path / root.name)
+        compileall.compile_dir(tmp_path / root.name, quiet=1)
+    monkeypatch.setenv(packaged.DATA_ROOT_VARIABLE, str(tmp_path))
+    assert (tmp_path / "sandboxes/python/__pycache__").is_dir()
+    assert image.context_files() == context
+    assert shipped_tasks() == tasks
+
+
+def shipped_tasks() -> list[str]:
+    """The content of each task that comes with the package, references and all."""
+    return [task.content_hash for name in native.names() for task in native.load(name).tasks]

@@ -33,7 +33,8 @@ def context_files() -> dict[str, bytes]:
     for path in sorted(_AGENT.glob("*.py")):
         files[f"agent/effbench/sandboxes/agent/{path.name}"] = path.read_bytes()
     recipe = sandboxes_root() / "python"
-    for path in sorted(recipe.iterdir()):
+    # pip compiles what it installs, so a folder `__pycache__` may lie beside the files.
+    for path in sorted(path for path in recipe.iterdir() if path.is_file()):
         files["Dockerfile" if path.name == "Dockerfile" else f"python/{path.name}"] = path.read_bytes()
     return files
 
