@@ -13,6 +13,7 @@ FAILURES = frozenset({Verdict.WA, Verdict.RE, Verdict.OLE, Verdict.CE, Verdict.T
 
 _BY_ENDING = {
     Ending.REFUSED: Verdict.RE,
+    Ending.NO_ENTRY_POINT: Verdict.CE,
     Ending.TIMED_OUT: Verdict.TLE,
     Ending.OUTPUT_LIMIT: Verdict.OLE,
     Ending.OUT_OF_MEMORY: Verdict.MLE,

@@ -1,27 +1,24 @@
 """The harness's end of a lane: speaks with a relay over any byte channel."""
 
-import marshal
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
-from cachetools import LRUCache, cached
-
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import values, wire
+from effbench.sandboxes import values
+from effbench.sandboxes.agent import wire
 from effbench.sandboxes.held_inputs import HeldInputs
-from effbench.sandboxes.outcomes import outcome_of_run, outcomes_of_calls
-from effbench.sandboxes.protocol import Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.outcomes import MARKS, outcomes_of_run
+from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
 
-__all__ = ["AgentLane", "Channel", "call_input", "keep_call_input", "standard_input"]
+__all__ = ["MAX_SOURCE_BYTES", "AgentLane", "Channel", "standard_input"]
 
 MAX_ANSWER_BYTES = 1 << 30
-MOST_CACHED_BYTES, MOST_SPELLED_BYTES = 64 << 20, 16 << 20
-_CALL_INPUTS: LRUCache[bytes, bytes] = LRUCache(maxsize=MOST_CACHED_BYTES, getsizeof=len)
-_LOCK = threading.Lock()
-_PREPARE_LIMITS = {"cpu_s": 20.0, "wall_s": 60.0, "memory_bytes": 1 << 30, "output_bytes": 64 << 20}
+MAX_SOURCE_BYTES = 256 << 10
+"""Of a candidate. Loading a program is free up to a constant, and literals are loaded for next to nothing: what a program
+knows beforehand is bounded by its size."""
 
 
 class Channel(Protocol):
@@ -57,80 +54,74 @@ class AgentLane:
         self._held = HeldInputs()
         self.hello: dict[str, Any] = self._ask({"op": "hello"}).header
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
-        request = {
-            "op": "prepare",
-            "engine": self._started(Engine.NATIVE),
-            "entry_point": entry_point,
-            "normalise": normalise,
-            "limits": _PREPARE_LIMITS,
-        }
-        frame = self._ask(request, [source.encode("utf-8", "surrogatepass")])
+        text = source.encode("utf-8", "surrogatepass")
+        if len(text) > MAX_SOURCE_BYTES:
+            return NotAProgram(detail=f"the program is larger than {MAX_SOURCE_BYTES >> 10} KiB")
+        self._started(Engine.NATIVE)
+        (outcome,) = self._outcomes({"op": "prepare"}, [values.encode((text,))], is_program=False)
+        if outcome.ending is not Ending.RETURNED or outcome.output is None:
+            return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
         with self._closed_by_garbage():
-            return _prepared(frame, entry_point)
+            code, reason = values.decode(outcome.output)
+        if reason:
+            return NotAProgram(detail=reason)
+        digest = hashlib.sha256(f"{entry_point}\0{self.hello['python']}\0".encode("utf-8", "surrogatepass") + text)
+        return Prepared(code=code, digest=digest.hexdigest(), entry_point=entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
-        request = {
-            "op": "run" if job.program.entry_point else "run_program",
+        program, is_program = job.program, not job.program.entry_point
+        request = _request(program, job.limits) | {
             "engine": self._started(job.engine),
-            "entry_point": job.program.entry_point,
-            "disabled_builtins": job.disabled_builtins,
-            "limits": asdict(job.limits),
             "gated": gate is not None,
         }
-        encode = call_input if job.program.entry_point else standard_input
-        frame = self._ask_with_inputs(request, job.program, [job.arguments], encode)
-        while "mark" in frame.header:
-            if gate is not None:
-                with self._closed_by_garbage():
-                    mark, pid = frame.header["mark"], frame.header["pid"]
-                gate.at_mark(mark, self._channel.host_pid(pid))
-            frame = self._ask({"op": "go"})
-        with self._closed_by_garbage():
-            left_over = frame.header["left_over"]
-            outcome = outcome_of_run(frame, emulated=job.engine is Engine.QEMU)
-        self._check_left_over(left_over)
-        return _with_output(outcome, _value_output if job.program.entry_point else _text_output)
+        numbers, new = self._held.request([job.arguments], standard_input if is_program else _as_it_is)
+        blobs = [_program_blob(program, job.disabled_builtins), *new]
+        (outcome,) = self._outcomes(request | numbers, blobs, is_program=is_program, gate=gate)
+        if is_program and outcome.output is not None:
+            return replace(outcome, output=values.encode(outcome.output.decode("utf-8", "surrogateescape")))
+        return outcome
 
     def call_each(
         self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
     ) -> list[Outcome]:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
-        request = {
-            "op": "call_each",
+        request = _request(program, limits) | {
             "engine": self._started(Engine.NATIVE),
-            "entry_point": program.entry_point,
-            "disabled_builtins": disabled_builtins,
-            "limits": asdict(limits),
+            "settles": False,
         }
-        frame = self._ask_with_inputs(request, program, inputs, call_input)
-        with self._closed_by_garbage():
-            left_over, outcomes = frame.header["left_over"], outcomes_of_calls(frame)
-        self._check_left_over(left_over)
-        return [_with_output(outcome, _value_output) for outcome in outcomes]
-
-    def _check_left_over(self, left_over: bool) -> None:
-        if left_over:
-            self.close()
-            raise SandboxDied("a run left a process behind; the lane is closed")
+        numbers, new = self._held.request(inputs, _as_it_is)
+        return self._outcomes(request | numbers, [_program_blob(program, disabled_builtins), *new], is_program=False)
 
     def close(self) -> None:
         """Ends the sandbox at the other end."""
         self._channel.close()
+
+    def _outcomes(
+        self, request: dict[str, Any], blobs: Sequence[bytes], *, is_program: bool, gate: Gate | None = None
+    ) -> list[Outcome]:
+        """What came of the inputs of a request."""
+        frame = self._ask(request, blobs)
+        while "mark" in frame.header:
+            if gate is not None:
+                with self._closed_by_garbage():
+                    mark, pid = MARKS[frame.header["mark"] - 1], frame.header["pid"]
+                gate.at_mark(mark, self._channel.host_pid(pid))
+            frame = self._ask({"op": "go"})
+        with self._closed_by_garbage():
+            left_over, outcomes = frame.header["left_over"], outcomes_of_run(frame, is_program=is_program)
+        if left_over:
+            self.close()
+            raise SandboxDied("a run left a process behind; the lane is closed")
+        return outcomes
 
     def _started(self, engine: Engine) -> Engine:
         if engine not in self._engines:
             self._ask({"op": "start", "engine": engine})
             self._engines.add(engine)
         return engine
-
-    def _ask_with_inputs(
-        self, header: dict[str, Any], program: Prepared, inputs: Sequence[bytes], encode: Callable[[bytes], bytes]
-    ) -> wire.Frame:
-        numbers, new = self._held.request(inputs, encode)
-        return self._ask({**header, **numbers}, [program.code, *new])
 
     def _ask(self, header: dict[str, Any], blobs: Iterable[bytes] = ()) -> wire.Frame:
         with self._closed_by_garbage():
@@ -147,41 +138,17 @@ class AgentLane:
             raise SandboxDied(f"the sandbox's relay sent something that is not an answer: {error}") from error
 
 
-def call_input(arguments: bytes) -> bytes:
-    """The bytes that a child makes the arguments of a call from: marshal, which takes a third of JSON's instructions.
-
-    Version 2 has no back references, so a value has one encoding whatever else refers to it here.
-
-    Args:
-        arguments: Encoded tuple.
-
-    Raises:
-        ValueError: It is not such a tuple.
-    """
-    with _LOCK:
-        known = _CALL_INPUTS.get(arguments)
-    if known is not None:
-        return known
-    decoded = values.decode(arguments)
-    if type(decoded) is not tuple:
-        raise ValueError("the input of a call is a tuple of arguments")
-    made = marshal.dumps(decoded, 2)
-    keep_call_input(arguments, made)
-    return made
+def _request(program: Prepared, limits: Limits) -> dict[str, Any]:
+    return {"op": "run", "is_program": not program.entry_point, "settles": True, "limits": asdict(limits)}
 
 
-def keep_call_input(arguments: bytes, made: bytes) -> None:
-    """Keeps what :func:`call_input` gives, while there is room.
+def _program_blob(program: Prepared, disabled_builtins: tuple[str, ...]) -> bytes:
+    return values.encode((program.code, program.entry_point, disabled_builtins))
 
-    A level's inputs are called one after the other, then counted, and so by one sample after the other.
 
-    Args:
-        arguments: Encoded tuple.
-        made: What :func:`call_input` gave for it once.
-    """
-    if len(made) <= MOST_CACHED_BYTES:
-        with _LOCK:
-            _CALL_INPUTS[arguments] = made
+def _as_it_is(arguments: bytes) -> bytes:
+    """What a child decodes is what inputs are kept as."""
+    return arguments
 
 
 def standard_input(arguments: bytes) -> bytes:
@@ -197,39 +164,3 @@ def standard_input(arguments: bytes) -> bytes:
         case (str(text),):
             return text.encode("utf-8", "surrogateescape")
     raise ValueError("the input of a whole program is a tuple of one text")
-
-
-def _with_output(outcome: Outcome, encode: Callable[[bytes], bytes]) -> Outcome:
-    """The outcome with what was sent as the encoded value that it stands for."""
-    if outcome.output is None:
-        return outcome
-    output = encode(outcome.output)
-    return outcome if output == outcome.output else replace(outcome, output=output)
-
-
-def _value_output(sent: bytes) -> bytes:
-    return _spelled(sent) if b"\x01" in sent else sent
-
-
-@cached(LRUCache(maxsize=MOST_SPELLED_BYTES, getsizeof=len), lock=threading.Lock())
-def _spelled(sent: bytes) -> bytes:
-    """The counted run sends what the native one has sent, and so does every right program."""
-    return values.spell_floats(sent)
-
-
-def _text_output(written: bytes) -> bytes:
-    return values.encode(written.decode("utf-8", "surrogateescape"))
-
-
-def _prepared(frame: wire.Frame, entry_point: str) -> Prepared | NotAProgram:
-    result = frame.header["result"]
-    if result is None:
-        return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
-    if result["status"] != "ok":
-        return NotAProgram(detail=result["detail"])
-    return Prepared(
-        code=frame.blobs[0],
-        digest=result["digest"],
-        entry_point=entry_point,
-        works_at_import=result["works_at_import"],
-    )

@@ -153,7 +153,7 @@ def _sources() -> dict[str, bytes]:
     """All files that are built or copied, by their path below the agent's folder or the recipe's."""
     files = {"lib/effbench/__init__.py": b"", "lib/effbench/sandboxes/__init__.py": b""}
     files |= {f"lib/effbench/sandboxes/agent/{path.name}": path.read_bytes() for path in _AGENT.glob("*.py")}
-    recipes = [path for kind in ("python", "local") for path in (sandboxes_root() / kind).iterdir()]
+    recipes = [path for kind in ("driver", "local") for path in (sandboxes_root() / kind).iterdir()]
     files |= {f"{path.parent.name}/{path.name}": path.read_bytes() for path in recipes if path.suffix in _RECIPES}
     return files
 
@@ -175,13 +175,13 @@ def _copy_interpreter(home: Path, tools: HostTools) -> Path:
 
 def _compile(draft: LocalRuntime, tools: HostTools) -> None:
     recipe, home, compiler = sandboxes_root(), draft.agent_root, str(tools.compiler)
-    module = [f"-I{tools.interpreter.include}", str(recipe / "python/cage_module.c")]
+    module = [f"-I{tools.interpreter.include}", str(recipe / "driver/driver_module.c")]
     library = [compiler, *_WARNINGS, "-shared", "-fPIC"]
-    _do([*library, *module, "-o", str(home / "lib/effbench_cage.abi3.so")])
-    _do([*library, str(recipe / "python/counter_plugin.c"), "-o", str(home / "counter_plugin.so")])
+    _do([*library, *module, "-o", str(home / "lib/effbench_driver.abi3.so")])
+    _do([*library, str(recipe / "driver/counter_plugin.c"), "-o", str(home / "counter_plugin.so")])
     _do([compiler, *_WARNINGS, str(recipe / "local/nest.c"), "-o", str(draft.nest)])
-    _do([str(tools.interpreter.executable), "-I", str(recipe / "python/build_filter.py"),
-         str(recipe / "python/seccomp.json"), str(home / "seccomp.bpf"), compiler])  # fmt: skip
+    _do([str(tools.interpreter.executable), "-I", str(recipe / "driver/build_filter.py"),
+         str(recipe / "driver/seccomp.json"), str(home / "seccomp.bpf"), compiler])  # fmt: skip
 
 
 def _binaries(home: Path) -> list[Path]:
@@ -195,19 +195,19 @@ def _add_emulator(home: Path, emulator: Path, python: Path, tell: Callable[[str]
     for path in libraries_of([emulator]):
         if not path.name.startswith("ld-"):
             _copy(path, libraries / path.name)
-    page = os.memfd_create("counts")
-    os.ftruncate(page, os.sysconf("SC_PAGE_SIZE"))
-    plugin = f"{home / 'counter_plugin.so'},page={page},filter={home / 'seccomp.bpf'}"
+    gate = os.memfd_create("gate")
+    os.ftruncate(gate, 2 * os.sysconf("SC_PAGE_SIZE"))
+    plugin = f"{home / 'counter_plugin.so'},gate={gate},filter={home / 'seccomp.bpf'}"
     try:
         _do(
-            [str(qemu), "-plugin", plugin, str(python), "-s", "-S", "-c", ""], {"LD_LIBRARY_PATH": str(libraries)}, page
+            [str(qemu), "-plugin", plugin, str(python), "-s", "-S", "-c", ""], {"LD_LIBRARY_PATH": str(libraries)}, gate
         )
     except SandboxUnavailable as error:
         qemu.unlink()
         shutil.rmtree(libraries)
         tell(f"no counts by emulation in the local sandbox: {emulator} does not take effbench's plugin ({error})")
     finally:
-        os.close(page)
+        os.close(gate)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -1,161 +1,167 @@
-"""What the relay says of a run, read as an outcome. A child's own words are among it, which may be anything."""
+"""What the relay reports of a run, read as outcomes. What a child told of itself is among it."""
 
 import signal
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
 from effbench.sandboxes.protocol import Ending, Outcome
 
-__all__ = ["MARKS", "outcome_of_run", "outcomes_of_calls"]
+__all__ = ["MARKS", "outcomes_of_run"]
 
 DETAIL_CHARACTERS = 300
-MARKS = "SLRD"
-"""The marks of a run that returned; see :mod:`effbench.sandboxes.agent.child`."""
+MARKS = "SLRDEFX"
+"""Letters of the marks, in the order of ``enum mark`` in ``region.h``: started, loaded, ready, returned, result; failed; left."""
+_STARTED, _LOADED, _READY, _RETURNED, _RESULT, _FAILED, _LEFT = range(1, len(MARKS) + 1)
+_FAILURE_RAISED, _FAILURE_REFUSED, _FAILURE_FULL, _FAILURE_NO_ENTRY = range(1, 5)
+_MARKS_BEFORE_CALLS, _MARKS_OF_CALL = 2, 3
 
 
-def outcome_of_run(frame: wire.Frame, *, emulated: bool) -> Outcome:
-    """Reads the report of one run.
-
-    Args:
-        frame: The report.
-        emulated: Whether an emulator counted.
-
-    Raises:
-        KeyError: It is not a report; so say IndexError, TypeError and AttributeError.
-    """
-    header = frame.header
-    ending, detail, exception = _ending(header)
-    marks: str = header["marks"]
-    if emulated and ending in (Ending.RETURNED, Ending.RAISED) and header["published"] != len(marks):
-        ending, detail, exception = Ending.BROKE_PROTOCOL, "the emulator saw other marks than the relay", ""
-    if emulated and ending is Ending.RETURNED and not header["settled"]:
-        ending, detail = Ending.BROKE_PROTOCOL, "the heap was not settled before the call"
-    # A forged mark has no clock reading and no count of its own: nothing that was read there means anything.
-    sound = ending is not Ending.BROKE_PROTOCOL
-    counted = sound and emulated and header["published"] == len(marks)
-    # What follows the last mark ends with the result: without one there is no such window.
-    counts = [*header["counts"], header["end_count"]] if counted else []
-    cpu = [*header["cpu_ns"], header["end_cpu_ns"]] if sound else []
-    if ending is not Ending.RETURNED:
-        counts, cpu = counts[:-1], cpu[:-1]
-    return Outcome(
-        ending=ending,
-        detail=detail,
-        exception=exception,
-        output=frame.blobs[0] if ending is Ending.RETURNED else None,
-        call_count=_window(counts, "RD"),
-        load_count=_window(counts, "SL"),
-        input_count=_window(counts, "LR"),
-        output_count=_window(counts, "DE"),
-        call_cpu_ns=_window(cpu, "RD"),
-        load_cpu_ns=_window(cpu, "SL"),
-        input_cpu_ns=_window(cpu, "LR"),
-        output_cpu_ns=_window(cpu, "DE"),
-        user_time_s=header["user_time_s"],
-        cpu_time_s=header["cpu_time_s"],
-        max_rss_bytes=header["max_rss_bytes"],
-    )
+class _Ending(NamedTuple):
+    ending: Ending
+    detail: str = ""
+    exception: str = ""
 
 
-def outcomes_of_calls(frame: wire.Frame) -> list[Outcome]:
-    """Reads the report of several calls in one process, in their order; the last of them may have failed.
+def outcomes_of_run(frame: wire.Frame, *, is_program: bool) -> list[Outcome]:
+    """Reads the report of one process: an outcome for each input up to the first that did not return.
 
     Args:
         frame: The report.
+        is_program: Whether a whole program ran.
 
     Raises:
-        KeyError: It is not a report; so say IndexError, TypeError, ValueError and AttributeError.
+        KeyError: It is not a report; so say IndexError, TypeError and ValueError.
     """
-    header, blobs = frame.header, frame.blobs
-    ends_ns: list[int] = [cpu_ns for _, cpu_ns in header["earlier"]]
-    outcomes = [_call(header, number, end_ns, blobs[number], ends_ns) for number, end_ns in enumerate(ends_ns)]
-    # All calls share the first two marks, and each has two of its own.
-    own = {**header, "marks": header["marks"][:2] + header["marks"][2 + 2 * len(ends_ns) :]}
-    ending, detail, exception = _ending(own)
-    if ending is Ending.RETURNED and len(header["cpu_ns"]) < len(header["marks"]):
-        # The last mark was still on its way when the result had come.
-        ending, detail = Ending.BROKE_PROTOCOL, "the result came before the call had returned"
-    if ending is Ending.RETURNED:
-        return [*outcomes, _call(header, len(ends_ns), header["end_cpu_ns"], blobs[-1], ends_ns)]
-    earlier_s = ends_ns[-1] / 1e9 if ends_ns else 0.0
-    was_called = ending is Ending.TIMED_OUT and own["marks"] == MARKS[:3]
-    failed = Outcome(
-        ending=ending,
-        detail=detail,
-        exception=exception,
-        input_cpu_ns=header["cpu_ns"][-1] - _given_ns(header, len(ends_ns), ends_ns) if was_called else None,
-        cpu_time_s=max(0.0, header["cpu_time_s"] - earlier_s),
-        max_rss_bytes=header["max_rss_bytes"],
-    )
-    return [*outcomes, failed]
+    header, blobs = frame
+    n_results = header["marks"].count(_RESULT) - (header["end"] == "output_limit" and not is_program)
+    outcomes = [_outcome(header, number, _Ending(Ending.RETURNED), blobs[number]) for number in range(n_results)]
+    if header["end"] == "result" and not is_program:
+        return outcomes
+    ending = _ending(header, blobs, is_program=is_program)
+    output = blobs[-1] if ending.ending is Ending.RETURNED else None
+    return [*outcomes, _outcome(header, n_results, ending, output)]
 
 
-def _call(header: dict[str, Any], number: int, end_ns: int, output: bytes, ends_ns: Sequence[int]) -> Outcome:
-    """One that returned."""
-    started, loaded = header["cpu_ns"][:2]
-    called, returned = header["cpu_ns"][2 + 2 * number : 4 + 2 * number]
-    given = _given_ns(header, number, ends_ns)
+def _outcome(header: dict[str, Any], number: int, ending: _Ending, output: bytes | None) -> Outcome:
+    """What came of one input."""
+    is_emulated = any(header["counts"])
+    cpu = _windows(header, header["cpu_ns"], number)
+    counts = _windows(header, header["counts"], number) if is_emulated and number == 0 else _Windows()
+    given = header["given_cpu_ns"][number] if number < len(header["given_cpu_ns"]) else None
+    if given is not None and cpu.ready is not None:
+        cpu = cpu._replace(input=cpu.ready - given)
+    if ending.ending is Ending.RETURNED and cpu.call is None and cpu.ready is not None:  # a program that left natively
+        cpu = cpu._replace(call=int(header["cpu_time_s"] * 1e9) - cpu.ready)
     return Outcome(
-        ending=Ending.RETURNED,
+        ending=ending.ending,
+        detail=ending.detail,
+        exception=ending.exception,
         output=output,
-        load_cpu_ns=loaded - started,
-        input_cpu_ns=called - given,
-        call_cpu_ns=returned - called,
-        output_cpu_ns=end_ns - returned,
-        cpu_time_s=(loaded - started + end_ns - given) / 1e9,
+        call_count=counts.call,
+        load_count=counts.load,
+        input_count=counts.input,
+        output_count=counts.output,
+        call_cpu_ns=cpu.call,
+        load_cpu_ns=cpu.load,
+        input_cpu_ns=cpu.input,
+        output_cpu_ns=cpu.output,
+        has_threads=header["has_threads"],
+        user_time_s=header["user_time_s"],
+        cpu_time_s=_cpu_time_s(header, number),
         max_rss_bytes=header["max_rss_bytes"],
     )
 
 
-def _given_ns(header: dict[str, Any], number: int, ends_ns: Sequence[int]) -> int:
-    """The process's CPU time when a call's input was handed over."""
-    return int(ends_ns[number - 1] if number else header["cpu_ns"][1])
+class _Windows(NamedTuple):
+    """What was added between marks; None where a run did not come so far."""
+
+    load: int | None = None
+    input: int | None = None
+    call: int | None = None
+    output: int | None = None
+    ready: int | None = None
 
 
-def _window(readings: Sequence[int], marks: str) -> int | None:
-    """What was added between two marks (E is the end of the result); None when the run did not come so far."""
-    first, last = map(f"{MARKS}E".index, marks)
-    return readings[last] - readings[first] if last < len(readings) else None
+def _windows(header: dict[str, Any], readings: list[int], number: int) -> _Windows:
+    """The windows of one call. Threads that live on when a program is loaded may work until the call."""
+    own = header["marks"][_MARKS_BEFORE_CALLS + _MARKS_OF_CALL * number :]
+    place = _MARKS_BEFORE_CALLS + _MARKS_OF_CALL * number
+    at = dict(zip(header["marks"][:_MARKS_BEFORE_CALLS], readings, strict=False))
+    at |= dict(zip(own[:_MARKS_OF_CALL], readings[place:], strict=False))
+    ends = {_RETURNED: at.get(_RETURNED, at.get(_LEFT)), _RESULT: at.get(_RESULT)}
+    loaded = at.get(_READY, at.get(_LOADED)) if header["has_threads"] else at.get(_LOADED)
+    return _Windows(
+        load=_between(at.get(_STARTED), loaded),
+        input=_between(at.get(_LOADED), at.get(_READY)),
+        call=_between(at.get(_READY), ends[_RETURNED]),
+        output=_between(ends[_RETURNED], ends[_RESULT]),
+        ready=at.get(_READY),
+    )
 
 
-def _ending(header: dict[str, Any]) -> tuple[Ending, str, str]:
-    """Returns the ending, a short reason, and the exception's name."""
-    end, code, result = header["end"], header["exit"], header["result"]
+def _between(first: int | None, last: int | None) -> int | None:
+    return None if first is None or last is None else last - first
+
+
+def _cpu_time_s(header: dict[str, Any], number: int) -> float:
+    """Of the whole process; in a series what the load and the one call took."""
+    given, cpu_ns = header["given_cpu_ns"], header["cpu_ns"]
+    if len(given) < 2:  # noqa: PLR2004  # no series
+        return float(header["cpu_time_s"])
+    place = _MARKS_BEFORE_CALLS + _MARKS_OF_CALL * (number + 1) - 1
+    end_s = cpu_ns[place] / 1e9 if place < len(cpu_ns) else header["cpu_time_s"]
+    load_s = (cpu_ns[1] - cpu_ns[0]) / 1e9
+    return max(0.0, load_s + float(end_s) - given[number] / 1e9) if number < len(given) else float(end_s)
+
+
+def _ending(header: dict[str, Any], blobs: tuple[bytes, ...], *, is_program: bool) -> _Ending:
+    end = header["end"]
+    if header["is_broken"]:
+        return _Ending(Ending.BROKE_PROTOCOL, "marks out of their order")
     if end == "timeout":
-        return Ending.TIMED_OUT, "stopped at its time limit", ""
+        return _Ending(Ending.TIMED_OUT, "stopped at its time limit")
     if end == "output_limit":
-        return Ending.OUTPUT_LIMIT, "the result is larger than it may be", ""
-    if end == "mark" or not MARKS.startswith(header["marks"]):
-        return Ending.BROKE_PROTOCOL, f"marks {header['marks'][:20]!r}", ""
-    if result is None:
-        return _died(code, header["oom_kills"])
-    status, name, reason = (_word(result, field) for field in ("status", "type", "detail"))
-    if status == "ok" and header["marks"] == MARKS:
-        return Ending.RETURNED, "", ""
-    if status == "refused":
-        return Ending.REFUSED, f"the result holds {reason}", ""
-    if status == "exception":
-        ending = Ending.OUT_OF_MEMORY if name == "MemoryError" else Ending.RAISED
-        return ending, f"{name}: {reason}".removesuffix(": "), name
-    return Ending.BROKE_PROTOCOL, "the result came before the call had returned", ""
+        return _Ending(Ending.OUTPUT_LIMIT, "the result is larger than it may be")
+    if end == "failed":
+        return _failure(header["failure"], blobs[-1])
+    if is_program and (end == "result" or (header["exit"] == 0 and header["marks"][-1:] in ([_READY], [_LEFT]))):
+        return _Ending(Ending.RETURNED)
+    if is_program and header["marks"][-1:] == [_LEFT] and header["exit"] == -signal.SIGKILL:
+        return _Ending(Ending.DIED, "ended itself before its end was seen")
+    return _died(header["exit"], header["oom_kills"])
 
 
-def _word(result: dict[str, Any], field: str) -> str:
-    """A text of the result, which is the child's own word: it may lack anything and hold anything."""
-    text = result.get(field)
-    return text[:DETAIL_CHARACTERS] if isinstance(text, str) else ""
+def _failure(kind: int, told: bytes) -> _Ending:
+    """What a child told of its failure, in its own words."""
+    name, text = _words(told)
+    if kind == _FAILURE_REFUSED:
+        return _Ending(Ending.REFUSED, f"the result holds {text}")
+    if kind == _FAILURE_FULL:
+        return _Ending(Ending.OUTPUT_LIMIT, "the result is larger than it may be")
+    if kind == _FAILURE_NO_ENTRY:
+        return _Ending(Ending.NO_ENTRY_POINT, f"the program never defines {text} at its top level")
+    ending = Ending.OUT_OF_MEMORY if name == "MemoryError" else Ending.RAISED
+    return _Ending(ending, f"{name}: {text}".removesuffix(": "), name)
 
 
-def _died(code: int, oom_kills: int | None) -> tuple[Ending, str, str]:
+def _words(told: bytes) -> tuple[str, str]:
+    try:
+        name, text = values.decode(told)
+    except (ValueError, TypeError):
+        return "", ""
+    return tuple(word[:DETAIL_CHARACTERS] if isinstance(word, str) else "" for word in (name, text))  # type: ignore[return-value]
+
+
+def _died(code: int, oom_kills: int | None) -> _Ending:
     # The relay kills only after a time limit, which is told apart above: this SIGKILL was the kernel's, or the
     # program's own. Where the kernel does not say that it killed anything (None), the program gets the benefit.
     if code == -signal.SIGKILL and oom_kills != 0:
-        return Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory", ""
+        return _Ending(Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory")
     if code == -signal.SIGXCPU:
-        return Ending.TIMED_OUT, "stopped at its time limit", ""
+        return _Ending(Ending.TIMED_OUT, "stopped at its time limit")
     if code < 0:
         # Most real-time signals have no name.
         known = -code in set(signal.Signals)
-        return Ending.DIED, f"ended by {signal.Signals(-code).name if known else f'signal {-code}'}", ""
-    return Ending.DIED, f"exited with {code} before it returned", ""
+        return _Ending(Ending.DIED, f"ended by {signal.Signals(-code).name if known else f'signal {-code}'}")
+    return _Ending(Ending.DIED, f"exited with {code} before it returned")

@@ -42,13 +42,15 @@ class Ending(StrEnum):
     RAISED = "raised"
     REFUSED = "refused"
     """It returned something that is not a plain value."""
+    NO_ENTRY_POINT = "no_entry_point"
+    """It was loaded and does not define the function to be called."""
     TIMED_OUT = "timed_out"
     OUTPUT_LIMIT = "output_limit"
     OUT_OF_MEMORY = "out_of_memory"
     DIED = "died"
     """The process ended without a result: a crash, or an early exit."""
     BROKE_PROTOCOL = "broke_protocol"
-    """It wrote to the descriptors that measure it."""
+    """It interfered with what measures it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ class Limits:
         wall_s: Wall seconds, for programs that sleep.
         memory_bytes: Address space above the interpreter's own (native runs; the lane's own limit bounds all).
         output_bytes: Size of the encoded result; of a whole program's standard output as it is.
-        instructions: Of the call, in emulated runs: one that makes more is stopped soon afterwards; 0 for no bound.
+        instructions: Of import and call together, in emulated runs: one that makes more is stopped soon afterwards; 0
+            for no bound.
     """
 
     cpu_s: float
@@ -72,25 +75,22 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A program in normal form, compiled inside the sandbox. The harness never loads ``code``.
+    """A program, compiled inside the sandbox as it was written. The harness never loads ``code``.
 
     Attributes:
         code: Marshalled code object, opaque to the harness.
-        digest: Equal for programs that differ only in layout.
+        digest: Equal for equal texts.
         entry_point: The function to call; empty for a whole program, which runs as ``__main__``.
-        works_at_import: Whether the top level does work of its own, which is then part of its cost; False for a whole
-            program, all of which is counted as the call.
     """
 
     code: bytes
     digest: str
     entry_point: str
-    works_at_import: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAProgram:
-    """The source does not compile, or lacks the entry point.
+    """The source does not compile.
 
     Attributes:
         detail: One short sentence.
@@ -130,13 +130,14 @@ class Outcome:
         output: Encoded result, for ``RETURNED``; for a whole program the encoded text of its standard output, with
             surrogates for bytes that are not UTF-8.
         call_count: Instructions of the call as the emulator counted them; None natively or when the call did not end.
-        load_count: The same for the program's import-time work.
+        load_count: The same for the program's import-time work; up to the call where threads lived on after it.
         input_count: The same for what lies between the two: receiving the input and making ready for the call.
         output_count: The same for what follows the call, up to the last byte of the result.
         call_cpu_ns: CPU nanoseconds of the call, read from outside.
         load_cpu_ns: The same for import-time work.
         input_cpu_ns: The same for what lies between the two.
         output_cpu_ns: The same for what follows the call.
+        has_threads: Whether threads lived on when the program had been loaded.
         user_time_s: User seconds of the whole process.
         cpu_time_s: User + system seconds of the whole process.
         max_rss_bytes: Peak resident set of the whole process.
@@ -154,16 +155,17 @@ class Outcome:
     load_cpu_ns: int | None = None
     input_cpu_ns: int | None = None
     output_cpu_ns: int | None = None
+    has_threads: bool = False
     user_time_s: float = 0.0
     cpu_time_s: float = 0.0
     max_rss_bytes: int = 0
 
 
 class Gate(Protocol):
-    """Told at each mark of a gated run, while the child is stopped (marks: :mod:`effbench.sandboxes.agent.child`)."""
+    """Told at each mark of a gated run, while the child is stopped (marks: :data:`effbench.sandboxes.outcomes.MARKS`)."""
 
     def at_mark(self, mark: str, host_pid: int) -> None:
-        """``mark`` is one of S, L, R, D; ``host_pid`` is the child's process id as the host knows it."""
+        """``mark`` is a letter of :data:`MARKS`; ``host_pid`` is the child's process id as the host knows it."""
         ...
 
 
@@ -186,13 +188,12 @@ class Lane(Protocol):
     Every method raises :class:`effbench.errors.SandboxDied` when the lane is gone.
     """
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
-        """Compiles a program to its normal form without running any of it.
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
+        """Compiles a program, as it is written, without running any of it.
 
         Args:
             source: A module.
             entry_point: The function that will be called; empty for a whole program.
-            normalise: Whether layout is taken out.
         """
         ...
 

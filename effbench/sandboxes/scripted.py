@@ -46,7 +46,7 @@ CPU_S_PER_COUNT = 1e-9
 def as_written(source: str, entry_point: str) -> Prepared:
     """Takes any text as a program; equal texts have equal digests, and nothing works at import."""
     code = source.encode("utf-8", "surrogatepass")
-    return Prepared(code=code, digest=hashlib.sha256(code).hexdigest(), entry_point=entry_point, works_at_import=False)
+    return Prepared(code=code, digest=hashlib.sha256(code).hexdigest(), entry_point=entry_point)
 
 
 def source_of(job: Job) -> str:
@@ -163,7 +163,6 @@ class ScriptedLane:
         source: str,
         entry_point: str,
         *,
-        normalise: bool = True,  # noqa: ARG002  # a script tells equal programs by itself
     ) -> Prepared | NotAProgram:
         """Asks the sandbox's ``prepare``."""
         self._check()

@@ -7,38 +7,38 @@ It reads requests from standard input and answers on standard output. Operations
 ``start``
     Starts the zygote of an engine (``native`` or ``qemu``), once.
 ``prepare``
-    Turns a program into its normal form, natively, without running it.
+    Compiles a program, natively, without running it.
 ``run``
-    Calls the entry point of one prepared program with one input. When the request is ``gated``, the relay stops at each
-    mark of the child, tells the harness, and goes on when told to: that is when an outside counter is switched.
-``call_each``
-    Calls it with one input after the other in one process, up to the first that does not return.
-``run_program``
-    The same for a whole program: the input is the bytes of its standard input, the result those of its standard output.
+    Runs one program with its inputs, one after the other, up to the first that does not return; a whole program has one,
+    its standard input. When the request is ``gated``, the relay stops at each mark of the child, tells the harness, and
+    goes on when told to: that is when an outside counter is switched.
 
-These three name their inputs by number, and bring those along that the relay does not hold yet.
+``run`` names its inputs by number, and brings those along that the relay does not hold yet.
 """
 
 import glob
 import hashlib
+import marshal
 import os
 import platform
+import secrets
 import sys
 from typing import Any
 
-import effbench_cage  # built into the image
+import effbench_driver  # built into the image
 
 from effbench.sandboxes.agent import wire, zygote
-from effbench.sandboxes.agent.child import SAME_USER
-from effbench.sandboxes.agent.child_run import ChildRun
+from effbench.sandboxes.agent.child_run import ChildRun, Confinement, Mark
 from effbench.sandboxes.agent.held_inputs import with_inputs
-from effbench.sandboxes.agent.zygote_process import PLUGIN, QEMU, Limits, ZygoteProcess
+from effbench.sandboxes.agent.zygote_process import PLUGIN, QEMU, ZygoteProcess
 
 MAX_PAYLOAD_BYTES = 1 << 30
-FIRST_UID, UIDS = 20000, 30000
+SAME_USER = (1 << 32) - 1
+"""In place of a user id, as in cage.h: the child stays the user that the zygote is, who may not become another."""
+FIRST_UID, UIDS = 1 << 20, 1 << 30
+"""Users that nobody has: a run's is drawn at random, so that no other run on the machine has the same."""
 REHEARSALS = 3
-MARKS = b"SLRD"
-FOR_THE_CHILD = ("op", "entry_point", "normalise", "disabled_builtins")
+PREPARE_LIMITS = {"cpu_s": 20.0, "wall_s": 60.0, "memory_bytes": 1 << 30, "output_bytes": 64 << 20}
 
 
 class Relay:
@@ -54,8 +54,8 @@ class Relay:
         self.own_users = os.getuid() == 0
         self.zygotes: dict[str, ZygoteProcess] = {}
         self.inputs: dict[int, bytes] = {}
-        self.runs = 0
-        self.landlock = effbench_cage.landlock_version() > 0
+        self.landlock = effbench_driver.landlock_version() > 0
+        self.preparing = _program_of("preparing.py", "prepare")
 
     def serve(self) -> None:
         """Answers until standard input ends."""
@@ -67,9 +67,11 @@ class Relay:
             elif operation == "start":
                 self.zygotes[request.header["engine"]] = self._start(request.header["engine"])
                 answer = wire.Frame({"started": request.header["engine"]})
+            elif operation == "prepare":
+                header = {"is_program": False, "settles": False, "limits": PREPARE_LIMITS}
+                answer = self._run(self.zygotes["native"], wire.Frame(header, (self.preparing, *request.blobs)))
             else:
-                request = request if operation == "prepare" else with_inputs(request, self.inputs)
-                answer = self._call_each(request) if operation == "call_each" else self._run(request)
+                answer = self._run(self.zygotes[request.header["engine"]], with_inputs(request, self.inputs))
             _write(wire.pack_frame(*answer))
 
     def _hello(self) -> dict[str, Any]:
@@ -93,58 +95,44 @@ class Relay:
         zyg = ZygoteProcess(engine)
         if engine == "qemu" and self.emulated_bytes:
             zyg.bound_memory(self.emulated_bytes)
-        limits = Limits(cpu_s=1.0, wall_s=1.0, memory_bytes=0, output_bytes=0)
-        uid = FIRST_UID if self.own_users else SAME_USER
-        for operation in ["run", "run_program"] * REHEARSALS:
-            request = wire.Frame({"op": operation, "limits": limits._asdict()}, (b"",))
-            ChildRun(zyg, request, uid, self.landlock).finish("timeout")
+        limits = {"cpu_s": 60.0, "wall_s": 60.0, "memory_bytes": 0, "output_bytes": 1 << 16}
+        function = effbench_driver.encode((marshal.dumps(compile("def f(): pass", "", "exec")), "f", ()))
+        for is_program in [False, True] * REHEARSALS:
+            header = {"is_program": is_program, "settles": True, "limits": limits}
+            given = b"" if is_program else effbench_driver.encode(())
+            self._run(zyg, wire.Frame(header, (function, given)))
         return zyg
 
-    def _run(self, request: wire.Frame) -> wire.Frame:
-        header, run = request.header, self._fork(request)
-        if header["op"] == "run":
-            run.send(wire.pack_frame({}, request.blobs[1:2]))
-        end = run.wait()
-        while end == "mark":
-            if bytes(run.seen) != MARKS[: len(run.cpu_ns)]:  # out of turn, or several at once
-                break
-            if run.streams is not None and run.seen[-1:] == b"D" and not run.streams.freeze():
-                break
+    def _run(self, zyg: ZygoteProcess, request: wire.Frame) -> wire.Frame:
+        header, (program, *inputs) = request.header, request.blobs
+        uid = FIRST_UID + secrets.randbelow(UIDS) if self.own_users else SAME_USER
+        run = ChildRun(zyg, header, program, inputs, Confinement(uid, self.landlock))
+        while (mark := run.wait()) is not None:
             if header.get("gated"):
-                _write(wire.pack_frame({"mark": chr(run.seen[-1]), "pid": run.pid}))
+                _write(wire.pack_frame({"mark": int(mark), "pid": run.pid}))
                 wire.read_frame(_read_exactly, max_blob_bytes=0)
-            run.send(b"+")
-            end = run.wait()
-        return run.finish(end)
-
-    def _call_each(self, request: wire.Frame) -> wire.Frame:
-        run = self._fork(request)
-        end = _pass_marks(run, MARKS[:2])
-        for given in request.blobs[1:]:
-            if end is not None:
+            if _is_last(run, mark):
                 break
-            run.give(wire.pack_frame({}, [given]))
-            end = _pass_marks(run, MARKS[2:]) or run.wait_for_result()
-        return run.finish(end or "end")
-
-    def _fork(self, request: wire.Frame) -> ChildRun:
-        """A child that has been told what to do."""
-        self.runs += 1
-        uid = FIRST_UID + self.runs % UIDS if self.own_users else SAME_USER
-        run = ChildRun(self.zygotes[request.header["engine"]], request, uid, self.landlock)
-        told = {field: request.header[field] for field in FOR_THE_CHILD if field in request.header}
-        run.send(wire.pack_frame(told, request.blobs[:1]))
-        return run
+            if mark in (Mark.LOADED, Mark.RESULT) and not run.is_program:
+                run.give(len(run.results))
+            run.go_on()
+        return wire.Frame(*run.finish())
 
 
-def _pass_marks(run: ChildRun, marks: bytes) -> str | None:
-    """Sees a child through its next marks; returns what came instead of one."""
-    for mark in marks:
-        end = run.wait()
-        if end != "mark" or list(run.seen[len(run.cpu_ns) - 1 :]) != [mark]:  # out of turn, or several at once
-            return end
-        run.send(b"+")
-    return None
+def _is_last(run: ChildRun, mark: Mark) -> bool:
+    """Whether nothing more is wanted of the child; takes the result where it is there."""
+    if mark is Mark.RESULT:
+        return not run.take_result() or len(run.results) == len(run.inputs)
+    return mark in (Mark.FAILED, Mark.LEFT) or (mark is Mark.RETURNED and run.is_program)
+
+
+def _program_of(file_name: str, entry_point: str) -> bytes:
+    """One of the agent's own programs, as a child takes it."""
+    path = f"{os.path.dirname(__file__)}/{file_name}"
+    with open(path, "rb") as stream:
+        code = compile(stream.read(), path, "exec", dont_inherit=True)
+    program: bytes = effbench_driver.encode((marshal.dumps(code), entry_point, ()))
+    return program
 
 
 def _runtime_digest() -> str:
@@ -174,7 +162,7 @@ def _write(data: bytes) -> None:
 
 def main(emulated_bytes: int = 0) -> None:
     """Serves the harness at the other end of standard input and output; the argument is :class:`Relay`'s."""
-    effbench_cage.supervise(False)
+    effbench_driver.hide()
     try:
         Relay(emulated_bytes).serve()
     except EOFError:

@@ -1,50 +1,78 @@
-"""The zygote: a warmed, pristine interpreter that forks children, kills them and reaps them.
+"""The zygote: a warmed, pristine interpreter whose driver forks a child for each run.
 
-No request's data ever reach its heap: it is handed descriptors and a fixed struct, and the child reads the rest for
-itself. One zygote runs natively; where counting is emulated a second one runs under the emulator.
+No request's data ever reach its heap. One zygote runs natively; where counting is emulated a second one runs under the
+emulator. All that a child does is done by the driver, in C (``sandboxes/driver``).
 """
 
-import array
+import atexit
+import builtins
 import gc
+import io
 import marshal
 import os
-import signal
-import socket
-import struct
+import sys
+import threading
+import types
+from collections.abc import Callable
+from typing import NamedTuple
 
-import effbench_cage  # built into the image
+import effbench_driver  # built into the image
 
-from effbench.sandboxes.agent import child, normal_form, rehearsal, whole_program
+from effbench.sandboxes.agent import rehearsal
 
-COMMAND = struct.Struct("=cIQQI?")  # operation, uid, memory_bytes, file_bytes, cpu_s, landlock
-FORKED = struct.Struct("=i")  # pid
-REAPED = struct.Struct("=iddQ?")  # wait status, user s, system s, peak RSS bytes, whether other processes were left
-CONTROL_FD = 0
-MAX_DESCRIPTORS = 5
 # The agent knows where it is installed: this file is ROOT/lib/effbench/sandboxes/agent/zygote.py.
 ROOT = __file__.rsplit("/", 5)[0]
 FILTER = f"{ROOT}/seccomp.bpf"
 REHEARSALS, DUMMY_FORKS = 3, 3
+BUFFER_BYTES = 8192
+"""Fixed, since an interpreter takes over what the kernel calls a good size, which is not the same everywhere."""
 
 
-def main(emulated: bool) -> None:
-    """Serves forks until the relay closes the control socket; it looks for no garbage, nor does a child that begins."""
+class Descriptors(NamedTuple):
+    """What the relay hands to a zygote.
+
+    Attributes:
+        command: Each byte that can be read there asks for a child.
+        region: The request, and behind it inbox and outbox.
+        stdin: What a whole program reads.
+        stdout: What it writes to.
+        gate: The gate; -1 under an emulator, whose plugin has it.
+        ready: Takes one byte when the zygote is warm.
+    """
+
+    command: int
+    region: int
+    stdin: int
+    stdout: int
+    gate: int
+    ready: int
+
+
+def main(*numbers: int) -> None:
+    """Serves until the relay closes the command pipe; looks for no garbage, nor does a child that begins."""
+    given = Descriptors(*numbers)
     _become_a_fork()
-    control = socket.socket(fileno=CONTROL_FD)
+    rehearsal.import_modules()
+    # As the `site` module has them, which is not imported here.
+    builtins.exit = builtins.quit = sys.exit
     _warm_up()
-    effbench_cage.load(FILTER)
-    effbench_cage.supervise(emulated)
+    effbench_driver.supervise(FILTER, given.command, given.region, given.stdin, given.stdout, given.gate)
     for _ in range(DUMMY_FORKS):  # the first forks of a process touch pages that later ones find ready
         pid = os.fork()
         if pid == 0:
             os._exit(0)
         os.waitpid(pid, 0)
-    gc.collect()
-    gc.freeze()
-    effbench_cage.trim()
-    control.send(b"+")
-    while _serve(control, emulated):
-        pass
+    serve = effbench_driver.serve
+    _leave_no_trace()
+    serve(_telling(given.ready))
+
+
+def _telling(ready: int) -> Callable[[], None]:
+    def tell() -> None:
+        os.write(ready, b"+")
+        os.close(ready)
+
+    return tell
 
 
 def _become_a_fork() -> None:
@@ -56,47 +84,76 @@ def _become_a_fork() -> None:
     os.setsid()  # as each child does
 
 
-def _serve(control: socket.socket, emulated: bool) -> bool:
-    message, ancillary, _, _ = control.recvmsg(COMMAND.size, socket.CMSG_SPACE(MAX_DESCRIPTORS * 4))
-    if not message:
-        return False
-    operation, uid, memory_bytes, file_bytes, cpu_s, landlock = COMMAND.unpack(message)
-    if operation == b"F":
-        descriptors = tuple(array.array("i", ancillary[0][2]))
-        pid = os.fork()
-        if pid == 0:
-            confinement = child.Confinement(uid, memory_bytes, file_bytes, cpu_s, landlock, emulated)
-            child.run_child(descriptors, confinement)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        control.send(FORKED.pack(pid))
-    else:
-        control.send(REAPED.pack(*_reap(uid)))
-    return True
-
-
-def _reap(pid: int) -> tuple[int, float, float, int, bool]:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    _, status, usage = os.wait4(pid, 0)
-    try:
-        os.waitpid(-1, os.WNOHANG)
-        left_over = True  # an orphan came to us: this lane cannot be trusted any more
-    except ChildProcessError:
-        left_over = False
-    return status, usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024, left_over
+def _leave_no_trace() -> None:
+    """Takes away what programs have no use for, and what would let bytecode in that no compiler here made."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("effbench", "effbench_driver")]:
+        del sys.modules[name]
+    sys.path.remove(f"{ROOT}/lib")
+    sys.path_importer_cache.clear()
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    sys.argv = [""]
+    sys.orig_argv = ["python3"]
+    sys.implementation.cache_tag = None  # type: ignore[assignment]  # modules not imported yet are compiled from source
+    atexit._clear()
 
 
 def _warm_up() -> None:
-    rehearsal.import_modules()
-    # Not brought to its normal form: under an emulator that alone would take seconds.
-    function = marshal.dumps(compile(rehearsal.FUNCTION, "<rehearsal>", "exec"))
-    brief = marshal.dumps(compile(rehearsal.BRIEF, "<rehearsal>", "exec"))
-    program = normal_form.normal_form(rehearsal.PROGRAM, "").code
+    # Ending a thread loads a library of the compiler's, which a child could not load.
+    thread = threading.Thread(target=gc.get_count)
+    thread.start()
+    thread.join()
+    _open_streams()
+    function = _program(rehearsal.FUNCTION, "f", ("input", "print"))
+    brief = _program(rehearsal.BRIEF, "f")
+    program = _program(rehearsal.PROGRAM, "")
+    encode = effbench_driver.encode
     for _ in range(REHEARSALS):
-        child.rehearse(function, marshal.dumps(rehearsal.ARGUMENTS, 2), ["input", "print"])
+        _rehearse(function, encode(rehearsal.ARGUMENTS))
         for arguments in rehearsal.BRIEFLY:
-            child.rehearse(brief, marshal.dumps(arguments, 2), [])
-        whole_program.rehearse(program)
+            _rehearse(brief, encode(arguments))
+        _rehearse_program(program)
+    _open_streams()
+    sys.modules.pop("candidate", None)
+
+
+def _program(source: str, entry_point: str, disabled: tuple[str, ...] = ()) -> bytes:
+    code = marshal.dumps(compile(source, "<candidate>", "exec"))
+    return effbench_driver.encode((code, entry_point, disabled))
+
+
+def _rehearse(program: bytes, arguments: bytes, *, is_program: bool = False) -> None:
+    wrong = effbench_driver.rehearse(program, arguments, is_program)
+    if wrong is not None:
+        raise RuntimeError(f"a rehearsal failed: {wrong}")
+
+
+def _rehearse_program(program: bytes) -> None:
+    """Lets a whole program read and write files in memory instead of the descriptors 0 and 1."""
+    kept = [os.dup(number) for number in (0, 1)]
+    for number in (0, 1):
+        file = os.memfd_create("stream")
+        os.write(file, b"3 1 2\n" * 4)
+        os.lseek(file, 0, os.SEEK_SET)
+        os.dup2(file, number)
+        os.close(file)
+    _open_streams()
+    _rehearse(program, b"", is_program=True)
+    for number, descriptor in enumerate(kept):
+        os.dup2(descriptor, number)
+        os.close(descriptor)
+
+
+def _open_streams() -> None:
+    """Makes the standard streams anew, on descriptors that each child puts its own files behind."""
+    sys.stdin = sys.__stdin__ = _stream(0, "r")  # type: ignore[misc]  # an interpreter sets both, too
+    sys.stdout = sys.__stdout__ = _stream(1, "w")  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = _stream(2, "w")  # type: ignore[misc]
+
+
+def _stream(descriptor: int, mode: str) -> io.TextIOWrapper:
+    raw = io.FileIO(descriptor, mode, closefd=False)
+    buffer = io.BufferedReader(raw, BUFFER_BYTES) if mode == "r" else io.BufferedWriter(raw, BUFFER_BYTES)
+    # As an interpreter makes them in the locale C.UTF-8: bytes that are no text come through, line ends stay.
+    stream = io.TextIOWrapper(buffer, encoding="utf-8", errors="surrogateescape", newline="\n")
+    stream.mode = mode  # type: ignore[misc]
+    return stream

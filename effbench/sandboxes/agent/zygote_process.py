@@ -1,14 +1,15 @@
-"""A zygote as the relay sees it: a process with a control socket and, under emulation, the page of published counts."""
+"""A zygote as the relay sees it: a process, the gate, the region, and the files behind a whole program's streams."""
 
-import array
 import mmap
 import os
 import resource
-import socket
 import struct
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+import effbench_driver  # built into the image
 
 from effbench.sandboxes.agent import zygote
 
@@ -24,74 +25,103 @@ ENVIRONMENT = {
     "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-ERMS,-FSRM,-AVX512F,-AVX512VL,-AVX512BW,-AVX512CD,-AVX512DQ",
 }
 # What a zygote has is no garbage, and to look through it takes a third of the time until it is warm.
-PROGRAM = "import gc; gc.disable(); from effbench.sandboxes.agent.zygote import main; main({emulated})"
-PAGE_SLOTS, PAGE_HEAD, PAGE_BYTES = 15, 24, 4096
-MARKS_BEFORE_CALL = 3
+PROGRAM = "import gc; gc.disable(); from effbench.sandboxes.agent.zygote import main; main({})"
+PAGE_BYTES = 4096
+FIRST_FD = 40
+"""Where the zygote finds its descriptors: always alike, since what they are called moves counts, and below those that a
+child closes."""
+MOST_SILENT_S = 120.0
 
 
-class Limits(NamedTuple):
-    """Bounds of one run.
-
-    Attributes:
-        cpu_s: CPU seconds of the whole run.
-        wall_s: Wall seconds of the whole run, for programs that sleep.
-        memory_bytes: Address space above the zygote's.
-        output_bytes: Size of the encoded result, or of a whole program's standard output.
-        instructions: Of the call, where an emulator counts them: soon after so many it is stopped; 0 for no bound.
-    """
-
-    cpu_s: float
-    wall_s: float
-    memory_bytes: int
-    output_bytes: int
-    instructions: int = 0
-
-
-class Published(NamedTuple):
-    """What the emulator says of a run; all zero natively.
+class Gate(NamedTuple):
+    """How far a run is; see ``struct gate`` in ``region.h``.
 
     Attributes:
-        marks: How many marks were written.
-        counts: Instructions up to each of them, as far as the page had room.
-        last: Instructions up to the newest system call: all that was done before the result's last byte went out.
-        settled: How often the heap was settled between the second mark and the third.
+        turn: Raised by each mark and by the child's death.
+        marks: How many marks the child has made.
+        mark: The newest.
+        is_dead: Whether it has been reaped.
+        is_broken: Whether a mark came out of its order.
     """
 
+    turn: int
     marks: int
-    counts: tuple[int, ...]
-    last: int
-    settled: int
+    mark: int
+    is_dead: bool
+    is_broken: bool
+
+
+class Death(NamedTuple):
+    """What is known of a child that has been reaped; see ``struct request``.
+
+    Attributes:
+        exit: Its exit code, or a signal's number with a minus sign.
+        is_orphaned: Whether it left a process behind.
+        user_s: User CPU seconds.
+        system_s: System CPU seconds.
+        max_rss_bytes: Peak resident set.
+    """
+
+    exit: int
+    is_orphaned: bool
+    user_s: float
+    system_s: float
+    max_rss_bytes: int
+
+
+_GATE = struct.Struct("=6I8Q")
+_ASKED, _GIVEN = struct.Struct("=4I5Q"), struct.Struct("=Q")
+_MADE, _PID, _DEATH = struct.Struct("=QI"), struct.Struct("=I"), struct.Struct("=iI3Q")
+_GIVEN_AT = _ASKED.size
+_MADE_AT = _GIVEN_AT + _GIVEN.size
+_PID_AT = _MADE_AT + _MADE.size
+_DEATH_AT = _PID_AT + _PID.size
+_CLEAR = bytes(PAGE_BYTES)
 
 
 class ZygoteProcess:
-    """See the module."""
+    """See the module.
+
+    Args:
+        engine: ``native`` or ``qemu``.
+    """
 
     def __init__(self, engine: str) -> None:
         """Starts the process and waits until it is warm."""
         self.emulated = engine == "qemu"
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        page_fd = os.memfd_create("counts")
-        os.ftruncate(page_fd, 2 * PAGE_BYTES)
-        self.page = mmap.mmap(page_fd, 2 * PAGE_BYTES)
-        python = [sys.executable, "-s", "-S", "-B", "-c", PROGRAM.format(emulated=self.emulated)]
-        command, environment = python, ENVIRONMENT
-        if self.emulated:
-            plugin = f"{PLUGIN},page={page_fd},filter={zygote.FILTER}"
-            command = [QEMU, "-U", "LD_LIBRARY_PATH", "-plugin", plugin, *python]
-            environment = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"{zygote.ROOT}/qemu-lib"}
-        self.process = subprocess.Popen(
-            command,
-            env=environment,
-            cwd="/",
-            stdin=theirs.fileno(),
-            stdout=subprocess.DEVNULL,
-            pass_fds=(page_fd,),
-        )
-        theirs.close()
-        os.close(page_fd)
-        self.control = ours
-        if self.control.recv(1) != b"+":
+        self._region, self.stdin, self.stdout = (os.memfd_create(name) for name in ("region", "stdin", "stdout"))
+        gate = os.memfd_create("gate")
+        os.ftruncate(gate, 2 * PAGE_BYTES)
+        os.ftruncate(self._region, PAGE_BYTES)
+        self.gate = mmap.mmap(gate, 2 * PAGE_BYTES)
+        self._request = mmap.mmap(self._region, PAGE_BYTES)
+        self._inbox_bytes = 0
+        commands, self._command = os.pipe()
+        ready, tell_ready = os.pipe()
+        lent = (commands, self._region, self.stdin, self.stdout, gate, tell_ready)
+        self.process = self._start(lent)
+        for descriptor in (commands, gate, tell_ready):
+            os.close(descriptor)
+        is_warm = os.read(ready, 1) == b"+"
+        os.close(ready)
+        if not is_warm:
             raise RuntimeError(f"the {engine} zygote ended with {self.process.wait()} before it was warm")
+
+    def _start(self, lent: tuple[int, ...]) -> "subprocess.Popen[bytes]":
+        numbers = [os.dup2(descriptor, FIRST_FD + place) for place, descriptor in enumerate(lent)]
+        told = [*numbers[:4], -1 if self.emulated else numbers[4], numbers[5]]
+        program = PROGRAM.format(", ".join(map(str, told)))
+        python, environment = [sys.executable, "-s", "-S", "-B", "-c", program], ENVIRONMENT
+        if self.emulated:
+            plugin = f"{PLUGIN},gate={numbers[4]},filter={zygote.FILTER}"
+            python = [QEMU, "-U", "LD_LIBRARY_PATH", "-plugin", plugin, *python]
+            environment = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"{zygote.ROOT}/qemu-lib"}
+        process = subprocess.Popen(
+            python, env=environment, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=numbers
+        )
+        for number in numbers:
+            os.close(number)
+        return process
 
     def bound_memory(self, size: int) -> None:
         """Bounds the address space of every run, in bytes above what the zygote has now.
@@ -104,37 +134,109 @@ class ZygoteProcess:
             present = int(stream.read().split()[0]) * mmap.PAGESIZE
         resource.prlimit(serving, resource.RLIMIT_AS, (present + size, present + size))
 
-    def fork(self, uid: int, limits: Limits, file_bytes: int, landlock: bool, descriptors: list[int]) -> int:
-        """Returns the child's process id; no file may grow beyond ``file_bytes``."""
-        command = zygote.COMMAND.pack(b"F", uid, limits.memory_bytes, file_bytes, int(limits.cpu_s) + 5, landlock)
-        rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))
-        self.control.sendmsg([command], [rights])
-        return int(zygote.FORKED.unpack(self._answer(zygote.FORKED.size))[0])
+    def ask(self, asked: Mapping[str, Any], program: bytes, most_input_bytes: int, most_output_bytes: int) -> None:
+        """Lets the zygote fork a child; the program is in its inbox then.
 
-    def reap(self, pid: int) -> tuple[Any, ...]:
-        """Kills the child and returns what :data:`zygote.REAPED` holds."""
-        self.control.send(zygote.COMMAND.pack(b"K", pid, 0, 0, 0, False))
-        return zygote.REAPED.unpack(self._answer(zygote.REAPED.size))
+        Args:
+            asked: The first fields of ``struct request``.
+            program: Encoded program.
+            most_input_bytes: Size of the largest input that will be given.
+            most_output_bytes: Size of the outbox.
+        """
+        self._inbox_bytes = _whole_pages(max(len(program), most_input_bytes))
+        outbox_bytes = _whole_pages(most_output_bytes)
+        os.ftruncate(self._region, PAGE_BYTES + self._inbox_bytes + outbox_bytes)
+        self._request[:] = _CLEAR
+        self.gate[:PAGE_BYTES] = _CLEAR
+        _ASKED.pack_into(self._request, 0, *asked.values(), self._inbox_bytes, outbox_bytes)
+        self.give(program)
+        os.write(self._command, b"F")
 
-    def clear_counts(self) -> None:
-        """Before a run: nothing is published yet."""
-        self.page[:PAGE_HEAD] = bytes(PAGE_HEAD)
+    def give(self, data: bytes) -> None:
+        """Puts bytes into the inbox, where nobody reads now."""
+        _write_at(self._region, data, PAGE_BYTES)
+        _GIVEN.pack_into(self._request, _GIVEN_AT, len(data))
 
-    def published(self) -> Published:
-        """What the emulator has published since then."""
-        marks, last, settled, *counts = struct.unpack_from(f"={PAGE_SLOTS + 3}Q", self.page)
-        return Published(marks, tuple(counts[:marks]), last, settled)
+    def grant(self) -> None:
+        """Lets the child pass the marks that it has made."""
+        effbench_driver.grant(self.gate)
 
-    def running_call(self) -> int:
-        """Instructions of the call that is running now, so far."""
-        marks, _, _, *counts = struct.unpack_from(f"={PAGE_SLOTS + 3}Q", self.page)
-        if marks != MARKS_BEFORE_CALL:
-            return 0
-        (now,) = struct.unpack_from("=Q", self.page, PAGE_BYTES)
-        return int(now - counts[marks - 1])
+    def look(self) -> Gate:
+        """How far the run is."""
+        turn, _, marks, mark, is_dead, is_broken, *_ = _GATE.unpack_from(self.gate)
+        return Gate(turn, marks, mark, bool(is_dead), bool(is_broken))
 
-    def _answer(self, size: int) -> bytes:
-        message = self.control.recv(size)
-        if len(message) != size:
-            raise RuntimeError("the zygote died")
-        return message
+    def counts(self) -> list[int]:
+        """Instructions up to each mark, as far as the gate has room for them; all zero natively."""
+        _, _, marks, _, _, _, *counts = _GATE.unpack_from(self.gate)
+        return counts[:marks]
+
+    def count_now(self) -> int:
+        """Instructions of the emulated child so far."""
+        return int(_GIVEN.unpack_from(self.gate, PAGE_BYTES)[0])
+
+    def wait(self, seen: int, seconds: float) -> Gate:
+        """Waits until the turn is another than the one that was seen, or the time is over.
+
+        Raises:
+            RuntimeError: The zygote is gone.
+        """
+        effbench_driver.wait(self.gate, seen, max(1, int(seconds * 1000)))
+        found = self.look()
+        if found.turn == seen and self.process.poll() is not None:
+            raise RuntimeError(f"the zygote died with {self.process.returncode}")
+        return found
+
+    def child_pid(self) -> int:
+        """The child's process id; 0 before it has begun."""
+        return int(_PID.unpack_from(self._request, _PID_AT)[0])
+
+    def made(self) -> tuple[int, int]:
+        """How many bytes the child has put into the outbox, and the kind of its failure, or 0."""
+        size, failure = _MADE.unpack_from(self._request, _MADE_AT)
+        return size, failure
+
+    def take(self, size: int) -> bytes:
+        """Bytes out of the outbox."""
+        return _read_at(self._region, size, PAGE_BYTES + self._inbox_bytes)
+
+    def death(self) -> Death:
+        """What became of a child that is dead; and forgets its data."""
+        status, is_orphaned, user_us, system_us, max_rss_bytes = _DEATH.unpack_from(self._request, _DEATH_AT)
+        os.ftruncate(self._region, PAGE_BYTES)
+        return Death(
+            os.waitstatus_to_exitcode(status), bool(is_orphaned), user_us / 1e6, system_us / 1e6, max_rss_bytes
+        )
+
+
+def _whole_pages(size: int) -> int:
+    return (size // PAGE_BYTES + 1) * PAGE_BYTES
+
+
+def _write_at(descriptor: int, data: bytes, offset: int) -> None:
+    left = memoryview(data)
+    while left:
+        written = os.pwrite(descriptor, left, offset)
+        left, offset = left[written:], offset + written
+
+
+def _read_at(descriptor: int, size: int, offset: int) -> bytes:
+    parts = []
+    while size:
+        part = os.pread(descriptor, size, offset)
+        if not part:
+            break
+        parts.append(part)
+        size, offset = size - len(part), offset + len(part)
+    return b"".join(parts)
+
+
+def write_file(descriptor: int, data: bytes) -> None:
+    """Makes the data the whole content of a file."""
+    os.ftruncate(descriptor, 0)
+    _write_at(descriptor, data, 0)
+
+
+def read_file(descriptor: int, most_bytes: int) -> bytes:
+    """The content of a file, as much as that at most."""
+    return _read_at(descriptor, min(os.fstat(descriptor).st_size, most_bytes), 0)

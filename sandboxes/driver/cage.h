@@ -21,12 +21,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* System call numbers that no kernel knows: an emulated process asks the plugin by calling them. */
+/* System call numbers that no kernel knows: an emulated process asks the plugin by calling them. Python has no way to make
+ * a system call by its number. */
 #define CAGE_REQUEST_ENTER 0x3EFFB
 #define CAGE_REQUEST_SUPERVISE 0x3EFFC
-#define CAGE_REQUEST_SETTLED 0x3EFFD
+#define CAGE_REQUEST_MARK 0x3EFFD
 #define CAGE_REQUEST_POPULATE 0x3EFFE
 #define CAGE_REQUEST_COLLAPSE 0x3EFFF
+#define CAGE_REQUEST_DEAD 0x3F000
 
 /* Landlock came with numbers that are alike on every architecture. */
 #define CAGE_LANDLOCK_CREATE 444

@@ -1,0 +1,538 @@
+/* Encodes and decodes plain Python values in C, without running a line of Python.
+ *
+ * What a run does before its call and after it is not part of its count, so nothing of the candidate's may run there:
+ * no method is looked up, no other thread gets the interpreter, nothing is released. The encoding is that of
+ * effbench.sandboxes.values, where it is described; every value has one.
+ */
+#ifndef EFFBENCH_CODEC_H
+#define EFFBENCH_CODEC_H
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CODEC_MAX_DEPTH = 200, CODEC_REFUSAL_BYTES = 256 };
+
+/* Exported by every CPython, but not part of the limited API. */
+extern PyObject *PyUnicode_FromKindAndData(int, const void *, Py_ssize_t);
+
+enum codec_end { CODEC_DONE, CODEC_REFUSED, CODEC_FULL, CODEC_FAILED };
+
+struct codec_out {
+    unsigned char *at, *end;
+    char refusal[CODEC_REFUSAL_BYTES]; /* why the value is not plain; empty while it is */
+    int is_full;
+};
+
+struct codec_in {
+    const unsigned char *at, *end;
+};
+
+/* All functions of the encoder return 0, or -1: full, refused, or with a Python error set. */
+static inline int codec_room(struct codec_out *out, size_t size)
+{
+    if ((size_t)(out->end - out->at) >= size)
+        return 0;
+    out->is_full = 1;
+    return -1;
+}
+
+static inline int codec_put(struct codec_out *out, const void *data, size_t size)
+{
+    if (codec_room(out, size))
+        return -1;
+    memcpy(out->at, data, size);
+    out->at += size;
+    return 0;
+}
+
+static inline int codec_head(struct codec_out *out, char tag, Py_ssize_t count)
+{
+    uint32_t length = (uint32_t)count;
+    if ((Py_ssize_t)length != count) {
+        out->is_full = 1;
+        return -1;
+    }
+    return codec_room(out, 1 + sizeof length) || codec_put(out, &tag, 1) ? -1 : codec_put(out, &length, sizeof length);
+}
+
+/* One NaN stands for all. */
+static inline double codec_one_nan(double number)
+{
+    static const uint64_t quiet = 0x7FF8000000000000u;
+    if (number != number)
+        memcpy(&number, &quiet, sizeof number);
+    return number;
+}
+
+static int codec_put_double(struct codec_out *out, double number)
+{
+    number = codec_one_nan(number);
+    return codec_put(out, &number, sizeof number);
+}
+
+static int codec_put_long(struct codec_out *out, PyObject *value)
+{
+    int overflow;
+    long long number = PyLong_AsLongLongAndOverflow(value, &overflow);
+    if (!overflow)
+        return codec_put(out, "i", 1) ? -1 : codec_put(out, &number, sizeof number);
+    PyObject *text = PyNumber_ToBase(value, 16); /* of an exact int: C alone */
+    Py_ssize_t size;
+    const char *digits = text ? PyUnicode_AsUTF8AndSize(text, &size) : NULL;
+    if (!digits)
+        return -1;
+    int is_negative = *digits == '-', skipped = 2 + is_negative; /* the 0x */
+    int failed = codec_head(out, 'I', size - 2) || (is_negative && codec_put(out, "-", 1)) ||
+                 codec_put(out, digits + skipped, (size_t)(size - skipped));
+    Py_DECREF(text);
+    return failed ? -1 : 0;
+}
+
+/* The code points are copied four bytes wide and then narrowed in place, so nothing stays with the object. */
+static int codec_put_text(struct codec_out *out, PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GetLength(text);
+    unsigned char head[2] = {'s', 1};
+    uint32_t count = (uint32_t)length, largest = 0;
+    if (codec_room(out, sizeof head + sizeof count + 4 * (size_t)length) || (Py_ssize_t)count != length) {
+        out->is_full = 1;
+        return -1;
+    }
+    unsigned char *start = out->at + sizeof head + sizeof count;
+    if (length && !PyUnicode_AsUCS4(text, (Py_UCS4 *)(void *)start, length, 0))
+        return -1;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        uint32_t point;
+        memcpy(&point, start + 4 * i, sizeof point);
+        largest |= point;
+    }
+    head[1] = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4;
+    if (head[1] < 4)
+        for (Py_ssize_t i = 0; i < length; i++) /* little-endian: the low bytes come first */
+            memmove(start + head[1] * i, start + 4 * i, head[1]);
+    memcpy(out->at, head, sizeof head);
+    memcpy(out->at + sizeof head, &count, sizeof count);
+    out->at = start + head[1] * (size_t)length;
+    return 0;
+}
+
+static int codec_put_bytes(struct codec_out *out, PyObject *value)
+{
+    char *data;
+    Py_ssize_t size;
+    if (PyBytes_AsStringAndSize(value, &data, &size) || codec_head(out, 'b', size))
+        return -1;
+    return codec_put(out, data, (size_t)size);
+}
+
+/* The width of the smallest signed number that holds all items, which are exact ints within 64 bits; else 0. */
+static int codec_int_width(PyObject *items, Py_ssize_t length)
+{
+    long long least = 0, most = 0;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        PyObject *item = PyList_GetItem(items, i);
+        int overflow;
+        if (Py_TYPE(item) != &PyLong_Type)
+            return 0;
+        long long number = PyLong_AsLongLongAndOverflow(item, &overflow);
+        if (overflow)
+            return 0;
+        least = number < least ? number : least;
+        most = number > most ? number : most;
+    }
+    if (least >= INT8_MIN && most <= INT8_MAX)
+        return 1;
+    if (least >= INT16_MIN && most <= INT16_MAX)
+        return 2;
+    return least >= INT32_MIN && most <= INT32_MAX ? 4 : 8;
+}
+
+static int codec_put_ints(struct codec_out *out, PyObject *items, Py_ssize_t length, int width)
+{
+    unsigned char head[2] = {'q', (unsigned char)width};
+    uint32_t count = (uint32_t)length;
+    if (codec_put(out, head, sizeof head) || codec_put(out, &count, sizeof count) || codec_room(out, (size_t)width * (size_t)length))
+        return -1;
+    for (Py_ssize_t i = 0; i < length; i++, out->at += width) {
+        int overflow;
+        long long number = PyLong_AsLongLongAndOverflow(PyList_GetItem(items, i), &overflow);
+        memcpy(out->at, &number, (size_t)width);
+    }
+    return 0;
+}
+
+static int codec_are_floats(PyObject *items, Py_ssize_t length)
+{
+    for (Py_ssize_t i = 0; i < length; i++)
+        if (Py_TYPE(PyList_GetItem(items, i)) != &PyFloat_Type)
+            return 0;
+    return length > 0;
+}
+
+static int codec_put_value(struct codec_out *out, PyObject *value, int depth);
+
+static int codec_put_list(struct codec_out *out, PyObject *items, int depth)
+{
+    Py_ssize_t length = PyList_Size(items);
+    if (length > (Py_ssize_t)(out->end - out->at)) {
+        out->is_full = 1;
+        return -1;
+    }
+    int width = length ? codec_int_width(items, length) : 0;
+    if (width)
+        return codec_put_ints(out, items, length, width);
+    int are_floats = codec_are_floats(items, length);
+    if (codec_head(out, are_floats ? 'e' : '[', length))
+        return -1;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        PyObject *item = PyList_GetItem(items, i);
+        if (are_floats ? codec_put_double(out, PyFloat_AsDouble(item)) : codec_put_value(out, item, depth + 1))
+            return -1;
+    }
+    return 0;
+}
+
+static int codec_put_tuple(struct codec_out *out, PyObject *items, int depth)
+{
+    Py_ssize_t length = PyTuple_Size(items);
+    if (codec_head(out, '(', length))
+        return -1;
+    for (Py_ssize_t i = 0; i < length; i++)
+        if (codec_put_value(out, PyTuple_GetItem(items, i), depth + 1))
+            return -1;
+    return 0;
+}
+
+static int codec_put_set(struct codec_out *out, PyObject *items, int depth, char tag)
+{
+    PyObject *item, *iterator = PyObject_GetIter(items);
+    int failed = !iterator || codec_head(out, tag, PySet_Size(items));
+    while (!failed && (item = PyIter_Next(iterator))) {
+        failed = codec_put_value(out, item, depth + 1);
+        Py_DECREF(item); /* the set holds it */
+    }
+    Py_XDECREF(iterator);
+    return failed || PyErr_Occurred() ? -1 : 0;
+}
+
+static int codec_put_dict(struct codec_out *out, PyObject *items, int depth)
+{
+    PyObject *key, *value;
+    Py_ssize_t place = 0;
+    if (codec_head(out, 'd', PyDict_Size(items)))
+        return -1;
+    while (PyDict_Next(items, &place, &key, &value))
+        if (codec_put_value(out, key, depth + 1) || codec_put_value(out, value, depth + 1))
+            return -1;
+    return 0;
+}
+
+static int codec_refuse(struct codec_out *out, PyObject *value)
+{
+    PyObject *name = PyType_GetName(Py_TYPE(value));
+    PyObject *ascii = name ? PyUnicode_AsEncodedString(name, "ascii", "backslashreplace") : NULL;
+    PyErr_Clear();
+    snprintf(out->refusal, sizeof out->refusal, "a value of type %.200s", ascii ? PyBytes_AsString(ascii) : "?");
+    return -1;
+}
+
+static int codec_put_container(struct codec_out *out, PyObject *value, int depth)
+{
+    PyTypeObject *kind = Py_TYPE(value);
+    if (depth >= CODEC_MAX_DEPTH) {
+        snprintf(out->refusal, sizeof out->refusal, "values nested deeper than %d levels", CODEC_MAX_DEPTH);
+        return -1;
+    }
+    if (kind == &PyList_Type)
+        return codec_put_list(out, value, depth);
+    if (kind == &PyTuple_Type)
+        return codec_put_tuple(out, value, depth);
+    if (kind == &PySet_Type)
+        return codec_put_set(out, value, depth, '{');
+    if (kind == &PyFrozenSet_Type)
+        return codec_put_set(out, value, depth, '<');
+    return kind == &PyDict_Type ? codec_put_dict(out, value, depth) : codec_refuse(out, value);
+}
+
+static int codec_put_value(struct codec_out *out, PyObject *value, int depth)
+{
+    PyTypeObject *kind = Py_TYPE(value);
+    if (kind == &PyLong_Type)
+        return codec_put_long(out, value);
+    if (kind == &PyUnicode_Type)
+        return codec_put_text(out, value);
+    if (kind == &PyFloat_Type)
+        return codec_put(out, "f", 1) ? -1 : codec_put_double(out, PyFloat_AsDouble(value));
+    if (value == Py_None)
+        return codec_put(out, "N", 1);
+    if (kind == &PyBool_Type)
+        return codec_put(out, value == Py_True ? "T" : "F", 1);
+    if (kind == &PyBytes_Type)
+        return codec_put_bytes(out, value);
+    if (kind == &PyComplex_Type) {
+        double real = PyComplex_RealAsDouble(value), imaginary = PyComplex_ImagAsDouble(value);
+        return codec_put(out, "c", 1) || codec_put_double(out, real) ? -1 : codec_put_double(out, imaginary);
+    }
+    return codec_put_container(out, value, depth);
+}
+
+/* Writes the value's encoding and moves `out->at` behind it. Releases nothing of it. */
+static enum codec_end codec_encode(struct codec_out *out, PyObject *value)
+{
+    if (!codec_put_value(out, value, 0))
+        return CODEC_DONE;
+    return *out->refusal ? CODEC_REFUSED : out->is_full ? CODEC_FULL : CODEC_FAILED;
+}
+
+/* The decoder's functions return a new object, or NULL with an error set. What a harness sends is well-formed; what is
+ * not is an error all the same, and nothing is read beyond its end. */
+static PyObject *codec_malformed(void)
+{
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_ValueError, "not an encoded value");
+    return NULL;
+}
+
+static inline const unsigned char *codec_take(struct codec_in *in, size_t size)
+{
+    const unsigned char *start = in->at;
+    if ((size_t)(in->end - in->at) < size)
+        return NULL;
+    in->at += size;
+    return start;
+}
+
+/* A number of items of which each takes at least `least` bytes; -1 when there cannot be so many. */
+static Py_ssize_t codec_take_count(struct codec_in *in, size_t least)
+{
+    uint32_t count;
+    const unsigned char *start = codec_take(in, sizeof count);
+    if (!start)
+        return -1;
+    memcpy(&count, start, sizeof count);
+    return (size_t)count * least > (size_t)(in->end - in->at) ? -1 : (Py_ssize_t)count;
+}
+
+static PyObject *codec_take_digits(struct codec_in *in)
+{
+    Py_ssize_t size = codec_take_count(in, 1);
+    PyObject *text = size < 0 ? NULL : PyUnicode_FromStringAndSize((const char *)codec_take(in, (size_t)size), size);
+    const char *digits = text ? PyUnicode_AsUTF8AndSize(text, NULL) : NULL;
+    PyObject *value = digits ? PyLong_FromString(digits, NULL, 16) : NULL;
+    Py_XDECREF(text);
+    return value ? value : codec_malformed();
+}
+
+static PyObject *codec_take_text(struct codec_in *in)
+{
+    const unsigned char *width = codec_take(in, 1);
+    if (!width || (*width != 1 && *width != 2 && *width != 4))
+        return codec_malformed();
+    Py_ssize_t length = codec_take_count(in, *width);
+    const unsigned char *points = length < 0 ? NULL : codec_take(in, *width * (size_t)length);
+    if (!points)
+        return codec_malformed();
+    /* The interpreter reads the code points as numbers, which must lie where such numbers may. */
+    if ((uintptr_t)points % *width) {
+        void *aligned = PyMem_Malloc(*width * (size_t)length);
+        if (!aligned)
+            return PyErr_NoMemory();
+        memcpy(aligned, points, *width * (size_t)length);
+        PyObject *text = PyUnicode_FromKindAndData(*width, aligned, length);
+        PyMem_Free(aligned);
+        return text;
+    }
+    return PyUnicode_FromKindAndData(*width, points, length);
+}
+
+static PyObject *codec_take_bytes(struct codec_in *in)
+{
+    Py_ssize_t size = codec_take_count(in, 1);
+    return size < 0 ? codec_malformed() : PyBytes_FromStringAndSize((const char *)codec_take(in, (size_t)size), size);
+}
+
+static long long codec_int_at(const unsigned char *at, int width)
+{
+    long long number = width == 1 ? (signed char)*at : 0;
+    int16_t small;
+    int32_t middle;
+    if (width == 2)
+        memcpy(&small, at, sizeof small), number = small;
+    else if (width == 4)
+        memcpy(&middle, at, sizeof middle), number = middle;
+    else if (width == 8)
+        memcpy(&number, at, sizeof number);
+    return number;
+}
+
+static PyObject *codec_take_ints(struct codec_in *in)
+{
+    const unsigned char *width = codec_take(in, 1);
+    if (!width || (*width != 1 && *width != 2 && *width != 4 && *width != 8))
+        return codec_malformed();
+    Py_ssize_t length = codec_take_count(in, *width);
+    PyObject *items = length < 0 ? codec_malformed() : PyList_New(length);
+    for (Py_ssize_t i = 0; items && i < length; i++) {
+        PyObject *item = PyLong_FromLongLong(codec_int_at(codec_take(in, *width), *width));
+        if (!item)
+            Py_CLEAR(items);
+        else
+            PyList_SetItem(items, i, item);
+    }
+    return items;
+}
+
+static PyObject *codec_take_double(struct codec_in *in)
+{
+    double number;
+    const unsigned char *start = codec_take(in, sizeof number);
+    if (!start)
+        return codec_malformed();
+    memcpy(&number, start, sizeof number);
+    return PyFloat_FromDouble(number);
+}
+
+static PyObject *codec_take_doubles(struct codec_in *in)
+{
+    Py_ssize_t length = codec_take_count(in, sizeof(double));
+    PyObject *items = length < 0 ? codec_malformed() : PyList_New(length);
+    for (Py_ssize_t i = 0; items && i < length; i++) {
+        PyObject *item = codec_take_double(in);
+        if (!item)
+            Py_CLEAR(items);
+        else
+            PyList_SetItem(items, i, item);
+    }
+    return items;
+}
+
+static PyObject *codec_take_complex(struct codec_in *in)
+{
+    double parts[2];
+    const unsigned char *start = codec_take(in, sizeof parts);
+    if (!start)
+        return codec_malformed();
+    memcpy(parts, start, sizeof parts);
+    return PyComplex_FromDoubles(parts[0], parts[1]);
+}
+
+static PyObject *codec_take_value(struct codec_in *in, int depth);
+
+static PyObject *codec_take_sequence(struct codec_in *in, int depth, int is_list)
+{
+    Py_ssize_t length = codec_take_count(in, 1);
+    PyObject *items = length < 0 ? codec_malformed() : is_list ? PyList_New(length) : PyTuple_New(length);
+    for (Py_ssize_t i = 0; items && i < length; i++) {
+        PyObject *item = codec_take_value(in, depth + 1);
+        if (!item)
+            Py_CLEAR(items);
+        else if (is_list)
+            PyList_SetItem(items, i, item);
+        else
+            PyTuple_SetItem(items, i, item);
+    }
+    return items;
+}
+
+static PyObject *codec_take_set(struct codec_in *in, int depth, int is_frozen)
+{
+    Py_ssize_t length = codec_take_count(in, 1);
+    PyObject *items = length < 0 ? codec_malformed() : is_frozen ? PyFrozenSet_New(NULL) : PySet_New(NULL);
+    for (Py_ssize_t i = 0; items && i < length; i++) {
+        PyObject *item = codec_take_value(in, depth + 1);
+        if (!item || PySet_Add(items, item)) /* may fill a new frozenset, too */
+            Py_CLEAR(items);
+        Py_XDECREF(item);
+    }
+    if (items && PySet_Size(items) != length) {
+        Py_DECREF(items);
+        return codec_malformed();
+    }
+    return items;
+}
+
+static PyObject *codec_take_dict(struct codec_in *in, int depth)
+{
+    Py_ssize_t length = codec_take_count(in, 2);
+    PyObject *items = length < 0 ? codec_malformed() : PyDict_New();
+    for (Py_ssize_t i = 0; items && i < length; i++) {
+        PyObject *key = codec_take_value(in, depth + 1);
+        PyObject *value = key ? codec_take_value(in, depth + 1) : NULL;
+        if (!value || PyDict_SetItem(items, key, value))
+            Py_CLEAR(items);
+        Py_XDECREF(key);
+        Py_XDECREF(value);
+    }
+    if (items && PyDict_Size(items) != length) {
+        Py_DECREF(items);
+        return codec_malformed();
+    }
+    return items;
+}
+
+static PyObject *codec_take_container(struct codec_in *in, int depth, unsigned char tag)
+{
+    if (depth >= CODEC_MAX_DEPTH)
+        return codec_malformed();
+    switch (tag) {
+    case '[':
+    case '(':
+        return codec_take_sequence(in, depth, tag == '[');
+    case '{':
+    case '<':
+        return codec_take_set(in, depth, tag == '<');
+    case 'd':
+        return codec_take_dict(in, depth);
+    case 'q':
+        return codec_take_ints(in);
+    case 'e':
+        return codec_take_doubles(in);
+    default:
+        return codec_malformed();
+    }
+}
+
+static PyObject *codec_take_value(struct codec_in *in, int depth)
+{
+    const unsigned char *tag = codec_take(in, 1), *number;
+    if (!tag)
+        return codec_malformed();
+    switch (*tag) {
+    case 'i':
+        number = codec_take(in, 8);
+        return number ? PyLong_FromLongLong(codec_int_at(number, 8)) : codec_malformed();
+    case 's':
+        return codec_take_text(in);
+    case 'f':
+        return codec_take_double(in);
+    case 'N':
+        return Py_NewRef(Py_None);
+    case 'T':
+        return Py_NewRef(Py_True);
+    case 'F':
+        return Py_NewRef(Py_False);
+    case 'b':
+        return codec_take_bytes(in);
+    case 'c':
+        return codec_take_complex(in);
+    case 'I':
+        return codec_take_digits(in);
+    default:
+        return codec_take_container(in, depth, *tag);
+    }
+}
+
+/* Decodes one value that takes up all of the bytes. */
+static PyObject *codec_decode(const void *data, size_t size)
+{
+    struct codec_in in = {.at = data, .end = (const unsigned char *)data + size};
+    PyObject *value = codec_take_value(&in, 0);
+    if (value && in.at != in.end) {
+        Py_DECREF(value);
+        return codec_malformed();
+    }
+    return value;
+}
+
+#endif
