@@ -13,7 +13,7 @@ import threading
 
 from effbench.counters.protocol import Bounds, Counted, Counter, Slack
 from effbench.measurement import Measurement
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome
 
 __all__ = [

@@ -1,26 +1,20 @@
 """The harness's end of a lane: speaks with a relay over any byte channel."""
 
-import marshal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
-from cachetools import LRUCache, cached
-
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import values, wire
+from effbench.sandboxes import values
+from effbench.sandboxes.agent import wire
 from effbench.sandboxes.held_inputs import HeldInputs
 from effbench.sandboxes.outcomes import outcome_of_run, outcomes_of_calls
 from effbench.sandboxes.protocol import Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
 
-__all__ = ["AgentLane", "Channel", "call_input", "keep_call_input", "standard_input"]
+__all__ = ["AgentLane", "Channel", "standard_input"]
 
 MAX_ANSWER_BYTES = 1 << 30
-MOST_CACHED_BYTES, MOST_SPELLED_BYTES = 64 << 20, 16 << 20
-_CALL_INPUTS: LRUCache[bytes, bytes] = LRUCache(maxsize=MOST_CACHED_BYTES, getsizeof=len)
-_LOCK = threading.Lock()
 _PREPARE_LIMITS = {"cpu_s": 20.0, "wall_s": 60.0, "memory_bytes": 1 << 30, "output_bytes": 64 << 20}
 
 
@@ -80,7 +74,7 @@ class AgentLane:
             "limits": asdict(job.limits),
             "gated": gate is not None,
         }
-        encode = call_input if job.program.entry_point else standard_input
+        encode = _call_input if job.program.entry_point else standard_input
         frame = self._ask_with_inputs(request, job.program, [job.arguments], encode)
         while "mark" in frame.header:
             if gate is not None:
@@ -92,7 +86,9 @@ class AgentLane:
             left_over = frame.header["left_over"]
             outcome = outcome_of_run(frame, emulated=job.engine is Engine.QEMU)
         self._check_left_over(left_over)
-        return _with_output(outcome, _value_output if job.program.entry_point else _text_output)
+        if job.program.entry_point or outcome.output is None:
+            return outcome
+        return replace(outcome, output=_text_output(outcome.output))
 
     def call_each(
         self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
@@ -105,11 +101,11 @@ class AgentLane:
             "disabled_builtins": disabled_builtins,
             "limits": asdict(limits),
         }
-        frame = self._ask_with_inputs(request, program, inputs, call_input)
+        frame = self._ask_with_inputs(request, program, inputs, _call_input)
         with self._closed_by_garbage():
             left_over, outcomes = frame.header["left_over"], outcomes_of_calls(frame)
         self._check_left_over(left_over)
-        return [_with_output(outcome, _value_output) for outcome in outcomes]
+        return outcomes
 
     def _check_left_over(self, left_over: bool) -> None:
         if left_over:
@@ -147,41 +143,11 @@ class AgentLane:
             raise SandboxDied(f"the sandbox's relay sent something that is not an answer: {error}") from error
 
 
-def call_input(arguments: bytes) -> bytes:
-    """The bytes that a child makes the arguments of a call from: marshal, which takes a third of JSON's instructions.
-
-    Version 2 has no back references, so a value has one encoding whatever else refers to it here.
-
-    Args:
-        arguments: Encoded tuple.
-
-    Raises:
-        ValueError: It is not such a tuple.
-    """
-    with _LOCK:
-        known = _CALL_INPUTS.get(arguments)
-    if known is not None:
-        return known
-    decoded = values.decode(arguments)
-    if type(decoded) is not tuple:
+def _call_input(arguments: bytes) -> bytes:
+    """What a child decodes the arguments of a call from: the encoded tuple as it is."""
+    if not arguments.startswith(values.TUPLE):
         raise ValueError("the input of a call is a tuple of arguments")
-    made = marshal.dumps(decoded, 2)
-    keep_call_input(arguments, made)
-    return made
-
-
-def keep_call_input(arguments: bytes, made: bytes) -> None:
-    """Keeps what :func:`call_input` gives, while there is room.
-
-    A level's inputs are called one after the other, then counted, and so by one sample after the other.
-
-    Args:
-        arguments: Encoded tuple.
-        made: What :func:`call_input` gave for it once.
-    """
-    if len(made) <= MOST_CACHED_BYTES:
-        with _LOCK:
-            _CALL_INPUTS[arguments] = made
+    return arguments
 
 
 def standard_input(arguments: bytes) -> bytes:
@@ -197,24 +163,6 @@ def standard_input(arguments: bytes) -> bytes:
         case (str(text),):
             return text.encode("utf-8", "surrogateescape")
     raise ValueError("the input of a whole program is a tuple of one text")
-
-
-def _with_output(outcome: Outcome, encode: Callable[[bytes], bytes]) -> Outcome:
-    """The outcome with what was sent as the encoded value that it stands for."""
-    if outcome.output is None:
-        return outcome
-    output = encode(outcome.output)
-    return outcome if output == outcome.output else replace(outcome, output=output)
-
-
-def _value_output(sent: bytes) -> bytes:
-    return _spelled(sent) if b"\x01" in sent else sent
-
-
-@cached(LRUCache(maxsize=MOST_SPELLED_BYTES, getsizeof=len), lock=threading.Lock())
-def _spelled(sent: bytes) -> bytes:
-    """The counted run sends what the native one has sent, and so does every right program."""
-    return values.spell_floats(sent)
 
 
 def _text_output(written: bytes) -> bytes:
