@@ -32,10 +32,11 @@ def context_files() -> dict[str, bytes]:
     files = {"agent/effbench/__init__.py": b"", "agent/effbench/sandboxes/__init__.py": b""}
     for path in sorted(_AGENT.glob("*.py")):
         files[f"agent/effbench/sandboxes/agent/{path.name}"] = path.read_bytes()
-    recipe = sandboxes_root() / "python"
     # pip compiles what it installs, so a folder `__pycache__` may lie beside the files.
-    for path in sorted(path for path in recipe.iterdir() if path.is_file()):
-        files["Dockerfile" if path.name == "Dockerfile" else f"python/{path.name}"] = path.read_bytes()
+    recipe = [path for kind in ("driver", "python") for path in (sandboxes_root() / kind).iterdir() if path.is_file()]
+    for path in sorted(recipe):
+        name = "Dockerfile" if path.name == "Dockerfile" else f"{path.parent.name}/{path.name}"
+        files[name] = path.read_bytes()
     return files
 
 

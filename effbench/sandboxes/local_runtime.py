@@ -153,7 +153,7 @@ def _sources() -> dict[str, bytes]:
     """All files that are built or copied, by their path below the agent's folder or the recipe's."""
     files = {"lib/effbench/__init__.py": b"", "lib/effbench/sandboxes/__init__.py": b""}
     files |= {f"lib/effbench/sandboxes/agent/{path.name}": path.read_bytes() for path in _AGENT.glob("*.py")}
-    recipes = [path for kind in ("python", "local") for path in (sandboxes_root() / kind).iterdir()]
+    recipes = [path for kind in ("driver", "python", "local") for path in (sandboxes_root() / kind).iterdir()]
     files |= {f"{path.parent.name}/{path.name}": path.read_bytes() for path in recipes if path.suffix in _RECIPES}
     return files
 
@@ -180,8 +180,8 @@ def _compile(draft: LocalRuntime, tools: HostTools) -> None:
     _do([*library, *module, "-o", str(home / "lib/effbench_cage.abi3.so")])
     _do([*library, str(recipe / "python/counter_plugin.c"), "-o", str(home / "counter_plugin.so")])
     _do([compiler, *_WARNINGS, str(recipe / "local/nest.c"), "-o", str(draft.nest)])
-    _do([str(tools.interpreter.executable), "-I", str(recipe / "python/build_filter.py"),
-         str(recipe / "python/seccomp.json"), str(home / "seccomp.bpf"), compiler])  # fmt: skip
+    _do([str(tools.interpreter.executable), "-I", str(recipe / "driver/build_filter.py"),
+         str(recipe / "driver/seccomp.json"), str(home / "seccomp.bpf")])  # fmt: skip
 
 
 def _binaries(home: Path) -> list[Path]:

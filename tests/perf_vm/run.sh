@@ -105,8 +105,8 @@ make_checkout() {
     find "$root" -name __pycache__ -prune -exec rm -rf {} +
     aarch64-linux-gnu-gcc -O2 -Wall -Wextra -Werror -shared -fPIC -I"$headers/python3.11" -I"$headers" \
         "$repository/sandboxes/python/cage_module.c" -o "$root/opt/effbench/lib/effbench_cage.abi3.so"
-    /usr/bin/python3 "$repository/sandboxes/python/build_filter.py" "$repository/sandboxes/python/seccomp.json" \
-        "$root/opt/effbench/seccomp.bpf" aarch64-linux-gnu-gcc
+    /usr/bin/python3 "$repository/sandboxes/driver/build_filter.py" "$repository/sandboxes/driver/seccomp.json" \
+        "$root/opt/effbench/seccomp.bpf" aarch64
     compile_python "$root" /opt
     compile_python "$root" /checkout/effbench
     cat >"$root/init" <<'INIT'
