@@ -2,7 +2,7 @@
 
 ::
 
-    run = effbench.evaluate([("kth_pair_sum", code)], suite="core")
+    run = effbench.evaluate([("core/kth_pair_sum", code)], suite="core")
     run.score("eff@1").point_estimate
 """
 
@@ -151,10 +151,11 @@ def evaluate(
 
     Args:
         samples: Samples, each a mapping with ``task_id`` and ``solution`` (code) or ``completion`` (raw text in which
-            the code is looked for), a tuple ``(task_id, code)``, or a :class:`effbench.sample.Sample`. Several for one
-            task are several samples.
+            the code is looked for), a tuple ``(task_id, code)``, or a :class:`effbench.sample.Sample`. A text of
+            None is an empty one: a sample with verdict CE. Several for one task are several samples.
         suite: Name of a suite, or the suite.
-        model: Who wrote the samples; names the run's folder. None takes it from ``Sample`` records, else ``unnamed``.
+        model: Who wrote the samples; names the run's folder. None takes it from ``Sample`` records and from the
+            mappings' ``model``, else ``unnamed``.
         counter: Name of a counter, or ``auto``.
         sandbox: Name of a sandbox, ``auto``, or a sandbox.
         tasks: Glob over task ids; None for all. Tasks without samples score 0.
