@@ -24,6 +24,7 @@ from effbench.hire import hire
 from effbench.manifest import SCHEMA, Manifest, ScoredTask, name_run
 from effbench.measurement import Measurement, Verdict
 from effbench.models import is_generated, open_model
+from effbench.models.no_code import remark_on_codeless
 from effbench.models.protocol import Remarking
 from effbench.plan import Slot, make_plan
 from effbench.run_directory import RunDirectory, is_whole
@@ -87,6 +88,8 @@ def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[
     selected = frozenset(task.task_id for task in selection.tasks)
     known = tuple(model.samples(suite, selected=selected, n=options.n))
     for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
+        tell(remark)
+    for remark in remark_on_codeless([(item.task_id, item) for item in known], model.name):
         tell(remark)
     return Given(model=model.name, known=known)
 

@@ -9,6 +9,7 @@ from effbench.documents import encode, write_bytes
 from effbench.errors import InputError
 from effbench.models.formats import SampleFile, read_samples
 from effbench.models.formats.entries import id_without_suite
+from effbench.models.no_code import remark_on_codeless
 from effbench.models.replay import fit_to_suite, left_out
 from effbench.models.written import WrittenSample
 from effbench.task import Suite
@@ -65,6 +66,8 @@ def import_samples(path: Path, output: Path, *, form: str, suite: Suite | None, 
     samples, remarks = _by_task(file, suite)
     rows = [_row(task_id, index, written) for task_id, each in samples.items() for index, written in enumerate(each)]
     write_bytes(output, b"".join(map(encode, rows)))
+    written = [(task_id, sample) for task_id, each in samples.items() for sample in each]
+    remarks = (*remarks, *remark_on_codeless(written, str(path)))
     counts = {task_id: len(each) for task_id, each in samples.items()}
     return Imported(format=file.format, counts=counts, remarks=remarks)
 
