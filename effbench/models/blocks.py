@@ -62,6 +62,12 @@ class Answer:
         """Whether there is any fence, also of another language."""
         return bool(self.spans)
 
+    @property
+    def has_open_text(self) -> bool:
+        """Whether some fence stands between triple quotes, which then is part of a docstring."""
+        parts = [*self.prose, *(block.content for block in self.blocks)]
+        return any(part.count(quote) % 2 for part in parts for quote in _TRIPLES)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -72,17 +78,16 @@ class _Open:
     language: str
     start: int
     lines: list[str] = field(default_factory=list)
-    triples: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TRIPLES, 0))
 
     def add(self, line: str) -> None:
-        for quote in self.triples:
-            self.triples[quote] += line.count(quote)
-        self.lines.append(_without_prefix(line, self.prefix))
+        self.lines.append(_unquoted(line, self.prefix.count(">")))
 
     @property
-    def is_in_text(self) -> bool:
-        """Whether what was added so far ends within a text of several lines, such as a docstring."""
-        return any(count % 2 for count in self.triples.values())
+    def content(self) -> str:
+        """The lines without the indentation of their fence, as far as all of them have it."""
+        own = [len(line) - len(line.lstrip(" \t")) for line in self.lines if line.strip()]
+        indent = min(_width(self.prefix), min(own, default=0))
+        return "".join(f"{line[indent:]}\n" for line in self.lines)
 
 
 def find_blocks(text: str, *, minds_quotes: bool = False) -> Answer:
@@ -115,12 +120,16 @@ class _Scan:
         self.spans: list[tuple[int, int]] = []
         self.begins: list[int] = []
         self.ends = [0]
-        self._minds_quotes = minds_quotes
+        self._quotes = dict.fromkeys(_TRIPLES, 0) if minds_quotes else {}
 
     def take(self, line: str, begin: int, end: int) -> None:
+        is_in_text = any(count % 2 for count in self._quotes.values())
+        for quote in self._quotes:
+            self._quotes[quote] += line.count(quote)
         if self.open is None:
-            self._look_for_opening(line, begin, end)
-        elif (self._minds_quotes and self.open.is_in_text) or not self._closes(line, begin, end):
+            if not is_in_text:
+                self._look_for_opening(line, begin, end)
+        elif is_in_text or not self._closes(line, begin, end):
             self.open.add(line)
 
     def close(self, position: int, end: int, *, is_complete: bool) -> None:
@@ -129,7 +138,7 @@ class _Scan:
         self.open = None
         self.ends.append(end)
         self.spans.append((block.start, position))
-        content = "".join(f"{line}\n" for line in block.lines)
+        content = block.content
         if block.language != "other" and content.strip():
             self.blocks.append(Block(content=content, is_complete=is_complete, language=block.language))
 
@@ -191,12 +200,11 @@ def _language(info: str) -> str:
     return "" if word in _PLAIN else "other"
 
 
-def _without_prefix(line: str, prefix: str) -> str:
-    """A line of a block without what its opening fence stands behind: marks of a quotation, indentation."""
-    for _ in range(prefix.count(">")):
+def _unquoted(line: str, depth: int) -> str:
+    """A line without its marks of a quotation."""
+    for _ in range(depth):
         line = re.sub(r"^ {0,3}>[ \t]?", "", line, count=1)
-    indent = _width(prefix)
-    return line[min(indent, len(line) - len(line.lstrip(" \t"))) :]
+    return line
 
 
 def _width(prefix: str) -> int:

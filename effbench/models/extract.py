@@ -74,7 +74,7 @@ def extract_code(
     if not completion.strip():
         return None
     goal = _Goal(entry_point=entry_point, prompt=prompt, arity=arity)
-    if goal.is_met_by(completion):
+    if next(as_python(completion, "")) == completion and goal.is_met_by(completion) and not _has_marks(completion):
         return goal.with_context(completion, ())
     transcript = read_turns(completion)
     answers = [find_blocks(without_reasoning(turn)) for turn in transcript.turns]
@@ -93,7 +93,7 @@ class _Goal:
     def is_met_by(self, source: str) -> bool:
         """Whether the source is Python as a whole, and defines the entry point where there is one."""
         tree = parse(source)
-        return tree is not None and bool(tree.body) and (not self.entry_point or defines(tree, self.entry_point))
+        return tree is not None and (defines(tree, self.entry_point) if self.entry_point else _does_something(tree))
 
     def made_from(self, reading: "_Reading") -> str | None:
         """The code made callable by the entry point: from another name, or from a method."""
@@ -172,7 +172,7 @@ def _of_function(answers: Sequence[Answer], rest: Answer, goal: _Goal) -> str | 
         return found
     # Not callable, but what the model meant: its verdict says why.
     for answer in answers:
-        complete = [block.content for block in answer.blocks if block.is_complete]
+        complete = [block.content for block in answer.blocks if block.is_complete and block.language in ("python", "")]
         meant = [content for content in complete if goal.is_tried_by(content)] or complete
         if meant or (not answer.has_fence and answer.head.strip()):
             return meant[-1] if meant else answer.head
@@ -212,7 +212,7 @@ def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
     for answer in answers:
         blocks = list(enumerate(answer.blocks))
         complete = [(index, block) for index, block in reversed(blocks) if block.is_complete]
-        tagged = [(index, block) for index, block in complete if block.language]
+        tagged = [(index, block) for index, block in complete if block.language == "python"]
         cut_off = [(index, block) for index, block in reversed(blocks) if not block.is_complete]
         # Blocks without a language are often examples of input and output.
         pieces = [
@@ -227,7 +227,7 @@ def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
         if found is not None:
             return found
     for answer in answers:
-        meant = [block.content for block in answer.blocks if block.is_complete and block.language]
+        meant = [block.content for block in answer.blocks if block.is_complete and block.language == "python"]
         if meant or (not answer.has_fence and answer.head.strip()):
             return meant[-1] if meant else answer.head
     return None
@@ -244,14 +244,25 @@ def _pieces(answer: Answer) -> Iterator[_Piece]:
     yield _Piece(answer.head)
     yield from (piece for is_complete, piece in reversed(blocks) if not is_complete)
     yield from (_Piece(prose, answer.blocks) for prose in reversed(answer.prose[1:]) if prose.strip())
-    if any(block.content.count(quote) % 2 for block in answer.blocks for quote in ('"""', "'''")):
+    if answer.has_open_text:
         mended = find_blocks(answer.text, minds_quotes=True)
         yield from (_Piece(block.content, mended.blocks[:index]) for index, block in enumerate(mended.blocks))
+        yield from (_Piece(prose) for prose in mended.prose if prose.strip())
 
 
 def _is_python(source: str) -> bool:
     tree = parse(source)
     return tree is not None and any(not isinstance(item, ast.Expr) for item in tree.body)
+
+
+def _has_marks(source: str) -> bool:
+    """Whether a template's marks may stand in what is Python as a whole: ``[DONE]`` in a line, ``assistant``."""
+    tree = parse(source)
+    for item in tree.body if tree is not None else ():
+        match item:
+            case ast.Expr(value=ast.Name() | ast.List(elts=[ast.Name()])):
+                return True
+    return False
 
 
 def _does_something(tree: ast.Module) -> bool:

@@ -16,9 +16,11 @@ _TEXTS: Final = re.compile(
     r"'''(?:[^\\]|\\.)*?(?:'''|\Z)" r'|"""(?:[^\\]|\\.)*?(?:"""|\Z)'
     r"|'(?:[^'\\\n]|\\.)*+'?" r'|"(?:[^"\\\n]|\\.)*+"?' r"|#[^\n]*+"
     r"|(?P<hidden>[\ufeff\u200b-\u200f\u2060\u00ad]+)|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    r"|(?P<entity>&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,5}|#x[0-9a-fA-F]{1,4});)"
     r"|(?P<line>[\u0085\u2028\u2029])",
     re.DOTALL,
 )  # fmt: skip
+_ENTITY: Final = re.compile(r"&[#\w]{1,6};")
 _LANGUAGE: Final = re.compile(r"\s*(?:python[23]?|py)[ \t]*+:?[ \t]*+\n", re.IGNORECASE)
 _PROMPT: Final = re.compile(r"[ \t]*(?:>>>|\.\.\.)(?: (?P<code>.*)|$)")
 _CONTINUED: Final = re.compile(r"(?:else|elif|except|finally)\b|[)\]}]")
@@ -39,19 +41,21 @@ def as_python(text: str, language: str) -> Iterator[str]:
     if language == "json":
         yield from _out_of_json(text)
         return
-    yield text
+    named = _LANGUAGE.match(text)
+    text = text[named.end() :] if named else text
+    # Both may be Python as they stand: "python" is a name, and "x &lt; 1" are two statements.
+    yield html.unescape(text) if _has_entities(text) else text
     plain = _without_hidden(text)
     named = _LANGUAGE.match(plain)
     plain = plain[named.end() :] if named else plain
     yield plain
-    yield textwrap.dedent(plain)
+    # A tokenizer's blank stands before the first line alone.
+    yield plain[1:] if re.match(r" \S", plain) else textwrap.dedent(plain)
     yield plain.lstrip()
     lines = plain.splitlines(keepends=True)
     yield _without_prompts(lines)
     yield _without_difference(lines)
     yield from _out_of_json(plain)
-    if "&" in plain:
-        yield html.unescape(plain)
     if "\\n" in plain and "\n" not in plain.strip():
         yield plain.strip().strip("\"'").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
 
@@ -113,6 +117,11 @@ def _without_hidden(text: str) -> str:
         return " " if found["blank"] else "\n" if found["line"] else found[0]
 
     return _TEXTS.sub(mend, text)
+
+
+def _has_entities(text: str) -> bool:
+    """Whether HTML's names of characters stand where code is, and not in its texts alone."""
+    return _ENTITY.search(text) is not None and any(found["entity"] for found in _TEXTS.finditer(text))
 
 
 def _without_prompts(lines: list[str]) -> str:

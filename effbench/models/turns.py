@@ -136,7 +136,7 @@ def _go_on(turns: list[_Turn], token: re.Match[str], chunk: str, *, before_heade
         case _Role.NOBODY if not any(each.text.strip() for each in turns):
             turn.parts.append(chunk)  # it ends a text before this one
         case _Role():
-            turns.append(_Turn(meaning, [chunk]))
+            turns.append(_Turn(meaning, [chunk.removeprefix(":")]))
         case _Sign.HEADER | _Sign.CHANNEL:
             role, chunk = _named_role(chunk)
             turns.append(_Turn(role, [chunk]))
