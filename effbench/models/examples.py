@@ -12,6 +12,10 @@ from effbench.sandboxes.agent.module_names import bound_names
 
 __all__ = ["without_examples"]
 
+_SETTINGS: Final = frozenset(
+    {"decimal", "gc", "getcontext", "random", "resource", "setrecursionlimit", "sys", "threading"}
+)
+"""Through these a call may change how the interpreter runs what comes after it."""
 _TESTERS: Final = frozenset({"doctest", "pytest", "unittest"})
 
 
@@ -33,12 +37,12 @@ def without_examples(source: str, name: str) -> str:
     kept = tree.body[: defined[0] + 1] if defined else tree.body
     reads = {item: Counter(_read_names(item)) for item in tree.body}
     total = Counter(name for item in tree.body for name in reads[item].elements())
-    calls = _Calls.of(tree)
+    harmless = _harmless_functions(tree)
     left: list[ast.stmt] = []
     dropped: list[ast.stmt] = []
     # From the end: what only an example reads is no longer read once that is gone.
     for item in reversed(tree.body[len(kept) :]):
-        is_example = _is_example(item, _Others(total, reads[item], calls, name))
+        is_example = _is_example(item, _Others(total, reads[item], harmless, name))
         (dropped if is_example or _is_main_guard(item) else left).append(item)
         if is_example or _is_main_guard(item):
             total.subtract(reads[item])
@@ -48,33 +52,30 @@ def without_examples(source: str, name: str) -> str:
     return _without(source, tree.body, {*remaining, *guards} - needless)
 
 
-@dataclass(frozen=True, slots=True)
-class _Calls:
-    """What a module's functions do to its variables."""
+def _harmless_functions(tree: ast.Module) -> frozenset[str]:
+    """The functions whose call changes nothing that another function may read, whatever they call of the module."""
+    functions = {item.name: item for item in tree.body if isinstance(item, Function)}
+    plain = Function | ast.Import | ast.ImportFrom
+    state = {name for item in tree.body if not isinstance(item, plain) for name in bound_names(item)} | _SETTINGS
+    callers: dict[str, list[str]] = {}
+    harmful: list[str] = []
+    for name, function in functions.items():
+        names = set(_read_names(function))
+        for called in names & functions.keys():
+            callers.setdefault(called, []).append(name)
+        if names & state or function.decorator_list or any(map(_may_store, ast.walk(function))):
+            harmful.append(name)
+    found = set(harmful)
+    while harmful:
+        new = [caller for caller in callers.get(harmful.pop(), ()) if caller not in found]
+        found.update(new)
+        harmful += new
+    return frozenset(functions.keys() - found)
 
-    functions: dict[str, Function]
-    variables: frozenset[str]
 
-    @classmethod
-    def of(cls, tree: ast.Module) -> "_Calls":
-        functions = {item.name: item for item in tree.body if isinstance(item, Function)}
-        definitions = Function | ast.ClassDef | ast.Import | ast.ImportFrom
-        others = [item for item in tree.body if not isinstance(item, definitions)]
-        return cls(functions, frozenset(name for item in others for name in bound_names(item)))
-
-    def changes_nothing(self, name: str) -> bool:
-        """Whether a function, and those that it calls, touch none of the module's variables."""
-        seen: set[str] = set()
-        todo = [name]
-        while todo:
-            function = self.functions[todo.pop()]
-            names = set(_read_names(function))
-            is_global = any(isinstance(node, ast.Global) for node in ast.walk(function))
-            if is_global or names & self.variables or function.decorator_list:
-                return False
-            seen.add(function.name)
-            todo += [each for each in names & self.functions.keys() if each not in seen and each not in todo]
-        return True
+def _may_store(node: ast.AST) -> bool:
+    """Whether a node of a function may change what lies outside of it: a global name, an attribute."""
+    return isinstance(node, ast.Global) or (isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class _Others:
 
     total: Counter[str]
     own: Counter[str]
-    calls: _Calls
+    harmless: frozenset[str]
     entry_point: str
 
     def needs(self, name: str) -> bool:
@@ -98,7 +99,7 @@ def _is_example(statement: ast.stmt, others: _Others) -> bool:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=module)))):
             return module in _TESTERS
         case ast.Expr(value=ast.Call(func=ast.Name(id=called))):
-            return called in others.calls.functions and others.calls.changes_nothing(called)
+            return called in others.harmless
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
             return name.startswith("test") and not others.needs(name)
         case ast.ClassDef(name=name, bases=bases):

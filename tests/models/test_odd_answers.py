@@ -167,6 +167,9 @@ def test_tests_behind_the_solution_are_not_run(tests: str) -> None:
         "def setup():\n    global LIMIT\n    LIMIT = 3\n\n\nsetup()\n",
         "def register(g):\n    HANDLERS[0] = g\n\n\nHANDLERS = {}\nregister(f)\n",
         "import sys\n\nsys.setrecursionlimit(10000)\n",
+        "import sys\n\n\ndef deepen():\n    sys.setrecursionlimit(10000)\n\n\ndeepen()\n",
+        "def fill():\n    f.table = [1]\n\n\nfill()\n",
+        "class Cache:\n    data = []\n\n\ndef fill():\n    Cache.data.append(1)\n\n\nfill()\n",
         "test_values = [1]\n\n\ndef helper():\n    return test_values\n",
     ],
 )
