@@ -57,6 +57,8 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
     supply = _supply(options, suite, selection, tell)
     check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
+    for remark in remark_on_codeless([(item.task_id, item) for item in supply.known], supply.model):
+        tell(remark)
     with open_executor(options.executor, options.ray_address) as executor:
         work = Work(
             selection=selection,
@@ -88,8 +90,6 @@ def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[
     selected = frozenset(task.task_id for task in selection.tasks)
     known = tuple(model.samples(suite, selected=selected, n=options.n))
     for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
-        tell(remark)
-    for remark in remark_on_codeless([(item.task_id, item) for item in known], model.name):
         tell(remark)
     return Given(model=model.name, known=known)
 
