@@ -7,11 +7,16 @@ from typing import Final
 __all__ = ["Answer", "Block", "find_blocks"]
 
 _FENCE: Final = re.compile(
-    r"(?P<prefix>[ \t>]*+(?:(?:[-*+•]|\d{1,3}[.)])[ \t]++)?)(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`\n]*+)$"
+    r"(?P<prefix>[ \t>]*+(?:(?:[-*+•]|\d{1,3}[.)])[ \t]++)?)"
+    r"(?P<fence>`{3,}+|~{3,}+|(?:'''|\"\"\")(?=(?:python|py)\d?[ \t]*+$))(?P<info>[^`\n]*+)$"
 )
-_CLOSING: Final = re.compile(r"(?P<prefix>[ \t>]*+)(?P<fence>`{3,}+|~{3,}+)(?P<rest>.*)$")
+_CLOSING: Final = re.compile(r"(?P<prefix>[ \t>]*+)(?P<fence>`{3,}+|~{3,}+|'''|\"\"\")(?P<rest>.*)$")
 _INDENT: Final = 3
-"""How much deeper than its opening a fence may stand that closes a block; a docstring's own fences stand deeper."""
+"""How much deeper than its opening a fence may stand that closes a block whatever else; in a docstring they stand
+deeper."""
+_QUOTATIONS: Final = 20
+"""Deeper than anybody quotes."""
+_CODE: Final = ("def ", "class ", "import ", "from ", "async def ", "@")
 _PYTHON: Final = re.compile(
     r"(?:py|python)[\d.]*|ipython\d?|pycon|python-repl|python_code|pyi|tool_code|sage|\S*\.py", re.IGNORECASE
 )
@@ -120,22 +125,26 @@ class _Scan:
         self.spans: list[tuple[int, int]] = []
         self.begins: list[int] = []
         self.ends = [0]
-        self._quotes = dict.fromkeys(_TRIPLES, 0) if minds_quotes else {}
+        self._minds_quotes = minds_quotes
+        self._quotes = dict.fromkeys(_TRIPLES, 0)
 
     def take(self, line: str, begin: int, end: int) -> None:
         is_in_text = any(count % 2 for count in self._quotes.values())
         for quote in self._quotes:
             self._quotes[quote] += line.count(quote)
-        if self.open is None:
-            if not is_in_text:
-                self._look_for_opening(line, begin, end)
-        elif is_in_text or not self._closes(line, begin, end):
+        if is_in_text and self._minds_quotes:
+            if self.open is not None:
+                self.open.add(line)
+        elif self.open is None:
+            self._look_for_opening(line, begin, end)
+        elif not self._closes(line, begin, end, deepest=_INDENT if is_in_text else len(line)):
             self.open.add(line)
 
     def close(self, position: int, end: int, *, is_complete: bool) -> None:
         assert self.open is not None
         block = self.open
         self.open = None
+        self._quotes = dict.fromkeys(_TRIPLES, 0)
         self.ends.append(end)
         self.spans.append((block.start, position))
         content = block.content
@@ -154,12 +163,15 @@ class _Scan:
 
     def _begin(self, fence: str, prefix: str, info: str, begin: int, end: int) -> None:
         self.begins.append(begin)
-        self.open = _Open(fence, prefix, _language(info), end)
+        self._quotes = dict.fromkeys(_TRIPLES, 0)
         word, _, code = info.strip().partition(" ")
-        if code.lstrip().startswith(("def ", "class ", "import ", "from ")) and _language(word) == "python":
+        if info.startswith(_CODE):
+            word, code = "", info
+        self.open = _Open(fence, prefix, _language(word), end)
+        if code.lstrip().startswith(_CODE) and self.open.language != "other":
             self.open.add(code.lstrip())
 
-    def _closes(self, line: str, begin: int, end: int) -> bool:
+    def _closes(self, line: str, begin: int, end: int, *, deepest: int) -> bool:
         """Takes a line that closes the open block, or opens the next one."""
         assert self.open is not None
         found = _CLOSING.match(line)
@@ -171,7 +183,7 @@ class _Scan:
             self.close(begin + len(before), end, is_complete=True)
             return True
         deeper = _width(found["prefix"]) - _width(self.open.prefix)
-        if found["fence"][0] != self.open.fence[0] or deeper > _INDENT or len(found["fence"]) < len(self.open.fence):
+        if found["fence"][0] != self.open.fence[0] or deeper > deepest or len(found["fence"]) < len(self.open.fence):
             return False
         is_opening = _LANGUAGE.fullmatch(found["rest"]) is not None
         behind = begin if is_opening else begin + found.end("fence")
@@ -202,9 +214,8 @@ def _language(info: str) -> str:
 
 def _unquoted(line: str, depth: int) -> str:
     """A line without its marks of a quotation."""
-    for _ in range(depth):
-        line = re.sub(r"^ {0,3}>[ \t]?", "", line, count=1)
-    return line
+    marks = re.match(rf"(?: {{0,3}}>[ \t]?){{0,{depth}}}", line) if 0 < depth <= _QUOTATIONS else None
+    return line[marks.end() :] if marks else line
 
 
 def _width(prefix: str) -> int:

@@ -17,7 +17,7 @@ from effbench.models.callable_code import (
     renamed,
 )
 from effbench.models.examples import without_examples
-from effbench.models.plain_code import as_python, python_sections
+from effbench.models.plain_code import as_python, python_sections, without_escapes
 from effbench.models.thinking import without_reasoning
 from effbench.models.turns import read_turns
 from effbench.program_text import find_function, parse, positional_arity
@@ -76,7 +76,7 @@ def extract_code(
     goal = _Goal(entry_point=entry_point, prompt=prompt, arity=arity)
     if next(as_python(completion, "")) == completion and goal.is_met_by(completion) and not _has_marks(completion):
         return goal.with_context(completion, ())
-    transcript = read_turns(completion)
+    transcript = read_turns(without_escapes(completion))
     answers = [find_blocks(without_reasoning(turn)) for turn in transcript.turns]
     rest = find_blocks(without_reasoning(transcript.rest))
     return _of_function(answers, rest, goal) if entry_point else _of_program([*answers, rest], goal)
@@ -166,6 +166,7 @@ def _of_function(answers: Sequence[Answer], rest: Answer, goal: _Goal) -> str | 
         or _made(own, goal)
         # Documentation in the body of a function may hold fences.
         or next(filter(None, (goal.continued_by(answer.text) for answer in answers)), None)
+        or _made((_Piece(section) for piece in own for section in piece.sections), goal)
         or _whole(own, goal, lambda tree: binds(tree, name))
     )
     if found is not None:

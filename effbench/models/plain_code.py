@@ -1,5 +1,6 @@
 """Code that stands in a text without marks, and code that is Python but for how it was written down."""
 
+import ast
 import html
 import json
 import re
@@ -10,7 +11,7 @@ from typing import Final
 from effbench.models.blocks import find_blocks
 from effbench.program_text import parse, source_lines
 
-__all__ = ["as_python", "python_sections"]
+__all__ = ["as_python", "python_sections", "without_escapes"]
 
 _TEXTS: Final = re.compile(
     r"'''(?:[^\\]|\\.)*?(?:'''|\Z)" r'|"""(?:[^\\]|\\.)*?(?:"""|\Z)'
@@ -22,8 +23,9 @@ _TEXTS: Final = re.compile(
 )  # fmt: skip
 _ENTITY: Final = re.compile(r"&[#\w]{1,6};")
 _LANGUAGE: Final = re.compile(r"\s*(?:python[23]?|py)[ \t]*+:?[ \t]*+\n", re.IGNORECASE)
-_PROMPT: Final = re.compile(r"[ \t]*(?:>>>|\.\.\.)(?: (?P<code>.*)|$)")
+_PROMPT: Final = re.compile(r"[ \t]*(?:>>>|\.\.\.:?|In \[\d{1,4}\]:)(?: (?P<code>.*)|$)")
 _CONTINUED: Final = re.compile(r"(?:else|elif|except|finally)\b|[)\]}]")
+_OBJECT: Final = re.compile(r"\{[ ]?['\"]")
 _KEYS: Final = ("code", "solution", "answer", "program", "python", "function", "completion", "response", "final_answer")
 _DEPTH: Final = 3
 
@@ -56,8 +58,15 @@ def as_python(text: str, language: str) -> Iterator[str]:
     yield _without_prompts(lines)
     yield _without_difference(lines)
     yield from _out_of_json(plain)
-    if "\\n" in plain and "\n" not in plain.strip():
-        yield plain.strip().strip("\"'").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
+
+
+def without_escapes(text: str) -> str:
+    """The text; where it is one line with escapes for its line ends, the lines that are meant."""
+    line = text.strip()
+    if "\\n" not in line or "\n" in line or _OBJECT.search(line):
+        return text
+    line = line[1:-1] if line[:1] in "\"'" and line[:1] == line[-1:] else line
+    return line.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
 
 
 def python_sections(text: str) -> list[str]:
@@ -138,15 +147,24 @@ def _without_difference(lines: list[str]) -> str:
 
 def _out_of_json(text: str) -> Iterable[str]:
     begin, end = text.find("{"), text.rfind("}")
-    if not 0 <= begin < end or '"' not in text:
+    if not 0 <= begin < end:
         return
+    source = text[begin : end + 1]
     try:
-        found = json.loads(text[begin : end + 1], strict=False)
+        found = json.loads(source, strict=False)
     except (ValueError, RecursionError):
-        return
+        found = _literal(source)
     for inner in _texts_of(found, _DEPTH):
         yield from (block.content for block in reversed(find_blocks(inner).blocks))
         yield inner
+
+
+def _literal(source: str) -> object:
+    """The value of one of Python's literals, as its ``str`` writes it; None for anything else."""
+    try:
+        return ast.literal_eval(source)
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
+        return None
 
 
 def _texts_of(value: object, depth: int) -> Iterator[str]:

@@ -20,7 +20,8 @@ __all__ = ["Transcript", "read_turns"]
 _ANGLE: Final = (
     r"/s|bos|/?eos|pad|unk|sep|start_of_turn|end_of_turn|extra_id_\d+|SPECIAL_\d+|sop|eop|eoh|eoa|EOT|EOS|END|PRE|SUF|MID|"
     r"fim_(?:prefix|suffix|middle|pad)|(?:file|repo|repository|issue|commit|jupyter|gh)_\w{1,20}|reponame|filename|"
-    r"empty_output|seed:(?:bos|eos)|</?SYS>|/?(?:answer|code|python|solution|response|final_answer|tool_code|assistant|model)"
+    r"empty_output|seed:(?:bos|eos)|</?SYS>|/?(?:answer|code|python|solution|response|final_answer|tool_code|assistant|model|pre)"
+    r"(?:[ ][^<>\n]{1,80})?"
 )
 _SQUARE: Final = (
     r"/?(?:INST|SYSTEM_PROMPT|PYTHON|ANSWER|SOLUTION|CODE|THINK|AVAILABLE_TOOLS|TOOL_RESULTS)|TOOL_CALLS|BEGIN|DONE|END|"
@@ -31,8 +32,10 @@ _TOKEN: Final = re.compile(
     r"|<\|(?P<opening>\w{1,32})>|<(?P<closing>\w{1,32})\|>"
     rf"|▁?<(?P<angle>{_ANGLE})>|(?<![\w)])(?<![\w)] )<(?P<first>s)>"
     rf"|\[(?P<square>{_SQUARE})\]"
-    r"|^[ \t]*(?:#{2,3}|@@)[ \t]*(?P<headed>Instruction|Response|System|User|Human|Assistant)[ \t]*+:?[ \t]*+$"
-    r"|^[ \t]*(?:GPT4 Correct )?(?P<named>User|USER|Human|HUMAN|Assistant|ASSISTANT|Falcon)[ \t]*+:",
+    r"|^[ \t]*(?:#{2,3}|@@)[ \t]*(?P<headed>Instruction|Response|System|User|Human|Assistant)[ \t]*+(?::|$)"
+    r"|^[ \t]*(?:GPT4 Correct )?(?P<named>User|USER|Human|HUMAN|Assistant|ASSISTANT|Falcon)[ \t]*+:"
+    r"|^[ \t]*(?P<labelled>Answer|Solution|Code|Response|Final answer)[ \t]*+:"
+    r"(?=[ \t]*+(?:def|class|import|from|async)[ ])",
     re.MULTILINE,
 )
 _QUOTE: Final = re.compile(r"(?<![\w`])['\"]|['\"](?![\w`])|(?<!`)`{1,2}(?!`)")
@@ -49,11 +52,11 @@ _HEADER_ENDS: Final = frozenset({
 })
 _MODEL: Final = frozenset({
     "assistant", "model", "chatbot", "bot", "ai", "response", "solution", "answer", "python", "code", "middle", "mid",
-    "falcon",
+    "falcon", "pre",
 })
 _OTHERS: Final = frozenset({
     "user", "human", "system", "developer", "tool", "tools", "observation", "ipython", "inst", "sys", "instruction",
-    "input", "prompt", "prefix", "suffix", "pre", "suf", "environment", "function", "available", "results",
+    "input", "prompt", "prefix", "suffix", "suf", "environment", "function", "available", "results",
 })
 _THOUGHTS: Final = frozenset({
     "think", "thinking", "thought", "thoughts", "analysis", "reasoning",

@@ -77,6 +77,9 @@ def fenced(code: str, info: str = "python") -> str:
         f"Here:\n{fenced(json.dumps({'code': CODE}, indent=1) + chr(10), 'json')}",
         json.dumps({"code": CODE.splitlines()}),
         f'{{"code": "{CODE}"}}',
+        str({"code": CODE}),
+        str({"solution": {"text": f"So:\n{FENCED}"}}),
+        f"Here it is: {json.dumps({'code': CODE, 'note': 'say: one'})}",
         JOINED,
         JOINED[1:-1],
         ">>> def f(x):\n...     return x + 1\n...\n>>> f(1)\n2\n".replace("...\n", "...\n"),
@@ -84,6 +87,26 @@ def fenced(code: str, info: str = "python") -> str:
         fenced("--- a.py\n+++ b.py\n@@ -1,2 +1,2 @@\n def f(x):\n-    return x\n+    return x + 1\n", "diff"),
         f"<pre><code>{CODE}</code></pre>".replace("x + 1", "x + 1"),
         f"<code>\n{CODE}</code>",
+        f'<pre><code class="language-python">{CODE}</code></pre>',
+        "In [1]: def f(x):\n   ...:     return x + 1\n   ...:\n",
+        FENCED.replace("\n", "\\n"),
+        f"'''python\n{CODE}'''",
+        f'Here:\n"""python\n{CODE}"""\nDone.',
+        f"{FENCE}{CODE}{FENCE}",
+        f"{FENCE}python {CODE}{FENCE}",
+        f"{FENCE}python\n{CODE}        {FENCE}",
+        f"{FENCE}python\n{CODE}    {FENCE}\nIt adds one.",
+        f"### Response: {CODE}",
+        f"Answer: {CODE}",
+        f"**solution.py**\n{FENCED}",
+        f"\\begin{{lstlisting}}\n{CODE}\\end{{lstlisting}}",
+        f"[code]\n{CODE}[/code]",
+        f"<details>\n\n{FENCED}\n</details>",
+        f"<<<<<<< SEARCH\ndef f(x):\n    pass\n=======\n{CODE}>>>>>>> REPLACE",
+        f"%%time\n{CODE}",
+        f"| a | b |\n|---|---|\n{CODE}",
+        f'{CODE}\n"""\nAn explanation that never',
+        f"Question: write f\n\n{CODE}\nQuestion: write g\n\ndef g(x):\n    return 3\n",
         # a tail that was cut off
         f"{FENCE}python\n{CODE}\n\ndef main():\n    print(f(1",
         f"{FENCE}python\n{CODE}\n\nclass Test:\n    '''Tests",
@@ -184,6 +207,17 @@ def test_documentation_may_hold_fences() -> None:
     for code in (shallow, deep):
         assert extract_code(f"So:\n{fenced(code)}Bye.", "f") == code
         assert extract_code(f"So:\n\n{code}\nBye.", "f") == code
+
+
+def test_a_quote_in_json_ends_nothing() -> None:
+    code = 'def f(x):\n    return "\\n" + x\n'
+    assert extract_code(json.dumps({"code": code}), "f") == code
+    assert extract_code(str({"code": code}), "f") == code
+
+
+def test_a_class_between_sentences_is_made_callable() -> None:
+    code = "class Solution:\n    def f(self, x):\n        return x\n"
+    assert extract_code(f"Use:\n\n{code}\nDone.", "f") == f"{code}\nf = Solution().f\n"
 
 
 def test_imports_in_text_before_the_function_are_kept() -> None:
