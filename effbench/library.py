@@ -18,6 +18,7 @@ from effbench.manifest import Manifest
 from effbench.measurement import Measurement
 from effbench.metrics import MetricOptions, Missing, find_metric
 from effbench.models.given import GivenSample, take_samples
+from effbench.models.no_code import remark_on_codeless
 from effbench.run import Work, measure
 from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
@@ -172,12 +173,13 @@ def evaluate(
     whole = find_suite(suite, data=data, seed=seed)
     selection = select_tasks(whole, pattern=tasks, limit=limit)
     writer = take_samples(samples, name=model)
+    selected = frozenset(task.task_id for task in selection.tasks)
+    known = tuple(writer.samples(whole, selected=selected, n=None))
+    for remark in remark_on_codeless([(item.task_id, item) for item in known], writer.name):
+        _LOG.warning(remark)
     work = Work(
         selection=selection,
-        supply=Given(
-            model=writer.name,
-            known=tuple(writer.samples(whole, selected=frozenset(task.task_id for task in selection.tasks), n=None)),
-        ),
+        supply=Given(model=writer.name, known=known),
         sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
         counter=counter,
         out=RESULTS if out is None else Path(out),

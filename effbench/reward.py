@@ -30,6 +30,7 @@ from effbench.manifest import ScoredTask
 from effbench.measurement import Verdict
 from effbench.measuring import Solution, TaskMeter
 from effbench.models.extract import extract_solution
+from effbench.models.no_code import why_no_code
 from effbench.sample import text_sha256
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
@@ -230,7 +231,7 @@ class Rewarder:
     def _reward(self, task: Task, completion: str) -> Reward:
         source = extract_solution(completion, task)
         if source is None:
-            return Reward(value=0.0, verdict=Verdict.CE, efficiency=0.0, passed=False, detail="no code in the text")
+            return Reward(value=0.0, verdict=Verdict.CE, efficiency=0.0, passed=False, detail=why_no_code(completion))
         key = key_of(task.task_id, source)
         with self._remembering:  # reading also moves the entry to the front
             remembered: Reward | None = self._remembered.get(key)

@@ -9,6 +9,7 @@ from effbench.documents import encode, write_bytes
 from effbench.errors import InputError
 from effbench.models.formats import SampleFile, read_samples
 from effbench.models.formats.entries import id_without_suite
+from effbench.models.no_code import remark_on_codeless
 from effbench.models.replay import fit_to_suite, numbered, remarks_of_fit
 from effbench.models.written import WrittenSample
 from effbench.sample import Sample
@@ -72,8 +73,10 @@ def import_samples(path: Path, output: Path, *, form: str, suite: Suite | None, 
         for index, written in numbered(each)
     ]
     write_bytes(output, b"".join(map(encode, rows)))
+    written = [(task_id, sample) for task_id, each in samples.items() for sample in each]
     counts = {task_id: len(each) for task_id, each in samples.items()}
-    return Imported(format=file.format, counts=counts, remarks=(*file.remarks, *remarks))
+    remarks = (*file.remarks, *remarks, *remark_on_codeless(written, str(path)))
+    return Imported(format=file.format, counts=counts, remarks=remarks)
 
 
 _Samples = Mapping[str, Sequence[WrittenSample | Sample]]

@@ -25,6 +25,8 @@ import os
 import random
 import resource
 import signal
+import sys
+import types
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
@@ -171,6 +173,7 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     # Bound before hostile code runs: a candidate may patch modules, not these.
     mark, describe, settle, send = _mark, _describe, effbench_cage.settle, effbench_cage.send
     collect, freeze, stop_collecting, callbacks = gc.collect, gc.freeze, gc.disable, gc.callbacks
+    entry_point = _entry_point
     # Forking reseeds the random module from the kernel: an unseeded candidate would count differently on each run.
     random.seed(0)
     namespace = _namespace(header)
@@ -183,7 +186,7 @@ def _call(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     try:
         mark(b"S")
         exec(marshal.loads(request.blobs[0]), namespace)
-        function = namespace[header["entry_point"]]
+        function = entry_point(namespace, header["entry_point"])
         mark(b"L")
         callbacks.clear()
         collect()
@@ -205,14 +208,14 @@ def _call_each(request: wire.Frame, afterwards: Callable[[], None]) -> None:
     """Calls with one input after the other until one fails; ends by being killed. Nothing here is counted."""
     mark, describe, send, receive, decode = _mark, _describe, effbench_cage.send, wire.read_frame, marshal.loads
     state_of_random, set_random = random.getstate, random.setstate
-    collect, freeze, callbacks = gc.collect, gc.freeze, gc.callbacks
+    collect, freeze, callbacks, entry_point = gc.collect, gc.freeze, gc.callbacks, _entry_point
     random.seed(0)
     namespace = _namespace(request.header)
     gc.enable()
     try:
         mark(b"S")
         exec(decode(request.blobs[0]), namespace)
-        function = namespace[request.header["entry_point"]]
+        function = entry_point(namespace, request.header["entry_point"])
         mark(b"L")
         callbacks.clear()
         collect()
@@ -234,10 +237,24 @@ def _call_each(request: wire.Frame, afterwards: Callable[[], None]) -> None:
 
 
 def _namespace(header: dict[str, Any]) -> dict[str, Any]:
-    """The scope that a program is loaded into."""
-    namespace: dict[str, Any] = {"__name__": "candidate", "__builtins__": __builtins__}
+    """The scope that a program is loaded into: that of a module which it can look up, as ``dataclasses`` does."""
+    module = sys.modules["candidate"] = types.ModuleType("candidate")
+    namespace = vars(module)
+    namespace["__builtins__"] = __builtins__
     namespace.update(dict.fromkeys(header["disabled_builtins"]))
     return namespace
+
+
+def _entry_point(namespace: dict[str, Any], name: str) -> Callable[..., Any]:
+    """The function that the task calls.
+
+    Raises:
+        NameError: The program does not define it after all; a star import only might have.
+    """
+    try:
+        return namespace[name]  # type: ignore[no-any-return]  # whatever it is, calling it says
+    except KeyError:
+        raise NameError(f"the program defines no {name} at its top level") from None
 
 
 def _run_program(request: wire.Frame, afterwards: Callable[[], None]) -> None:
