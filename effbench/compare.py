@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from effbench.comparable import ScoredRun, score_runs
-from effbench.compare_guard import Guard, GuardFinding, judge
+from effbench.compare_guard import SIGNIFICANCE, Guard, GuardFinding, judge
 from effbench.errors import InputError
 from effbench.metrics import MetricOptions
 from effbench.scoring import (
@@ -31,9 +31,8 @@ __all__ = [
     "compare_runs",
 ]
 
-SIGNIFICANCE: Final = 0.05
-"""A pair is distinguishable when its p-value, adjusted for all pairs, is below this and its interval leaves 0 out."""
-SCHEMA: Final = 2
+SCHEMA: Final = 3
+"""Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,4 +226,13 @@ def _holds_0(paired: PairedComparison) -> bool:
 def _findings(guard: Guard, first: ScoredRun, pairs: Sequence[ComparedPair]) -> Iterator[GuardFinding]:
     for pair in pairs:
         if pair.first == first.label:
-            yield judge(guard, pair.first, pair.second, first_score=pair.first_score, paired=pair.paired)
+            yield judge(
+                guard,
+                pair.first,
+                pair.second,
+                first_score=pair.first_score,
+                paired=pair.paired,
+                p_value=pair.adjusted_p_value,
+                distinguishable=pair.distinguishable,
+                n_pairs=len(pairs),
+            )

@@ -1,20 +1,25 @@
 """Whether a run is worse than another by more than one allows: what lets a job fail."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from effbench.errors import InputError
 from effbench.scoring import PairedComparison
 
-__all__ = ["Guard", "GuardFinding", "WorseWhen", "judge", "parse_guard"]
+__all__ = ["SIGNIFICANCE", "Guard", "GuardFinding", "WorseWhen", "judge", "parse_guard", "tasks_to_tell_apart"]
+
+SIGNIFICANCE: Final = 0.05
+"""A pair is distinguishable when its p-value, adjusted for all pairs, is below this and its interval leaves 0 out."""
 
 
 class WorseWhen(StrEnum):
     """What it takes for a run to be worse than the first one by more than the limit."""
 
     SHOWN = "shown"
-    """The whole interval of the difference lies beyond the limit: chance is no excuse."""
+    """The whole interval of the difference lies beyond the limit, and the test tells the runs apart."""
     MEASURED = "measured"
     """The difference itself lies beyond the limit, whatever its interval."""
     POSSIBLE = "possible"
@@ -41,10 +46,15 @@ class GuardFinding:
     Attributes:
         first: Label of the first run.
         second: Label of the later one.
-        worse: Whether it is worse than the first by more than the limit.
+        worse: Whether it is worse than the first by more than the limit, as the rule asks.
+        decided: Whether the tasks are enough to say so; a finding that is not decided is neither pass nor failure.
         judged: What was held against the limit, in words.
         value: That number: a difference to the first run, in the metric's unit.
         limit: The lowest value that passes, in the metric's unit: 0 or negative.
+        distinguishable: Whether the test tells the two runs apart.
+        p_value: Of that test, adjusted for all pairs of the comparison.
+        n_tasks: Tasks that were compared.
+        n_tasks_needed: The fewest tasks that could tell the runs apart.
         detectable: The smallest true difference that so many tasks would reliably show, in the metric's unit; None
             where it is not known.
     """
@@ -52,9 +62,14 @@ class GuardFinding:
     first: str
     second: str
     worse: bool
+    decided: bool
     judged: str
     value: float
     limit: float
+    distinguishable: bool
+    p_value: float
+    n_tasks: int
+    n_tasks_needed: int
     detectable: float | None
 
 
@@ -72,8 +87,22 @@ def parse_guard(share: str, worse_when: str) -> Guard:
     return Guard(share=float(match[1]) / 100, worse_when=WorseWhen(worse_when))
 
 
-def judge(guard: Guard, first: str, second: str, *, first_score: float, paired: PairedComparison) -> GuardFinding:
+def judge(
+    guard: Guard,
+    first: str,
+    second: str,
+    *,
+    first_score: float,
+    paired: PairedComparison,
+    p_value: float,
+    distinguishable: bool,
+    n_pairs: int,
+) -> GuardFinding:
     """Holds the difference of one later run against the limit of −share · |first_score|.
+
+    ``shown`` asks for the same evidence as the comparison's own sentences: beside the interval, that the test tells the
+    runs apart. Where the tasks are so few that no test could, ``shown`` cannot fail a loss that was measured and
+    ``possible`` cannot pass what was measured: then nothing is decided. Runs that score alike on every task pass.
 
     Where there is no interval (one task, or no scatter), the difference itself is judged by every rule.
 
@@ -83,6 +112,9 @@ def judge(guard: Guard, first: str, second: str, *, first_score: float, paired: 
         second: Label of the later run.
         first_score: The first run's score, in the metric's unit.
         paired: The later run against the first.
+        p_value: Of the test, adjusted for all pairs.
+        distinguishable: Whether the comparison tells the two runs apart.
+        n_pairs: Pairs of the comparison, which p is adjusted for.
     """
     judged, value = "the difference", paired.difference
     if guard.worse_when is WorseWhen.SHOWN and paired.ci_high is not None:
@@ -90,12 +122,36 @@ def judge(guard: Guard, first: str, second: str, *, first_score: float, paired: 
     elif guard.worse_when is WorseWhen.POSSIBLE and paired.ci_low is not None:
         judged, value = "the lower end of the interval", paired.ci_low
     limit = -guard.share * abs(first_score)
+    beyond = value < limit
+    needed = tasks_to_tell_apart(n_pairs)
+    too_few = paired.n_tasks < needed and not (paired.wins == paired.losses == 0 and paired.difference == 0)
+    open_ended = {
+        WorseWhen.SHOWN: paired.difference < limit and not distinguishable,
+        WorseWhen.MEASURED: False,
+        WorseWhen.POSSIBLE: not beyond,
+    }[guard.worse_when]
     return GuardFinding(
         first=first,
         second=second,
-        worse=value < limit,
+        worse=beyond and (distinguishable or guard.worse_when is not WorseWhen.SHOWN),
+        decided=not (too_few and open_ended),
         judged=judged,
         value=value,
         limit=limit,
+        distinguishable=distinguishable,
+        p_value=p_value,
+        n_tasks=paired.n_tasks,
+        n_tasks_needed=needed,
         detectable=paired.minimum_detectable,
     )
+
+
+def tasks_to_tell_apart(n_pairs: int) -> int:
+    """The fewest tasks that can tell two runs apart.
+
+    If all T tasks point one way, two of the 2^T sign flips are as far out, and Holm multiplies that by the pairs.
+
+    Args:
+        n_pairs: Pairs that are compared at once.
+    """
+    return next(n_tasks for n_tasks in itertools.count(1) if n_pairs * 2 / 2**n_tasks < SIGNIFICANCE)

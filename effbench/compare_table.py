@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from effbench.compare import SIGNIFICANCE, ComparedPair, ComparedRun, Comparison
-from effbench.compare_guard import Guard, GuardFinding, WorseWhen
+from effbench.compare import ComparedPair, ComparedRun, Comparison
+from effbench.compare_guard import SIGNIFICANCE, Guard, GuardFinding, WorseWhen
 from effbench.documents import encode
 from effbench.text_table import interval_text, markdown_table, number_text, plain_table
 
@@ -133,17 +133,36 @@ def _remarks(comparison: Comparison) -> Iterator[str]:
 
 
 def _finding(finding: GuardFinding, guard: Guard) -> str:
-    allowed = f"{100 * guard.share:g} %"
-    where = f"{finding.judged} of {finding.second} - {finding.first} is {finding.value:+.3f}"
-    limit = f"the limit is {finding.limit:+.3f}"
+    second, first, rule = finding.second, finding.first, guard.worse_when
+    than = f"than {first} by more than {100 * guard.share:g} %"
+    where = f"{finding.judged} of {second} - {first} is {finding.value:+.3f}, the limit is {finding.limit:+.3f}"
+    if not finding.decided:
+        tasks = "1 task" if finding.n_tasks == 1 else f"{finding.n_tasks} tasks"
+        return (
+            f"CANNOT TELL whether {second} is worse {than}: {where}, but {tasks} cannot tell runs apart, whatever they "
+            f"score: compare {finding.n_tasks_needed} or more, or judge these alone by --worse-when measured."
+        )
     if finding.worse:
-        return f"FAIL: {finding.second} is worse than {finding.first} by more than {allowed}: {where}, {limit}."
-    sentence = f"PASS: {finding.second} is not {_shown(guard)}worse than {finding.first} by more than {allowed}: "
-    sentence += f"{where}, {limit}"
-    if guard.worse_when is WorseWhen.SHOWN and finding.detectable is not None and finding.detectable > -finding.limit:
-        sentence += f"; but so many tasks reliably show no less than {finding.detectable:.3f}"
-    return sentence + "."
+        says = {
+            WorseWhen.SHOWN: "is shown to be worse",
+            WorseWhen.MEASURED: "is worse on these tasks",
+            WorseWhen.POSSIBLE: "may be worse",
+        }[rule]
+        return f"FAIL: {second} {says} {than}: {where}."
+    says = {
+        WorseWhen.SHOWN: "is not shown to be worse",
+        WorseWhen.MEASURED: "is not worse on these tasks",
+        WorseWhen.POSSIBLE: "is shown not to be worse",
+    }[rule]
+    return f"PASS: {second} {says} {than}: {where}{_what_was_not_seen(finding, rule)}."
 
 
-def _shown(guard: Guard) -> str:
-    return {WorseWhen.SHOWN: "shown to be ", WorseWhen.MEASURED: "", WorseWhen.POSSIBLE: "possibly "}[guard.worse_when]
+def _what_was_not_seen(finding: GuardFinding, rule: WorseWhen) -> str:
+    """Why a pass that errs on the side of passing is no proof; empty where it is one."""
+    if rule is not WorseWhen.SHOWN:
+        return ""
+    if finding.value < finding.limit:
+        return f"; but the test does not tell the two apart (p = {finding.p_value:.4f})"
+    if finding.detectable is not None and finding.detectable > -finding.limit:
+        return f"; but so many tasks reliably show no less than {finding.detectable:.3f}"
+    return ""

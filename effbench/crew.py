@@ -13,6 +13,7 @@ from effbench.environment import Environment
 from effbench.errors import SandboxDied
 from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution, TaskMeter
+from effbench.models.no_code import why_no_code
 from effbench.sample import Sample
 from effbench.sandboxes.protocol import Sandbox
 from effbench.seat import Seat
@@ -200,7 +201,7 @@ class Worker:
                 source=sample.solution,
                 sha256=sample.solution_sha256,
                 sample_index=sample.sample_index,
-                no_code=sample.no_code,
+                no_code="" if sample.solution is not None else why_no_code(sample.completion, sample.finish_reason),
             )
             self._hand_in(meter.measure(solution))
             del left[0]

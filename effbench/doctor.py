@@ -1,7 +1,5 @@
 """Looks at this machine: what a run needs, what would do it good, and whether one program counts alike ten times."""
 
-import os
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +10,9 @@ import docker.errors
 from effbench.counters import AUTO, Counter, choose_counter
 from effbench.errors import EffbenchError, SandboxUnavailable
 from effbench.machine_checks import Finding, Status, look_at_machine
-from effbench.packaged import sandboxes_root
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox, connect
+from effbench.sandboxes.engine_advice import engine_advice
 from effbench.sandboxes.host_tools import HostTools, find_host_tools
 from effbench.sandboxes.image import find_image
 from effbench.sandboxes.local import LocalSandbox
@@ -81,21 +79,8 @@ def check_engine(connect: Callable[[], docker.DockerClient]) -> tuple[Finding, d
     try:
         client = connect()
     except SandboxUnavailable:
-        host = os.environ.get("DOCKER_HOST", "")
-        advice = _engine_advice(host, Path("/var/run/docker.sock"), installed=shutil.which("dockerd") is not None)
-        return Finding(name=name, status=Status.PROBLEM, detail="none answers", advice=advice), None
+        return Finding(name=name, status=Status.PROBLEM, detail="none answers", advice=engine_advice()), None
     return Finding(name=name, status=Status.OK, detail=str(client.version()["Version"])), client
-
-
-def _engine_advice(host: str, socket: Path, *, installed: bool) -> str:
-    if host:
-        return f"DOCKER_HOST is {host}: start the engine there, or unset the variable"
-    if socket.exists() and not os.access(socket, os.R_OK | os.W_OK):
-        return f'this user may not use {socket}: sudo usermod -aG docker "$USER", then log in again'
-    script = f"sudo sh {sandboxes_root() / 'start-engine.sh'}"
-    if installed:
-        return f"start it: sudo systemctl start docker, or without systemd {script}"
-    return f"install and start it: {script}"
 
 
 def check_image(client: docker.DockerClient) -> Finding:

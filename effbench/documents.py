@@ -118,7 +118,7 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise DataFileError(path, "there is no such file: check the path") from error
     except IsADirectoryError as error:
         raise DataFileError(path, "it is a folder: name the file in it") from error

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from effbench.errors import ModelError, RequestFailed, RequestFault
 from effbench.models.chat import Answer, Completion, Request, Session
 from effbench.models.extract import extract_solution
-from effbench.models.thinking import strip_thinking
 from effbench.plan import Plan, Slot
 from effbench.sample import Sample, Usage
 from effbench.spending import Spending, share, total_spending
@@ -198,13 +197,12 @@ class _Generator:
         ]
 
     def _sample(self, task: Task, index: int, completion: Completion, usage: Usage | None) -> Sample:
-        answer = strip_thinking(completion.text)
         return Sample(
             task_id=task.task_id,
             sample_index=index,
             model=self._plan.generation.model,
             completion=completion.text,
-            solution=None if completion.refused else extract_solution(answer, task),
+            solution=None if completion.refused else extract_solution(completion.text, task),
             usage=usage,
             finish_reason=completion.finish_reason,
             reasoning=completion.reasoning,

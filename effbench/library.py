@@ -2,7 +2,7 @@
 
 ::
 
-    run = effbench.evaluate([("kth_pair_sum", code)], suite="core")
+    run = effbench.evaluate([("core/kth_pair_sum", code)], suite="core")
     run.score("eff@1").point_estimate
 """
 
@@ -18,6 +18,7 @@ from effbench.manifest import Manifest
 from effbench.measurement import Measurement
 from effbench.metrics import MetricOptions, Missing, find_metric
 from effbench.models.given import GivenSample, take_samples
+from effbench.models.no_code import remark_on_codeless
 from effbench.run import Work, measure
 from effbench.run_directory import RunDirectory
 from effbench.sample import Sample
@@ -151,10 +152,11 @@ def evaluate(
 
     Args:
         samples: Samples, each a mapping with ``task_id`` and ``solution`` (code) or ``completion`` (raw text in which
-            the code is looked for), a tuple ``(task_id, code)``, or a :class:`effbench.sample.Sample`. Several for one
-            task are several samples.
+            the code is looked for), a tuple ``(task_id, code)``, or a :class:`effbench.sample.Sample`. A text of
+            None is an empty one: a sample with verdict CE. Several for one task are several samples.
         suite: Name of a suite, or the suite.
-        model: Who wrote the samples; names the run's folder. None takes it from ``Sample`` records, else ``unnamed``.
+        model: Who wrote the samples; names the run's folder. None takes it from ``Sample`` records and from the
+            mappings' ``model``, else ``unnamed``.
         counter: Name of a counter, or ``auto``.
         sandbox: Name of a sandbox, ``auto``, or a sandbox.
         tasks: Glob over task ids; None for all. Tasks without samples score 0.
@@ -171,12 +173,13 @@ def evaluate(
     whole = find_suite(suite, data=data, seed=seed)
     selection = select_tasks(whole, pattern=tasks, limit=limit)
     writer = take_samples(samples, name=model)
+    selected = frozenset(task.task_id for task in selection.tasks)
+    known = tuple(writer.samples(whole, selected=selected, n=None))
+    for remark in remark_on_codeless([(item.task_id, item) for item in known], writer.name):
+        _LOG.warning(remark)
     work = Work(
         selection=selection,
-        supply=Given(
-            model=writer.name,
-            known=tuple(writer.samples(whole, selected=frozenset(task.task_id for task in selection.tasks), n=None)),
-        ),
+        supply=Given(model=writer.name, known=known),
         sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
         counter=counter,
         out=RESULTS if out is None else Path(out),

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from effbench.budget import budget_of, charged_load, cost
 from effbench.cache import key_of
+from effbench.disabled_builtins import name_disabled_builtins
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.native_runs import NativeRuns, own_cpu_s
+from effbench.program_text import in_own_lines
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
 from effbench.station import Station
@@ -93,13 +95,14 @@ class TaskMeter:
         program = self._task.program(solution.source)
         prepared = self._station.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
-            return [self._no_program(solution, prepared.detail)]
+            return [self._no_program(solution, in_own_lines(prepared.detail, program.source, solution.source))]
         if prepared.digest not in self._known:
             # Another meter may have been faster: what is given out for equal programs is one and the same.
             self._known.setdefault(prepared.digest, self._run(prepared))
         return [
             replace(
                 item,
+                detail=name_disabled_builtins(item.detail, self._task, program.source),
                 sample_index=solution.sample_index,
                 reference_id=solution.reference_id,
                 solution_sha256=solution.sha256,

@@ -9,8 +9,10 @@ __all__ = [
     "Function",
     "accepts",
     "find_function",
+    "in_own_lines",
     "parse",
     "positional_arity",
+    "put_behind",
     "rename_function",
     "source_lines",
 ]
@@ -34,6 +36,40 @@ def source_lines(source: str) -> list[str]:
     # Not str.splitlines(): it would also break a line at a form feed or at U+2028.
     lines = source.encode("utf-8", "surrogatepass").splitlines(keepends=True)
     return [line.decode("utf-8", "surrogatepass") for line in lines]
+
+
+def put_behind(preamble: str, source: str) -> str:
+    """The source behind a preamble; its ``from __future__`` imports go before that, as Python wants them.
+
+    The source's lines keep their places behind the preamble.
+    """
+    tree = parse(source) if preamble and "__future__" in source else None
+    lines = source_lines(source)
+    moved: list[str] = []
+    for statement in tree.body if tree is not None else ():
+        span = slice(statement.lineno - 1, statement.end_lineno)
+        text = "".join(lines[span])
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__" and parse(text) is not None:
+            moved.append(f"{ast.unparse(statement)}\n")
+            lines[span] = ["\n"] * len(lines[span])
+    return "".join(moved) + preamble + ("".join(lines) if moved else source)
+
+
+def in_own_lines(detail: str, whole: str, source: str) -> str:
+    """A message about a program with the line numbers of its own source.
+
+    Args:
+        detail: The message; says "line" before each number.
+        whole: The program, as :func:`put_behind` gives it.
+        source: What stands behind the preamble in it.
+    """
+    before = whole.count("\n") - source.count("\n")
+
+    def own(found: re.Match[str]) -> str:
+        line = int(found[1])
+        return f"line {line - before}" if line > before else f"line {line} of the task's preamble"
+
+    return re.sub(r"\bline ([0-9]{1,9})\b", own, detail) if before else detail
 
 
 def find_function(body: list[ast.stmt], name: str) -> Function | None:

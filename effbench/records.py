@@ -41,7 +41,7 @@ from effbench.measurement import Measurement
 from effbench.sample import Sample
 from effbench.statement import TaskStatement
 
-__all__ = ["RecordWriter", "Recovered", "read_records", "recover_records", "write_records"]
+__all__ = ["RecordWriter", "Recovered", "check_header", "read_records", "recover_records", "write_records"]
 
 T = TypeVar("T")
 
@@ -98,7 +98,7 @@ class RecordWriter(Generic[T]):
         except OSError as error:
             raise unwritable(path, error) from error
         try:
-            self._begin(_FORMATS[record_type])
+            self._begin(record_type)
         except BaseException:
             self._file.close()
             raise
@@ -133,14 +133,14 @@ class RecordWriter(Generic[T]):
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _begin(self, form: _Format) -> None:
+    def _begin(self, record_type: type[T]) -> None:
         size = self._file.seek(0, os.SEEK_END)
         if size == 0:
-            self._write(form.header())
+            self._write(_FORMATS[record_type].header())
             sync_folder(self._path)
             return
         self._file.seek(0)
-        _check_header(self._path, self._file.readline(), form)
+        check_header(self._path, _header(self._file.readline()), record_type)
         self._file.seek(size - 1)
         if self._file.read(1) != b"\n":
             raise DataFileError(self._path, "the last line is torn: resume the run that wrote it, which repairs it")
@@ -221,9 +221,32 @@ def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
     return Recovered(records=records, dropped_bytes=dropped)
 
 
+def check_header(path: Path, header: object, record_type: type[T], *, line: int = 1) -> None:
+    """Makes sure that a file holds records of one type.
+
+    Args:
+        path: The file.
+        header: What its header line says.
+        record_type: ``Sample``, ``Measurement`` or ``TaskStatement``.
+        line: Which line that is.
+
+    Raises:
+        DataFileError: It is no header, or one of other records or of a newer schema.
+    """
+    form = _FORMATS[record_type]
+    if not isinstance(header, dict) or type(header.get("schema")) is not int or "format" not in header:
+        problem = f"the header of a file of {form.name} is missing: give a file that effbench wrote"
+        raise DataFileError(path, problem, line=line)
+    if header["format"] != form.name:
+        raise DataFileError(path, f"it holds {header['format']}, not {form.name}: give the right file", line=line)
+    if not 1 <= header["schema"] <= form.schema:
+        problem = f"its schema is {header['schema']} and this effbench reads up to {form.schema}: update effbench"
+        raise DataFileError(path, problem, line=line)
+
+
 def _parse(path: Path, content: bytes, record_type: type[T]) -> list[T]:
     lines = content.split(b"\n")[:-1]
-    _check_header(path, lines[0] if lines else b"", _FORMATS[record_type])
+    check_header(path, _header(lines[0] if lines else b""), record_type)
     all_at_once: TypeAdapter[list[T]] = adapter_of(list[record_type])  # type: ignore[valid-type]  # known at run time
     with suppress(ValidationError):
         # Takes half the time, but knows no lone surrogates and names no line: what fails is read again line by line.
@@ -234,16 +257,8 @@ def _parse(path: Path, content: bytes, record_type: type[T]) -> list[T]:
     return [decode(line, adapter, path=path, line=number) for number, line in enumerate(lines[1:], start=2)]
 
 
-def _check_header(path: Path, line: bytes, form: _Format) -> None:
+def _header(line: bytes) -> object:
     try:
-        header = json.loads(line)
+        return json.loads(line)
     except (ValueError, RecursionError):
-        header = None
-    if not isinstance(header, dict) or type(header.get("schema")) is not int or "format" not in header:
-        problem = f"the header of a file of {form.name} is missing: give a file that effbench wrote"
-        raise DataFileError(path, problem, line=1)
-    if header["format"] != form.name:
-        raise DataFileError(path, f"it holds {header['format']}, not {form.name}: give the right file", line=1)
-    if not 1 <= header["schema"] <= form.schema:
-        problem = f"its schema is {header['schema']} and this effbench reads up to {form.schema}: update effbench"
-        raise DataFileError(path, problem, line=1)
+        return None

@@ -3,7 +3,7 @@
 ::
 
     with Rewarder("core") as rewarder:
-        rewarder.reward("kth_pair_sum", completion).value      # 0.0 to 1.0
+        rewarder.reward("core/kth_pair_sum", completion).value      # 0.0 to 1.0
 
 What trainers call is made from a rewarder by :mod:`effbench.reward_adapters`.
 """
@@ -30,6 +30,7 @@ from effbench.manifest import ScoredTask
 from effbench.measurement import Verdict
 from effbench.measuring import Solution, TaskMeter
 from effbench.models.extract import extract_solution
+from effbench.models.no_code import why_no_code
 from effbench.sample import text_sha256
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
@@ -155,28 +156,29 @@ class Rewarder:
         # As many threads as seats: whoever runs in this pool finds a seat free.
         self._pool = ThreadPoolExecutor(max_workers=len(crew.seats), thread_name_prefix="rewarder")
 
-    def reward(self, task_id: str, completion: str) -> Reward:
+    def reward(self, task_id: str, completion: str | None) -> Reward:
         """The reward of one completion.
 
         Args:
             task_id: Which task it is for.
-            completion: The model's text; :func:`effbench.models.extract.extract_solution` finds the code in it.
+            completion: The model's text; :func:`effbench.models.extract.extract_solution` finds the code in it. None,
+                for a model that gave no text, counts as an empty one.
 
         Raises:
-            InputError: The suite has no such task, or the rewarder is closed.
+            InputError: The suite has no such task, the completion is no text, or the rewarder is closed.
             SuiteError: The task's own programs fail.
             SandboxUnavailable: There is no lane to be had.
         """
         return self._submit(task_id, completion).result()
 
-    def rewards(self, pairs: Iterable[tuple[str, str]]) -> list[Reward]:
+    def rewards(self, pairs: Iterable[tuple[str, str | None]]) -> list[Reward]:
         """The rewards of many completions, in their order, measured in all lanes.
 
         Args:
             pairs: Task ids with completions.
 
         Raises:
-            InputError: The suite lacks one of the tasks, or the rewarder is closed.
+            InputError: The suite lacks one of the tasks, a completion is no text, or the rewarder is closed.
             SuiteError: A task's own programs fail.
             SandboxUnavailable: There is no lane to be had.
         """
@@ -187,11 +189,11 @@ class Rewarder:
             for future in futures:
                 future.cancel()
 
-    async def areward(self, task_id: str, completion: str) -> Reward:
+    async def areward(self, task_id: str, completion: str | None) -> Reward:
         """As :meth:`reward`, without blocking the event loop."""
         return await asyncio.wrap_future(self._submit(task_id, completion))
 
-    async def arewards(self, pairs: Iterable[tuple[str, str]]) -> list[Reward]:
+    async def arewards(self, pairs: Iterable[tuple[str, str | None]]) -> list[Reward]:
         """As :meth:`rewards`, without blocking the event loop."""
         return await asyncio.gather(*(self.areward(*pair) for pair in self._checked(pairs)))
 
@@ -206,31 +208,31 @@ class Rewarder:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _checked(self, pairs: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
-        """The pairs, once it is clear that each has a task: none is measured in vain."""
-        checked = list(pairs)
+    def _checked(self, pairs: Iterable[tuple[str, str | None]]) -> Sequence[tuple[str, str]]:
+        """The pairs, once it is clear that each has a task and a text: none is measured in vain."""
+        checked = [(task_id, _text(completion)) for task_id, completion in pairs]
         for task_id, _ in checked:
             self._task(task_id)
         return checked
 
-    def _task(self, task_id: str) -> Task:
-        task = self._tasks.get(task_id)
+    def _task(self, task_id: object) -> Task:
+        task = self._tasks.get(task_id) if isinstance(task_id, str) else None
         if task is None:
             example = next(iter(self._tasks))
             raise InputError(f"the suite '{self._suite_name}' has no task {task_id!r}: give an id such as {example!r}")
         return task
 
-    def _submit(self, task_id: str, completion: str) -> "Future[Reward]":
-        task = self._task(task_id)
+    def _submit(self, task_id: str, completion: str | None) -> "Future[Reward]":
+        task, text = self._task(task_id), _text(completion)
         try:
-            return self._pool.submit(self._reward, task, completion)
+            return self._pool.submit(self._reward, task, text)
         except RuntimeError as error:
             raise InputError("the rewarder is closed: open another one") from error
 
     def _reward(self, task: Task, completion: str) -> Reward:
         source = extract_solution(completion, task)
         if source is None:
-            return Reward(value=0.0, verdict=Verdict.CE, efficiency=0.0, passed=False, detail="no code in the text")
+            return Reward(value=0.0, verdict=Verdict.CE, efficiency=0.0, passed=False, detail=why_no_code(completion))
         key = key_of(task.task_id, source)
         with self._remembering:  # reading also moves the entry to the front
             remembered: Reward | None = self._remembered.get(key)
@@ -282,3 +284,14 @@ class Rewarder:
             passed=passed,
             detail=records[-1].detail,
         )
+
+
+def _text(completion: object) -> str:
+    """A completion's text; that of None is empty."""
+    if completion is None:
+        return ""
+    if not isinstance(completion, str):
+        raise InputError(
+            f"a completion is of type {type(completion).__name__}: give a text, or None where there is none"
+        )
+    return completion

@@ -44,22 +44,28 @@ def trl_reward(rewarder: Rewarder, *, column: str = "task_id") -> Callable[..., 
 def completion_text(completion: object) -> str:
     """The model's text in a completion: the completion itself, or the content of its last message by the assistant.
 
-    A message's content is a text, or a list of parts of which those of type ``text`` count; without one it is empty.
+    A message's content is a text, or a list of parts of which those of type ``text`` count; without one it is empty, as
+    it is for None.
 
     Raises:
         InputError: It is neither a text nor a list of chat messages.
     """
     if isinstance(completion, str):
         return completion
-    if not isinstance(completion, Sequence) or not all(isinstance(message, Mapping) for message in completion):
+    if completion is None:
+        return ""
+    messages = completion if isinstance(completion, Sequence) and not isinstance(completion, bytes) else None
+    if messages is None or not all(isinstance(message, Mapping) for message in messages):
         raise InputError(
             f"a completion is a {type(completion).__name__}, not a text or a list of messages with 'role' and 'content'"
         )
-    content = next((item.get("content") for item in reversed(completion) if item.get("role") == "assistant"), None)
-    if isinstance(content, Sequence) and not isinstance(content, str):
+    content = next((item.get("content") for item in reversed(messages) if item.get("role") == "assistant"), None)
+    if isinstance(content, Sequence) and not isinstance(content, str | bytes):
         parts = (part.get("text") for part in content if isinstance(part, Mapping) and part.get("type") == "text")
         return "".join(part for part in parts if isinstance(part, str))
-    return content if isinstance(content, str) else ""
+    if not isinstance(content, str) and content is not None:
+        raise InputError(f"a message's content is a {type(content).__name__}, not a text or a list of parts")
+    return content or ""
 
 
 class VerlScore:
@@ -80,7 +86,11 @@ class VerlScore:
         self._lock = threading.Lock()
 
     def __call__(
-        self, data_source: str, solution_str: str, ground_truth: object, extra_info: Mapping[str, object] | None = None
+        self,
+        data_source: str,
+        solution_str: str | None,
+        ground_truth: object,
+        extra_info: Mapping[str, object] | None = None,
     ) -> float:
         """The score of one row, from 0 to 1.
 
@@ -94,7 +104,7 @@ class VerlScore:
     def batch(
         self,
         data_sources: Iterable[str],
-        solution_strs: Iterable[str],
+        solution_strs: Iterable[str | None],
         ground_truths: Iterable[object],
         extra_infos: Iterable[Mapping[str, object] | None],
     ) -> list[float]:

@@ -24,6 +24,7 @@ from effbench.hire import hire
 from effbench.manifest import SCHEMA, Manifest, ScoredTask, name_run
 from effbench.measurement import Measurement, Verdict
 from effbench.models import is_generated, open_model
+from effbench.models.no_code import remark_on_codeless
 from effbench.models.protocol import Remarking
 from effbench.plan import Slot, make_plan
 from effbench.run_directory import RunDirectory, is_whole
@@ -56,6 +57,8 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
     supply = _supply(options, suite, selection, tell)
     check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
+    for remark in remark_on_codeless([(item.task_id, item) for item in supply.known], supply.model):
+        tell(remark)
     with open_executor(options.executor, options.ray_address) as executor:
         work = Work(
             selection=selection,

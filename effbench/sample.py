@@ -48,12 +48,6 @@ class Sample:
     reasoning: str | None = None
 
     @property
-    def no_code(self) -> str:
-        """What to say where there is no solution."""
-        ended = self.finish_reason in (None, "stop")
-        return "no code in the text" if ended else f"no code in the text (finish reason: {self.finish_reason})"
-
-    @property
     def solution_sha256(self) -> str:
         """SHA-256 of the code (of the raw text where there is no code)."""
         return text_sha256(self.completion if self.solution is None else self.solution)

@@ -9,8 +9,10 @@ from effbench.documents import encode, write_bytes
 from effbench.errors import InputError
 from effbench.models.formats import SampleFile, read_samples
 from effbench.models.formats.entries import id_without_suite
-from effbench.models.replay import fit_to_suite, left_out
+from effbench.models.no_code import remark_on_codeless
+from effbench.models.replay import fit_to_suite, numbered, remarks_of_fit
 from effbench.models.written import WrittenSample
+from effbench.sample import Sample
 from effbench.task import Suite
 
 __all__ = ["Imported", "import_samples"]
@@ -46,7 +48,9 @@ class Imported:
 
 
 def import_samples(path: Path, output: Path, *, form: str, suite: Suite | None, replace: bool) -> Imported:
-    """Reads samples and writes them as lines with ``task_id``, ``sample_index`` and ``completion`` or ``solution``.
+    """Reads samples and writes them as lines: ``task_id``, ``sample_index``, ``completion`` or ``solution``, ``model``.
+
+    The model is left out where the file does not name one.
 
     Args:
         path: A file, a folder, a zip file, or a file inside of one.
@@ -63,25 +67,36 @@ def import_samples(path: Path, output: Path, *, form: str, suite: Suite | None, 
         raise InputError(f"{output} is there already: give --force to replace it, or another -o PATH")
     file = read_samples(path, form)
     samples, remarks = _by_task(file, suite)
-    rows = [_row(task_id, index, written) for task_id, each in samples.items() for index, written in enumerate(each)]
+    rows = [
+        _row(task_id, index, written, file.author)
+        for task_id, each in samples.items()
+        for index, written in numbered(each)
+    ]
     write_bytes(output, b"".join(map(encode, rows)))
+    written = [(task_id, sample) for task_id, each in samples.items() for sample in each]
     counts = {task_id: len(each) for task_id, each in samples.items()}
+    remarks = (*file.remarks, *remarks, *remark_on_codeless(written, str(path)))
     return Imported(format=file.format, counts=counts, remarks=remarks)
 
 
-def _by_task(file: SampleFile, suite: Suite | None) -> tuple[Mapping[str, Sequence[WrittenSample]], tuple[str, ...]]:
+_Samples = Mapping[str, Sequence[WrittenSample | Sample]]
+
+
+def _by_task(file: SampleFile, suite: Suite | None) -> tuple[_Samples, tuple[str, ...]]:
     if suite is not None:
         fitted = fit_to_suite(file, suite)
-        remarks = (left_out(file, fitted.unknown, suite),) if fitted.unknown else ()
-        return fitted.samples, remarks
-    samples: dict[str, list[WrittenSample]] = {}
+        return fitted.samples, tuple(remarks_of_fit(file, fitted, suite))
+    samples: dict[str, list[WrittenSample | Sample]] = {}
     for entry in file.entries:
         samples.setdefault(id_without_suite(entry.key), []).append(entry.written)
     return samples, ()
 
 
-def _row(task_id: str, index: int, written: WrittenSample) -> dict[str, object]:
-    texts = {"completion": written.completion, "solution": written.solution}
+def _row(task_id: str, index: int, written: WrittenSample | Sample, author: str | None) -> dict[str, object]:
+    solution = written.solution
+    if isinstance(written, Sample) and solution is None:
+        solution = ""  # no code was found in it: none shall be looked for again
+    texts = {"completion": written.completion, "solution": solution, "model": author}
     present = {name: text for name, text in texts.items() if text is not None}
     return {"task_id": task_id, "sample_index": index, **present}
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from effbench.program_text import put_behind
+
 __all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task", "hash_of_tasks"]
 
 
@@ -163,7 +165,7 @@ class Task:
 
     def program(self, solution: str) -> Program:
         """Puts a solution behind the preamble."""
-        return Program(source=self.preamble + solution, entry_point=self.entry_point)
+        return Program(source=put_behind(self.preamble, solution), entry_point=self.entry_point)
 
     def stress_inputs(self) -> Iterator[StressInput]:
         """All inputs, smallest level first; seeds follow ENAMEL: seed ^ (tests in earlier levels + test index)."""

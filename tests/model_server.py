@@ -32,6 +32,10 @@ class Fault(StrEnum):
     NOT_FOUND = "404"
     WRONG_KEY = "401 that repeats the key"
     TOO_LONG = "400 context_length_exceeded"
+    RATE_LIMIT_IN_200 = "error 429 in a reply of HTTP 200"
+    WRONG_KEY_IN_200 = "error 401 that repeats the key, in a reply of HTTP 200"
+    TOO_LONG_IN_200 = "error 400 in a reply of HTTP 200"
+    PROMPT_FILTERED_IN_200 = "error content_filter in a reply of HTTP 200"
 
 
 STATUS: dict[Fault, tuple[int, str, str]] = {
@@ -41,6 +45,14 @@ STATUS: dict[Fault, tuple[int, str, str]] = {
     Fault.NOT_FOUND: (404, "model_not_found", "The model does not exist."),
     Fault.WRONG_KEY: (401, "invalid_api_key", "Incorrect key."),
     Fault.TOO_LONG: (400, "context_length_exceeded", "This model has room for 9 tokens."),
+}
+
+
+IN_200: dict[Fault, tuple[object, str]] = {
+    Fault.RATE_LIMIT_IN_200: (429, "The provider is overloaded."),
+    Fault.WRONG_KEY_IN_200: ("invalid_api_key", "Incorrect key."),
+    Fault.TOO_LONG_IN_200: ("context_length_exceeded", "This model has room for 9 tokens."),
+    Fault.PROMPT_FILTERED_IN_200: ("content_filter", "The prompt was filtered."),
 }
 
 
@@ -178,6 +190,10 @@ class ModelServer:
             text = f"{message} You sent {call.authorization.removeprefix('Bearer ')}."
             error = {"error": {"message": text, "code": code, "type": "error", "param": None}}
             send(request, status, json.dumps(error).encode(), **{"Retry-After-Ms": "20"})
+        elif fault in IN_200:
+            in_200, message = IN_200[fault]
+            text = f"{message} You sent {call.authorization.removeprefix('Bearer ')}."
+            send(request, 200, json.dumps({"error": {"message": text, "code": in_200}}).encode())
         elif self.strict and call.n > self.most:
             send(request, 400, json.dumps({"error": {"message": "n must be 1", "code": None}}).encode())
         else:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from effbench.cli import main
 from effbench.compare import Comparison, compare_runs
-from effbench.compare_guard import Guard, WorseWhen, judge, parse_guard
+from effbench.compare_guard import Guard, GuardFinding, WorseWhen, judge, parse_guard, tasks_to_tell_apart
 from effbench.compare_table import Format, render_comparison
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
@@ -301,13 +301,13 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
     bars = [line.replace("\\|", "").count("|") for line in tables]
     assert bars == [10] * 4 + [11] * 3
     assert "base\\|line" in tables[2]
-    assert "\n- FAIL: B is worse than A by more than 5 %" in text
+    assert "\n- FAIL: B is shown to be worse than A by more than 5 %" in text
 
 
 def test_json_holds_the_whole_comparison(baseline: Path, worse: Path) -> None:
     result = effbench(baseline, worse, "--format", "json", "--fail-if-worse", "5%")
     document = json.loads(result.stdout)
-    assert (result.exit_code, document["schema"], document["metric"]) == (1, 2, "eff@1")
+    assert (result.exit_code, document["schema"], document["metric"]) == (1, 3, "eff@1")
     assert document["pairs"][0]["paired"]["losses"] == 8
     assert document["findings"][0]["worse"] is True
     assert document["guard"] == {"share": 0.05, "worse_when": "shown"}
@@ -317,7 +317,10 @@ def test_the_guard_fails_a_run_that_is_shown_to_be_worse(baseline: Path, worse: 
     result = effbench(baseline, similar, worse, "--fail-if-worse", "5%")
     assert result.exit_code == 1
     assert "PASS: B is not shown to be worse than A by more than 5 %" in result.stdout
-    assert "FAIL: C is worse than A by more than 5 %: the upper end of the interval of C - A is" in result.stdout
+    assert (
+        "FAIL: C is shown to be worse than A by more than 5 %: the upper end of the interval of C - A is"
+        in result.stdout
+    )
     assert "the limit is -0.041." in result.stdout
 
 
@@ -346,7 +349,13 @@ def test_a_guard_that_could_not_see_its_limit_says_so(baseline: Path, similar: P
 def a_pair(difference: float, low: float | None, high: float | None) -> PairedComparison:
     return PairedComparison(
         difference=difference, standard_error=None, ci_low=low, ci_high=high, method="made up", p_value=0.5,
-        p_method="made up", wins=0, ties=1, losses=0, minimum_detectable=None, n_tasks=1,
+        p_method="made up", wins=0, ties=1, losses=9, minimum_detectable=None, n_tasks=10,
+    )  # fmt: skip
+
+
+def held(guard: Guard, pair: PairedComparison, *, p_value: float = 0.01, n_pairs: int = 1) -> GuardFinding:
+    return judge(
+        guard, "A", "B", first_score=0.5, paired=pair, p_value=p_value, distinguishable=p_value < 0.05, n_pairs=n_pairs
     )  # fmt: skip
 
 
@@ -366,14 +375,65 @@ def test_each_rule_judges_its_own_number(
 ) -> None:
     pair = a_pair(-0.2, low, high)
     for share, worse in ((abs(value) / 0.5 - 0.01, True), (abs(value) / 0.5 + 0.01, False)):
-        finding = judge(limit(share, rule), "A", "B", first_score=0.5, paired=pair)
-        assert (finding.judged, finding.value, finding.worse) == (judged, value, worse)
+        finding = held(limit(share, rule), pair)
+        assert (finding.judged, finding.value, finding.worse, finding.decided) == (judged, value, worse, True)
         assert finding.limit == pytest.approx(-share * 0.5)
 
 
 def test_exactly_the_limit_passes() -> None:
-    finding = judge(limit(0.5, WorseWhen.MEASURED), "A", "B", first_score=0.5, paired=a_pair(-0.25, None, None))
-    assert not finding.worse
+    assert not held(limit(0.5, WorseWhen.MEASURED), a_pair(-0.25, None, None)).worse
+
+
+def test_a_loss_is_shown_only_where_the_test_tells_the_runs_apart() -> None:
+    pair = a_pair(-0.2, -0.3, -0.1)
+    assert held(limit(0.05), pair, p_value=0.049).worse
+    assert (held(limit(0.05), pair, p_value=0.05).worse, held(limit(0.05), pair, p_value=0.05).decided) == (False, True)
+
+
+@pytest.mark.parametrize(("n_pairs", "needed"), [(1, 6), (3, 7), (10, 9)])
+def test_the_fewest_tasks_that_can_tell_runs_apart_grow_with_the_pairs(n_pairs: int, needed: int) -> None:
+    assert tasks_to_tell_apart(n_pairs) == needed
+    below, enough = (replace(a_pair(-0.2, -0.3, -0.1), n_tasks=tasks) for tasks in (needed - 1, needed))
+    assert not held(limit(0.05), below, p_value=0.06, n_pairs=n_pairs).decided
+    assert held(limit(0.05), enough, p_value=0.06, n_pairs=n_pairs).decided
+
+
+@pytest.mark.parametrize(
+    ("rule", "share", "outcome", "code"),
+    [
+        ("shown", "5%", "CANNOT TELL whether B is worse than A by more than 5 %", 2),
+        ("shown", "90%", "PASS: B is not shown to be worse", 0),  # the loss that was measured is allowed
+        ("measured", "5%", "FAIL: B is worse on these tasks than A", 1),
+        ("measured", "90%", "PASS: B is not worse on these tasks", 0),
+        ("possible", "5%", "FAIL: B may be worse than A", 1),
+        ("possible", "90%", "CANNOT TELL whether B is worse", 2),
+    ],
+)
+def test_with_few_tasks_the_guard_says_no_more_than_the_table(
+    tmp_path: Path, rule: str, share: str, outcome: str, code: int
+) -> None:
+    first = write_run(tmp_path / "first", [[1.0], [0.75], [0.875]])
+    second = write_run(tmp_path / "second", [[0.5], [0.5], [0.5]])
+    result = effbench(first, second, "--fail-if-worse", share, "--worse-when", rule)
+    assert "are not distinguishable: p = 0.2500" in result.stdout
+    assert outcome in result.stdout
+    assert result.exit_code == code
+
+
+def test_few_tasks_that_all_score_alike_pass_by_every_rule(tmp_path: Path) -> None:
+    run = write_run(tmp_path / "run", [[1.0], [0.75]])
+    for rule in WorseWhen:
+        assert effbench(run, run, "--fail-if-worse", "0%", "--worse-when", rule.value).exit_code == 0
+
+
+@pytest.mark.parametrize("n_tasks", range(1, 10))
+def test_the_guard_never_contradicts_the_sentence_on_the_pair(tmp_path: Path, n_tasks: int) -> None:
+    scores = [0.9 - 0.05 * place for place in range(n_tasks)]
+    first = write_run(tmp_path / "first", [[score] for score in scores])
+    second = write_run(tmp_path / "second", [[score / 2] for score in scores])
+    text = effbench(first, second, "--fail-if-worse", "5%").stdout
+    assert ("FAIL" in text) is ("is better than" in text)
+    assert ("CANNOT TELL" in text) is (n_tasks < 6)
 
 
 @pytest.mark.parametrize(("text", "share"), [("5%", 0.05), ("0%", 0.0), ("2.5 %", 0.025), (" 100% ", 1.0)])

@@ -225,24 +225,6 @@ def test_an_emulator_is_advised_for_the_sandbox_that_lacks_it() -> None:
     assert doctor.check_emulator(facts).advice == "effbench sandbox build --force"
 
 
-@pytest.mark.parametrize(("installed", "words"), [(True, "systemctl start docker"), (False, "install and start it")])
-def test_advice_for_a_missing_engine_depends_on_what_is_installed(tmp_path: Path, installed: bool, words: str) -> None:
-    advice = doctor._engine_advice("", tmp_path / "docker.sock", installed=installed)
-    assert words in advice
-    assert "start-engine.sh" in advice
-
-
-def test_advice_for_a_missing_engine_names_the_variable_that_points_elsewhere(tmp_path: Path) -> None:
-    advice = doctor._engine_advice("tcp://far:2375", tmp_path / "docker.sock", installed=True)
-    assert advice.startswith("DOCKER_HOST is tcp://far:2375")
-
-
-def test_advice_for_a_socket_that_this_user_may_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    socket = write(tmp_path / "docker.sock", "")
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    assert "usermod -aG docker" in doctor._engine_advice("", socket, installed=True)
-
-
 def test_findings_are_aligned_and_advice_is_indented_below_the_details() -> None:
     findings = [
         Finding(name="a", status=Status.OK, detail="fine"),

@@ -125,7 +125,8 @@ def test_building_is_quick_where_it_is_built_and_says_where(cache: Path, local_r
     assert effbench(cache, "sandbox", "build", "--sandbox", "local") == (f"local  {local_runtime.folder}\n", "")
     out, said = effbench(cache, "sandbox", "build", surroundings=NO_ENGINE)
     assert out == f"local  {local_runtime.folder}\n"
-    assert said == "no Docker engine answers: building the local sandbox\n"
+    address = NO_ENGINE["DOCKER_HOST"]
+    assert said == f"no Docker engine answers at {address} (DOCKER_HOST): building the local sandbox\n"
 
 
 def test_doctor_counts_in_the_local_sandbox_where_no_engine_answers(cache: Path) -> None:

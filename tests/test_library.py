@@ -190,7 +190,8 @@ def test_records_keep_their_index_and_name_the_model_unless_another_name_is_give
         ([], "there is no sample for the selected tasks of 'small'"),
         ([("fourth", "x")], r"tasks that the suite 'small' lacks \(fourth\)"),
         ([("first", "x"), "first"], r"sample 1 is not one: give a Sample, a mapping"),
-        ([("first", None)], "sample 0 is not one"),
+        ([("first", b"x")], "sample 0 is not one"),
+        ([{"task_id": "first", "solution": 7}], "sample 0 is not one"),
         ([("first", "x", "y")], "sample 0 is not one"),
         ([{"task_id": "first"}], "sample 0 is not one"),
         ([{"solution": "x"}], "sample 0 is not one"),
@@ -202,6 +203,36 @@ def test_records_keep_their_index_and_name_the_model_unless_another_name_is_give
 )
 def test_what_is_not_a_list_of_samples_is_refused_with_its_place(items: Iterable[GivenSample], problem: str) -> None:
     with pytest.raises(InputError, match=problem):
+        samples_of(items)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        ("first", None),
+        {"task_id": "first", "solution": None},
+        {"task_id": "first", "completion": None},
+        {"task_id": "first", "solution": float("nan"), "completion": None},
+    ],
+)
+def test_a_text_that_is_none_is_a_sample_without_code(item: GivenSample) -> None:
+    (sample,) = samples_of([item])
+    assert (sample.completion, sample.solution) == ("", None)
+
+
+def test_of_a_missing_and_a_present_text_the_present_one_counts() -> None:
+    items: list[GivenSample] = [
+        {"task_id": "first", "solution": None, "completion": "```\ndouble=now\n```"},
+        {"task_id": "first", "solution": "double=now", "completion": None},
+    ]
+    assert [sample.solution for sample in samples_of(items)] == ["double=now\n", "double=now"]
+
+
+def test_mappings_name_their_model_and_two_models_are_refused() -> None:
+    items: list[GivenSample] = [{"task_id": "first", "solution": "x", "model": name} for name in ("a", "b")]
+    assert {sample.model for sample in samples_of(items[:1])} == {"a"}
+    assert {sample.model for sample in samples_of(items, name="both")} == {"both"}
+    with pytest.raises(InputError, match=r"by several models \(a, b\): evaluate each on its own"):
         samples_of(items)
 
 

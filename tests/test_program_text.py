@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.program_text import accepts, find_function, parse, positional_arity, rename_function
+from effbench.program_text import (
+    accepts,
+    find_function,
+    in_own_lines,
+    parse,
+    positional_arity,
+    put_behind,
+    rename_function,
+)
 
 
 def function(source: str) -> ast.FunctionDef | ast.AsyncFunctionDef:
@@ -84,3 +92,36 @@ def test_a_methods_first_parameter_is_its_object() -> None:
 def test_any_text_is_looked_at_without_an_error(source: str) -> None:
     parse(source)
     assert isinstance(rename_function(source, "g", "f"), str)
+
+
+PREAMBLE = "import math\n\ndef f(x):\n    'Adds.'\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        ("    return x\n", f"{PREAMBLE}    return x\n"),
+        (
+            "from __future__ import annotations\nx = 1\n",
+            f"from __future__ import annotations\n{PREAMBLE}\nx = 1\n",
+        ),
+        (
+            "'Text.'\nfrom __future__ import (\n    annotations,\n)\nx = 1",
+            f"from __future__ import annotations\n{PREAMBLE}'Text.'\n\n\n\nx = 1",
+        ),
+        ("x = '__future__'\n", f"{PREAMBLE}x = '__future__'\n"),
+        ("from __future__ import (\n", f"{PREAMBLE}from __future__ import (\n"),
+    ],
+)
+def test_imports_from_the_future_go_before_a_preamble(source: str, whole: str) -> None:
+    assert put_behind(PREAMBLE, source) == whole
+    assert put_behind("", source) == source
+
+
+def test_a_message_names_the_lines_of_the_source_itself() -> None:
+    source = "from __future__ import annotations\nfor x in y:\nz\n"
+    whole = put_behind(PREAMBLE, source)
+    detail = "expected an indented block after 'for' statement on line 6 in line 7"
+    assert in_own_lines(detail, whole, source) == "expected an indented block after 'for' statement on line 2 in line 3"
+    assert in_own_lines("unclosed in line 3", whole, source) == "unclosed in line 3 of the task's preamble"
+    assert in_own_lines("invalid in line 3", source, source) == "invalid in line 3"

@@ -235,6 +235,32 @@ def test_an_unknown_task_is_refused_before_anything_is_measured() -> None:
         assert len(sandbox.jobs) == runs
 
 
+def test_a_completion_that_is_none_is_worth_what_an_empty_text_is(rewarder: Rewarder) -> None:
+    empty = rewarder.reward(TASK, "")
+    assert (empty.value, empty.verdict) == (0.0, Verdict.CE)
+    assert rewarder.reward(TASK, None) == empty
+    assert rewarder.rewards([(TASK, None), (TASK, "double=now")])[0] == empty
+    assert asyncio.run(rewarder.arewards([(TASK, None)])) == [empty]
+
+
+@pytest.mark.parametrize("completion", [b"double=now", 7, ["double=now"], {"content": "double=now"}])
+def test_what_is_no_text_is_refused_before_anything_is_measured(completion: object) -> None:
+    sandbox = a_sandbox()
+    with a_rewarder(sandbox) as rewarder:
+        runs = len(sandbox.jobs)
+        refused = pytest.raises(InputError, match=f"a completion is of type {type(completion).__name__}: give a text")
+        with refused:
+            rewarder.reward(TASK, completion)  # type: ignore[arg-type]
+        with refused:
+            rewarder.rewards([(TASK, "double=now"), (TASK, completion)])  # type: ignore[list-item]
+        assert len(sandbox.jobs) == runs
+
+
+def test_an_id_that_is_no_text_is_an_unknown_task(rewarder: Rewarder) -> None:
+    with pytest.raises(InputError, match=r"has no task \['double'\]"):
+        rewarder.reward(["double"], "double=now")  # type: ignore[arg-type]
+
+
 def test_a_closed_rewarder_says_so() -> None:
     rewarder = a_rewarder()
     rewarder.close()

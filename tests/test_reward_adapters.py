@@ -94,6 +94,7 @@ def test_trl_without_a_task_for_each_completion_is_refused(rewarder: Rewarder, c
         (spoken(None), ""),
         (spoken([{"type": "text", "text": "a"}, {"type": "image"}, {"type": "text", "text": "b"}, 3]), "ab"),
         (spoken(), ""),
+        (None, ""),
         ([], ""),
         ([{}], ""),
     ],
@@ -102,10 +103,21 @@ def test_the_text_of_a_completion_is_the_assistants_last(completion: object, tex
     assert completion_text(completion) == text
 
 
-@pytest.mark.parametrize("completion", [None, 3, ["text"], {"role": "assistant", "content": "x"}, b"x"])
+@pytest.mark.parametrize("completion", [3, ["text"], {"role": "assistant", "content": "x"}, b"x"])
 def test_a_completion_of_another_shape_is_refused(completion: object) -> None:
     with pytest.raises(InputError, match="not a text or a list of messages"):
         completion_text(completion)
+
+
+@pytest.mark.parametrize("content", [3, b"x", {"text": "x"}])
+def test_a_message_whose_content_is_of_another_type_is_refused(content: object) -> None:
+    with pytest.raises(InputError, match=f"a message's content is a {type(content).__name__}, not a text"):
+        completion_text(spoken(content))
+
+
+def test_a_completion_that_is_none_scores_as_an_empty_one(score: VerlScore) -> None:
+    assert score("small", None, TASK) == 0.0
+    assert score.batch(["small"], [None], [TASK], [None]) == [0.0]
 
 
 def test_verl_names_the_task_in_the_extra_info_or_as_the_ground_truth(score: VerlScore) -> None:

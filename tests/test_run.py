@@ -55,6 +55,8 @@ def test_a_fresh_run_measures_every_sample_and_writes_it_down(desk: Desk) -> Non
     }
     assert all(lane.closed for lane in sandbox.lanes)
     assert desk.said == [
+        "scribe: 1 of 6 samples give no code and will fail (CE); one for second begins 'not a program': if there is "
+        "code in it, clean its text first",
         "sandbox scripted (nothing runs); counter qemu (as asked)",
         f"small: 3 tasks, 6 samples of scribe; run {directory.path}",
     ]

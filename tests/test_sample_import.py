@@ -8,9 +8,13 @@ from click.testing import CliRunner
 
 from effbench.cli import main
 from effbench.errors import InputError
+from effbench.models import open_model
 from effbench.models.formats import read_samples
+from effbench.records import RecordWriter
+from effbench.sample import Sample
 from effbench.sample_import import import_samples
 from tests.models.test_formats import CODE, LINES, MIXED, PREDICTIONS, written
+from tests.small_suite import a_suite, a_task
 
 
 def rows(path: Path) -> list[dict[str, object]]:
@@ -82,3 +86,34 @@ def test_the_command_takes_a_suite_to_hold_the_samples_against(tmp_path: Path) -
     result = CliRunner().invoke(main, ["import", str(source), "-o", str(tmp_path / "o.jsonl"), "--suite", "core"])
     assert result.exit_code == 0
     assert "coverage 1 of 108 tasks of 'core' have samples" in result.stderr
+
+
+def test_the_model_that_a_file_names_is_kept(tmp_path: Path) -> None:
+    source = written(tmp_path / "x.jsonl", '{"task_id": "A/1", "solution": "a", "model": "gpt"}\n')
+    import_samples(source, tmp_path / "out.jsonl", form="auto", suite=None, replace=False)
+    assert rows(tmp_path / "out.jsonl") == [{"task_id": "A/1", "sample_index": 0, "solution": "a", "model": "gpt"}]
+    assert read_samples(tmp_path / "out.jsonl").model == "gpt"
+
+
+def test_a_runs_samples_are_imported_with_their_indices_and_without_looking_for_code_again(tmp_path: Path) -> None:
+    path = tmp_path / "samples.jsonl"
+    with RecordWriter(path, Sample) as writer:
+        for index, solution in ((2, None), (0, "double=now")):
+            writer.append(
+                Sample(task_id="double", sample_index=index, model="m", completion=f"```\n{CODE}```", solution=solution)
+            )
+    import_samples(path, tmp_path / "out.jsonl", form="auto", suite=None, replace=False)
+    assert [(row["sample_index"], row["solution"], row["model"]) for row in rows(tmp_path / "out.jsonl")] == [
+        (0, "double=now", "m"),
+        (2, "", "m"),
+    ]
+    again = open_model(f"replay:{tmp_path / 'out.jsonl'}").samples(
+        a_suite(a_task()), selected=frozenset({"double"}), n=None
+    )
+    assert [sample.solution for sample in again] == ["double=now", None]
+
+
+def test_what_a_file_holds_twice_is_said(tmp_path: Path) -> None:
+    source = written(tmp_path / "x.jsonl", LINES * 2)
+    result = CliRunner().invoke(main, ["import", str(source), "-o", str(tmp_path / "out.jsonl")])
+    assert "2 samples repeat an earlier one of the same task word for word; all count" in result.stderr

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import metric_options, reports_faults, show
+from effbench.commands.shared import EXIT_FAULT, metric_options, reports_faults, show
 from effbench.compare import compare_runs
 from effbench.compare_guard import WorseWhen, parse_guard
 from effbench.compare_table import Format, render_comparison
@@ -20,7 +20,9 @@ __all__ = ["compare_command"]
 @metric_options
 @click.option("--tie-margin", type=float, default=0.0, show_default=True, help="Tasks that differ by no more are ties.")
 @click.option(
-    "--fail-if-worse", metavar="SHARE", help="Exit with 1 when a later run is worse than the first by more, as in 5%."
+    "--fail-if-worse",
+    metavar="SHARE",
+    help="Exit with 1 when a later run is worse than the first by more, as in 5%; with 2 when too few tasks can tell.",
 )
 @click.option(
     "--worse-when", type=click.Choice([rule.value for rule in WorseWhen]), default="shown", show_default=True,
@@ -39,5 +41,7 @@ def compare_command(
     options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
     comparison = compare_runs(runs, metric, tie_margin=tie_margin, guard=guard, options=options)
     show(render_comparison(comparison, Format(form)))
-    if any(finding.worse for finding in comparison.findings):
+    if any(finding.worse and finding.decided for finding in comparison.findings):
         sys.exit(1)
+    if not all(finding.decided for finding in comparison.findings):
+        sys.exit(EXIT_FAULT)

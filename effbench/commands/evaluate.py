@@ -18,7 +18,8 @@ __all__ = ["evaluate_command"]
 def evaluate_command(samples: Path, asked: Asked) -> None:
     """Measure samples from a file and print their scores.
 
-    SAMPLES is what `effbench generate` wrote, a run's samples.jsonl, or any file that replay:PATH reads.
+    SAMPLES is what `effbench generate` wrote, a run's folder, its samples.jsonl or its bundle, or whatever replay:PATH
+    reads.
     """
     options = asked(model=f"samples:{samples}")
     run_and_score(options)

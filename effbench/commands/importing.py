@@ -29,8 +29,8 @@ __all__ = ["import_command"]
 def import_command(path: Path, output: Path, suite: str | None, data: Path | None, form: str, force: bool) -> None:
     """Bring samples of other benchmarks and harnesses into effbench's own format.
 
-    PATH is a file, a folder, a zip file, or a file inside of one. `effbench run --model replay:PATH` reads all of them
-    as they are, too.
+    PATH is a file, packed or not, a folder, a zip file, or what is inside of one. `effbench run --model replay:PATH`
+    reads all of them as they are, too.
     """
     loaded = load_suite(suite, data=data) if suite is not None else None
     imported = import_samples(path, output, form=form, suite=loaded, replace=force)

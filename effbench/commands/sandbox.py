@@ -6,6 +6,7 @@ from effbench.commands.shared import reports_faults, say
 from effbench.errors import InputError, SandboxUnavailable
 from effbench.sandboxes import image
 from effbench.sandboxes.docker import connect
+from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.local import get_runtime
 
 __all__ = ["sandbox_group"]
@@ -41,7 +42,7 @@ def _engine_answers() -> bool:
     try:
         connect().close()
     except SandboxUnavailable:
-        say("no Docker engine answers: building the local sandbox")
+        say(f"no Docker engine answers{engine_address()}: building the local sandbox")
         return False
     return True
 

@@ -152,7 +152,9 @@ def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
         manifest = manifests[position]
         key = (*ranking_key(manifest), manifest.model, prompt_style(manifest))
         if key in newest:
-            left_out[newest[key]] = f"the model's run {manifest.run_id} of {manifest.started_at} is newer"
+            older = manifests[newest[key]].started_at < manifest.started_at
+            how = f"of {manifest.started_at} is newer" if older else "of the same time is ranked"
+            left_out[newest[key]] = f"the model's run {manifest.run_id} {how}"
         newest[key] = position
     return sorted(newest.values()), left_out
 

@@ -1,35 +1,58 @@
 """Finds the runs that a leaderboard is made of: run directories, folders that hold some, and bundles."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from effbench.bundle import unpack_bundle
 from effbench.cluster.shards import is_shard
+from effbench.documents import read_bytes
 from effbench.errors import InputError
 from effbench.run_directory import RunDirectory
 from effbench.verify import verify_run
 
 __all__ = ["collect_runs"]
 
+_RECORDS: Final = ("samples.jsonl", "measurements.jsonl")
+
 
 def collect_runs(paths: Sequence[Path], unpacked: Path) -> list[RunDirectory]:
     """Finds all runs, each once, in the order of the paths and by name within a folder.
+
+    A run that is given twice, as a folder and as a bundle or as a copy, is one run.
 
     Args:
         paths: Run directories, folders that hold some at any depth, or bundles.
         unpacked: A folder that bundles are unpacked into; it must stay as long as the runs are read.
 
     Raises:
-        InputError: A path does not exist or holds no run, or a bundle does not verify.
+        InputError: A path does not exist or holds no run, a bundle does not verify, or two copies of a run differ.
     """
     found: dict[Path, RunDirectory] = {}
+    origins: dict[Path, Path] = {}
     for number, path in enumerate(paths):
         for run in _runs(path, unpacked / str(number)):
             found.setdefault(run.path.resolve(), run)
+            origins[run.path.resolve()] = path if path.is_file() else run.path
     if not found:
         raise InputError("there are no runs to show: name run directories, folders that hold some, or bundles")
-    return list(found.values())
+    return list(_each_once(found, origins))
+
+
+def _each_once(found: Mapping[Path, RunDirectory], origins: Mapping[Path, Path]) -> Iterator[RunDirectory]:
+    """The runs without copies of earlier ones."""
+    first: dict[tuple[str, str, bool], Path] = {}
+    for place, run in found.items():
+        manifest = run.manifest()
+        earlier = first.setdefault((manifest.run_id, manifest.started_at, manifest.complete), place)
+        if earlier == place:
+            yield run
+        elif any(read_bytes(earlier / name) != read_bytes(place / name) for name in _RECORDS):
+            raise InputError(
+                f"{origins[earlier]} and {origins[place]} are copies of run {manifest.run_id} with different records: "
+                "check both with `effbench verify`, and give one"
+            )
 
 
 def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:

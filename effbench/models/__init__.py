@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, TypeAlias
 
 from effbench.errors import InputError
@@ -11,7 +12,6 @@ from effbench.models.presets import PRESETS, Preset
 from effbench.models.protocol import Model
 from effbench.models.reference import open_reference
 from effbench.models.replay import open_replay
-from effbench.models.stored import open_samples
 from effbench.plugins import find_plugin, plugin_loaders
 
 __all__ = [
@@ -35,7 +35,7 @@ BackendOpener: TypeAlias = Callable[[str], Backend]
 _BUILTINS: Final[Mapping[str, ModelOpener]] = {
     "reference": open_reference,
     "replay": open_replay,
-    "samples": open_samples,
+    "samples": partial(open_replay, name="samples"),
 }
 
 

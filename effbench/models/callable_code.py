@@ -3,15 +3,14 @@
 import ast
 import builtins
 import re
-from collections import Counter
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from effbench.models.bound_names import bound_names
 from effbench.program_text import Function, accepts, find_function, parse, rename_function, source_lines
 
-__all__ = ["as_body", "binds", "completed", "continued", "renamed", "without_examples"]
+__all__ = ["as_body", "binds", "completed", "continued", "defines", "imports_standard", "is_standard", "renamed"]
 
 _OPENINGS: Final = re.compile(r"(?:async\s+def|def|class|import|from)\b|[@#)\]}]")
 _BUILTINS: Final = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
@@ -20,6 +19,43 @@ _BUILTINS: Final = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"
 def binds(tree: ast.Module, name: str) -> bool:
     """Whether a module's top level binds the name, or may do so by a star import."""
     return any({name, "*"} & bound_names(statement) for statement in tree.body)
+
+
+def defines(tree: ast.Module, name: str) -> bool:
+    """Whether a module's top level binds the name by more than an import, and not to a function that is left open."""
+    found = [
+        item for item in tree.body if name in bound_names(item) and not isinstance(item, ast.Import | ast.ImportFrom)
+    ]
+    return bool(found) and not all(isinstance(item, Function) and _is_open(item) for item in found)
+
+
+def imports_standard(tree: ast.Module, name: str) -> bool:
+    """Whether a module's top level imports the name from Python's standard library."""
+    imports = [
+        item for item in tree.body if isinstance(item, ast.Import | ast.ImportFrom) and name in bound_names(item)
+    ]
+    return any(is_standard(item) for item in imports)
+
+
+def is_standard(statement: ast.Import | ast.ImportFrom) -> bool:
+    """Whether all that is imported belongs to Python's standard library."""
+    if isinstance(statement, ast.ImportFrom):
+        modules = [statement.module or ""] if not statement.level else [""]
+    else:
+        modules = [alias.name for alias in statement.names]
+    return all(module.partition(".")[0] in sys.stdlib_module_names for module in modules)
+
+
+def _is_open(function: Function) -> bool:
+    """Whether a function has no more than documentation in its body: a prompt's stub."""
+    for item in function.body:
+        match item:
+            case ast.Pass() | ast.Expr(value=ast.Constant()):
+                continue
+            case ast.Raise(exc=ast.Name(id="NotImplementedError") | ast.Call(func=ast.Name(id="NotImplementedError"))):
+                continue
+        return False
+    return True
 
 
 def as_body(text: str) -> str | None:
@@ -96,82 +132,6 @@ def completed(source: str, others: Iterable[str]) -> str:
     except RecursionError:  # some expression is nested too deeply
         return source
     return "".join(lines[:behind]) + added + "".join(lines[behind:])
-
-
-def without_examples(source: str, name: str) -> str:
-    """The source without the examples of use that models put behind a function.
-
-    These are prints and asserts at the top level, loops over nothing else, and variables that only they read. They are
-    no part of the answer, and would count as work at import time.
-
-    Args:
-        source: A module.
-        name: What the task calls; nothing before its definition is dropped.
-    """
-    tree = parse(source)
-    if tree is None:
-        return source
-    defined = [index for index, item in enumerate(tree.body) if name in bound_names(item)]
-    kept = tree.body[: defined[0] + 1] if defined else tree.body
-    rest = tree.body[len(kept) :]
-    reads = {item: Counter(_read_names(item)) for item in tree.body}
-    total = Counter(name for item in tree.body for name in reads[item].elements())
-    left: list[ast.stmt] = []
-    # From the end: what only an example reads is no longer read once that is gone.
-    for item in reversed(rest):
-        others = _Reads(total, reads[item], name)
-        if _is_example(item, others):
-            total.subtract(reads[item])
-        else:
-            left.append(item)
-    return _without(source, tree.body, {*kept, *left})
-
-
-@dataclass(frozen=True, slots=True)
-class _Reads:
-    """Which names other statements read."""
-
-    total: Counter[str]
-    own: Counter[str]
-    entry_point: str
-
-    def needs(self, name: str) -> bool:
-        return name == self.entry_point or self.total[name] > self.own[name]
-
-
-def _is_example(statement: ast.stmt, others: _Reads) -> bool:
-    match statement:
-        case ast.Expr(value=ast.Call(func=ast.Name(id="print"))) | ast.Assert():
-            return True
-        case ast.Assign(targets=targets):
-            return all(isinstance(target, ast.Name) and not others.needs(target.id) for target in targets)
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            return not others.needs(name)
-        case ast.For(body=body, orelse=[]):
-            loose = not any(map(others.needs, bound_names(statement)))
-            return loose and all(_is_example(part, others) for part in body)
-    return False
-
-
-def _read_names(statement: ast.stmt) -> Iterator[str]:
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            yield node.id
-
-
-def _without(source: str, statements: list[ast.stmt], kept: set[ast.stmt]) -> str:
-    """The source without the lines of all other statements."""
-    lines = source_lines(source)
-    needed = {line for item in kept for line in _lines_of(item)}
-    for item in reversed(statements):
-        span = _lines_of(item)
-        if item not in kept and not needed & set(span):
-            del lines[span.start - 1 : span.stop - 1]
-    return "".join(lines)
-
-
-def _lines_of(statement: ast.stmt) -> range:
-    return range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -2,11 +2,24 @@
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from effbench.models.blocks import Answer, Block, find_blocks, without_reasoning
-from effbench.models.callable_code import as_body, binds, completed, continued, renamed, without_examples
+from effbench.models.blocks import Answer, Block, find_blocks
+from effbench.models.callable_code import (
+    as_body,
+    binds,
+    completed,
+    continued,
+    defines,
+    imports_standard,
+    renamed,
+)
+from effbench.models.examples import without_examples
+from effbench.models.plain_code import as_python, python_sections, without_escapes
+from effbench.models.thinking import without_reasoning
+from effbench.models.turns import read_turns
 from effbench.program_text import find_function, parse, positional_arity
 from effbench.task import Task
 
@@ -39,13 +52,14 @@ def extract_code(
 ) -> str | None:
     """Finds the code in a completion.
 
-    Reasoning between tags is dropped. Text that is Python as a whole is taken as it stands. Else, of the complete
-    fenced blocks, the last one that defines the entry point is taken; else one whose only function has another name, or
-    whose class has it as a method, and which is then made callable by the entry point; else one that is the body of the
-    function; else a last block that was cut off, if it is whole Python all the same. What the block uses and lacks
-    (imports, other functions) comes from the prompt and the blocks before it; examples of use at its end are dropped.
-    In the end the last complete block, or text without any fence, is taken all the same, so that its verdict can say
-    what is wrong with it.
+    Text that is Python as a whole and defines the entry point is taken as it stands. Else the text is taken apart: by
+    the turns of a chat template, without reasoning, and each turn into fenced blocks and the text around them. Of these
+    pieces the best is taken: the last one that defines the entry point and is Python as a whole; one from which Python
+    that defines it can be cut; one that is made callable by the entry point, since its only function has another name,
+    its class has it as a method, or it is the body of the function. What the piece uses and lacks (imports, other
+    functions) comes from the prompt and the pieces before it; examples of use at its end are dropped. In the end the
+    last complete block, or text without any fence, is taken all the same, so that its verdict can say what is wrong
+    with it.
 
     Args:
         completion: The raw text.
@@ -60,10 +74,12 @@ def extract_code(
     if not completion.strip():
         return None
     goal = _Goal(entry_point=entry_point, prompt=prompt, arity=arity)
-    if goal.is_met_by(completion):
+    if next(as_python(completion, "")) == completion and goal.is_met_by(completion) and not _has_marks(completion):
         return goal.with_context(completion, ())
-    answer = find_blocks(without_reasoning(completion))
-    return _of_program(answer, goal) if not entry_point else _of_function(answer, goal)
+    transcript = read_turns(without_escapes(completion))
+    answers = [find_blocks(without_reasoning(turn)) for turn in transcript.turns]
+    rest = find_blocks(without_reasoning(transcript.rest))
+    return _of_function(answers, rest, goal) if entry_point else _of_program([*answers, rest], goal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,23 +91,21 @@ class _Goal:
     arity: int | None
 
     def is_met_by(self, source: str) -> bool:
-        """Whether the source is Python as a whole, and binds the entry point where there is one."""
+        """Whether the source is Python as a whole, and defines the entry point where there is one."""
         tree = parse(source)
-        return tree is not None and bool(tree.body) and (not self.entry_point or binds(tree, self.entry_point))
+        return tree is not None and (defines(tree, self.entry_point) if self.entry_point else _does_something(tree))
 
-    def made_from(self, source: str) -> str | None:
-        """The source made callable by the entry point: from another name, from a method, or from a body."""
-        tree = parse(source)
-        found = None if tree is None else renamed(source, tree, self.entry_point, self.arity)
-        if found is not None:
-            return found
-        body = as_body(source)
-        if body is None or self.prompt is None:
-            return body
-        return continued(self.prompt, body, self.entry_point)
+    def made_from(self, reading: "_Reading") -> str | None:
+        """The code made callable by the entry point: from another name, or from a method."""
+        return renamed(reading.source, reading.tree, self.entry_point, self.arity)
+
+    def continued_by(self, text: str) -> str | None:
+        """The prompt with the text behind it, where that is the body of the function; without a prompt the body."""
+        body = as_body(text)
+        return body if body is None or self.prompt is None else continued(self.prompt, body, self.entry_point)
 
     def with_context(self, source: str, others: Sequence[str]) -> str:
-        """The source with what it lacks from the prompt and the blocks before it, and without examples of use."""
+        """The source with what it lacks from the prompt and the pieces before it, and without examples of use."""
         whole = completed(source, [*([self.prompt] if self.prompt is not None else []), *others])
         return without_examples(whole, self.entry_point) if self.entry_point else whole
 
@@ -102,56 +116,156 @@ class _Goal:
         return re.search(looks, source, re.MULTILINE) is not None
 
 
-def _of_function(answer: Answer, goal: _Goal) -> str | None:
-    pieces = _pieces(answer)
-    for index, source in pieces:
-        if goal.is_met_by(source):
-            return goal.with_context(source, _before(answer, index))
-    for index, source in pieces:
-        made = goal.made_from(source)
-        if made is not None:
-            return goal.with_context(made, _before(answer, index))
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Python that a piece may stand for."""
+
+    source: str
+    tree: ast.Module
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A part of an answer that may hold the code, and the blocks of the answer that stand before it."""
+
+    text: str
+    earlier: tuple[Block, ...] = ()
+    language: str = ""
+
+    @cached_property
+    def readings(self) -> list[_Reading]:
+        """What it may stand for as a whole, up to the first that does more than name a value."""
+        found: list[_Reading] = []
+        for source in as_python(self.text, self.language):
+            tree = parse(source)
+            if tree is not None and tree.body:
+                found.append(_Reading(source, tree))
+                if not all(isinstance(statement, ast.Expr) for statement in tree.body):
+                    break
+        return found
+
+    @cached_property
+    def sections(self) -> list[str]:
+        """The runs of lines in it that are Python."""
+        return [] if self.language == "json" else python_sections(self.text)
+
+    @property
+    def others(self) -> list[str]:
+        """The earlier blocks that are Python."""
+        return [block.content for block in self.earlier if _is_python(block.content)]
+
+
+def _of_function(answers: Sequence[Answer], rest: Answer, goal: _Goal) -> str | None:
+    name = goal.entry_point
+    own = [piece for answer in answers for piece in _pieces(answer)]
+    pieces = [*own, *_pieces(rest)]
+    found = (
+        _whole(pieces, goal, lambda tree: defines(tree, name))
+        or _cut_out(pieces, goal, lambda tree: defines(tree, name))
+        or _whole(pieces, goal, lambda tree: imports_standard(tree, name))
+        or _made(own, goal)
+        # Documentation in the body of a function may hold fences.
+        or next(filter(None, (goal.continued_by(answer.text) for answer in answers)), None)
+        or _made((_Piece(section) for piece in own for section in piece.sections), goal)
+        or _whole(own, goal, lambda tree: binds(tree, name))
+    )
+    if found is not None:
+        return found
     # Not callable, but what the model meant: its verdict says why.
-    complete = [block.content for block in answer.blocks if block.is_complete]
-    meant = [content for content in complete if goal.is_tried_by(content)] or complete
-    return meant[-1] if meant else _bare(answer)
+    for answer in answers:
+        complete = [block.content for block in answer.blocks if block.is_complete and block.language in ("python", "")]
+        meant = [content for content in complete if goal.is_tried_by(content)] or complete
+        if meant or (not answer.has_fence and answer.head.strip()):
+            return meant[-1] if meant else answer.head
+    return None
 
 
-def _of_program(answer: Answer, goal: _Goal) -> str | None:
-    complete = [(index, block) for index, block in enumerate(answer.blocks) if block.is_complete]
-    tagged = [(index, block) for index, block in complete if block.is_tagged]
-    # Blocks without a language are often examples of input and output.
-    for index, block in [*reversed(tagged), *reversed(complete), *_cut_off(answer)]:
-        if goal.is_met_by(block.content):
-            return goal.with_context(block.content, _before(answer, index))
-    if goal.is_met_by(answer.head) and not tagged:
-        return answer.head
-    return tagged[-1][1].content if tagged else _bare(answer)
+def _whole(pieces: Iterable[_Piece], goal: _Goal, suits: Callable[[ast.Module], bool]) -> str | None:
+    for piece in pieces:
+        for reading in piece.readings:
+            if suits(reading.tree):
+                return goal.with_context(reading.source, piece.others)
+    return None
 
 
-def _bare(answer: Answer) -> str | None:
-    """Text without any fence, which may be meant as code."""
-    return answer.head if not answer.has_fence and answer.head.strip() else None
+def _cut_out(pieces: Iterable[_Piece], goal: _Goal, suits: Callable[[ast.Module], bool]) -> str | None:
+    for piece in pieces:
+        for index in reversed(range(len(piece.sections))):
+            section = piece.sections[index]
+            tree = parse(section)
+            if tree is not None and suits(tree):
+                return goal.with_context(section, [*piece.others, *piece.sections[:index]])
+    return None
 
 
-def _pieces(answer: Answer) -> list[tuple[int, str]]:
-    """What may hold the code, best first: complete blocks from the last, the text before them, a block cut off."""
-    complete = [(index, block) for index, block in enumerate(answer.blocks) if block.is_complete]
-    ordered = [(index, block.content) for index, block in reversed(complete)]
+def _made(pieces: Iterable[_Piece], goal: _Goal) -> str | None:
+    for piece in pieces:
+        # A body may have helpers behind it: without its indentation one of them would be taken for the function.
+        body = goal.continued_by(piece.text)
+        made = (goal.made_from(reading) for reading in piece.readings)
+        source = body or next((each for each in made if each is not None), None)
+        if source is not None:
+            return goal.with_context(source, piece.others)
+    return None
+
+
+def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
+    for answer in answers:
+        blocks = list(enumerate(answer.blocks))
+        complete = [(index, block) for index, block in reversed(blocks) if block.is_complete]
+        tagged = [(index, block) for index, block in complete if block.language == "python"]
+        cut_off = [(index, block) for index, block in reversed(blocks) if not block.is_complete]
+        # Blocks without a language are often examples of input and output.
+        pieces = [
+            _Piece(block.content, answer.blocks[:index], block.language)
+            for index, block in (*tagged, *complete, *cut_off)
+        ]
+        if not tagged:
+            pieces.append(_Piece(answer.head))
+        found = _whole(pieces, goal, _does_something)
+        if found is None and not answer.has_fence:
+            found = max(python_sections(answer.head), key=len, default=None)
+        if found is not None:
+            return found
+    for answer in answers:
+        meant = [block.content for block in answer.blocks if block.is_complete and block.language == "python"]
+        if meant or (not answer.has_fence and answer.head.strip()):
+            return meant[-1] if meant else answer.head
+    return None
+
+
+def _pieces(answer: Answer) -> Iterator[_Piece]:
+    """What may hold the code, best first: complete blocks from the last, the text before them, blocks cut off."""
+    blocks = [
+        (block.is_complete, _Piece(block.content, answer.blocks[:index], block.language))
+        for index, block in enumerate(answer.blocks)
+    ]
+    yield from (piece for is_complete, piece in reversed(blocks) if is_complete)
     # Where the prompt ends with an opening fence, the code comes first and the text's first fence closes it.
-    return [*ordered, (0, answer.head), *((index, block.content) for index, block in _cut_off(answer))]
-
-
-def _cut_off(answer: Answer) -> Iterator[tuple[int, Block]]:
-    last = len(answer.blocks) - 1
-    if answer.blocks and not answer.blocks[last].is_complete:
-        yield last, answer.blocks[last]
-
-
-def _before(answer: Answer, index: int) -> list[str]:
-    return [block.content for block in answer.blocks[:index] if _is_python(block.content)]
+    yield _Piece(answer.head)
+    yield from (piece for is_complete, piece in reversed(blocks) if not is_complete)
+    yield from (_Piece(prose, answer.blocks) for prose in reversed(answer.prose[1:]) if prose.strip())
+    if answer.has_open_text:
+        mended = find_blocks(answer.text, minds_quotes=True)
+        yield from (_Piece(block.content, mended.blocks[:index]) for index, block in enumerate(mended.blocks))
+        yield from (_Piece(prose) for prose in mended.prose if prose.strip())
 
 
 def _is_python(source: str) -> bool:
     tree = parse(source)
     return tree is not None and any(not isinstance(item, ast.Expr) for item in tree.body)
+
+
+def _has_marks(source: str) -> bool:
+    """Whether a template's marks may stand in what is Python as a whole: ``[DONE]`` in a line, ``assistant``."""
+    tree = parse(source)
+    for item in tree.body if tree is not None else ():
+        match item:
+            case ast.Expr(value=ast.Name() | ast.List(elts=[ast.Name()])):
+                return True
+    return False
+
+
+def _does_something(tree: ast.Module) -> bool:
+    """Whether a program does more than name values."""
+    return any(not isinstance(item, ast.Expr) or isinstance(item.value, ast.Call) for item in tree.body)

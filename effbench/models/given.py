@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from effbench.errors import InputError
+from effbench.models.formats.fields import is_missing
 from effbench.models.protocol import first_samples, refuse_unknown_tasks
 from effbench.models.written import WrittenSample
 from effbench.sample import Sample
@@ -13,8 +14,11 @@ from effbench.task import Suite, Task
 
 __all__ = ["GivenModel", "GivenSample", "take_samples"]
 
-GivenSample = Sample | Mapping[str, object] | tuple[str, str]
-"""A sample; a mapping with ``task_id`` and ``solution`` (code) or ``completion`` (raw text); or ``(task_id, code)``."""
+GivenSample = Sample | Mapping[str, object] | tuple[str, str | None]
+"""A sample; a mapping with ``task_id`` and ``solution`` (code) or ``completion`` (raw text); or ``(task_id, code)``.
+
+A text of None is an empty one.
+"""
 UNNAMED = "unnamed"
 
 
@@ -72,18 +76,20 @@ def take_samples(items: Iterable[GivenSample], *, name: str | None = None) -> Gi
 
     Args:
         items: The samples.
-        name: Who wrote them; None takes it from the :class:`Sample` records among them, else ``unnamed``.
+        name: Who wrote them; None takes it from the :class:`Sample` records and from the ``model`` of mappings among
+            them, else ``unnamed``.
 
     Raises:
-        InputError: An item has no such form (says which one), or the records name several models.
+        InputError: An item has no such form (says which one), or the items name several models.
     """
     given: defaultdict[str, list[Sample | WrittenSample]] = defaultdict(list)
     models: set[str] = set()
     for position, item in enumerate(_each(items)):
         task_id, taken = _take(position, item)
         given[task_id].append(taken)
-        if isinstance(taken, Sample):
-            models.add(taken.model)
+        model = taken.model if isinstance(taken, Sample) else item.get("model") if isinstance(item, Mapping) else None
+        if model is not None:
+            models.add(str(model))
     if name is None and len(models) > 1:
         raise InputError(f"the samples are by several models ({', '.join(sorted(models))}): evaluate each on its own")
     return GivenModel(name=name or next(iter(models), UNNAMED), given=given)
@@ -97,18 +103,24 @@ def _each(items: Iterable[GivenSample]) -> Iterator[object]:
 
 def _take(position: int, item: object) -> tuple[str, Sample | WrittenSample]:
     if isinstance(item, Sample):
-        return item.task_id, item
-    if isinstance(item, Mapping):
-        task_id, solution, completion = (item.get(name) for name in ("task_id", "solution", "completion"))
-        if isinstance(task_id, str) and isinstance(solution, str):
-            return task_id, WrittenSample(solution=solution)
-        if isinstance(task_id, str) and isinstance(completion, str):
-            return task_id, WrittenSample(completion=completion)
-    elif isinstance(item, tuple) and len(item) == 2:
-        task_id, solution = item
-        if isinstance(task_id, str) and isinstance(solution, str):
-            return task_id, WrittenSample(solution=solution)
+        completion: object = item.completion  # nothing checks a record that a program made
+        if isinstance(completion, str) or is_missing(completion):
+            return item.task_id, item if isinstance(completion, str) else replace(item, completion="")
+    task_id, texts = _parts(item)
+    if isinstance(task_id, str) and texts and all(isinstance(text, str) or is_missing(text) for _, text in texts):
+        # As in a file: a text that is there but missing is an empty answer.
+        name, text = next(((name, text) for name, text in texts if isinstance(text, str)), ("completion", ""))
+        return task_id, WrittenSample(solution=text) if name == "solution" else WrittenSample(completion=text)
     raise InputError(
         f"sample {position} is not one: give a Sample, a mapping with the texts 'task_id' and 'solution' or "
         "'completion', or a tuple (task_id, code)"
     )
+
+
+def _parts(item: object) -> tuple[object, list[tuple[str, str | None]]]:
+    """What may be the id of an item, and its texts by name."""
+    if isinstance(item, Mapping):
+        return item.get("task_id"), [(name, item[name]) for name in ("solution", "completion") if name in item]
+    if isinstance(item, tuple) and len(item) == 2:
+        return item[0], [("solution", item[1])]
+    return None, []

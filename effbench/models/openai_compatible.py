@@ -5,6 +5,7 @@ The SDK sends, retries (timeouts, cut connections, 408, 409, 429 and 5xx, with i
 :mod:`effbench.models.openai_replies`, since servers differ in what they leave out.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -13,9 +14,9 @@ from urllib.parse import urlsplit
 
 from effbench.errors import InputError, RequestFailed, RequestFault
 from effbench.models.chat import Answer, Completion, Request
-from effbench.models.openai_replies import read_reply
+from effbench.models.openai_replies import ErrorReply, read_reply
 from effbench.models.presets import Preset
-from effbench.models.server_faults import Server, cause_of, explain_fault
+from effbench.models.server_faults import Server, cause_of, explain_error_reply, explain_fault
 from effbench.sample import Usage
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ BASE_URL_VARIABLE: Final = "OPENAI_BASE_URL"
 NO_KEY: Final = "none"
 """Sent where a server needs no key, since the SDK wants one."""
 CHECK_TIMEOUT_S: Final = 10.0
+CONTENT_FILTER: Final = "content_filter"
+FIRST_PAUSE_S: Final = 0.5
+"""Before an error in a reply of HTTP 200 is asked for again; each further pause is twice as long."""
+LONGEST_PAUSE_S: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +111,16 @@ class OpenAICompatible:
 
     def explain(self, error: "openai.APIError") -> RequestFailed:
         """The SDK's error in one sentence, without the key."""
-        server = Server(
+        return explain_fault(error, server=self._asked(), tries=self.tries)
+
+    def explain_reply(self, reply: ErrorReply) -> RequestFailed:
+        """An error in a reply of HTTP 200 in one sentence, without the key."""
+        return explain_error_reply(reply, server=self._asked(), tries=self.tries)
+
+    def _asked(self) -> Server:
+        return Server(
             address=self.server, model_id=self.model_id, key=self._key, key_variable=self._preset.key_variable
         )
-        return explain_fault(error, server=server, tries=self.tries)
 
 
 class OpenAISession:
@@ -154,24 +165,30 @@ class OpenAISession:
         """
         import openai
 
-        problem = ""
-        for _ in range(self._model.tries):
+        last = RequestFailed(f"{self._model.server} was not asked", fault=RequestFault.FAILED)
+        for attempt in range(self._model.tries):
             try:
                 content = await self._ask(request)
             except openai.APIError as error:
-                if error.code == "content_filter":  # some servers filter prompts with HTTP 400
-                    filtered = Completion(text="", finish_reason="content_filter", refused=True)
-                    nothing = Usage(prompt_tokens=0, completion_tokens=0)  # the model has not seen the prompt
-                    return Answer(completions=(filtered,) * request.n, usage=nothing)
+                if error.code == CONTENT_FILTER:  # some servers filter prompts with HTTP 400
+                    return _filtered(request)
                 raise self._model.explain(error) from error
             try:
-                return read_reply(content)
+                reply = read_reply(content)
             except ValueError as error:
-                problem = str(error)
-        raise RequestFailed(
-            f"{self._model.server} gave answers that cannot be read ({problem}), {self._model.tries} times",
-            fault=RequestFault.FAILED,
-        )
+                message = f"{self._model.server} gave answers that cannot be read ({error}), {self._model.tries} times"
+                last = RequestFailed(message, fault=RequestFault.FAILED)
+                continue
+            if isinstance(reply, Answer):
+                return reply
+            if reply.code == CONTENT_FILTER:
+                return _filtered(request)
+            last = self._model.explain_reply(reply)
+            if last.fault is not RequestFault.FAILED:
+                break
+            if attempt + 1 < self._model.tries:  # the SDK pauses for errors with a status of their own alone
+                await asyncio.sleep(min(FIRST_PAUSE_S * 2**attempt, LONGEST_PAUSE_S))
+        raise last
 
     async def _ask(self, request: Request) -> bytes:
         options = self._model.options(request)
@@ -186,6 +203,12 @@ class OpenAISession:
             model=self._model.model_id, prompt=request.prompt, extra_body=options
         )
         return completion.content
+
+
+def _filtered(request: Request) -> Answer:
+    """A prompt that a filter kept from the model."""
+    filtered = Completion(text="", finish_reason=CONTENT_FILTER, refused=True)
+    return Answer(completions=(filtered,) * request.n, usage=Usage(prompt_tokens=0, completion_tokens=0))
 
 
 def open_openai_compatible(

@@ -1,16 +1,18 @@
 """Samples that were written earlier, read from a file in any format of :mod:`effbench.models.formats`."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from effbench.errors import InputError
 from effbench.models.formats import SampleFile, read_samples
 from effbench.models.formats.entries import ByFolder, ById, ByPosition, ByPrompt, Fitted, Key, fit
 from effbench.models.protocol import first_samples
+from effbench.models.written import WrittenSample
 from effbench.sample import Sample
-from effbench.task import Suite
+from effbench.task import Suite, Task
 
-__all__ = ["ReplayModel", "fit_to_suite", "left_out", "open_replay"]
+__all__ = ["ReplayModel", "fit_to_suite", "numbered", "open_replay", "remarks_of_fit"]
 
 _SHOWN = 3
 _SHOWN_CHARACTERS = 60
@@ -49,36 +51,53 @@ class ReplayModel:
         if not tasks:
             raise InputError(f"{self.file.path} has no sample for the selected tasks of '{suite.name}': select others")
         return [
-            written.sample(task, index=index, model=self.name)
+            sample
             for task in tasks
-            for index, written in enumerate(
-                first_samples(texts[task.task_id], n=n, task_id=task.task_id, source=str(self.file.path))
+            for sample in self._of_task(
+                task, first_samples(texts[task.task_id], n=n, task_id=task.task_id, source=str(self.file.path))
             )
         ]
 
     def remarks(self, suite: Suite) -> list[str]:
-        """What the user should know of the file: how many of its tasks the suite lacks, if any.
+        """What the user should know of the file: what is there twice, which ids were completed, what is left out.
 
         Args:
             suite: The whole suite.
         """
-        unknown = fit_to_suite(self.file, suite).unknown
-        return [left_out(self.file, unknown, suite)] if unknown else []
+        return [*self.file.remarks, *remarks_of_fit(self.file, fit_to_suite(self.file, suite), suite)]
+
+    def _of_task(self, task: Task, items: Sequence[WrittenSample | Sample]) -> Iterator[Sample]:
+        for index, item in numbered(items):
+            if isinstance(item, WrittenSample):
+                yield item.sample(task, index=index, model=self.name)
+            else:
+                yield replace(item, task_id=task.task_id, sample_index=index)
 
 
-def open_replay(argument: str | None) -> ReplayModel:
-    """Opens ``replay:PATH``.
+def numbered(items: Sequence[WrittenSample | Sample]) -> list[tuple[int, WrittenSample | Sample]]:
+    """A task's samples with their indices: as recorded where each has one of its own, else their places."""
+    recorded = [item.sample_index for item in items if isinstance(item, Sample)]
+    if len(set(recorded)) == len(items):
+        return list(zip(recorded, items, strict=True))
+    return list(enumerate(items))
+
+
+def open_replay(argument: str | None, name: str = "replay") -> ReplayModel:
+    """Opens ``replay:PATH`` or ``samples:PATH``, which are the same.
 
     Args:
         argument: The path of a file, a folder, a zip file, or a file inside of one.
+        name: Which of the two, for the message.
 
     Raises:
         InputError: There is no path.
         DataFileError: What is there is missing or malformed.
     """
     if not argument:
-        raise InputError("the model 'replay' lacks its file: give replay:PATH")
-    return ReplayModel(file=read_samples(Path(argument)))
+        raise InputError(f"the model '{name}' lacks its file: give {name}:PATH")
+    path = Path(argument)
+    # A shell leaves a ~ behind the colon as it is.
+    return ReplayModel(file=read_samples(path.expanduser() if argument.startswith("~/") else path))
 
 
 def fit_to_suite(file: SampleFile, suite: Suite) -> Fitted:
@@ -96,8 +115,16 @@ def fit_to_suite(file: SampleFile, suite: Suite) -> Fitted:
     return fitted
 
 
-def left_out(file: SampleFile, unknown: tuple[Key, ...], suite: Suite) -> str:
-    """The sentence that tells of tasks that the suite lacks."""
+def remarks_of_fit(file: SampleFile, fitted: Fitted, suite: Suite) -> Iterator[str]:
+    """What the user should know of how the file's tasks were found."""
+    if fitted.completed is not None:
+        short, whole = fitted.completed
+        yield f"{file.path}: its ids lack the part before the slash: {short} is taken for {whole}, and so on"
+    if fitted.unknown:
+        yield _left_out(file, fitted.unknown, suite)
+
+
+def _left_out(file: SampleFile, unknown: tuple[Key, ...], suite: Suite) -> str:
     tasks = "1 task" if len(unknown) == 1 else f"{len(unknown)} tasks"
     return f"{file.path}: samples for {tasks} that the suite '{suite.name}' lacks are left out{_listed(unknown)}"
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from effbench.errors import RequestFailed, RequestFault
+from effbench.models.openai_replies import ErrorReply
 
 if TYPE_CHECKING:
     import openai
 
-__all__ = ["Server", "cause_of", "explain_fault"]
+__all__ = ["Server", "cause_of", "explain_error_reply", "explain_fault"]
 
 EXCERPT = 200
 """So many characters of a server's own words are shown."""
@@ -51,7 +52,7 @@ def explain_fault(error: "openai.APIError", *, server: Server, tries: int) -> Re
         return RequestFailed(message, fault=RequestFault.FAILED)
     if isinstance(error, openai.APIStatusError):
         return _explain_status(error, server, tries)
-    return RequestFailed(f"{at} failed: {_told(error, server)}", fault=RequestFault.FAILED)
+    return RequestFailed(f"{at} failed: {_told(error.body, server)}", fault=RequestFault.FAILED)
 
 
 def cause_of(error: "openai.APIConnectionError") -> str:
@@ -60,29 +61,64 @@ def cause_of(error: "openai.APIConnectionError") -> str:
     return _one_line(str(cause) or type(cause).__name__) if cause is not None else _one_line(str(error))
 
 
+def explain_error_reply(reply: ErrorReply, *, server: Server, tries: int) -> RequestFailed:
+    """Puts an error that came in a reply of HTTP 200 into one sentence.
+
+    Args:
+        reply: The error.
+        server: Whom it came from.
+        tries: How often it was asked for.
+    """
+    told = _told(reply.body, server)
+    shown = f"HTTP 200 with an error: {told}"
+    return _explain(_Status(status=reply.status, code=reply.code, told=told, shown=shown), server, tries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Status:
+    """An error that the server reports.
+
+    Attributes:
+        status: Its HTTP status, or the one that it stands for.
+        code: The server's word for it.
+        told: What the server says.
+        shown: The same with the status that came, for the user.
+    """
+
+    status: int
+    code: str | None
+    told: str
+    shown: str
+
+
 def _explain_status(error: "openai.APIStatusError", server: Server, tries: int) -> RequestFailed:
-    status, at, told = error.status_code, server.address, _told(error, server)
+    told = _told(error.body, server)
+    shown = f"HTTP {error.status_code}: {told}"
+    return _explain(_Status(status=error.status_code, code=error.code, told=told, shown=shown), server, tries)
+
+
+def _explain(error: _Status, server: Server, tries: int) -> RequestFailed:
+    status, at, shown = error.status, server.address, error.shown
     if status in (401, 403):
         refused = "refused the key" if server.key else "wants a key"
-        message = f"{at} {refused} (HTTP {status}: {told}): set {server.key_variable} to one that it takes"
+        message = f"{at} {refused} ({shown}): set {server.key_variable} to one that it takes"
         return RequestFailed(message, fault=RequestFault.HOPELESS)
     if status == 404:
-        message = f"{at} has no model '{server.model_id}' (HTTP 404: {told}): check the name and the base URL"
+        message = f"{at} has no model '{server.model_id}' ({shown}): check the name and the base URL"
         return RequestFailed(message, fault=RequestFault.HOPELESS)
-    if error.code == "context_length_exceeded" or "context length" in told:
-        message = f"the prompt and --max-tokens exceed the model's context (HTTP {status}: {told}): lower --max-tokens"
+    if error.code == "context_length_exceeded" or "context length" in error.told:
+        message = f"the prompt and --max-tokens exceed the model's context ({shown}): lower --max-tokens"
         return RequestFailed(message, fault=RequestFault.REFUSED)
     if status == 429:
-        message = f"{at} limits the rate (HTTP 429: {told}), {tries} times: lower --concurrency, or go on later"
+        message = f"{at} limits the rate ({shown}), {tries} times: lower --concurrency, or go on later"
         return RequestFailed(message, fault=RequestFault.FAILED)
-    if status < 500:
-        return RequestFailed(f"{at} refused the request (HTTP {status}: {told})", fault=RequestFault.REFUSED)
-    return RequestFailed(f"{at} failed (HTTP {status}: {told}), {tries} times", fault=RequestFault.FAILED)
+    if status in (408, 409) or status >= 500:
+        return RequestFailed(f"{at} failed ({shown}), {tries} times", fault=RequestFault.FAILED)
+    return RequestFailed(f"{at} refused the request ({shown})", fault=RequestFault.REFUSED)
 
 
-def _told(error: "openai.APIError", server: Server) -> str:
+def _told(body: object, server: Server) -> str:
     """The server's own words: short, on one line, and without the key, which some servers repeat."""
-    body = error.body
     words = body.get("message") if isinstance(body, dict) else body
     text = words if isinstance(words, str) else json.dumps(body) if body else ""
     if server.key:

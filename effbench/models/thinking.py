@@ -1,24 +1,40 @@
 """Takes a reasoning model's thinking off its answer."""
 
-__all__ = ["strip_thinking"]
+import re
+from typing import Final
 
-OPENING, CLOSING = "<think>", "</think>"
+__all__ = ["without_reasoning"]
+
+_TAGS: Final = "think|thinking|thought|thoughts|reasoning|analysis|scratchpad|reflection|seed:think"
+# A closing tag in a line with quotes or backticks is rather part of some code.
+_TAG: Final = re.compile(
+    rf"^[ \t]*(?P<opening><(?:{_TAGS})>|◁think▷)|(?P<closing></(?:{_TAGS})>|◁/think▷)", re.IGNORECASE | re.MULTILINE
+)
+_QUOTES: Final = re.compile(r"[`'\"]")
 
 
-def strip_thinking(text: str) -> str:
-    """Gives what stands behind the thinking.
+def without_reasoning(text: str) -> str:
+    """Drops what models write before their answer, between tags such as ``<think>`` that open a line.
 
-    Thinking stands in ``<think>`` tags before the answer. Some servers swallow the opening tag, since it is part of the
-    prompt. Tags further inside are the answer's own.
-
-    Args:
-        text: Raw.
-
-    Returns:
-        The answer; empty where the thinking does not end; the whole text where there is no thinking.
+    A closing tag without an opening one ends a reasoning that began in the prompt; an opening one without a closing one
+    was cut off, and nothing behind it is an answer.
     """
-    begins = text.lstrip().startswith(OPENING)
-    thinking, closing, answer = text.partition(CLOSING)
-    if closing and (begins or OPENING not in thinking):
-        return answer
-    return "" if begins else text
+    kept: list[str] = []
+    position = quoted_to = 0
+    opened: int | None = None
+    for tag in _TAG.finditer(text):
+        if tag["opening"]:
+            opened = tag.start() if opened is None else opened
+        elif opened is not None:
+            kept.append(text[position:opened])
+            position, opened = tag.end(), None
+        elif tag.start() >= quoted_to:
+            line = max(text.rfind("\n", position, tag.start()) + 1, position)
+            if _QUOTES.search(text, line, tag.start()):
+                end = text.find("\n", tag.end())
+                quoted_to = end if end >= 0 else len(text)
+            else:
+                kept.clear()
+                position = tag.end()
+    kept.append(text[position:opened])
+    return "".join(kept)

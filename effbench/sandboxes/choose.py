@@ -6,6 +6,7 @@ from typing import Final
 from effbench.errors import SandboxUnavailable
 from effbench.plugins import find_plugin
 from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import Sandbox
 
@@ -33,7 +34,7 @@ def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
     try:
         return DockerSandbox(tell=tell)
     except SandboxUnavailable as no_engine:
-        tell("no Docker engine answers: taking the local sandbox")
+        tell(f"no Docker engine answers{engine_address()}: taking the local sandbox")
         local = LocalSandbox(tell=tell)
         try:
             local.facts()

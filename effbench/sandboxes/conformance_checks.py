@@ -70,6 +70,12 @@ _THAT_RETURN: Final[Mapping[str, tuple[str, Any]]] = {
               "thread.join()", "return found"),
         [1],
     ),
+    "finds its own module": (
+        "from __future__ import annotations\nimport pickle, sys\nfrom dataclasses import dataclass\n@dataclass\n"
+        "class Node:\n    rest: Node | None = None\ndef attempt():\n"
+        "    return pickle.loads(pickle.dumps(Node())) == Node() and hasattr(sys.modules[__name__], 'attempt')\n",
+        True,
+    ),
     # The kernel calls that a success, whomever it reaches; the lane must go on.
     "kills every process that it can reach": (_body("os.kill(-1, 9)", "return 1"), 1),
     "closes every descriptor": (_body("os.closerange(0, 100)", "return 1"), 1),
@@ -82,6 +88,7 @@ _THAT_END: Final[Mapping[str, tuple[str, frozenset[Ending]]]] = {
     "raises": (_body("raise ValueError('no')"), frozenset({Ending.RAISED})),
     "raises at import": ("raise ValueError('no')\ndef attempt():\n    pass\n", frozenset({Ending.RAISED})),
     "lacks the entry point": ("def other():\n    pass\n", frozenset({Ending.NO_ENTRY_POINT})),
+    "imports all but its function": ("from stat import *\n", frozenset({Ending.NO_ENTRY_POINT})),
     "raises SystemExit": (_body("sys.exit(0)"), frozenset({Ending.RAISED})),
     "exits early with success": (_body("os._exit(0)"), frozenset({Ending.DIED})),
     "aborts": (_body("os.abort()"), frozenset({Ending.DIED})),

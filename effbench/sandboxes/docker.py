@@ -20,6 +20,7 @@ from docker.types import LogConfig, Ulimit
 
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import image
+from effbench.sandboxes.engine_advice import engine_advice
 from effbench.sandboxes.host_process import find_host_pid
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.protocol import Lane, LaneOptions, SandboxFacts
@@ -60,10 +61,7 @@ def connect() -> docker.DockerClient:
         weakref.finalize(client, client.api.close)
         client.ping()
     except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
-        raise SandboxUnavailable(
-            "no Docker engine answers: start it (sudo systemctl start docker), or install it "
-            "(sudo apt-get install docker.io); `effbench doctor` tells more"
-        ) from error
+        raise SandboxUnavailable(f"no Docker engine answers: {engine_advice()}") from error
     return client
 
 

@@ -20,7 +20,7 @@ from effbench.leaderboard import site as site_module
 from effbench.leaderboard.serve import site_server
 from effbench.run_directory import RunDirectory
 from effbench.verify import verify_bundle
-from tests.leaderboard.sites import SHAPE, built, contents, pages, read_page, renewed, small_runs
+from tests.leaderboard.sites import SHAPE, built, contents, pages, read_page, renewed, rewritten, small_runs
 from tests.small_run import files
 
 
@@ -150,6 +150,34 @@ def test_of_two_runs_of_one_model_the_newest_counts_and_the_other_is_named(runs:
     )
     _, text = read_page(site / "index.html")
     assert "run older: the model's run newer" in " ".join(text.split())
+
+
+def test_a_run_that_is_given_twice_is_one_run(runs: Path, tmp_path: Path) -> None:
+    first, *_ = copied(runs, tmp_path / "runs")
+    bundle = bundle_run(first, tmp_path / "b.zip", replace=False)
+    shutil.copytree(first.path, tmp_path / "copy")
+    shutil.copyfile(bundle, tmp_path / "c.zip")
+    told: list[str] = []
+    twice = built([tmp_path / "runs", bundle, tmp_path / "c.zip", tmp_path / "copy"], tmp_path / "site", told=told)
+    assert told == []
+    assert contents(twice) == contents(built([tmp_path / "runs"], tmp_path / "once"))
+
+
+def test_copies_of_a_run_that_differ_are_refused(runs: Path, tmp_path: Path) -> None:
+    first, *_ = copied(runs, tmp_path / "runs")
+    bundle = bundle_run(first, tmp_path / "b.zip", replace=False)
+    rewritten(first, first.samples()[::-1])
+    with pytest.raises(InputError, match=r"/b\.zip are copies of run .* with different records: check both"):
+        built([first.path, bundle], tmp_path / "site")
+
+
+def test_of_two_runs_that_began_in_the_same_second_neither_is_newer(runs: Path, tmp_path: Path) -> None:
+    one, other, _ = copied(runs, tmp_path / "runs")
+    renewed(one, model="twin", run_id="a", started_at="2026-01-01T00:00:00+00:00")
+    renewed(other, model="twin", run_id="b", started_at="2026-01-01T00:00:00+00:00")
+    told: list[str] = []
+    built([tmp_path / "runs"], tmp_path / "site", told=told)
+    assert told == ["not ranked: run a of twin on invented, since the model's run b of the same time is ranked"]
 
 
 def test_a_run_that_is_not_complete_is_named_and_not_ranked(runs: Path, tmp_path: Path) -> None:

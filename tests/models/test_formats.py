@@ -208,6 +208,7 @@ def test_evalperfs_full_results_give_all_samples(tmp_path: Path) -> None:
         ([{"question_id": "a"}], "the entry 0 has no list of texts 'code_list'"),
         ([{"question_id": "a", "code_list": [3]}], "the entry 0 has no list of texts 'code_list'"),
         ([["a"], 3], "the entry 1 is not a list of texts"),
+        ([["a", 3]], "the entry 0 is not a list of texts"),
         ({"a": 3}, "the entry 'a' is not a list of texts"),
         ('"text"', "it is in no known format"),
     ],
@@ -232,7 +233,7 @@ def test_a_format_that_does_not_fit_is_refused(tmp_path: Path, form: str) -> Non
 
 
 def test_an_unknown_format_is_an_error_with_the_known_names(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no format of samples is named 'x': choose one of auto, evalplus, "):
+    with pytest.raises(InputError, match="no format of samples is named 'x': choose one of auto, effbench, "):
         read_samples(tmp_path, "x")
 
 

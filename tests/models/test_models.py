@@ -154,16 +154,16 @@ def test_no_sample_for_any_selected_task_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "problem"),
     [
-        ("", 1, "it is not JSON"),
+        ("", None, "it is empty: give a file of samples"),
         ('[["a"],\n oops]', 2, "it is not JSON"),
-        ('{"a": 1}\n{"b": 2}', 1, "the line is not an object with a text 'task_id'"),
+        ('{"a": 1}\n{"b": 2}', 1, "the line is not an object with a 'task_id'"),
         ("[" * 100_000, None, "it is not JSON that can be read"),
         ("[" + "9" * 5000 + "]", None, "it is not JSON that can be read"),
-        ("7", None, "it is in no known format (evalplus, "),
+        ("7", None, "it is in no known format (effbench, "),
         ("[]", None, "it holds no samples"),
         ("{}", None, "it holds no samples"),
-        ('[["a"], "b"]', None, "the entry 1 is not a list of texts"),
-        ('[["a", null]]', None, "the entry 0 is not a list of texts"),
+        ('[["a"], 7]', None, "the entry 1 is not a list of texts"),
+        ('[["a", false]]', None, "the entry 0 is not a list of texts"),
         ('{"0": {"a": 1}}', None, "the entry '0' is not a list of texts"),
         ('{"0": ["a"], "HumanEval/0": ["b"]}', None, "the entry 'HumanEval/0' is the second one for HumanEval/0"),
         ('{"0": [], "0": ["b"]}', None, "the key '0' stands twice in one object"),
@@ -181,10 +181,11 @@ def test_a_malformed_document_is_an_error(tmp_path: Path, content: str, line: in
     [
         ("{", "the line is not JSON"),
         ("[" * 100_000, "the line is not JSON"),
-        ("[]", "the line is not an object with a text 'task_id'"),
-        ('{"task_id": 7, "solution": "a"}', "the line is not an object with a text 'task_id'"),
+        ("[]", "the line is not an object with a 'task_id'"),
+        ('{"task_id": "", "solution": "a"}', "the line is not an object with a 'task_id'"),
+        ('{"task_id": true, "solution": "a"}', "the line is not an object with a 'task_id'"),
         ('{"task_id": "HumanEval/0"}', "the line has no text 'solution' or 'completion'"),
-        ('{"task_id": "HumanEval/0", "solution": 7}', "the line has no text 'solution' or 'completion'"),
+        ('{"task_id": "HumanEval/0", "solution": 7}', "the line has a 'solution' that is a number, not a text"),
     ],
 )
 def test_a_malformed_line_is_an_error_with_its_number(tmp_path: Path, content: str, problem: str) -> None:
@@ -201,7 +202,9 @@ def test_a_missing_path_file_or_a_folder_is_an_error(tmp_path: Path) -> None:
             open_model(spec)
     with pytest.raises(DataFileError, match="there is no such file"):
         open_model(f"replay:{tmp_path}/none.json")
-    with pytest.raises(DataFileError, match=r"it holds no folder such as HumanEval_0 with 0\.py in it"):
+    with pytest.raises(
+        DataFileError, match=r"it holds no samples: no run, .* no folder such as HumanEval_0 with 0\.py in it"
+    ):
         open_model(f"replay:{tmp_path}")
 
 

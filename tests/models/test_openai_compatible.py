@@ -68,7 +68,15 @@ def test_a_base_model_goes_on_with_the_text() -> None:
     assert server.calls[0].body == {"model": "scribe", "prompt": "def f", "max_tokens": 5}
 
 
-PASSING = [Fault.RATE_LIMIT, Fault.SERVER_ERROR, Fault.CUT, Fault.MALFORMED, Fault.EMPTY, Fault.WEB_PAGE]
+PASSING = [
+    Fault.RATE_LIMIT,
+    Fault.SERVER_ERROR,
+    Fault.CUT,
+    Fault.MALFORMED,
+    Fault.EMPTY,
+    Fault.WEB_PAGE,
+    Fault.RATE_LIMIT_IN_200,
+]
 
 
 @pytest.mark.parametrize("fault", PASSING, ids=str)
@@ -97,6 +105,9 @@ def test_an_answer_that_takes_too_long_is_asked_for_again() -> None:
         (Fault.EMPTY, r"gave answers that cannot be read \(it holds no choices\), 2 times", RequestFault.FAILED),
         (Fault.NOT_FOUND, r"has no model 'scribe' \(HTTP 404: .*\): check the name", RequestFault.HOPELESS),
         (Fault.WRONG_KEY, r"refused the key \(HTTP 401: .*\): set OPENAI_API_KEY to one", RequestFault.HOPELESS),
+        (Fault.RATE_LIMIT_IN_200, r"limits the rate \(HTTP 200 with an error: The provider is", RequestFault.FAILED),
+        (Fault.WRONG_KEY_IN_200, r"refused the key \(HTTP 200 with an error: Incorrect key", RequestFault.HOPELESS),
+        (Fault.TOO_LONG_IN_200, r"exceed the model's context \(HTTP 200 with an error: ", RequestFault.REFUSED),
         (Fault.TOO_LONG, r"exceed the model's context \(HTTP 400: .* 9 tokens\..*\): lower", RequestFault.REFUSED),
     ],
     ids=str,
@@ -119,6 +130,7 @@ def test_a_fault_that_stays_is_one_sentence_without_the_key(
     [
         (Fault.FILTERED, "content_filter", "answer 0 to Hi"),
         (Fault.PROMPT_FILTERED, "content_filter", ""),
+        (Fault.PROMPT_FILTERED_IN_200, "content_filter", ""),
         (Fault.REFUSED, "refusal", "I will not write that."),
     ],
     ids=str,

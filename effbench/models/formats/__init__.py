@@ -9,14 +9,23 @@ from effbench.errors import DataFileError, InputError
 from effbench.models.formats import (
     bigcode,
     coffe,
+    effbench_samples,
     enamel,
     evalperf,
     evalplus,
     evalplus_folder,
+    evalplus_results,
     livecodebench,
+    lm_eval,
+    multipl_e,
 )
+from effbench.models.formats.authors import only_author
 from effbench.models.formats.entries import Entry
-from effbench.models.formats.material import Lines, Material, load_material
+from effbench.models.formats.loading import load_material
+from effbench.models.formats.material import Material, Rows
+from effbench.models.formats.packing import bare_name
+from effbench.models.formats.repeats import without_repeats
+from effbench.models.formats.without_samples import explain_without_samples
 
 __all__ = ["FORMATS", "SampleFile", "SampleFormat", "read_samples"]
 
@@ -35,10 +44,14 @@ class SampleFormat:
 
 
 FORMATS: Final[Mapping[str, SampleFormat]] = {
+    "effbench": SampleFormat(effbench_samples.fits, effbench_samples.read),
+    "lm-eval": SampleFormat(lm_eval.fits, lm_eval.read),
+    "livecodebench": SampleFormat(livecodebench.fits, livecodebench.read),
     "evalplus": SampleFormat(evalplus.fits, evalplus.read),
     "evalplus-folder": SampleFormat(evalplus_folder.fits, evalplus_folder.read),
+    "evalplus-results": SampleFormat(evalplus_results.fits, evalplus_results.read),
     "evalperf": SampleFormat(evalperf.fits, evalperf.read),
-    "livecodebench": SampleFormat(livecodebench.fits, livecodebench.read),
+    "multipl-e": SampleFormat(multipl_e.fits, multipl_e.read),
     "bigcode": SampleFormat(bigcode.fits, bigcode.read),
     "coffe": SampleFormat(coffe.fits, coffe.read),
     "enamel": SampleFormat(enamel.fits, enamel.read),
@@ -53,14 +66,21 @@ class SampleFile:
     Attributes:
         path: What was asked for.
         format: Name of its format.
-        model: Who wrote the samples: as the file says, else its name without the ending.
+        author: Who wrote the samples; None where the file does not say.
         entries: The samples, in the file's order.
+        remarks: What the user should know of it, a sentence each.
     """
 
     path: Path
     format: str
-    model: str
+    author: str | None
     entries: tuple[Entry, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def model(self) -> str:
+        """Who wrote the samples: as the file says, else its name without the endings."""
+        return self.author or bare_name(self.path)
 
 
 def read_samples(path: Path, form: str = "auto") -> SampleFile:
@@ -72,25 +92,36 @@ def read_samples(path: Path, form: str = "auto") -> SampleFile:
 
     Raises:
         InputError: There is no such format.
-        DataFileError: It is missing, in no known format, malformed, or empty.
+        DataFileError: It is missing, in no known format, malformed, or empty, or its samples are by several models.
     """
     if form not in FORMATS and form != "auto":
         raise InputError(f"no format of samples is named '{form}': choose one of auto, {', '.join(FORMATS)}")
     material = load_material(path)
-    name = form if form != "auto" else next((name for name, each in FORMATS.items() if each.fits(material)), None)
-    if name is None:
-        raise DataFileError(path, f"it is in no known format ({', '.join(FORMATS)}): give samples in one of them")
-    if not FORMATS[name].fits(material):
-        raise DataFileError(path, f"it does not look like the format {name}: leave out --format, or name another")
-    entries = tuple(FORMATS[name].read(material))
+    name = _format_name(material, path, form)
+    entries = list(FORMATS[name].read(material))
     if not entries:
         raise DataFileError(path, "it holds no samples: give a file of samples")
-    return SampleFile(path=path, format=name, model=_named_model(material) or path.stem, entries=entries)
+    author = only_author(entries, path)
+    entries, repeated = without_repeats(entries)
+    torn = ["the last line is half written and left out"] if isinstance(material, Rows) and material.torn else []
+    return SampleFile(
+        path=path,
+        format=name,
+        author=author.model,
+        entries=tuple(entries),
+        remarks=tuple(f"{path}: {remark}" for remark in (*torn, *author.remarks, *repeated)),
+    )
 
 
-def _named_model(material: Material) -> str | None:
-    """Who wrote all samples, where every line says so."""
-    rows = [row for _, row in material.rows] if isinstance(material, Lines) else []
-    models = {row.get("model") if isinstance(row, dict) else None for row in rows}
-    only = models.pop() if len(models) == 1 else None
-    return only if isinstance(only, str) and only else None
+def _format_name(material: Material, path: Path, form: str) -> str:
+    if form != "auto":
+        if not FORMATS[form].fits(material):
+            raise DataFileError(path, f"it does not look like the format {form}: leave out --format, or name another")
+        return form
+    problem = explain_without_samples(material)
+    if problem is not None:
+        raise DataFileError(path, problem)
+    name = next((name for name, each in FORMATS.items() if each.fits(material)), None)
+    if name is None:
+        raise DataFileError(path, f"it is in no known format ({', '.join(FORMATS)}): give samples in one of them")
+    return name

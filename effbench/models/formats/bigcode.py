@@ -1,9 +1,10 @@
-"""The BigCode harness's generations: a list with one list of code per task, in the suite's order."""
+"""The BigCode harness's generations: a list with the code of each task, in the suite's order."""
 
 from collections.abc import Iterator
 
 from effbench.errors import DataFileError
 from effbench.models.formats.entries import ByPosition, Entry
+from effbench.models.formats.fields import texts_in
 from effbench.models.formats.material import Document, Material
 from effbench.models.written import WrittenSample
 
@@ -20,15 +21,16 @@ def fits(material: Material) -> bool:
 
 
 def read(material: Material) -> Iterator[Entry]:
-    """The samples of the task at each position.
+    """The samples of the task at each position: a text, or a list of them; null is an empty text.
 
     Raises:
-        DataFileError: An item is not a list of texts.
+        DataFileError: An item is something else.
     """
     assert isinstance(material, Document)
     assert isinstance(material.value, list)
-    for position, texts in enumerate(material.value):
-        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise DataFileError(material.path, f"the entry {position} is not a list of texts: mend it")
-        for text in texts:
-            yield Entry(key=ByPosition(position), written=WrittenSample(solution=text))
+    for position, value in enumerate(material.value):
+        try:
+            texts = texts_in(value)
+        except ValueError as error:
+            raise DataFileError(material.path, f"the entry {position} is not a list of texts: mend it") from error
+        yield from (Entry(key=ByPosition(position), written=WrittenSample(solution=text)) for text in texts)

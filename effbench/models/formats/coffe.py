@@ -23,7 +23,7 @@ def read(material: Material) -> Iterator[Entry]:
     """The samples of each prompt.
 
     A value is ``[[text, …], valid]`` as the models wrote it, or ``[[code, reads_input], …]`` from COFFE's later steps,
-    where -1 stands for an answer without code.
+    where -1 stands for an answer without code, as null does.
 
     Raises:
         DataFileError: A value is something else.
@@ -43,6 +43,8 @@ def _texts(value: object) -> list[str] | None:
     match value:
         case str():
             return [value]
+        case None:
+            return [""]
         case bool():
             return []
         case -1:

@@ -1,9 +1,10 @@
-"""ENAMEL's documents: lists of code by the number of the HumanEval problem."""
+"""Documents by task: ENAMEL's lists of code by problem number, Mercury's lists of objects by the problem's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from effbench.errors import DataFileError
 from effbench.models.formats.entries import ById, Entry
+from effbench.models.formats.fields import named_task, row_entries, texts_in
 from effbench.models.formats.material import Document, Material
 from effbench.models.written import WrittenSample
 
@@ -22,12 +23,15 @@ def fits(material: Material) -> bool:
 def read(material: Material) -> Iterator[Entry]:
     """The samples; ``<i>``, or position i of a list, stands for ``HumanEval/<i>``.
 
+    A task has a text, an object as :func:`effbench.models.formats.fields.row_entries` reads it, or a list of them; null
+    is an empty text.
+
     Raises:
-        DataFileError: An entry is not a text or a list of texts, or is the second one for its task.
+        DataFileError: An entry is something else, or is the second one for its task.
     """
     assert isinstance(material, Document)
     if isinstance(material.value, dict):
-        items = [(key, [value] if isinstance(value, str) else value) for key, value in material.value.items()]
+        items = list(material.value.items())
     else:
         assert isinstance(material.value, list)
         items = [(str(index), value) for index, value in enumerate(material.value)]
@@ -37,7 +41,16 @@ def read(material: Material) -> Iterator[Entry]:
         if task_id in seen:
             raise DataFileError(material.path, f"the entry '{key}' is the second one for {task_id}: join the two")
         seen.add(task_id)
-        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-            raise DataFileError(material.path, f"the entry '{key[:60]}' is not a list of texts: mend it")
-        for text in value:
-            yield Entry(key=ById(task_id), written=WrittenSample(solution=text))
+        try:
+            yield from _entries(task_id, value if isinstance(value, list) else [value])
+        except ValueError as error:
+            shown = f"the entry '{key[:60]}' is not a list of texts or of objects with one: mend it"
+            raise DataFileError(material.path, shown) from error
+
+
+def _entries(task_id: str, items: Sequence[object]) -> Iterator[Entry]:
+    for item in items:
+        if isinstance(item, dict):
+            yield from row_entries(item, named_task(item) or task_id)
+        else:
+            yield from (Entry(key=ById(task_id), written=WrittenSample(solution=text)) for text in texts_in(item))

@@ -1,11 +1,14 @@
 """What all formats of samples come down to: texts, each with what names its task."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from effbench.errors import InputError
 from effbench.models.written import WrittenSample
+from effbench.sample import Sample
 from effbench.task import Suite
 
 __all__ = ["ByFolder", "ById", "ByPosition", "ByPrompt", "Entry", "Fitted", "Key", "fit", "id_without_suite"]
@@ -48,11 +51,15 @@ class Entry:
 
     Attributes:
         key: Names its task.
-        written: Its texts.
+        written: Its texts; a whole sample where effbench wrote the file.
+        index: Its place among its task's samples; None where the file does not say.
+        model: Who wrote it; None where the file does not say.
     """
 
     key: Key
-    written: WrittenSample
+    written: WrittenSample | Sample
+    index: int | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,42 +69,73 @@ class Fitted:
     Attributes:
         samples: By task id, in the file's order; tasks without any are absent.
         unknown: What names tasks that the suite lacks, each once.
+        completed: The first id that lacks the part before its last slash, and the suite's id that it was taken for;
+            None where all ids are whole.
     """
 
-    samples: dict[str, tuple[WrittenSample, ...]] = field(default_factory=dict)
+    samples: Mapping[str, Sequence[WrittenSample | Sample]] = field(default_factory=dict)
     unknown: tuple[Key, ...] = ()
+    completed: tuple[str, str] | None = None
 
 
 def fit(entries: Iterable[Entry], suite: Suite) -> Fitted:
     """Finds each sample's task.
 
+    An id is a task's whole id, or its last part where no other task of the suite has the same (``0`` for
+    ``HumanEval/0``).
+
     Args:
         entries: Of one file.
         suite: The whole suite.
     """
-    ids = [task.task_id for task in suite.tasks] + sorted(suite.unscored_task_ids)
-    by_folder = {task_id.replace("/", "_"): task_id for task_id in ids}
-    by_prompt = {task.prompt.strip(): task.task_id for task in suite.tasks}
-    numbered = all(task_id.startswith("HumanEval/") for task_id in ids)
-    places = [f"HumanEval/{number}" for number in range(1000)] if numbered else [task.task_id for task in suite.tasks]
-    known = set(ids)
-    samples: dict[str, tuple[WrittenSample, ...]] = {}
+    found = _TaskIds(suite)
+    samples: defaultdict[str, list[WrittenSample | Sample]] = defaultdict(list)
     unknown: dict[Key, None] = {}
+    completed: tuple[str, str] | None = None
     for entry in entries:
-        match entry.key:
-            case ById(task_id=task_id):
-                found = task_id if task_id in known else None
-            case ByFolder(name=name):
-                found = by_folder.get(name)
-            case ByPrompt(prompt=prompt):
-                found = by_prompt.get(prompt.strip())
-            case ByPosition(position=position):
-                found = places[position] if position < len(places) and places[position] in known else None
-        if found is None:
+        task_id = found.of(entry.key)
+        if task_id is None:
             unknown[entry.key] = None
-        else:
-            samples[found] = (*samples.get(found, ()), entry.written)
-    return Fitted(samples=samples, unknown=tuple(unknown))
+            continue
+        samples[task_id].append(entry.written)
+        if completed is None and isinstance(entry.key, ById) and entry.key.task_id != task_id:
+            completed = entry.key.task_id, task_id
+    return Fitted(samples=dict(samples), unknown=tuple(unknown), completed=completed)
+
+
+class _TaskIds:
+    """The ids of a suite's tasks, by what files call them.
+
+    Args:
+        suite: The whole suite.
+    """
+
+    def __init__(self, suite: Suite) -> None:
+        scored = [task.task_id for task in suite.tasks]
+        ids = scored + sorted(suite.unscored_task_ids)
+        numbered = all(task_id.startswith("HumanEval/") for task_id in ids)
+        parts = [task_id.rpartition("/")[2] for task_id in ids]
+        times = Tally(parts)
+        self._known = set(ids)
+        self._by_folder = {task_id.replace("/", "_"): task_id for task_id in ids}
+        self._by_last_part = {part: task_id for part, task_id in zip(parts, ids, strict=True) if times[part] == 1}
+        self._by_prompt = {task.prompt.strip(): task.task_id for task in suite.tasks}
+        self._by_position = [f"HumanEval/{number}" for number in range(1000)] if numbered else scored
+
+    def of(self, key: Key) -> str | None:
+        """The id that a key stands for; None where the suite has no such task."""
+        match key:
+            case ById(task_id=task_id):
+                if task_id in self._known:
+                    return task_id
+                return self._by_last_part.get(task_id) or self._by_folder.get(task_id)
+            case ByFolder(name=name):
+                return self._by_folder.get(name)
+            case ByPrompt(prompt=prompt):
+                return self._by_prompt.get(prompt.strip())
+            case ByPosition(position=position):
+                found = self._by_position[position] if position < len(self._by_position) else None
+                return found if found in self._known else None
 
 
 def id_without_suite(key: Key) -> str:

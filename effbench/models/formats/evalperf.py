@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from effbench.errors import DataFileError
-from effbench.models.formats.entries import ById, Entry
+from effbench.models.formats.entries import Entry
+from effbench.models.formats.fields import row_entries
 from effbench.models.formats.material import Document, Material
-from effbench.models.written import WrittenSample
 
 __all__ = ["fits", "read"]
 
@@ -34,6 +34,9 @@ def read(material: Material) -> Iterator[Entry]:
         if outcome is not None and not found:
             raise DataFileError(material.path, f"the results of {task_id} are not an object: mend them")
         for result in results if isinstance(results, list) else [results]:
-            if not isinstance(result, dict) or not isinstance(result.get("solution"), str):
+            if not isinstance(result, dict) or "solution" not in result:
                 raise DataFileError(material.path, f"a result of {task_id} has no text 'solution': mend it")
-            yield Entry(key=ById(task_id), written=WrittenSample(solution=result["solution"]))
+            try:
+                yield from row_entries(result, task_id)
+            except ValueError as error:
+                raise DataFileError(material.path, f"a result of {task_id} {error}") from error

@@ -1,18 +1,16 @@
 """EvalPlus's folders: ``HumanEval_0/0.py``, ``HumanEval_0/1.py``, …."""
 
-import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from effbench.errors import DataFileError
 from effbench.models.formats.entries import ByFolder, Entry
-from effbench.models.formats.material import Folder, Material
+from effbench.models.formats.material import Folder, Material, Place
+from effbench.models.formats.packing import UNPACKED_BYTES_MAX, UNPACKING_FAULTS, read_stream
+from effbench.models.formats.places import numbered_programs, task_folders
 from effbench.models.written import WrittenSample
 
 __all__ = ["fits", "read"]
-
-_Place = Path | zipfile.Path
 
 
 def fits(material: Material) -> bool:
@@ -27,32 +25,24 @@ def read(material: Material) -> Iterator[Entry]:
         DataFileError: There is no such folder, or a file is not text.
     """
     assert isinstance(material, Folder)
-    places = _task_folders(material.root)
+    places, _ = task_folders(material.root)
     if not places:
         raise DataFileError(material.path, "it holds no folder such as HumanEval_0 with 0.py in it: check the path")
+    total = 0
     for place in places:
-        for source in _numbered(place):
-            try:
-                text = source.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                name = Path(place.name) / source.name
-                raise DataFileError(
-                    material.path / name, f"it cannot be read as UTF-8 text ({error}): mend it"
-                ) from error
+        for source in numbered_programs(place):
+            text = _program(source, material.path / place.name / source.name)
+            total += len(text)
+            if total > UNPACKED_BYTES_MAX:
+                problem = f"its programs are longer than {UNPACKED_BYTES_MAX >> 30} GiB: unpack it yourself"
+                raise DataFileError(material.path, problem)
             yield Entry(key=ByFolder(place.name), written=WrittenSample(solution=text))
 
 
-def _task_folders(root: _Place) -> list[_Place]:
-    """The folders with numbered programs, in the one folder that holds nothing but them if need be."""
-    folders: list[_Place] = sorted(
-        (each for each in root.iterdir() if each.is_dir() and each.name != "__MACOSX"), key=lambda each: each.name
-    )
-    tasks = [each for each in folders if _numbered(each)]
-    return _task_folders(folders[0]) if not tasks and len(folders) == 1 else tasks
-
-
-def _numbered(folder: _Place) -> list[_Place]:
-    found: list[_Place] = [
-        each for each in folder.iterdir() if re.fullmatch(r"[0-9]{1,9}\.py", each.name) and each.is_file()
-    ]
-    return sorted(found, key=lambda each: int(each.name[:-3]))
+def _program(source: Place, path: Path) -> str:
+    packed = None if isinstance(source, Path) else source.root.getinfo(source.at).compress_size
+    try:
+        with source.open("rb") as stream:
+            return read_stream(stream, path, packed_bytes=packed).decode("utf-8-sig")
+    except (*UNPACKING_FAULTS, UnicodeDecodeError) as error:
+        raise DataFileError(path, f"it cannot be read as UTF-8 text ({error}): mend it") from error

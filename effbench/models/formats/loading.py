@@ -1,0 +1,164 @@
+"""Reads what a path names: a file, a folder, a zip file, or what is inside of one.
+
+The content decides what it is, not the name.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from effbench.errors import DataFileError
+from effbench.models.formats.json_text import decode_text, json_values
+from effbench.models.formats.material import TASK_ID_FIELDS, Document, Documents, Material, Place, Rows, is_task_id
+from effbench.models.formats.packing import UNPACKED_BYTES_MAX, UNPACKING_FAULTS, read_packed, read_stream, unpack
+from effbench.models.formats.places import choose_in_folder
+
+__all__ = ["load_material"]
+
+_PARQUET: Final = b"PAR1"
+_TEXTS_OF_COLUMNS: Final = ("solution", "completion", "generation", "output", "response")
+_TABLE_ROWS_AT_ONCE: Final = 1024
+_OF_ONE_PROBLEM: Final = re.compile(r"(HumanEval|mbpp)_[0-9]+(_.*)?\.json(\.gz)?", re.IGNORECASE)
+"""What MultiPL-E calls the files of a folder."""
+
+
+def load_material(path: Path) -> Material:
+    """Reads what is there.
+
+    Args:
+        path: A file, packed or not; a folder; a zip file; or a file or a folder inside of one (``a.zip/gpt-4.json``).
+
+    Raises:
+        DataFileError: It is missing or cannot be read, is of no kind that can hold samples, or holds several files.
+    """
+    try:
+        archive = next((each for each in (path, *path.parents) if each.is_file() and zipfile.is_zipfile(each)), None)
+        if archive is not None:
+            return _from_zip(archive, path.relative_to(archive).as_posix())
+        if path.is_dir():
+            return _from_folder(path, path)
+    except OSError as error:
+        raise DataFileError(
+            path, f"it cannot be read ({error.strerror}): check the path and its permissions"
+        ) from error
+    return _from_bytes(read_packed(path), path)
+
+
+def _from_zip(archive: Path, inside: str) -> Material:
+    try:
+        place = zipfile.Path(archive)
+        if inside == ".":
+            return _from_folder(place, archive)
+        found = next((each for each in (place / inside, place / f"{inside}/") if each.exists()), None)
+        if found is None:
+            names = [name for name in place.root.namelist() if not name.endswith("/")]
+            raise DataFileError(archive, f"it holds no file {inside}: name one of {_listed(names)}")
+        path = archive / inside
+        return _from_folder(found, path) if found.is_dir() else _from_bytes(_member(found, path), path)
+    except (*UNPACKING_FAULTS, zipfile.BadZipFile) as error:
+        raise DataFileError(archive, f"it cannot be unpacked ({error}): unpack it and name what is in it") from error
+
+
+def _from_folder(root: Place, path: Path) -> Material:
+    chosen = choose_in_folder(root, path)
+    if not isinstance(chosen, list):
+        return chosen
+    if len(chosen) == 1:
+        place, name = chosen[0]
+        return _from_bytes(_member(place, path / name), path / name)
+    names = [name for _, name in chosen]
+    if all(_OF_ONE_PROBLEM.fullmatch(Path(name).name) for name in names):
+        return Documents(path=path, values=tuple(_documents(chosen, path)))
+    raise DataFileError(path, f"it holds {len(names)} files ({_listed(names)}): name one, as in {path}/NAME")
+
+
+def _documents(chosen: Sequence[tuple[Place, str]], path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The files' objects."""
+    total = 0
+    for place, name in chosen:
+        content = _member(place, path / name)
+        total += len(content)
+        if total > UNPACKED_BYTES_MAX:
+            raise DataFileError(path, f"its files are longer than {UNPACKED_BYTES_MAX >> 30} GiB: name one of them")
+        material = _from_bytes(content, path / name)
+        if not isinstance(material, Document) or not isinstance(material.value, dict):
+            raise DataFileError(path / name, "it is not one JSON object, as MultiPL-E's files are: mend or remove it")
+        yield name, material.value
+
+
+def _member(place: Place, path: Path) -> bytes:
+    """A file's content, unpacked."""
+    if isinstance(place, Path):
+        return read_packed(place)
+    packed = place.root.getinfo(place.at).compress_size
+    with place.open("rb") as stream:
+        return unpack(read_stream(stream, path, packed_bytes=packed), path)
+
+
+def _listed(names: Sequence[str], shown: int = 5) -> str:
+    return ", ".join(names[:shown]) + (", …" if len(names) > shown else "")
+
+
+def _from_bytes(content: bytes, path: Path) -> Material:
+    if content.startswith(_PARQUET):
+        return Rows(path=path, unit="entry", values=tuple(enumerate(_table(content, path))))
+    text = decode_text(content, path)
+    if not text.strip():
+        raise DataFileError(path, "it is empty: give a file of samples")
+    own = re.match(r'\s*\{\s*"(format|schema)"[^}\n]*"effbench\.', text) is not None
+    values = tuple(json_values(text, path, torn_end=own))
+    # Only what a run writes may end in the middle of a line: the run goes on, or was stopped.
+    torn = own and not text.endswith("\n") and (not values or values[-1][0] <= text.count("\n"))
+    if len(values) > 1 and not any(isinstance(value, dict) for _, value in values):
+        return Document(path=path, value=[value for _, value in values])
+    if len(values) > 1 or own:
+        return Rows(path=path, unit="line", values=values, torn=torn)
+    ((line, value),) = values
+    return _single(line, value, path)
+
+
+def _single(line: int, value: object, path: Path) -> Document | Rows:
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return Rows(path=path, unit="entry", values=tuple(enumerate(value)))
+    if isinstance(value, dict):
+        if any(is_task_id(value.get(name)) for name in TASK_ID_FIELDS) or isinstance(value.get("resps"), list):
+            return Rows(path=path, unit="line", values=((line, value),))
+        columns = _columns(value)
+        if columns is not None:
+            return Rows(path=path, unit="entry", values=tuple(enumerate(columns)))
+    return Document(path=path, value=value)
+
+
+def _columns(value: Mapping[str, object]) -> list[dict[str, object]] | None:
+    """The rows of a table that was saved by columns, each a list, or an object by row as pandas writes it."""
+    if not any(isinstance(value.get(name), list | dict) for name in TASK_ID_FIELDS):
+        return None
+    columns = {
+        name: list(column.values()) if isinstance(column, dict) else column
+        for name, column in value.items()
+        if isinstance(column, list | dict)
+    }
+    lengths = {len(column) for column in columns.values()}
+    if len(lengths) != 1 or not any(name in columns for name in _TEXTS_OF_COLUMNS):
+        return None
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _table(content: bytes, path: Path) -> Iterator[object]:
+    import pyarrow  # slow to import, and few files need it
+    import pyarrow.parquet
+
+    total = 0
+    try:
+        for batch in pyarrow.parquet.ParquetFile(BytesIO(content)).iter_batches(batch_size=_TABLE_ROWS_AT_ONCE):
+            total += batch.nbytes
+            if total > UNPACKED_BYTES_MAX:
+                problem = f"it unpacks to more than {UNPACKED_BYTES_MAX >> 30} GiB: save its samples in smaller files"
+                raise DataFileError(path, problem)
+            yield from batch.to_pylist()
+    except (OSError, pyarrow.ArrowException, ValueError, OverflowError) as error:
+        problem = f"it is Parquet, and cut off or damaged ({error}): copy or download it again"
+        raise DataFileError(path, problem) from error
