@@ -58,7 +58,7 @@ class Shape:
 def write_runs(folder: Path, shape: Shape, *, seed: int = 0) -> list[RunDirectory]:
     """Writes one run for each model; the same arguments give the same files."""
     tasks = [_task(number) for number in range(shape.tasks)]
-    scored = tuple(ScoredTask.of(task, task.references) for task in tasks)
+    scored = tuple(map(ScoredTask.of, tasks))
     runs = []
     for model in range(shape.models):
         rng = random.Random(f"{seed} {model}")

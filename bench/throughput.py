@@ -136,7 +136,6 @@ def time_run(suite: Suite, sandbox: Sandbox, lanes: int, n: int, out: Path) -> T
         counter="qemu",
         out=out,
         workers=lanes,
-        references="yardstick",
     )
     begin = time.perf_counter()
     measure(work, tell=lambda _: None, show_progress=False)

@@ -7,10 +7,12 @@ from effbench.errors import SuiteError
 from effbench.measurement import Measurement, Verdict
 from effbench.task import Task
 
-__all__ = ["FURTHEST", "budget_of", "charged_load", "cost", "measuring_budget"]
+__all__ = ["FURTHEST", "HEADROOM", "budget_of", "charged_load", "cost", "measuring_budget"]
 
 FURTHEST = 20_000_000_000
 """No ``budget_factor`` leads further than this: 80 seconds of emulation for one input."""
+HEADROOM = 1.1
+"""Times the slowest reference with a DPS score: solutions that tie with it, or nearly do, are counted to the end."""
 
 
 def measuring_budget(
@@ -19,14 +21,14 @@ def measuring_budget(
     """The cost of one input up to which solutions are counted.
 
     It is the larger of ``timeout_factor`` and ``budget_factor`` times the yardstick's largest cost, but by
-    ``budget_factor`` no more than :data:`FURTHEST`, and no less than the largest cost of any reference that has a DPS
-    score. What eff@k allows, ``timeout_factor`` times the yardstick, is applied in scoring.
+    ``budget_factor`` no more than :data:`FURTHEST`, and no less than any of ``placed``. What eff@k allows,
+    ``timeout_factor`` times the yardstick, is applied in scoring.
 
     Args:
         largest: The yardstick's largest cost over the scored inputs, in the counter's unit.
         timeout_factor: The task's (ENAMEL's alpha).
         budget_factor: The task's; None where ``timeout_factor`` is enough.
-        placed: Largest costs of references with a DPS score, where they are measured.
+        placed: Costs that must be within it: those of references with a DPS score, where they are measured.
     """
     further = min((budget_factor or 0.0) * largest, FURTHEST)
     return max(int(timeout_factor * largest), int(further), *map(int, placed))
@@ -64,6 +66,8 @@ def budget_of(
 ) -> int:
     """The measuring budget (:func:`measuring_budget`) that references' measurements give.
 
+    It lies :data:`HEADROOM` above the slowest reference with a DPS score.
+
     Args:
         task: The task.
         yardstick: The yardstick's measurements.
@@ -82,7 +86,7 @@ def budget_of(
             "give the task a level with a weight above 0 and inputs that take some work"
         )
     placed = {reference.reference_id for reference in task.references if reference.dps_score is not None}
-    slowest = [_largest_cost(group, calibration) for group in others if group[0].reference_id in placed]
+    slowest = [HEADROOM * _largest_cost(group, calibration) for group in others if group[0].reference_id in placed]
     return measuring_budget(
         largest, timeout_factor=task.timeout_factor, budget_factor=task.budget_factor, placed=slowest
     )

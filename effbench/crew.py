@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
+from effbench.activities import Activities, Kind
 from effbench.assignments import BATCH, Assignment, Batch, Line
 from effbench.cache import Cache, key_of
 from effbench.counters.protocol import Calibration, Counter
@@ -44,6 +45,7 @@ class Crew:
         lane_memory_bytes: Bound of each lane.
         seats: One for each worker; the lanes of some may be open already.
         pace: Of this machine.
+        activities: What each worker does now.
     """
 
     sandbox: Sandbox
@@ -54,6 +56,7 @@ class Crew:
     lane_memory_bytes: int
     seats: tuple[Seat, ...]
     pace: Pace = field(default_factory=Pace)
+    activities: Activities = field(default_factory=Activities)
 
     def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
@@ -160,7 +163,7 @@ class Worker:
             before, meter = len(left), None
             try:
                 meter = self._meter(batch)
-                self._measure(meter, left)
+                self._measure(meter, batch.assignment.task, left)
                 return
             except SandboxDied as error:
                 self._seat.close()
@@ -183,17 +186,26 @@ class Worker:
         assignment, shared = batch.assignment, batch.shared
         task, crew = assignment.task, self._crew
         station = crew.station(self._seat)
-        material = material_at_need(task, station.lane, crew.cache, crew.environment.python)
+        doing = crew.activities.doing
+        material = material_at_need(
+            task,
+            station.lane,
+            crew.cache,
+            crew.environment.python,
+            making=lambda: doing(Kind.INPUTS, task.task_id),
+        )
         meter = TaskMeter(station, material, known=shared.programs)
         with shared.lock:
-            yardstick = self._reference(batch, task.yardstick, meter, station)
-            others = [each for each in assignment.references if each != task.yardstick]
-            meter.adopt_yardstick(yardstick, [self._reference(batch, each, meter, station) for each in others])
+            yardstick, *others = (
+                self._reference(batch, each, meter, station)
+                for each in (task.yardstick, *(each for each in assignment.references if each != task.yardstick))
+            )
+            meter.adopt_yardstick(yardstick, others)
         for records in assignment.recorded.values():
             meter.adopt(records)
         return meter
 
-    def _measure(self, meter: TaskMeter, left: list[Sample]) -> None:
+    def _measure(self, meter: TaskMeter, task: Task, left: list[Sample]) -> None:
         """Measures, and takes each finished sample off the list."""
         while left and not self._stop.is_set():
             sample = left[0]
@@ -203,7 +215,9 @@ class Worker:
                 sample_index=sample.sample_index,
                 no_code="" if sample.solution is not None else why_no_code(sample.completion, sample.finish_reason),
             )
-            self._hand_in(meter.measure(solution))
+            with self._crew.activities.doing(Kind.SAMPLES, task.task_id):
+                records = meter.measure(solution)
+            self._hand_in(records)
             del left[0]
 
     def _reference(
@@ -215,7 +229,10 @@ class Worker:
         if recorded and all_accepted(recorded):  # one that failed may have met a fault of the machine
             return recorded
         if reference.reference_id not in known:
-            records = reference_records(assignment.task, reference, meter, station, self._crew.cache)
+            task = assignment.task
+            kind = Kind.BASELINE if reference == task.yardstick else Kind.LADDER
+            with self._crew.activities.doing(kind, task.task_id):
+                records = reference_records(task, reference, meter, station, self._crew.cache)
             self._hand_in(records)
             known[reference.reference_id] = records
         return known[reference.reference_id]

@@ -49,6 +49,7 @@ _COLUMNS: Final = {
     "environment_id": "string",
     "input_instructions": "int64",
     "output_instructions": "int64",
+    "budget": "int64",
     "cost": "int64",
 }
 """Names and Arrow types. Given, not inferred: a column without a single count is still one of whole numbers."""

@@ -27,6 +27,7 @@ def hire(
     counter: str,
     workers: int | None,
     tell: Callable[[str], None],
+    stage: Callable[[str], None] = lambda _: None,
     ready: int | None = None,
 ) -> Crew:
     """Opens lanes side by side, chooses the counter, and calibrates it in the first.
@@ -40,6 +41,7 @@ def hire(
         workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
             load-sensitive).
         tell: Is told which counter it is and why.
+        stage: Is told what is being done now.
         ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
             others are opened when they are first needed.
 
@@ -59,11 +61,13 @@ def hire(
         seats = tuple(opened.enter_context(closing(Seat(sandbox, each))) for each in options)
         soon = seats[:ready] or seats[:1]
         with ThreadPoolExecutor(max_workers=len(soon), thread_name_prefix="seat") as pool:
+            stage("opening lanes")
             opening = [pool.submit(seat.lane) for seat in soon]
             first = opening[0].result()  # what tells the facts is the first to measure, too
             facts = sandbox.facts()
             chosen, why = choose_counter(counter, facts)
             tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
+            stage(f"calibrating the counter {chosen.name}")
             calibrating = pool.submit(calibrate, first, chosen)
             warming = [pool.submit(_warm_up, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
             calibration = calibrating.result()

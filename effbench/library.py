@@ -7,7 +7,7 @@
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from effbench.errors import InputError
 from effbench.export import measurement_rows, to_dataset
 from effbench.manifest import Manifest
 from effbench.measurement import Measurement
-from effbench.metrics import MetricOptions, Missing, find_metric
+from effbench.metrics import DEFAULT_METRICS, MetricOptions, Missing, find_metric
 from effbench.models.given import GivenSample, take_samples
 from effbench.models.no_code import remark_on_codeless
 from effbench.run import Work, measure
@@ -143,6 +143,7 @@ def evaluate(
     seed: int | None = None,
     out: str | Path | None = None,
     workers: int | None = None,
+    metrics: Sequence[str] = DEFAULT_METRICS,
     show_progress: bool = False,
 ) -> Run:
     """Measures samples on a suite, as ``effbench run`` does with a file of samples.
@@ -165,7 +166,9 @@ def evaluate(
         seed: Start of all stress inputs; None for the suite's own.
         out: Folder that holds all runs; None for ``effbench_results``.
         workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
-        show_progress: Whether to draw a bar on stderr.
+        metrics: Names of the metrics that the run is to give, such as ``DPS``; what none of them needs is not measured.
+            Others can be added to the same run later.
+        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere in the log.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
@@ -185,7 +188,7 @@ def evaluate(
         out=RESULTS if out is None else Path(out),
         seed=seed,
         workers=workers,
-        references="yardstick",
+        metrics=tuple(metrics),
     )
     return Run(measure(work, tell=_LOG.info, show_progress=show_progress))
 

@@ -1,7 +1,7 @@
 """What a run says of itself in ``run.json``."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
@@ -10,15 +10,35 @@ from effbench.generation import Generation
 from effbench.spending import Spending
 from effbench.task import Level, Reference, Task
 
-__all__ = ["SCHEMA", "Manifest", "ScoredReference", "ScoredTask", "name_run"]
+__all__ = [
+    "READABLE",
+    "SCHEMA",
+    "Manifest",
+    "References",
+    "ScoredReference",
+    "ScoredTask",
+    "name_run",
+    "references_to_measure",
+]
 
-SCHEMA = 2
-"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
+SCHEMA = 3
+"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with the references that were measured.
+3: with all that DPS and Beyond need, and ``references`` says whether they were measured."""
+READABLE = (2, 3)
+
+
+class References(StrEnum):
+    """Which references of a task are measured."""
+
+    YARDSTICK = "yardstick"
+    """The one that efficiency is relative to."""
+    LADDER = "ladder"
+    """From the slowest to the fastest, where the task's references have DPS scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredReference:
-    """A reference that was measured, so that samples can be placed among them.
+    """A reference among which samples can be placed, once it is measured.
 
     Attributes:
         reference_id: Unique within the task.
@@ -41,9 +61,8 @@ class ScoredTask:
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
         yardstick: Which reference efficiency is held against.
-        references: From the slowest to the fastest, where all were measured; empty where only the yardstick was.
-        budget_factor: As asked for by the task; None where counting went on up to α times the yardstick, or to the
-            slowest of ``references``.
+        references: The ladder, from the slowest to the fastest; empty where the task has none.
+        budget_factor: As asked for by the task; None where α is enough.
     """
 
     task_id: str
@@ -55,13 +74,8 @@ class ScoredTask:
     budget_factor: float | None
 
     @staticmethod
-    def of(task: Task, references: Sequence[Reference]) -> "ScoredTask":
-        """Takes the scoring part of a task.
-
-        Args:
-            task: The task.
-            references: Those of its references that are measured beside the yardstick.
-        """
+    def of(task: Task) -> "ScoredTask":
+        """Takes the scoring part of a task."""
         return ScoredTask(
             task_id=task.task_id,
             content_hash=task.content_hash,
@@ -70,7 +84,7 @@ class ScoredTask:
             yardstick=task.yardstick.reference_id,
             references=tuple(
                 ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
-                for each in references
+                for each in task.profiled_references
             ),
             budget_factor=task.budget_factor,
         )
@@ -98,6 +112,7 @@ class Manifest:
         ungenerated: Samples (``task_id#index``) that the model has not given.
         unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
         complete: Whether every sample has its verdict.
+        references: Which references are measured, of every task with samples. Schema 2 lists those alone that were.
     """
 
     schema: int
@@ -117,10 +132,27 @@ class Manifest:
     ungenerated: tuple[str, ...] = ()
     unmeasured: tuple[str, ...] = ()
     complete: bool = False
+    references: References = References.LADDER
 
 
-def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str, references: str) -> str:
+def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:
+    """The task's ladder, where it is measured; empty where the yardstick alone is.
+
+    Where the smallest level is scored already, a sample that is over the budget there is not correct. How far counting
+    goes then decides pass@k, so that it always goes as far as the ladder.
+
+    Args:
+        task: The task.
+        references: Which references the run's metrics need.
+    """
+    is_measured = references is References.LADDER or task.levels[0].weight > 0
+    return task.profiled_references if is_measured else ()
+
+
+def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str) -> str:
     """The id of a run: a digest of what decides its records.
+
+    The metrics are not part of it: what another metric needs is added to the same run.
 
     Args:
         suite_hash: Of the selected tasks.
@@ -128,6 +160,6 @@ def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, 
         samples: Digest of the samples, or of how they are generated.
         environment_id: Where they are measured.
         sandbox: Name of the sandbox.
-        references: Which references are measured: ``all`` or ``yardstick``.
     """
-    return key_of(suite_hash, model, samples, environment_id, sandbox, references)[:12]
+    # The last word keeps the ids of earlier versions, in which the references were part of it.
+    return key_of(suite_hash, model, samples, environment_id, sandbox, "all")[:12]

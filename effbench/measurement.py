@@ -51,6 +51,8 @@ class Measurement:
         input_instructions: Raw count between import and call, where the input is received; None when it was not
             counted.
         output_instructions: Raw count after the call, where the result is sent; None when it was not counted.
+        budget: Cost of one input up to which the program was measured, where the verdict is not AC; None where there
+            was no bound, and in records of schema 1 and 2.
         cpu_time_s: User + system time of the program's import and its native call, in seconds; of the whole process
             where the call did not end.
         max_rss_bytes: Peak resident set of the native process, which the inputs of one level share.
@@ -77,3 +79,4 @@ class Measurement:
     environment_id: str
     input_instructions: int | None = None
     output_instructions: int | None = None
+    budget: int | None = None

@@ -123,9 +123,9 @@ class TaskMeter:
             for cases in (step[:1], step[1:]) if self._is_likely_over(step[0], results) else (step,):
                 for case, early in zip(cases, native.together(cases), strict=True):
                     item = self._measure_case(native, case, early)
-                    results.append(item)
                     if item.verdict is not Verdict.AC:
-                        return results
+                        return [*results, replace(item, budget=self._budget)]
+                    results.append(item)
         return results
 
     def _is_likely_over(self, case: Case, earlier: Sequence[Measurement]) -> bool:

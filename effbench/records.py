@@ -20,6 +20,7 @@ Schema history:
 ``effbench.measurements``
     1: the fields of :class:`effbench.measurement.Measurement`.
     2: ``input_instructions`` and ``output_instructions`` are new; files of schema 1 are read without them.
+    3: ``budget`` is new; files of schema 1 and 2 are read without it.
 ``effbench.tasks``
     1: the fields of :class:`effbench.statement.TaskStatement`.
 """
@@ -59,7 +60,7 @@ class _Format:
 
 _FORMATS: Final[dict[type, _Format]] = {
     Sample: _Format(name="effbench.samples", schema=2),
-    Measurement: _Format(name="effbench.measurements", schema=2),
+    Measurement: _Format(name="effbench.measurements", schema=3),
     TaskStatement: _Format(name="effbench.tasks", schema=1),
 }
 

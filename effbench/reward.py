@@ -275,7 +275,7 @@ class Rewarder:
     def _measure(self, meter: TaskMeter, yardstick: MeasuredTask, task: Task, source: str) -> Reward:
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
         references = {task.yardstick.reference_id: yardstick.records}
-        score = score_task(ScoredTask.of(task, ()), self._crew.calibration, references, [records])
+        score = score_task(ScoredTask.of(task), self._crew.calibration, references, [records])
         (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
         return Reward(
             value=self._scale.value(passed=passed, efficiency=efficiency),

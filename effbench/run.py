@@ -6,14 +6,10 @@ of others are still being written.
 
 import random
 from collections import Counter as Tally
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import NoReturn
-
-from tqdm import tqdm
 
 from effbench.assignments import Assignment
 from effbench.cluster.shards import ShardOfRun, keep_shard
@@ -21,21 +17,23 @@ from effbench.crew import Crew
 from effbench.errors import InputError, SandboxDied
 from effbench.executor import Measurer, open_executor
 from effbench.hire import hire
-from effbench.manifest import SCHEMA, Manifest, ScoredTask, name_run
-from effbench.measurement import Measurement, Verdict
+from effbench.manifest import SCHEMA, Manifest, References, ScoredTask, name_run, references_to_measure
+from effbench.measurement import Verdict
 from effbench.models import is_generated, open_model
 from effbench.models.no_code import remark_on_codeless
 from effbench.models.protocol import Remarking
 from effbench.plan import Slot, make_plan
-from effbench.run_directory import RunDirectory, is_whole
+from effbench.progress import Progress
+from effbench.resume import Resumed, begin_or_resume, lacking
+from effbench.run_directory import RunDirectory
+from effbench.run_progress import begin_progress
 from effbench.sample import Sample
 from effbench.sandboxes.choose import open_sandbox
 from effbench.score import check_counts
 from effbench.statement import TaskStatement
 from effbench.suites import load_suite, select_tasks
 from effbench.supply import Generated, Given, Supply
-from effbench.task import Reference, Suite, Task
-from effbench.terminal import printable
+from effbench.task import Suite
 from effbench.work import RunOptions, Work
 from effbench.work_order import expected_cost, longest_first
 
@@ -48,32 +46,37 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
     Args:
         options: What to do.
         tell: Is given one sentence at a time for the user.
-        show_progress: Whether to draw a bar on stderr.
+        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
-    selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
-    supply = _supply(options, suite, selection, tell)
-    check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
-    for remark in remark_on_codeless([(item.task_id, item) for item in supply.known], supply.model):
-        tell(remark)
-    with open_executor(options.executor, options.ray_address) as executor:
+    with ExitStack() as stack:
+        progress = stack.enter_context(Progress(tell, shown=show_progress, row=1 if is_generated(options.model) else 0))
+        progress.stage(f"reading the suite {options.suite}")
+        suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
+        selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
+        progress.stage("reading the samples")
+        supply = _supply(options, suite, selection, progress.tell)
+        check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
+        for remark in remark_on_codeless([(item.task_id, item) for item in supply.known], supply.model):
+            progress.tell(remark)
+        executor = stack.enter_context(open_executor(options.executor, options.ray_address))
         work = Work(
             selection=selection,
             supply=supply,
-            sandbox=open_sandbox(options.sandbox, tell),
+            sandbox=open_sandbox(options.sandbox, progress.tell),
             counter=options.counter,
             out=options.out,
             seed=options.seed,
             workers=options.workers,
             shuffle=options.shuffle,
+            metrics=options.metrics,
             command=options.command,
             executor=executor,
             shard=options.shard,
         )
-        return measure(work, tell=tell, show_progress=show_progress)
+        return _measure(work, progress, show_progress=show_progress)
 
 
 def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[[str], None]) -> Supply:
@@ -100,12 +103,17 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
     Args:
         work: What to do.
         tell: Is given one sentence at a time for the user.
-        show_progress: Whether to draw a bar on stderr.
+        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    part = work.part
+    with Progress(tell, shown=show_progress, row=0 if work.supply.generation is None else 1) as progress:
+        return _measure(work, progress, show_progress=show_progress)
+
+
+def _measure(work: Work, progress: Progress, *, show_progress: bool) -> RunDirectory:
+    references, part = work.references, work.part
     # The whole selection decides how much memory lanes have, whatever the shard.
     lanes = work.executor.lanes_here(work.workers)
     crew = hire(
@@ -113,41 +121,54 @@ def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> 
         sandbox=work.sandbox,
         counter=work.counter,
         workers=lanes,
-        tell=tell,
+        tell=progress.tell,
+        stage=progress.stage,
         ready=len(part.supply.slots),
     )
     with closing(crew):
-        return _measure_with(crew, work, part, tell=tell, show_progress=show_progress)
+        measurer = work.executor.staff(crew, workers=work.workers, tell=progress.tell)
+        return _measure_with(crew, measurer, work, part, references, progress, show_progress=show_progress)
 
 
 def _measure_with(
-    crew: Crew, work: Work, part: Work, *, tell: Callable[[str], None], show_progress: bool
+    crew: Crew,
+    measurer: Measurer,
+    work: Work,
+    part: Work,
+    references: References,
+    progress: Progress,
+    *,
+    show_progress: bool,
 ) -> RunDirectory:
-    tasks = part.selection.tasks
-    measurer = work.executor.staff(crew, workers=work.workers, tell=tell)
-    directory, manifest = _place(work, part, crew)
-    supply = part.supply
-    tell(f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}")
-
-    recorded = _resume(directory, manifest, supply, tell)
+    tasks, supply = part.selection.tasks, part.supply
+    directory, manifest = _place(work, part, crew, references)
+    progress.tell(
+        f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}"
+    )
+    resumed = begin_or_resume(directory, manifest, supply.known, progress.tell)
     directory.keep_statements(map(TaskStatement.of, tasks))
     if work.shard is not None:
         keep_shard(directory.path, ShardOfRun.of(work.shard, _run_id(work, crew)))
-    with supply.arrivals(directory, _order(part, crew), show_progress=show_progress) as arrivals:
-        assignments = _assign(part, arrivals.groups, recorded)
-        _measure(measurer, directory, assignments, _bar(supply, recorded, show_progress))
-        _close(directory, supply)
+    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
+    with supply.arrivals(directory, _order(part, costs), show_progress=show_progress) as arrivals:
+        assignments = _assign(part, resumed, arrivals.groups)
+        headway = begin_progress(part, resumed, manifest, crew, costs)
+        progress.follow(headway.state)
+        with directory.writer() as writer:
+            for records in measurer.measure(assignments):
+                writer.append_all(records)
+                headway.finish(records)
+        _close(directory, supply, resumed.references)
         arrivals.check()
     return directory
 
 
-def _place(work: Work, part: Work, crew: Crew) -> tuple[RunDirectory, Manifest]:
+def _place(work: Work, part: Work, crew: Crew, references: References) -> tuple[RunDirectory, Manifest]:
     """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
     run_id = _run_id(work, crew)
     if work.shard is None:
-        return RunDirectory.place(work.out, work.selection.name, work.supply.model, run_id), _manifest(
-            work, crew, run_id
-        )
+        directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, run_id)
+        return directory, _manifest(work, crew, run_id, references)
     if not crew.counter.exact:
         raise InputError(
             f"--shard needs a counter whose counts are the same for every shard, and those of {crew.counter.name} are "
@@ -155,7 +176,7 @@ def _place(work: Work, part: Work, crew: Crew) -> tuple[RunDirectory, Manifest]:
         )
     name = work.shard.folder_name(run_id)
     directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, name)
-    return directory, _manifest(part, crew, work.shard.run_id(run_id))
+    return directory, _manifest(part, crew, work.shard.run_id(run_id), references)
 
 
 def _run_id(work: Work, crew: Crew) -> str:
@@ -165,11 +186,10 @@ def _run_id(work: Work, crew: Crew) -> str:
         samples=work.supply.identity,
         environment_id=crew.environment.environment_id,
         sandbox=crew.sandbox.name,
-        references=work.references,
     )
 
 
-def _manifest(work: Work, crew: Crew, run_id: str) -> Manifest:
+def _manifest(work: Work, crew: Crew, run_id: str, references: References) -> Manifest:
     selection = work.selection
     supply = work.supply
     return Manifest(
@@ -180,91 +200,41 @@ def _manifest(work: Work, crew: Crew, run_id: str) -> Manifest:
         suite_hash=selection.content_hash,
         model=supply.model,
         generation=supply.generation,
-        tasks=tuple(ScoredTask.of(task, _measured_references(work, task)) for task in selection.tasks),
+        tasks=tuple(map(ScoredTask.of, selection.tasks)),
         seed=work.seed,
         calibration=crew.calibration,
         environment=crew.environment,
         command=work.command,
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        references=references,
     )
 
 
-Recorded = dict[str, dict[tuple[int | None, str | None], list[Measurement]]]
-
-
-def _resume(directory: RunDirectory, manifest: Manifest, supply: Supply, tell: Callable[[str], None]) -> Recorded:
-    """Begins a run, or reads what an earlier one left; returns task → solution → whole records."""
-    if not directory.exists():
-        directory.begin(manifest, supply.known)
-        return {}
-    measurements, dropped = directory.recover()
-    if dropped:
-        tell(f"the last record was torn ({dropped} bytes); it is measured again")
-    groups: defaultdict[str, dict[tuple[int | None, str | None], list[Measurement]]] = defaultdict(dict)
-    for item in measurements:
-        groups[item.task_id].setdefault((item.sample_index, item.reference_id), []).append(item)
-    tasks = {task.task_id: task for task in manifest.tasks}
-    whole = {
-        task_id: {who: records for who, records in solutions.items() if is_whole(records, tasks[task_id])}
-        for task_id, solutions in groups.items()
-    }
-    tell(
-        f"going on with a run of {directory.manifest().started_at}: {sum(map(len, whole.values()))} solutions are done"
-    )
-    return whole
-
-
-def _order(work: Work, crew: Crew) -> tuple[str, ...]:
+def _order(work: Work, costs: Mapping[str, float | None]) -> tuple[str, ...]:
     """The tasks' ids, in the order in which they are worked on."""
-    tasks = work.selection.tasks
     if work.shuffle is not None:
-        order = [task.task_id for task in tasks]
+        order = list(costs)
         random.Random(work.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
         return tuple(order)
-    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
     return tuple(longest_first(costs, Tally(task_id for task_id, _ in work.supply.slots)))
 
 
-def _measured_references(work: Work, task: Task) -> tuple[Reference, ...]:
-    return task.profiled_references if work.references == "all" else ()
-
-
-def _assign(work: Work, groups: Iterable[Sequence[Sample] | None], recorded: Recorded) -> Iterator[Assignment | None]:
-    """What is left to be measured of each task's samples; None where nothing has come for a moment."""
+def _assign(work: Work, resumed: Resumed, groups: Iterable[Sequence[Sample] | None]) -> Iterator[Assignment | None]:
+    """What is left to be measured of each task; None where nothing has come for a moment."""
     tasks = {task.task_id: task for task in work.selection.tasks}
     for group in groups:
         if group is None:
             yield None
             continue
-        done = recorded.get(group[0].task_id, {})
+        task = tasks[group[0].task_id]
+        done = resumed.solutions_of(task.task_id)
         left = tuple(item for item in group if (item.sample_index, None) not in done)
-        if left:
-            task = tasks[group[0].task_id]
-            yield Assignment(task=task, samples=left, references=_measured_references(work, task), recorded=done)
+        ladder = references_to_measure(task, resumed.references)
+        if left or lacking(ladder, done):
+            yield Assignment(task=task, samples=left, references=ladder, recorded=done)
 
 
-def _bar(supply: Supply, recorded: Recorded, show_progress: bool) -> "tqdm[NoReturn]":
-    left = sum((index, None) not in recorded.get(task_id, {}) for task_id, index in supply.slots)
-    return tqdm(
-        total=left,
-        desc="measured",
-        unit="sample",
-        position=0 if supply.generation is None else 1,  # below the bar of what is being generated
-        disable=None if show_progress else True,  # None draws only on a terminal
-    )
-
-
-def _measure(
-    measurer: Measurer, directory: RunDirectory, assignments: Iterable[Assignment | None], bar: "tqdm[NoReturn]"
-) -> None:
-    with directory.writer() as writer, bar:
-        for records in measurer.measure(assignments):
-            writer.append_all(records)
-            bar.set_postfix_str(printable(records[0].task_id), refresh=False)
-            bar.update(len({item.sample_index for item in records} - {None}))
-
-
-def _close(directory: RunDirectory, supply: Supply) -> None:
+def _close(directory: RunDirectory, supply: Supply, references: References) -> None:
     """Marks the run complete, or raises with what the sandbox failed on; the supply knows what else is missing."""
     judged = {
         (item.task_id, item.sample_index)
@@ -281,6 +251,7 @@ def _close(directory: RunDirectory, supply: Supply) -> None:
             ungenerated=ungenerated,
             unmeasured=unmeasured,
             complete=not ungenerated and not unmeasured,
+            references=references,
             spending=supply.spending(samples),
         )
     )

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from effbench.documents import read_document, write_document
 from effbench.errors import DataFileError, InputError
-from effbench.manifest import SCHEMA, Manifest, ScoredTask
+from effbench.manifest import READABLE, Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.records import RecordWriter, Recovered, read_records, recover_records, write_records
 from effbench.sample import Sample
@@ -99,8 +99,9 @@ class RunDirectory:
         if not self.exists():
             raise InputError(f"{self.path} is not a run directory: it has no run.json")
         manifest = read_document(self._manifest, Manifest)
-        if manifest.schema != SCHEMA:
-            raise DataFileError(self._manifest, f"has schema {manifest.schema}, this effbench reads {SCHEMA}")
+        if manifest.schema not in READABLE:
+            known = " and ".join(map(str, READABLE))
+            raise DataFileError(self._manifest, f"has schema {manifest.schema}, this effbench reads {known}")
         return manifest
 
     def samples(self, manifest: Manifest | None = None) -> list[Sample]:

@@ -20,7 +20,7 @@ from effbench.costs import (
 from effbench.counters.protocol import Calibration
 from effbench.errors import InputError
 from effbench.judging.verdicts import FAILURES
-from effbench.manifest import Manifest, ScoredTask
+from effbench.manifest import Manifest, References, ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.run_directory import RunRecords, is_whole
 from effbench.sample import Sample
@@ -117,7 +117,7 @@ def judge_run(run: RunRecords, ks: Sequence[int]) -> JudgedRun:
         by_task[item.task_id].append(item)
     return JudgedRun(
         manifest=manifest,
-        tasks=tuple(_task_score(task, manifest.calibration, grouped, by_task[task.task_id]) for task in manifest.tasks),
+        tasks=tuple(_task_score(task, manifest, grouped, by_task[task.task_id]) for task in manifest.tasks),
     )
 
 
@@ -131,12 +131,15 @@ def _by_solution(measurements: Iterable[Measurement]) -> Groups:
     return groups
 
 
-def _task_score(task: ScoredTask, calibration: Calibration, groups: Groups, samples: Sequence[Sample]) -> TaskScore:
+def _task_score(task: ScoredTask, manifest: Manifest, groups: Groups, samples: Sequence[Sample]) -> TaskScore:
     own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
     for item, group in zip(samples, own, strict=True):
         _check_records(task, item, group)
-    names = {task.yardstick, *(item.reference_id for item in task.references)}
-    return score_task(task, calibration, {name: groups.get((task.task_id, None, name), []) for name in names}, own)
+    names = {task.yardstick}
+    if manifest.references is References.LADDER:  # of an interrupted addition some are there, and do not count
+        names |= {item.reference_id for item in task.references}
+    references = {name: groups.get((task.task_id, None, name), []) for name in names}
+    return score_task(task, manifest.calibration, references, own)
 
 
 def score_task(
@@ -166,6 +169,7 @@ def score_task(
             f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
         )
     measured = measured_references(task, references, calibration)
+    # Records of earlier versions do not tell theirs: it was this one.
     budget = measuring_budget(
         max(yardstick.values()),
         timeout_factor=task.timeout_factor,
@@ -190,8 +194,8 @@ def score_task(
         ),
         verdicts=tuple(group[-1].verdict for group in solutions),
         costs=tuple(
-            sample_cost(task, own, yardstick, budget) if accepted else None
-            for accepted, own in zip(passed, costs, strict=True)
+            sample_cost(task, own, yardstick, group[-1].budget or budget) if accepted else None
+            for accepted, own, group in zip(passed, costs, solutions, strict=True)
         ),
         yardstick_cost=float(sum(yardstick.values())),
         references=measured,

@@ -117,7 +117,7 @@ class Task:
         absolute_tolerance: For ``Comparison.TOLERANCE``.
         timeout_factor: ENAMEL's α: what eff@k allows is α times the yardstick's largest count over the scored levels.
         budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough. Where
-            references have DPS scores, it goes on at least up to the slowest reference's largest count.
+            references with DPS scores are measured, it goes on beyond the slowest one's largest count.
         memory_limit_bytes: Address space of a native run.
         seed: Start of every stress input's seed.
         disabled_builtins: Names that are None in the candidate's scope.

@@ -6,6 +6,7 @@ never in the harness.
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import overload
 
@@ -107,7 +108,14 @@ def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMate
     return replace(material, cases=tuple(material.cases))
 
 
-def material_at_need(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMaterial:
+def material_at_need(
+    task: Task,
+    lane: Lane,
+    cache: Cache,
+    python: str,
+    *,
+    making: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> TaskMaterial:
     """Generates what the cache does not hold, each case when it is first looked at.
 
     Half of all programs do not come to a task's largest inputs, and those are most of its bytes. Only the thread whose
@@ -118,12 +126,19 @@ def material_at_need(task: Task, lane: Lane, cache: Cache, python: str) -> TaskM
         lane: Where its programs run.
         cache: Keeps inputs and answers by what they are made from.
         python: Version inside the lane: another one may generate other inputs.
+        making: Gives a context in which each case is made.
 
     Raises:
         SuiteError: One of the task's own programs fails; names the program and the reason.
         SandboxDied: The lane is gone.
     """
-    cases = _CasesAtNeed(tuple(task.stress_inputs()), _Maker(task, lane, cache, python).case)
+    maker = _Maker(task, lane, cache, python)
+
+    def make(item: StressInput) -> Case:
+        with making():
+            return maker.case(item)
+
+    cases = _CasesAtNeed(tuple(task.stress_inputs()), make)
     checker = None if task.checker is None else prepare_own(lane, task, task.checker, "checker")
     return TaskMaterial(task=task, cases=cases, checker=checker)
 

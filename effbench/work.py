@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 from effbench.cluster.shards import Shard
 from effbench.errors import InputError
 from effbench.executor import LOCAL, Executor, LocalExecutor
+from effbench.manifest import References, references_to_measure
+from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_references
 from effbench.plan import GenerationOptions
 from effbench.sandboxes.protocol import Sandbox
 from effbench.supply import Given, Supply
@@ -27,6 +29,7 @@ class RunOptions:
         tasks: Glob over task ids; None for all.
         limit: At most so many tasks.
         n: Samples per task; None for all that there are, or for one where they are generated.
+        metrics: Names of the metrics that are printed; what none of them needs is not measured.
         ks: For the @k metrics.
         counter: Name of a counter, or ``auto``.
         sandbox: Name of a sandbox, or ``auto``.
@@ -49,6 +52,7 @@ class RunOptions:
     tasks: str | None = None
     limit: int | None = None
     n: int | None = None
+    metrics: tuple[str, ...] = DEFAULT_METRICS
     ks: tuple[int, ...] = (1,)
     counter: str = "auto"
     sandbox: str = "auto"
@@ -77,8 +81,8 @@ class Work:
         workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
             load-sensitive).
         shuffle: Seed of a random order of tasks; None for the longest first.
-        references: ``all``: where references have DPS scores, all are measured and samples are counted as far as the
-            slowest of them; ``yardstick``: only what efficiency is held against is measured, which is cheaper.
+        metrics: Names of the metrics that the run must give; they decide which references are measured, and with that
+            how far samples are counted.
         command: The command line, for the record; empty where there was none.
         executor: Who measures.
         shard: Which part of the selection is measured; None for all of it.
@@ -92,22 +96,43 @@ class Work:
     seed: int | None = None
     workers: int | None = None
     shuffle: int | None = None
-    references: Literal["all", "yardstick"] = "all"
+    metrics: tuple[str, ...] = DEFAULT_METRICS
     command: str = ""
     executor: Executor = field(default_factory=LocalExecutor)
     shard: Shard | None = None
 
     def __post_init__(self) -> None:
-        """Refuses a shard of samples that a model has yet to write.
+        """Refuses what cannot be measured.
 
         Raises:
-            InputError: There is one.
+            InputError: There is no such metric, or there is a shard of samples that a model has yet to write.
         """
+        check_names(self.metrics)
         if self.shard is not None and self.supply.generation is not None:
             raise InputError(
                 "--shard measures samples that exist: ask the model once with `effbench generate`, and give each shard "
                 "the file with `effbench evaluate FILE --shard`"
             )
+
+    @property
+    def references(self) -> References:
+        """Which references are measured of the selected tasks, all shards together.
+
+        Raises:
+            InputError: None of the metrics can be had, for the tasks lack the references.
+        """
+        ladders = [task for task in self.selection.tasks if task.profiled_references]
+        if ladders and all(references_to_measure(task, References.YARDSTICK) for task in ladders):
+            return References.LADDER
+        if ladders:
+            return needed_references(self.metrics)
+        possible = [name for name in METRICS if METRICS[name].references is References.YARDSTICK]
+        if not set(self.metrics) & set(possible):
+            raise InputError(
+                f"{', '.join(self.metrics)} cannot be had, for the selected tasks of the suite "
+                f"'{self.selection.name}' have no references with scores: take some of {', '.join(possible)}"
+            )
+        return References.YARDSTICK
 
     @property
     def part(self) -> Self:

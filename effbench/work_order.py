@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from effbench.cache import Cache
 from effbench.task import Task
+from effbench.workload import seconds_of
 from effbench.yardstick import cached_records
 
 __all__ = ["expected_cost", "longest_first"]
 
 
-def expected_cost(task: Task, cache: Cache, environment_id: str) -> int | None:
-    """What one good sample of a task costs, in the counter's unit: what its yardstick cost on all inputs.
+def expected_cost(task: Task, cache: Cache, environment_id: str) -> float | None:
+    """What one good sample of a task is expected to take, in lane seconds: what its yardstick took on all inputs.
 
     Args:
         task: The task.
@@ -21,14 +22,14 @@ def expected_cost(task: Task, cache: Cache, environment_id: str) -> int | None:
         None where the yardstick has not been measured there yet.
     """
     records = cached_records(task, task.yardstick, cache, environment_id)
-    return None if records is None else sum(item.instructions or 0 for item in records)
+    return None if records is None else seconds_of(records)
 
 
-def longest_first(costs: Mapping[str, int | None], samples: Mapping[str, int]) -> list[str]:
+def longest_first(costs: Mapping[str, float | None], samples: Mapping[str, int]) -> list[str]:
     """Orders tasks by the work that they are expected to be.
 
     Args:
-        costs: Task id → what a sample costs, in the suite's order. A task whose cost is not known comes before all
+        costs: Task id → what a sample takes, in the suite's order. A task whose cost is not known comes before all
             others: its references are still to be measured, and any of them may be long.
         samples: Task id → how many samples are wanted.
     """
@@ -36,5 +37,5 @@ def longest_first(costs: Mapping[str, int | None], samples: Mapping[str, int]) -
     return sorted(costs, key=lambda task_id: _rank(expected[task_id]))
 
 
-def _rank(expected: int | None) -> tuple[int, int]:
+def _rank(expected: float | None) -> tuple[int, float]:
     return (0, 0) if expected is None else (1, -expected)

@@ -42,7 +42,7 @@ def a_manifest(*task_ids: str, model: str = "scribe", counter: str = "qemu") -> 
         suite_origin="made in a test",
         suite_hash="hash",
         model=model,
-        tasks=tuple(ScoredTask.of(a_task(task_id), ()) for task_id in task_ids),
+        tasks=tuple(ScoredTask.of(a_task(task_id)) for task_id in task_ids),
         seed=None,
         calibration=CALIBRATION,
         environment=replace(ENVIRONMENT, counter=counter),

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from effbench.budget import FURTHEST, budget_of
 from effbench.errors import SuiteError
-from effbench.library import evaluate
-from effbench.manifest import ScoredReference
+from effbench.manifest import References, ScoredReference
 from effbench.measurement import Measurement, Verdict
-from effbench.metrics import score_run
+from effbench.metrics import DEFAULT_METRICS, MetricOptions, score_metrics, score_run
 from effbench.run_directory import RunDirectory
 from effbench.task import Reference, Task
 from tests.desk import Desk, a_sandbox, records
@@ -25,14 +24,18 @@ SLOW, MIDDLE, FAST = "double=now; cost=9", "double=now; cost=5", "double=now; co
 
 
 def profiled(
-    *, scores: Sequence[float | None] = (20, 60, 100), slow: str = SLOW, budget_factor: float | None = None
+    task_id: str = "double",
+    *,
+    scores: Sequence[float | None] = (20, 60, 100),
+    slow: str = SLOW,
+    budget_factor: float | None = None,
 ) -> Task:
     sources = {"slow": slow, "middle": MIDDLE, "fast": FAST}
     references = tuple(
         Reference(reference_id=name, tier=name, solution=source, dps_score=score)
         for (name, source), score in zip(sources.items(), scores, strict=True)
     )
-    return replace(a_task(), references=references, budget_factor=budget_factor)
+    return replace(a_task(task_id), references=references, budget_factor=budget_factor)
 
 
 def costs(reference_id: str, cost: int) -> list[Measurement]:
@@ -46,9 +49,9 @@ def costs(reference_id: str, cost: int) -> list[Measurement]:
         (replace(a_task(), timeout_factor=1.25), 250),
         (replace(a_task(), budget_factor=6.0), 1200),
         (replace(a_task(), budget_factor=1.5), 400),
-        (profiled(), 900),
+        (profiled(), 990),
         (profiled(budget_factor=6.0), 1200),
-        (profiled(scores=(None, 60, 100)), 500),
+        (profiled(scores=(None, 60, 100)), 550),
         (profiled(scores=(None, None, None)), 400),
     ],
 )
@@ -64,7 +67,7 @@ def test_no_reference_and_nothing_that_scores_is_beyond_the_budget(
     task = replace(profiled(), timeout_factor=alpha, budget_factor=factor)
     others = [costs(name, cost) for name, cost in zip(("slow", "middle"), slower, strict=False)]
     budget = budget_of(task, costs("fast", 2), others, CALIBRATION)
-    assert budget >= max([int(alpha * 200), *(100 * cost for cost in slower)])
+    assert budget >= max([int(alpha * 200), *(110 * cost for cost in slower)])
 
 
 @pytest.mark.parametrize(
@@ -92,13 +95,15 @@ def test_a_solution_beyond_what_scores_is_counted_and_accepted_within_the_budget
     assert shop.measure("double=now; cost=11")[-1].verdict is Verdict.TLE
 
 
-def desk(tmp_path: Path, task: Task) -> Desk:
+def desk(tmp_path: Path, task: Task, *metrics: str) -> Desk:
     tmp_path.mkdir(exist_ok=True)
-    return Desk(
+    made = Desk(
         tmp_path,
         suite=a_suite(task),
         texts={"double": ["double=now; cost=3", "double=now; cost=7", "double=now; cost=10"]},
     )
+    made.options = replace(made.options, metrics=metrics or DEFAULT_METRICS)
+    return made
 
 
 def measured(directory: RunDirectory) -> dict[str | int | None, Verdict]:
@@ -108,8 +113,8 @@ def measured(directory: RunDirectory) -> dict[str | int | None, Verdict]:
     }
 
 
-def test_a_run_measures_all_references_where_they_have_dps_scores(tmp_path: Path) -> None:
-    directory = desk(tmp_path, profiled()).run()
+def test_a_run_measures_all_references_where_a_metric_needs_them(tmp_path: Path) -> None:
+    directory = desk(tmp_path, profiled(), "DPS").run()
     accepted = dict.fromkeys(("slow", "middle", "fast", 0, 1), Verdict.AC)
     assert measured(directory) == accepted | {2: Verdict.TLE}
     assert directory.manifest().tasks[0].references == (
@@ -119,28 +124,37 @@ def test_a_run_measures_all_references_where_they_have_dps_scores(tmp_path: Path
     )
 
 
-def test_a_run_measures_the_yardstick_alone_where_none_has(tmp_path: Path) -> None:
-    directory = desk(tmp_path, profiled(scores=(None, None, None))).run()
+@pytest.mark.parametrize(
+    ("scores", "metrics"),
+    [((20, 60, 100), ()), ((20, 60, 100), ("speedup", "near-ties")), ((None, None, None), ("DPS", "pass@k"))],
+)
+def test_a_run_measures_the_yardstick_alone_where_no_metric_needs_more(
+    tmp_path: Path, scores: Sequence[float | None], metrics: Sequence[str]
+) -> None:
+    directory = desk(tmp_path, profiled(scores=scores), *metrics).run()
     assert measured(directory) == {"fast": Verdict.AC, 0: Verdict.AC, 1: Verdict.TLE, 2: Verdict.TLE}
-    assert directory.manifest().tasks[0].references == ()
+    assert directory.manifest().references is References.YARDSTICK
 
 
-def test_the_library_measures_the_yardstick_alone(tmp_path: Path) -> None:
-    run = evaluate(
-        [("double", "double=now; cost=3"), ("double", "double=now; cost=7")],
-        suite=a_suite(profiled()),
-        counter="qemu",
-        sandbox=a_sandbox(),
-        out=tmp_path,
-    )
-    assert measured(RunDirectory(run.path)) == {"fast": Verdict.AC, 0: Verdict.AC, 1: Verdict.TLE}
-    assert run.manifest.tasks[0].references == ()
+def test_a_program_that_ties_with_the_slowest_reference_is_counted_to_the_end(tmp_path: Path) -> None:
+    samples = ["double=now; cost=9", "double=now; cost=9; load=1", "double=now; cost=9; load=90", "double=now; cost=10"]
+    own = Desk(tmp_path, suite=a_suite(profiled()), texts={"double": samples})
+    directory = own.run(options=replace(own.options, metrics=("DPS_all",)))
+    assert [measured(directory)[index] for index in range(4)] == [Verdict.AC, Verdict.AC, Verdict.AC, Verdict.TLE]
+    profile = {"max_profile": 4, "min_correct": 1}
+    assert dps_of(directory, MetricOptions(**profile)) == 20 / 4  # the first is a copy of the reference
+    assert dps_of(directory, MetricOptions(margin=0.01, **profile)) == 2 * 20 / 4
+    assert dps_of(directory, MetricOptions(margin=0.1, **profile)) == 3 * 20 / 4
+
+
+def dps_of(directory: RunDirectory, options: MetricOptions) -> float:
+    return score_metrics(directory, ("DPS_all",), (), options).estimates[0].point_estimate
 
 
 def test_eff_at_k_does_not_depend_on_how_far_was_counted(tmp_path: Path) -> None:
     scores = [
-        score_run(desk(tmp_path / name, task).run(), (1,))
-        for name, task in (("near", profiled(scores=(None, None, None))), ("far", profiled()))
+        score_run(desk(tmp_path / name, profiled(), *metrics).run(), (1,))
+        for name, metrics in (("near", ()), ("far", ("DPS",)))
     ]
     assert scores[0].tasks[0].efficiencies == scores[1].tasks[0].efficiencies
     assert [score.estimates[0].point_estimate for score in scores] == [1.0, 1.0]
@@ -148,7 +162,7 @@ def test_eff_at_k_does_not_depend_on_how_far_was_counted(tmp_path: Path) -> None
 
 
 def test_references_come_from_the_cache_and_from_the_records_of_the_run(tmp_path: Path) -> None:
-    first = desk(tmp_path, profiled())
+    first = desk(tmp_path, profiled(), "DPS")
     done = records(first.run())
     sandbox = a_sandbox()
     again = first.run(sandbox, options=replace(first.options, out=tmp_path / "other"))
@@ -158,14 +172,14 @@ def test_references_come_from_the_cache_and_from_the_records_of_the_run(tmp_path
 
 
 def test_a_run_that_dies_among_its_references_goes_on_there(tmp_path: Path) -> None:
-    expected = {replace(item, cpu_time_s=0) for item in records(desk(tmp_path / "whole", profiled()).run())}
+    expected = {replace(item, cpu_time_s=0) for item in records(desk(tmp_path / "whole", profiled(), "DPS").run())}
     for death in (12, 15, 18, 22, 30):
-        run = desk(tmp_path / f"{death}", profiled())
+        run = desk(tmp_path / f"{death}", profiled(), "DPS")
         assert {replace(item, cpu_time_s=0) for item in records(run.run(a_sandbox(deaths=(death,))))} == expected
 
 
 def test_a_torn_run_measures_the_missing_references_again(tmp_path: Path) -> None:
-    own = desk(tmp_path, profiled())
+    own = desk(tmp_path, profiled(), "DPS")
     directory = own.run()
     expected = records(directory)
     path = directory.path / "measurements.jsonl"
@@ -177,4 +191,4 @@ def test_a_torn_run_measures_the_missing_references_again(tmp_path: Path) -> Non
 
 def test_a_reference_that_fails_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(SuiteError, match="task double: its reference slow does not pass level 2, test 0: WA"):
-        desk(tmp_path, profiled(slow="double=now; cost=9; wrong_from=100")).run()
+        desk(tmp_path, profiled(slow="double=now; cost=9; wrong_from=100"), "DPS").run()

@@ -303,3 +303,27 @@ def test_ctrl_c_is_one_sentence_and_leaves_at_once(monkeypatch: pytest.MonkeyPat
     result = give(*RUN)
     assert left == [EXIT_INTERRUPTED]
     assert result.stderr.splitlines()[-1] == "effbench: interrupted; the same command goes on where it stopped"
+
+
+@pytest.mark.parametrize("command", [RUN, ("evaluate", "samples.jsonl", *RUN[1:3], *RUN[5:]), ("score", "nowhere")])
+@pytest.mark.parametrize("names", ["nonsense", "pass@k,nonsense", "pass@1", ","])
+def test_a_metric_that_there_is_not_is_refused_before_anything_is_done(command: Sequence[str], names: str) -> None:
+    result = give(*command, "--metrics", names)
+    assert result.exit_code == 2
+    wrong = names.removeprefix("pass@k,").removesuffix(",")
+    assert f"there is no metric '{wrong}': take one of pass@k, eff@k, " in result.stderr
+    assert not Path("effbench_results").exists()
+
+
+def test_a_run_prints_the_metrics_that_are_asked_for(sandbox: ScriptedSandbox) -> None:
+    result = give(*RUN, "--metrics", "speedup, eff@k,speedup")
+    assert re.findall(r"^(\S+) +[0-9.]+  ", result.stdout, flags=re.MULTILINE) == ["eff@1", "speedup"]
+    assert "missing   DPS needs references with scores" in give(*RUN, "--metrics", "all").stdout
+    check_fault(give(*RUN, "--metrics", "DPS,Beyond"), "DPS, Beyond cannot be had, for the selected tasks of the suite")
+
+
+def test_scoring_what_a_run_lacks_leaves_its_scores_as_they_were(sandbox: ScriptedSandbox) -> None:
+    folder = Path(re.findall(r"^results +(.*)$", give(*RUN).stdout, flags=re.MULTILINE)[0])
+    stored = (folder / "estimates.json").read_bytes()
+    assert "missing   DPS" in give("score", str(folder), "--metrics", "DPS").stdout
+    assert (folder / "estimates.json").read_bytes() == stored

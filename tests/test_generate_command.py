@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from effbench.cli import main
-from effbench.commands.run_options import told_command
+from effbench.command_line import told_command
 from effbench.records import read_records
 from effbench.sample import Sample
 from effbench.sandboxes.docker import DockerSandbox

@@ -183,8 +183,8 @@ def test_a_suite_whose_references_have_no_scores_has_no_dps(tmp_path: Path) -> N
 def test_references_that_were_not_measured_are_missed_by_the_task(tmp_path: Path) -> None:
     reasons = missing(ladder_run(tmp_path, {"a": (10, 20)}, measured=["fast"]))
     assert reasons["DPS"] == (
-        "DPS needs the counts of all references with scores: this run lacks some of task a; measure it with "
-        "`effbench run`"
+        "DPS needs the counts of all references with scores: this run lacks some of task a; measure it "
+        "into another --out"
     )
     assert set(reasons) == {*DPS_FAMILY, "Beyond"}
 
@@ -304,7 +304,8 @@ def test_the_page_lists_every_metric_with_what_it_needs() -> None:
     page = (Path(__file__).parents[1] / "docs/metrics.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `") and line.endswith((" yes |", " no |"))]
     assert rows == [
-        f"| `{metric.name}` | {metric.needs} | {'yes' if metric.is_mean else 'no'} |" for metric in METRICS.values()
+        f"| `{metric.name}` | {metric.needs} | the {metric.references} | {'yes' if metric.is_mean else 'no'} |"
+        for metric in METRICS.values()
     ]
 
 

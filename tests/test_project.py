@@ -11,6 +11,7 @@ import pytest
 
 import effbench
 from effbench.plugins import GROUPS
+from effbench.sandboxes.image import DEBIAN_BASE, DEFAULT_BASE
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "CONTRIBUTING.md")
@@ -48,6 +49,11 @@ def test_make_alone_lists_every_target() -> None:
     phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), flags=re.MULTILINE)
     assert phony is not None
     assert re.findall(r"^make ([a-z-]+)", listed, flags=re.MULTILINE) == phony[1].split()
+
+
+def test_make_takes_the_bases_that_the_package_takes() -> None:
+    bases = dict(re.findall(r"^((?:DEBIAN_)?BASE) := (\S+)$", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
+    assert bases == {"BASE": DEFAULT_BASE, "DEBIAN_BASE": DEBIAN_BASE}
 
 
 def test_the_package_has_the_version_of_the_project() -> None:

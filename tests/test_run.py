@@ -69,7 +69,7 @@ def test_a_run_says_what_was_asked_for_and_where_it_was_measured(desk: Desk) -> 
     assert manifest.unmeasured == ()
     assert (manifest.suite, manifest.model, manifest.command) == ("small", "scribe", "effbench run")
     assert manifest.suite_hash == SUITE.content_hash
-    assert manifest.tasks == tuple(ScoredTask.of(task, ()) for task in SUITE.tasks)
+    assert manifest.tasks == tuple(map(ScoredTask.of, SUITE.tasks))
     assert manifest.calibration == CALIBRATION
     assert (manifest.environment.counter, manifest.environment.sandbox) == ("qemu", "scripted")
     assert directory.path.parts[-3:] == ("small", "scribe", manifest.run_id)

@@ -70,7 +70,7 @@ def test_what_was_measured_again_replaces_what_it_replaces(finished: RunDirector
 
 def whole_group(directory: RunDirectory) -> tuple[list[Measurement], ScoredTask]:
     group = [item for item in directory.measurements() if (item.task_id, item.sample_index) == ("first", 0)]
-    return group, ScoredTask.of(SUITE.tasks[0], ())
+    return group, ScoredTask.of(SUITE.tasks[0])
 
 
 def test_records_are_whole_up_to_the_last_input_or_the_first_failure(finished: RunDirectory) -> None:

@@ -77,7 +77,7 @@ def a_run(
         suite_origin="made in a test",
         suite_hash="",
         model="scribe",
-        tasks=tuple(ScoredTask.of(a_task(task_id), ()) for task_id in task_ids),
+        tasks=tuple(ScoredTask.of(a_task(task_id)) for task_id in task_ids),
         seed=None,
         calibration=CALIBRATION,
         environment=observe(ScriptedSandbox(play).facts(), QemuCounter()),

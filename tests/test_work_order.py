@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from effbench.cache import Cache
 from effbench.work_order import expected_cost, longest_first
+from effbench.workload import COUNTS_PER_S, RUN_S
 from tests.desk import Desk, records
-from tests.small_suite import OVERHEAD, a_suite, a_task
+from tests.small_suite import INPUTS, OVERHEAD, a_suite, a_task
 
 ENVIRONMENT = "none"
 
@@ -35,7 +36,8 @@ def test_a_cost_is_known_once_the_yardstick_was_measured_in_that_environment(tmp
     assert expected_cost(a_task("first"), cache, ENVIRONMENT) is None
     run = desk.run()
     environment_id = run.manifest().environment.environment_id
-    assert expected_cost(a_task("first"), cache, environment_id) == 3 * OVERHEAD + 20 + 22 + 200
+    counts = 3 * OVERHEAD + 20 + 22 + 200
+    assert expected_cost(a_task("first"), cache, environment_id) == counts / COUNTS_PER_S + len(INPUTS) * RUN_S
     assert expected_cost(a_task("first"), cache, ENVIRONMENT) is None
 
 

@@ -27,7 +27,8 @@ def split(assignments: Iterable[Assignment | None], size: int = BATCH) -> Iterat
             yield None
             continue
         recorded = {who: records for who, records in assignment.recorded.items() if who[1] is not None}
-        for samples in _batches(assignment.samples, size):
+        # Without samples there still are references.
+        for samples in _batches(assignment.samples, size) if assignment.samples else ((),):
             yield replace(assignment, samples=samples, recorded=recorded)
 
 

@@ -258,6 +258,11 @@ class RayCrew:
                 "command again"
             ) from error
         except RayError as error:  # its processes were lost again and again
+            if not unit.samples:
+                raise ClusterError(
+                    f"the references of task {unit.task.task_id} were not measured ({_last_line(error)}): give the "
+                    "same command again"
+                ) from error
             detail = _last_line(error)
             records = tuple([lane_death(self.crew, unit.task, each, Verdict.SE, detail)] for each in unit.samples)
             return Report(node="", records=records)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from effbench.cluster.shards import ShardOfRun, read_shard
+from effbench.command_line import with_option, without_option
 from effbench.errors import InputError
 from effbench.manifest import Manifest, ScoredTask, name_run
 from effbench.run_directory import RunDirectory
@@ -31,13 +32,12 @@ class _Part:
     manifest: Manifest
 
 
-def merge_shards(folders: Sequence[Path], out: Path, *, command: str) -> RunDirectory:
+def merge_shards(folders: Sequence[Path], out: Path) -> RunDirectory:
     """Makes one run of all its shards.
 
     Args:
         folders: The shards' folders, in any order.
         out: Folder that holds all runs.
-        command: The command line, for the record.
 
     Returns:
         The run, complete; the command without ``--shard`` finds it done.
@@ -46,7 +46,12 @@ def merge_shards(folders: Sequence[Path], out: Path, *, command: str) -> RunDire
         InputError: The shards do not belong together, one is missing or not complete, or the run is there already.
     """
     parts = _in_order([_read(folder) for folder in folders])
-    manifest = replace(_joined([part.manifest for part in parts]), run_id=parts[0].shard.run_id, command=command)
+    manifest = replace(_joined([part.manifest for part in parts]), run_id=parts[0].shard.run_id)
+    if manifest.command:
+        # What finds the run and goes on with it.
+        manifest = replace(
+            manifest, command=with_option(without_option(manifest.command, "--shard"), "--out", str(out))
+        )
     samples = _samples(parts, manifest.tasks)
     _check_identity(manifest, samples)
     target = RunDirectory.place(out, manifest.suite, manifest.model, manifest.run_id)
@@ -111,6 +116,7 @@ def _difference(one: _Part, other: _Part) -> str:
         ("the counter", one.manifest.environment.counter, other.manifest.environment.counter),
         ("the environment", *(part.manifest.environment.environment_id for part in (one, other))),
         ("the seed", one.manifest.seed, other.manifest.seed),
+        ("the measured references, which --metrics decides", one.manifest.references, other.manifest.references),
         ("the count of the empty program", *(_empty_counts(part.manifest) for part in (one, other))),
     ):
         if ours != theirs:
@@ -151,7 +157,6 @@ def _check_identity(manifest: Manifest, samples: tuple[Sample, ...]) -> None:
         samples=Given(model=manifest.model, known=samples).identity,
         environment_id=manifest.environment.environment_id,
         sandbox=manifest.environment.sandbox,
-        references="all",
     )
     if run_id != manifest.run_id:
         raise InputError(

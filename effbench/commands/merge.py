@@ -1,12 +1,10 @@
 """`effbench merge`."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from effbench.cluster.merge import merge_shards
-from effbench.commands.run_options import told_command
 from effbench.commands.shared import reports_faults, show
 
 __all__ = ["merge_command"]
@@ -24,5 +22,5 @@ def merge_command(shards: tuple[Path, ...], out: Path) -> None:
 
     It is the run that the command without --shard would have made: that command finds it and scores it.
     """
-    directory = merge_shards(shards, out, command=told_command(sys.argv))
+    directory = merge_shards(shards, out)
     show(f"results   {directory.path}")

@@ -1,9 +1,7 @@
 """The options of every command that measures."""
 
-import re
-import shlex
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial, wraps
 from pathlib import Path
 from typing import Final, Protocol
@@ -11,13 +9,14 @@ from typing import Final, Protocol
 import click
 
 from effbench.cluster.shards import Shard, parse_shard
-from effbench.commands.shared import Ks, task_path_option
+from effbench.command_line import told_command
+from effbench.commands.shared import Ks, metrics_option, task_path_option
 from effbench.errors import InputError
 from effbench.executor import EXECUTORS, LOCAL
 from effbench.plan import GenerationOptions
 from effbench.run import RunOptions
 
-__all__ = ["Asked", "told_command", "with_run_options"]
+__all__ = ["Asked", "with_run_options"]
 
 
 class ShardOption(click.ParamType[Shard]):
@@ -48,7 +47,8 @@ _OPTIONS: Final = (
         metavar="N",
         help="Samples per task [default: all there are; 1 where they are generated].",
     ),
-    click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For pass@k and eff@k."),
+    metrics_option("Measures what these need; what others need is added to the run when they are asked for"),
+    click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k."),
     click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."),
     click.option(
         "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where candidates run."
@@ -106,13 +106,14 @@ def with_run_options(command: Callable[..., None]) -> Callable[..., None]:
     def gathered(
         *args: object,
         suite: str, data: Path | None, task_path: tuple[Path, ...], tasks: str | None, limit: int | None,
-        n: int | None, ks: tuple[int, ...],
+        n: int | None, metrics: tuple[str, ...], ks: tuple[int, ...],
         counter: str, sandbox: str, seed: int | None, out: Path, workers: int | None, shuffle: int | None,
         executor: str, ray_address: str | None, shard: Shard | None,
         **kwargs: object,
     ) -> None:  # fmt: skip
         asked = partial(
-            RunOptions, suite=suite, data=data, task_path=task_path, tasks=tasks, limit=limit, n=n, ks=ks,
+            RunOptions, suite=suite, data=data, task_path=task_path, tasks=tasks, limit=limit, n=n,
+            metrics=metrics, ks=ks,
             counter=counter, sandbox=sandbox,
             seed=seed, out=out, workers=workers, shuffle=shuffle, command=told_command(sys.argv),
             executor=executor, ray_address=ray_address, shard=shard,
@@ -122,9 +123,3 @@ def with_run_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(_OPTIONS):
         gathered = option(gathered)
     return gathered
-
-
-def told_command(argv: Sequence[str]) -> str:
-    """The command line for the record, without what an address may hold before its host."""
-    shown = [re.sub(r"(\w://)[^/@\s]*@", r"\1***@", word) for word in argv[1:]]
-    return shlex.join(["effbench", *shown])

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, Final, ParamSpec
 
 import click
 
-from effbench.errors import EffbenchError
+from effbench.errors import EffbenchError, InputError
+from effbench.metrics import DEFAULT_METRICS, METRICS, check_names
 from effbench.terminal import printable
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "EXIT_INTERRUPTED",
     "Ks",
     "metric_options",
+    "metrics_option",
     "reports_faults",
     "say",
     "show",
@@ -25,6 +27,7 @@ __all__ = [
 ]
 
 P = ParamSpec("P")
+ALL: Final = "all"
 EXIT_FAULT = 2
 """Bad input or a fault of effbench's surroundings; 1 is left for a negative answer."""
 EXIT_INTERRUPTED = 128 + signal.SIGINT
@@ -51,6 +54,35 @@ class Ks(click.ParamType[tuple[int, ...]]):
             return tuple(sorted({int(part) for part in str(value).split(",")}))
         except ValueError:
             self.fail(f"{value!r} is not a list of numbers such as 1,10", param, ctx)
+
+
+class MetricNames(click.ParamType[tuple[str, ...]]):
+    """Names of metrics with commas, or all of them."""
+
+    name = "all|NAME[,NAME…]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Reads it; click calls this."""
+        text = str(value)
+        try:
+            return check_names(METRICS if text == ALL else (name.strip() for name in text.split(",")))
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+
+
+def metrics_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option ``--metrics``.
+
+    Args:
+        what: What the command does with them.
+    """
+    return click.option(
+        "--metrics",
+        type=MetricNames(),
+        default=",".join(DEFAULT_METRICS),
+        show_default=True,
+        help=f"{what}: {', '.join(METRICS)}.",
+    )
 
 
 def metric_options(command: Callable[P, None]) -> Callable[P, None]:

@@ -10,7 +10,7 @@ The formulas are in :mod:`effbench.scoring` and ``docs/metrics.md``.
 """
 
 from effbench.metrics.metric import Metric, MetricOptions, MetricScore, Missing
-from effbench.metrics.registry import DEFAULT_METRICS, METRICS, find_metric
+from effbench.metrics.registry import DEFAULT_METRICS, METRICS, check_names, find_metric, needed_references
 from effbench.metrics.scores import Scores, score_metrics, score_run
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "MetricScore",
     "Missing",
     "Scores",
+    "check_names",
     "find_metric",
+    "needed_references",
     "score_metrics",
     "score_run",
 ]

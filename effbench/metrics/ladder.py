@@ -171,7 +171,7 @@ def _rungs(metric: str, score: TaskScore, task: ScoredTask) -> _Rungs | Missing:
     needs = f"{metric} needs"
     if len(found) < len(_with_scores(task)):
         reason = f"{needs} the counts of all references with scores: this run lacks some of task {task.task_id}; "
-        return Missing(metric=metric, reason=reason + "measure it with `effbench run`")
+        return Missing(metric=metric, reason=reason + "measure it into another --out")
     scores = [item.dps_score for item in found if item.dps_score is not None]
     if scores != sorted(scores) or scores[0] < 0 or scores[-1] > 100:
         reason = f"{needs} scores from 0 to 100 that do not fall: those of task {task.task_id} are {scores}"

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from effbench.command_line import with_option
 from effbench.errors import InputError
+from effbench.manifest import Manifest, References
 from effbench.score import JudgedRun
 from effbench.scoring import Estimate, estimate_mean, expected_max
 
@@ -92,14 +94,34 @@ class Metric:
     Attributes:
         name: Ends in ``@k`` where it has a k.
         needs: What a run must have for it, in words.
+        references: Which references must be measured for it.
         is_mean: Whether it is a mean over tasks, by which runs can be compared task by task.
-        score: Computes it from a run, for one k (1 where it has none).
+        compute: Computes it from a run that has those references measured, for one k (1 where it has none).
     """
 
     name: str
     needs: str
+    references: References
     is_mean: bool
-    score: Callable[[JudgedRun, int, MetricOptions], MetricScore | Missing]
+    compute: Callable[[JudgedRun, int, MetricOptions], MetricScore | Missing]
+
+    def score(self, run: JudgedRun, k: int, options: MetricOptions) -> MetricScore | Missing:
+        """The metric of a run, or what the run lacks for it.
+
+        Args:
+            run: The run.
+            k: 1 for a metric without a k.
+            options: What some metrics can be asked.
+
+        Raises:
+            InputError: k is out of range.
+        """
+        manifest = run.manifest
+        has_ladder = any(task.references for task in manifest.tasks)
+        if self.references is References.LADDER and manifest.references is References.YARDSTICK and has_ladder:
+            reason = f"{self.name} needs the counts of all references with scores, and this run has the fastest's alone"
+            return Missing(metric=self.name, reason=f"{reason}; {_how_to_add(self.name, manifest)} adds them to it")
+        return self.compute(run, k, options)
 
     @property
     def has_k(self) -> bool:
@@ -107,10 +129,15 @@ class Metric:
         return self.name.endswith("@k")
 
 
-def mean_metric(name: str, needs: str, rows_of: Callable[[JudgedRun, MetricOptions], TaskRows | Missing]) -> Metric:
+def mean_metric(
+    name: str,
+    needs: str,
+    rows_of: Callable[[JudgedRun, MetricOptions], TaskRows | Missing],
+    references: References = References.YARDSTICK,
+) -> Metric:
     """A metric whose score is the mean over tasks of the expected best of k numbers."""
 
-    def score(run: JudgedRun, k: int, options: MetricOptions) -> MetricScore | Missing:
+    def compute(run: JudgedRun, k: int, options: MetricOptions) -> MetricScore | Missing:
         found = rows_of(run, options)
         if isinstance(found, Missing):
             return found
@@ -121,17 +148,24 @@ def mean_metric(name: str, needs: str, rows_of: Callable[[JudgedRun, MetricOptio
             task_scores=tuple(None if row is None else _best_of(row, k) for row in found.rows),
         )
 
-    return Metric(name=name, needs=needs, is_mean=True, score=score)
+    return Metric(name=name, needs=needs, references=references, is_mean=True, compute=compute)
 
 
 def ratio_metric(name: str, needs: str, estimate_of: Callable[[JudgedRun], Estimate | Missing]) -> Metric:
     """A metric without a k that is no mean over tasks."""
 
-    def score(run: JudgedRun, _k: int, _options: MetricOptions) -> MetricScore | Missing:
+    def compute(run: JudgedRun, _k: int, _options: MetricOptions) -> MetricScore | Missing:
         found = estimate_of(run)
         return found if isinstance(found, Missing) else MetricScore(estimate=found)
 
-    return Metric(name=name, needs=needs, is_mean=False, score=score)
+    return Metric(name=name, needs=needs, references=References.YARDSTICK, is_mean=False, compute=compute)
+
+
+def _how_to_add(metric: str, manifest: Manifest) -> str:
+    """The command that goes on with the run and measures what the metric needs."""
+    if not manifest.command:
+        return f"effbench.evaluate with the same samples and options and metrics=({metric!r},)"
+    return f"`{with_option(manifest.command, '--metrics', metric)}`"
 
 
 def _best_of(row: npt.NDArray[np.float64], k: int) -> float:

@@ -1,15 +1,17 @@
 """All metrics by name."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from effbench.errors import InputError
+from effbench.manifest import References
 from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows
 from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
 from effbench.metrics.metric import Metric, mean_metric, ratio_metric
 from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
 
-__all__ = ["DEFAULT_METRICS", "METRICS", "find_metric"]
+__all__ = ["DEFAULT_METRICS", "METRICS", "check_names", "find_metric", "needed_references"]
 
 _SCORES: Final = "references with scores"
 _CORRECT: Final = "a correct sample"
@@ -21,14 +23,45 @@ METRICS: Final[dict[str, Metric]] = {
     "near-ties": ratio_metric("near-ties", _CORRECT, near_tie_estimate),
     "speedup": ratio_metric("speedup", _CORRECT, speedup_estimate),
     "speedup-gm": ratio_metric("speedup-gm", _CORRECT, speedup_gm_estimate),
-    "DPS": mean_metric("DPS", f"{_SCORES}, and tasks with enough correct samples", dps_rows),
-    "DPS_norm": mean_metric("DPS_norm", f"{_SCORES}, and tasks with enough correct samples", dps_norm_rows),
-    "DPS_all": mean_metric("DPS_all", _SCORES, dps_all_rows),
-    "DPS_norm_all": mean_metric("DPS_norm_all", _SCORES, dps_norm_all_rows),
-    "Beyond": mean_metric("Beyond", "tasks with two measured references of different cost", beyond_rows),
+    "DPS": mean_metric("DPS", f"{_SCORES}, and tasks with enough correct samples", dps_rows, References.LADDER),
+    "DPS_norm": mean_metric(
+        "DPS_norm", f"{_SCORES}, and tasks with enough correct samples", dps_norm_rows, References.LADDER
+    ),
+    "DPS_all": mean_metric("DPS_all", _SCORES, dps_all_rows, References.LADDER),
+    "DPS_norm_all": mean_metric("DPS_norm_all", _SCORES, dps_norm_all_rows, References.LADDER),
+    "Beyond": mean_metric(
+        "Beyond", "tasks with two measured references of different cost", beyond_rows, References.LADDER
+    ),
 }
 DEFAULT_METRICS: Final = ("pass@k", "eff@k")
 """What is computed when nothing else is asked for: every suite gives them."""
+
+
+def check_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, each once.
+
+    Args:
+        names: Should be keys of :data:`METRICS`.
+
+    Raises:
+        InputError: There is no such metric.
+    """
+    asked = tuple(dict.fromkeys(names))
+    known = ", ".join(METRICS)
+    for name in asked:
+        if name not in METRICS:
+            raise InputError(f"there is no metric {name!r}: take one of {known}; k itself is given with -k")
+    return asked
+
+
+def needed_references(names: Iterable[str]) -> References:
+    """Which references must be measured for all of some metrics.
+
+    Args:
+        names: Keys of :data:`METRICS`.
+    """
+    needs = {METRICS[name].references for name in names}
+    return References.LADDER if References.LADDER in needs else References.YARDSTICK
 
 
 def find_metric(text: str) -> tuple[Metric, int]:

@@ -4,10 +4,9 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effbench.errors import InputError
 from effbench.measurement import Verdict
 from effbench.metrics.metric import MetricOptions, MetricScore, Missing
-from effbench.metrics.registry import DEFAULT_METRICS, METRICS
+from effbench.metrics.registry import DEFAULT_METRICS, METRICS, check_names
 from effbench.run_directory import RunRecords
 from effbench.score import TaskScore, judge_run
 from effbench.scoring import Estimate
@@ -58,10 +57,7 @@ def score_metrics(
     Raises:
         InputError: There is no such metric, the run is not complete, its records are damaged, or k is out of range.
     """
-    unknown = [name for name in names if name not in METRICS]
-    if unknown:
-        raise InputError(f"there is no metric {unknown[0]!r}: take one of {', '.join(METRICS)}")
-    chosen = [METRICS[name] for name in dict.fromkeys(names)]
+    chosen = [METRICS[name] for name in check_names(names)]
     judged = judge_run(run, ks if any(metric.has_k for metric in chosen) else ())
     asked = [(metric, k) for k in ks for metric in chosen if metric.has_k]
     asked += [(metric, 1) for metric in chosen if not metric.has_k]

@@ -13,13 +13,15 @@ from effbench.cluster.merge import merge_shards
 from effbench.cluster.shards import Shard, ShardOfRun, keep_shard, parse_shard
 from effbench.errors import DataFileError, InputError
 from effbench.leaderboard.collect import collect_runs
-from effbench.manifest import Manifest
+from effbench.manifest import Manifest, References
 from effbench.metrics import score_run
 from effbench.plan import GenerationOptions
 from effbench.run_directory import RunDirectory
 from effbench.sandboxes.scripted import source_of
 from effbench.station import CALIBRATION_RUNS, EMPTY_PROGRAM
 from tests.desk import Desk, a_sandbox, records
+from tests.small_suite import a_suite
+from tests.test_budget import profiled
 
 
 @pytest.fixture
@@ -39,10 +41,10 @@ def told(manifest: Manifest) -> Manifest:
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_merged_shards_are_the_run_without_shards_to_the_last_record(desk: Desk, tmp_path: Path, count: int) -> None:
     whole = desk.run(options=replace(desk.options, out=tmp_path / "whole"))
-    merged = merge_shards(shards_of(desk, count)[::-1], tmp_path / "merged", command="effbench merge")
+    merged = merge_shards(shards_of(desk, count)[::-1], tmp_path / "merged")
     assert merged.path.relative_to(tmp_path / "merged") == whole.path.relative_to(tmp_path / "whole")
     assert told(merged.manifest()) == told(whole.manifest())
-    assert merged.manifest().command == "effbench merge"
+    assert merged.manifest().command == f"effbench run --out {tmp_path / 'merged'}"
     assert merged.samples() == whole.samples()
     assert records(merged) == records(whole)
     assert merged.statements() == whole.statements()
@@ -51,7 +53,7 @@ def test_merged_shards_are_the_run_without_shards_to_the_last_record(desk: Desk,
 
 
 def test_the_command_without_shards_finds_the_merged_run_done(desk: Desk) -> None:
-    merged = merge_shards(shards_of(desk, 3), desk.options.out, command="")
+    merged = merge_shards(shards_of(desk, 3), desk.options.out)
     sandbox = a_sandbox()
     assert desk.run(sandbox).path == merged.path
     assert {source_of(job) for job in sandbox.jobs} == {EMPTY_PROGRAM}
@@ -153,21 +155,38 @@ def test_shards_that_do_not_make_a_run_are_refused_and_nothing_is_written(
 ) -> None:
     shards = spoil(desk, shards_of(desk, 3))
     with pytest.raises(InputError, match=sentence):
-        merge_shards(shards, tmp_path / "merged", command="")
+        merge_shards(shards, tmp_path / "merged")
     assert not (tmp_path / "merged").exists()
+
+
+def test_shards_with_and_without_the_ladder_are_refused_and_the_same_command_makes_them_alike(tmp_path: Path) -> None:
+    suite = a_suite(profiled("a"), profiled("b"))
+    desk = Desk(tmp_path, suite=suite, texts={name: ["double=now; cost=7"] for name in "ab"})
+    one, other = (replace(desk.options, shard=Shard(index=index, count=2)) for index in (1, 2))
+    shards = [desk.run(options=replace(one, metrics=("DPS",))).path, desk.run(options=other).path]
+    sentence = r"they differ in the measured references, which --metrics decides \(yardstick and ladder\)$"
+    with pytest.raises(InputError, match=sentence):
+        merge_shards(shards, tmp_path / "merged")
+    assert desk.run(options=replace(other, metrics=("Beyond",))).path == shards[1]
+    merged = merge_shards(shards, tmp_path / "merged")
+    assert merged.manifest().references is References.LADDER
+    whole = desk.run(options=replace(desk.options, out=tmp_path / "whole", metrics=("DPS",)))
+    assert {replace(item, cpu_time_s=0) for item in records(merged)} == {
+        replace(item, cpu_time_s=0) for item in records(whole)
+    }
 
 
 def test_many_missing_shards_are_not_all_named(desk: Desk, tmp_path: Path) -> None:
     (shard, *_) = shards_of(desk, 2)
     keep_shard(shard, ShardOfRun(schema=1, index=1, count=40, run_id=""))
     with pytest.raises(InputError, match=r"^shard 2/40, .*, 11/40 and 29 more is missing"):
-        merge_shards([shard], tmp_path, command="")
+        merge_shards([shard], tmp_path)
 
 
 def test_a_run_that_is_there_already_is_not_replaced(desk: Desk) -> None:
     desk.run()
     with pytest.raises(InputError, match=r"is there already: `effbench score` reads it, or give another --out"):
-        merge_shards(shards_of(desk, 2), desk.options.out, command="")
+        merge_shards(shards_of(desk, 2), desk.options.out)
 
 
 def test_a_merge_that_fails_half_way_leaves_nothing(
@@ -177,14 +196,14 @@ def test_a_merge_that_fails_half_way_leaves_nothing(
     full = DataFileError(tmp_path, "it cannot be written")
     monkeypatch.setattr(RunDirectory, "writer", lambda _: (_ for _ in ()).throw(full))
     with pytest.raises(DataFileError):
-        merge_shards(shards, tmp_path / "merged", command="")
+        merge_shards(shards, tmp_path / "merged")
     assert [path for path in (tmp_path / "merged").rglob("*") if path.is_file()] == []
 
 
 def test_a_place_that_cannot_be_made_is_refused(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(InputError, match=r"cannot be made: .*; name another place with --out"):
-        merge_shards(shards_of(desk, 2), tmp_path / "file", command="")
+        merge_shards(shards_of(desk, 2), tmp_path / "file")
 
 
 def test_more_shards_than_tasks_are_refused_before_any_lane_opens(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from effbench.measurement import Verdict
-from effbench.metrics import MetricOptions, score_metrics
+from effbench.metrics import DEFAULT_METRICS, MetricOptions, score_metrics
 from effbench.run import RunOptions, run
 from effbench.run_directory import RunDirectory
 from tests.suites.test_coffe import ECHO, PILES, SUM, TWICE, file_data, function_data
@@ -15,11 +15,14 @@ from tests.suites.test_evalperf import SMALL
 pytestmark = pytest.mark.docker
 
 
-def measured(tmp_path: Path, suite: str, model: str, data: Path, *, tell: list[str] | None = None) -> RunDirectory:
+def measured(
+    tmp_path: Path, suite: str, model: str, data: Path, *metrics: str, tell: list[str] | None = None
+) -> RunDirectory:
     heard: list[str] = [] if tell is None else tell
     options = RunOptions(
-        suite=suite, model=model, data=data, counter="qemu", sandbox="docker", out=tmp_path / "out", workers=1
-    )
+        suite=suite, model=model, data=data, counter="qemu", sandbox="docker", out=tmp_path / "out", workers=1,
+        metrics=metrics or DEFAULT_METRICS,
+    )  # fmt: skip
     return run(options, tell=heard.append, show_progress=False)
 
 
@@ -40,7 +43,7 @@ def written(folder: Path, content: dict[str, object]) -> Path:
     [("slowest", (40 + 50 + 30 + 60) / 4), ("fastest", 100.0)],
 )
 def test_references_get_their_own_scores_in_evalperf(tmp_path: Path, tier: str, expected: float) -> None:
-    directory = measured(tmp_path, "evalperf", f"reference:{tier}", SMALL)
+    directory = measured(tmp_path, "evalperf", f"reference:{tier}", SMALL, "DPS")
     assert set(verdicts(directory).values()) == {Verdict.AC}
     scores = score_metrics(directory, ("DPS",), (1,), MetricOptions(min_correct=1))
     (estimate,) = scores.estimates
