@@ -8,6 +8,7 @@ from effbench.manifest import ScoredTask
 from effbench.measurement import Measurement, Verdict
 from effbench.resume import Solutions
 from effbench.score import score_task
+from effbench.yardstick import all_accepted
 
 __all__ = ["ScoresSoFar"]
 
@@ -35,9 +36,11 @@ class ScoresSoFar:
         self._calibration = calibration
         self._yardsticks: dict[str, Sequence[Measurement]] = {}
         self._sums: dict[str, _Sums] = {}
-        for solutions in recorded.values():
-            for records in sorted(solutions.values(), key=lambda records: records[0].sample_index is not None):
-                self.add(records)
+        for task_id, solutions in recorded.items():
+            yardstick = solutions.get((None, self._tasks[task_id].yardstick), [])
+            if all_accepted(yardstick):  # else it is measured again
+                self._yardsticks[task_id] = yardstick
+            self._take(task_id, [records for (index, _), records in solutions.items() if index is not None])
 
     def add(self, records: Sequence[Measurement]) -> None:
         """Takes the records of one solution.
@@ -45,17 +48,21 @@ class ScoresSoFar:
         Args:
             records: All of them; a task's yardstick comes before its samples.
         """
-        task = self._tasks[records[0].task_id]
-        if records[0].reference_id == task.yardstick:
-            self._yardsticks[task.task_id] = records
-        yardstick = self._yardsticks.get(task.task_id)
-        if records[0].sample_index is None or yardstick is None or records[-1].verdict is Verdict.SE:
+        first = records[0]
+        if first.reference_id == self._tasks[first.task_id].yardstick:
+            self._yardsticks[first.task_id] = records
+        elif first.sample_index is not None and records[-1].verdict is not Verdict.SE:
+            self._take(first.task_id, [records])
+
+    def _take(self, task_id: str, samples: Sequence[Sequence[Measurement]]) -> None:
+        task, yardstick = self._tasks[task_id], self._yardsticks.get(task_id)
+        if not samples or not yardstick:
             return
-        score = score_task(task, self._calibration, {task.yardstick: yardstick}, [records])
-        sums = self._sums.setdefault(task.task_id, _Sums())
-        sums.samples += 1
-        sums.passed += score.passed[0]
-        sums.efficiency += score.efficiencies[0]
+        score = score_task(task, self._calibration, {task.yardstick: yardstick}, samples)
+        sums = self._sums.setdefault(task_id, _Sums())
+        sums.samples += len(samples)
+        sums.passed += sum(score.passed)
+        sums.efficiency += sum(score.efficiencies)
 
     def __str__(self) -> str:
         if not self._sums:
