@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
+from effbench.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
 from effbench.generation import Generation
 from effbench.spending import Spending
 from effbench.task import Level, Reference, Task
@@ -28,7 +30,7 @@ class ScoredReference:
 
     reference_id: str
     tier: str
-    dps_score: float | None
+    dps_score: Score | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +50,11 @@ class ScoredTask:
 
     task_id: str
     content_hash: str
-    levels: tuple[Level, ...]
-    timeout_factor: float
+    levels: Many[Level]
+    timeout_factor: Factor
     yardstick: str
-    references: tuple[ScoredReference, ...]
-    budget_factor: float | None
+    references: Many[ScoredReference]
+    budget_factor: Factor | None
 
     @staticmethod
     def of(task: Task, references: Sequence[Reference]) -> "ScoredTask":
@@ -100,23 +102,23 @@ class Manifest:
         complete: Whether every sample has its verdict.
     """
 
-    schema: int
+    schema: WholeNumber
     run_id: str
     suite: str
     suite_origin: str
     suite_hash: str
     model: str
-    tasks: tuple[ScoredTask, ...]
-    seed: int | None
-    calibration: Calibration
+    tasks: Many[ScoredTask]
+    seed: WholeNumber | None
+    calibration: Annotated[Calibration, Counts()]
     environment: Environment
     command: str
     started_at: str
     generation: Generation | None = None
     spending: Spending | None = None
-    ungenerated: tuple[str, ...] = ()
-    unmeasured: tuple[str, ...] = ()
-    complete: bool = False
+    ungenerated: Many[str] = ()
+    unmeasured: Many[str] = ()
+    complete: Flag = False
 
 
 def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str, references: str) -> str:

@@ -190,7 +190,7 @@ def score_task(
         ),
         verdicts=tuple(group[-1].verdict for group in solutions),
         costs=tuple(
-            sample_cost(task, own, yardstick, budget) if accepted else None
+            sample_cost(own, yardstick, budget) if accepted else None
             for accepted, own in zip(passed, costs, strict=True)
         ),
         yardstick_cost=float(sum(yardstick.values())),

@@ -17,6 +17,7 @@ from typing import Final, Self, TypeVar
 from effbench.cache import key_of
 from effbench.documents import read_document, write_document
 from effbench.errors import DataFileError, InputError
+from effbench.field_types import Positive, WholeNumber
 
 __all__ = ["Shard", "ShardOfRun", "is_shard", "keep_shard", "parse_shard", "read_shard"]
 
@@ -79,9 +80,9 @@ class ShardOfRun:
         run_id: Of the run that all of them make.
     """
 
-    schema: int
-    index: int
-    count: int
+    schema: WholeNumber
+    index: Positive
+    count: Positive
     run_id: str
 
     @classmethod

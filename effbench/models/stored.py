@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from effbench.documents import read_bytes
 from effbench.errors import InputError
+from effbench.foreign_files import open_file
 from effbench.models.given import take_samples
 from effbench.models.protocol import Model
 from effbench.models.replay import open_replay
-from effbench.records import read_records
+from effbench.records import HEADER_BYTES_MAX, read_records
 from effbench.sample import Sample
 
 __all__ = ["open_samples"]
@@ -27,7 +27,8 @@ def open_samples(argument: str | None) -> Model:
     """
     if not argument:
         raise InputError("the model 'samples' lacks its file: give samples:PATH")
-    first_line = read_bytes(Path(argument)).partition(b"\n")[0]
+    with open_file(Path(argument)) as file:
+        first_line = file.readline(HEADER_BYTES_MAX)
     if b'"effbench.' not in first_line:
         return open_replay(argument)
     return take_samples(read_records(Path(argument), Sample))

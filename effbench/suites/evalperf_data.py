@@ -1,6 +1,7 @@
 """EvalPerf's records, and the inputs of HumanEval+ and MBPP+, from files or from the Hugging Face hub."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.documents import decode, read_bytes
+from effbench.documents import decode
 from effbench.errors import DataFileError
+from effbench.foreign_files import FILE_BYTES_MAX, read_file
 from effbench.suites.hub import hub_records, hub_revision
 
 __all__ = ["DATASET", "CorrectnessInputs", "PerformanceRecord", "correctness_inputs", "performance_records"]
@@ -133,12 +135,15 @@ def _records_of(path: Path) -> Iterator[PerformanceRecord]:
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """The lines that are not blank, numbered from 1."""
-    content = read_bytes(path)
+    content = read_file(path)
     if path.suffix == ".gz":
         try:
-            content = gzip.decompress(content)
+            with gzip.open(io.BytesIO(content)) as packed:
+                content = packed.read(FILE_BYTES_MAX + 1)
         except (OSError, EOFError, zlib.error) as error:
             raise DataFileError(path, f"it cannot be unpacked ({error}): download it again") from error
+    if len(content) > FILE_BYTES_MAX:
+        raise DataFileError(path, f"it unpacks to more than {FILE_BYTES_MAX:,} bytes: download it again")
     for number, line in enumerate(content.split(b"\n"), start=1):
         if line.strip():
             yield number, line
