@@ -169,16 +169,28 @@ class ForeignFolder:
         Raises:
             DataFileError: As for :meth:`names`, or a link is among them.
         """
-        names = [name for name in self.names() if not name.startswith((".", "_"))]
+        kinds = [(name, kind) for name, kind in self._kinds() if not name.startswith((".", "_"))]
+        links = [name for name, kind in kinds if stat.S_ISLNK(kind)]
+        if links:
+            raise _link(self.path / links[0])
+        return [self.below(name) for name, kind in kinds if stat.S_ISDIR(kind)]
+
+    def files(self) -> list[str]:
+        """The names of the regular files in it, sorted.
+
+        Raises:
+            DataFileError: As for :meth:`names`.
+        """
+        return [name for name, kind in self._kinds() if stat.S_ISREG(kind)]
+
+    def _kinds(self) -> list[tuple[str, int]]:
+        """What is in it: names and modes, sorted by name."""
         found = []
+        names = self.names()
         with self._opened() as folder:
             for name in names:
                 with suppress(FileNotFoundError):  # gone since
-                    mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
-                    if stat.S_ISLNK(mode):
-                        raise _link(self.path / name)
-                    if stat.S_ISDIR(mode):
-                        found.append(self.below(name))
+                    found.append((name, os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode))
         return found
 
     @contextmanager
@@ -212,8 +224,12 @@ def _check_name(name: str) -> None:
 
 @contextmanager
 def _regular(path: Path, descriptor: int) -> Iterator[BinaryIO]:
-    with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor is no path
+    try:
         _check_regular(path, os.fstat(descriptor))
+    except BaseException:
+        os.close(descriptor)
+        raise
+    with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor is no path
         try:
             yield file
         except OSError as error:

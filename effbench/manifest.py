@@ -12,7 +12,7 @@ from effbench.generation import Generation
 from effbench.spending import Spending
 from effbench.task import Level, Reference, Task
 
-__all__ = ["SCHEMA", "Manifest", "ScoredReference", "ScoredTask", "name_run"]
+__all__ = ["SCHEMA", "Manifest", "ScoredReference", "ScoredTask", "check_tasks", "name_run"]
 
 SCHEMA = 2
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with them."""
@@ -119,6 +119,27 @@ class Manifest:
     ungenerated: Many[str] = ()
     unmeasured: Many[str] = ()
     complete: Flag = False
+
+
+def check_tasks(tasks: Sequence[ScoredTask]) -> str:
+    """Why these tasks cannot be scored, in one sentence; empty where they can.
+
+    Args:
+        tasks: Of a manifest that was read from a file.
+    """
+    if not tasks:
+        return "it lists no tasks"
+    for task in tasks:
+        who = f"task {task.task_id[:100]!r}"
+        if [level.index for level in task.levels] != list(range(len(task.levels))):
+            return f"the levels of {who} are not numbered from 0 on"
+        if not any(level.weight > 0 for level in task.levels):
+            return f"{who} has no level with a weight above 0"
+        if task.timeout_factor <= 1:
+            return f"timeout_factor of {who} is not above 1"
+        if len({item.reference_id for item in task.references}) < len(task.references):
+            return f"{who} lists a reference twice"
+    return ""
 
 
 def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str, references: str) -> str:

@@ -17,14 +17,14 @@ from effbench.documents import read_document_in, write_document
 from effbench.errors import DataFileError, InputError
 from effbench.field_types import Many
 from effbench.foreign_files import ForeignFolder
-from effbench.manifest import SCHEMA, Manifest, ScoredTask
+from effbench.manifest import SCHEMA, Manifest, ScoredTask, check_tasks
 from effbench.measurement import Measurement, Verdict
 from effbench.records import RecordWriter, Recovered, read_records_in, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
 
-__all__ = ["RunDirectory", "RunRecords", "is_whole"]
+__all__ = ["RunDirectory", "RunRecords", "check_listed", "is_whole"]
 
 _MANIFEST: Final = "run.json"
 _SAMPLES: Final = "samples.jsonl"
@@ -111,6 +111,9 @@ class RunDirectory:
         manifest = read_document_in(self._files, _MANIFEST, Manifest)
         if manifest.schema != SCHEMA:
             raise DataFileError(self.path / _MANIFEST, f"has schema {manifest.schema}, this effbench reads {SCHEMA}")
+        problem = check_tasks(manifest.tasks)
+        if problem:
+            raise DataFileError(self.path / _MANIFEST, f"{problem}: measure into another --out")
         return manifest
 
     def samples(self, manifest: Manifest | None = None) -> list[Sample]:
@@ -185,6 +188,21 @@ class RunDirectory:
             DataFileError: The file is missing or cannot be read.
         """
         return list(read_document_in(self._files, _ESTIMATES, Many[Estimate]))
+
+
+def check_listed(manifest: Manifest, samples: Iterable[Sample]) -> None:
+    """Refuses samples of tasks that the manifest does not list.
+
+    Raises:
+        InputError: There is one.
+    """
+    known = {task.task_id for task in manifest.tasks}
+    stray = next((item for item in samples if item.task_id not in known), None)
+    if stray is not None:
+        raise InputError(
+            f"sample {stray.sample_index} is of the task {stray.task_id[:100]!r}, which run.json does not list: the "
+            "records are damaged; measure into another --out"
+        )
 
 
 def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:

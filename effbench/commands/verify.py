@@ -16,8 +16,9 @@ __all__ = ["verify_command"]
 @click.argument("bundle", type=click.Path(path_type=Path), metavar="BUNDLE")
 @reports_faults
 def verify_command(bundle: Path) -> None:
-    """Check a bundle and compute its scores anew. Exits with 1 when anything does not hold, with 2 when it is illegible.
+    """Check a bundle and compute its scores anew.
 
+    Exits with 1 when anything does not hold, with 2 when its files are not what they should be.
     """
     verification = verify_bundle(bundle)
     for problem in verification.problems:
@@ -32,7 +33,7 @@ def _summary(verification: Verification) -> str:
     if manifest is None:
         raise ValueError("a verification without problems has a manifest")
     lines = [
-        one_line(f"verified   {manifest.model} on {manifest.suite}, run {manifest.run_id}"),
+        "verified   " + one_line(f"{manifest.model} on {manifest.suite}, run {manifest.run_id}"),
         f"records    {len(manifest.tasks)} tasks, {verification.n_samples} samples, "
         f"{verification.n_measurements} measurements: complete, hashes match",
     ]
