@@ -217,11 +217,11 @@ def _outer_problems(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
     if total > TOTAL_BYTES_MAX:
         yield f"it would unpack to {total} bytes, and a bundle may have {TOTAL_BYTES_MAX}"
     for entry in entries:
-        kind = stat.S_IFMT(entry.external_attr >> 16)
+        name, kind = entry.filename[:SHOWN], stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG):
-            yield f"{entry.filename[:SHOWN]!r} is no regular file in it: a bundle holds nothing else"
+            yield f"{name!r} is no regular file in it: a bundle holds nothing else"
         if entry.file_size > RATIO_FROM_BYTES and entry.file_size > RATIO_MAX * entry.compress_size:
-            yield f"{entry.filename[:SHOWN]!r} would unpack to more than {RATIO_MAX} times its packed size: that is no run"
+            yield f"{name!r} would unpack to more than {RATIO_MAX} times its packed size: that is no run"
 
 
 def _manifest(bundle: Path, archive: zipfile.ZipFile) -> BundleManifest:

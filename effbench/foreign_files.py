@@ -229,7 +229,7 @@ def _regular(path: Path, descriptor: int) -> Iterator[BinaryIO]:
     except BaseException:
         os.close(descriptor)
         raise
-    with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor is no path
+    with open(descriptor, "rb") as file:  # a descriptor is no path
         try:
             yield file
         except OSError as error:

@@ -239,9 +239,7 @@ def _complete(path: Path, file: BinaryIO, record_type: type[T]) -> list[T]:
     return records
 
 
-def _read(
-    path: Path, file: BinaryIO, record_type: type[T], *, torn_header: bool = False
-) -> tuple[list[T], int, int]:
+def _read(path: Path, file: BinaryIO, record_type: type[T], *, torn_header: bool = False) -> tuple[list[T], int, int]:
     """The records, how many bytes they and the header take, and how many a torn last line takes.
 
     Args:
@@ -285,7 +283,9 @@ def _check_header(path: Path, line: bytes, form: _Format) -> None:
         problem = f"the header of a file of {form.name} is missing: give a file that effbench wrote"
         raise DataFileError(path, problem, line=1)
     if header["format"] != form.name:
-        raise DataFileError(path, f"it holds {str(header['format'])[:SHOWN]}, not {form.name}: give the right file", line=1)
+        raise DataFileError(
+            path, f"it holds {str(header['format'])[:SHOWN]}, not {form.name}: give the right file", line=1
+        )
     if not 1 <= header["schema"] <= form.schema:
         problem = f"its schema is {header['schema']} and this effbench reads up to {form.schema}: update effbench"
         raise DataFileError(path, problem, line=1)

@@ -210,10 +210,14 @@ def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:
     # No list of the inputs: their number is what the file says, and may be anything.
     inputs = ((level.index, test_index) for level in task.levels for test_index in range(level.n_tests))
     measured = [(item.level, item.test_index) for item in measurements]
-    if measured != list(islice(inputs, len(measured))) or any(item.verdict is not Verdict.AC for item in measurements[:-1]):
+    if measured != list(islice(inputs, len(measured))) or any(
+        item.verdict is not Verdict.AC for item in measurements[:-1]
+    ):
         return False
     last = measurements[-1].verdict
-    return last is not Verdict.SE and (last is not Verdict.AC or len(measured) == sum(level.n_tests for level in task.levels))
+    return last is not Verdict.SE and (
+        last is not Verdict.AC or len(measured) == sum(level.n_tests for level in task.levels)
+    )
 
 
 def _latest(measurements: Iterable[Measurement]) -> list[Measurement]:

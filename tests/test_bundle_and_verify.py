@@ -268,7 +268,11 @@ MEASUREMENT_FORGERIES: list[tuple[str, Callable[[list[dict[str, Any]]], object],
     ("a sample that is not there", lambda records: records[5].update(sample_index=77), "has no sample"),
     ("another counter", lambda records: records[5].update(counter="perf"), "was counted by perf in"),
     ("another environment", lambda records: records[5].update(environment_id="x"), "in x, and the run by qemu in"),
-    ("a negative time", lambda records: records[5].update(cpu_time_s=-1), "cpu_time_s: Input should be greater than or equal to 0"),
+    (
+        "a negative time",
+        lambda records: records[5].update(cpu_time_s=-1),
+        "cpu_time_s: Input should be greater than or equal to 0",
+    ),
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from effbench.errors import RequestFailed, RequestFault
+from effbench.terminal import one_line
 
 if TYPE_CHECKING:
     import openai
@@ -32,17 +33,21 @@ class Server:
     key: str | None = field(default=None, repr=False)
 
 
-def explain_fault(error: "openai.APIError", *, server: Server, tries: int) -> RequestFailed:
+def explain_fault(error: "openai.OpenAIError", *, server: Server, tries: int) -> RequestFailed:
     """Puts an error of the SDK into one sentence.
 
     Args:
-        error: What the SDK raised after its last try.
+        error: What the SDK, or the client below it, raised after its last try.
         server: Whom it came from.
         tries: How often the SDK tried.
     """
     import openai
 
+    from effbench.models.bounded_http import AnswerRefused
+
     at = server.address
+    if isinstance(error, AnswerRefused):
+        return RequestFailed(f"{at} {error}: is it a model's server?", fault=RequestFault.REFUSED)
     if isinstance(error, openai.APITimeoutError):
         message = f"{at} gave no answer in time, {tries} times: give a longer --timeout or a lower --concurrency"
         return RequestFailed(message, fault=RequestFault.FAILED)
@@ -51,17 +56,25 @@ def explain_fault(error: "openai.APIError", *, server: Server, tries: int) -> Re
         return RequestFailed(message, fault=RequestFault.FAILED)
     if isinstance(error, openai.APIStatusError):
         return _explain_status(error, server, tries)
-    return RequestFailed(f"{at} failed: {_told(error, server)}", fault=RequestFault.FAILED)
+    told = _told(error, server) if isinstance(error, openai.APIError) else one_line(str(error), most=EXCERPT)
+    return RequestFailed(f"{at} failed: {told}", fault=RequestFault.FAILED)
 
 
 def cause_of(error: "openai.APIConnectionError") -> str:
     """What lies below a failed connection, on one line."""
     cause = error.__cause__
-    return _one_line(str(cause) or type(cause).__name__) if cause is not None else _one_line(str(error))
+    return (
+        one_line(str(cause) or type(cause).__name__, most=EXCERPT)
+        if cause is not None
+        else one_line(str(error), most=EXCERPT)
+    )
 
 
 def _explain_status(error: "openai.APIStatusError", server: Server, tries: int) -> RequestFailed:
     status, at, told = error.status_code, server.address, _told(error, server)
+    if status < 400:
+        message = f"{at} leads elsewhere (HTTP {status}), and no redirect is followed: give its own --base-url"
+        return RequestFailed(message, fault=RequestFault.HOPELESS)
     if status in (401, 403):
         refused = "refused the key" if server.key else "wants a key"
         message = f"{at} {refused} (HTTP {status}: {told}): set {server.key_variable} to one that it takes"
@@ -87,9 +100,4 @@ def _told(error: "openai.APIError", server: Server) -> str:
     text = words if isinstance(words, str) else json.dumps(body) if body else ""
     if server.key:
         text = text.replace(server.key, "***")
-    return _one_line(text) or "no reason given"
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= EXCERPT else f"{line[:EXCERPT]}…"
+    return one_line(text, most=EXCERPT) or "no reason given"

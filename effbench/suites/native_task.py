@@ -204,7 +204,9 @@ def _checker(files: ForeignFolder, comparison: Comparison) -> Program | None:
     if comparison is Comparison.CHECKER:
         return read_program(files, "checker.py", "check")
     if files.holds("checker.py"):
-        raise DataFileError(files.path / "checker.py", 'is never used; set comparison = "checker" in task.toml, or delete the file.')
+        raise DataFileError(
+            files.path / "checker.py", 'is never used; set comparison = "checker" in task.toml, or delete the file.'
+        )
     return None
 
 
@@ -219,7 +221,9 @@ def _levels(table: Table) -> tuple[Level, ...]:
             raise row.fault("size", f"is {size}, as in the level before; give every level a size of its own")
         if levels and size < levels[-1].size:
             raise row.fault("size", f"is {size}, below the level before; order the levels from small to large")
-        levels.append(Level(index=index, size=size, n_tests=row.whole("n_tests", least=1, most=TESTS_MAX), weight=weight))
+        levels.append(
+            Level(index=index, size=size, n_tests=row.whole("n_tests", least=1, most=TESTS_MAX), weight=weight)
+        )
     if not any(level.weight > 0 for level in levels):
         raise table.fault("levels", "have no scored level; give at least one a weight above 0")
     return tuple(levels)
@@ -242,7 +246,9 @@ def _references(table: Table, folder: ForeignFolder, entry_point: str) -> tuple[
     listed |= {row.text("file") for row in wrong_rows(table)}
     for name in folder.names():
         if name.endswith(".py") and name not in listed:
-            raise DataFileError(folder.path / name, f"is in no [[references]] or [[wrong]] of {table.path}; list it, or delete it.")
+            raise DataFileError(
+                folder.path / name, f"is in no [[references]] or [[wrong]] of {table.path}; list it, or delete it."
+            )
     return tuple(references)
 
 

@@ -101,7 +101,9 @@ def native(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
         seeds.append(seed)
         return SUITE
 
-    folder = SuiteFolder(name="tiny", tasks=ForeignFolder(Path("t")), reference_solutions=ForeignFolder(Path("r")), shipped=True)
+    folder = SuiteFolder(
+        name="tiny", tasks=ForeignFolder(Path("t")), reference_solutions=ForeignFolder(Path("r")), shipped=True
+    )
     monkeypatch.setattr(suites, "suite_folders", lambda _: {"tiny": folder})
     monkeypatch.setattr(suites, "load_native", load)
     return seeds
