@@ -209,7 +209,7 @@ class ForeignFolder:
             if descriptor >= 0:
                 os.close(descriptor)
             if where.is_symlink() and where != self.root:
-                raise _link(where) from error
+                raise _link(where) from None
             raise _unreadable(where, error) from error
         try:
             yield descriptor

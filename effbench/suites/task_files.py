@@ -21,20 +21,27 @@ __all__ = ["TEXT_BYTES_MAX", "Table", "read_program", "read_text", "read_toml"]
 
 TEXT_BYTES_MAX: Final = 1 << 20
 """Of one file of a task; the longest of effbench's own has 3,000."""
+TABLE_BYTES_MAX: Final = 1 << 15
+"""Of one TOML file, since reading a name of n parts takes n² steps; the longest of effbench's own has 3,000."""
 ROWS_MAX: Final = 200
 """Tables in one array of tables."""
 _NUMBER_MAX: Final = 1e9
 
 
-def read_text(folder: ForeignFolder, name: str) -> str:
+def read_text(folder: ForeignFolder, name: str, *, limit: int = TEXT_BYTES_MAX) -> str:
     """Reads a file that a native task needs.
+
+    Args:
+        folder: Where it lies.
+        name: The file's.
+        limit: Bytes that it may have.
 
     Raises:
         DataFileError: It cannot be read, is too long, or is not UTF-8.
     """
     path = folder.path / name
     try:
-        return folder.read_bytes(name, limit=TEXT_BYTES_MAX).decode("utf-8")
+        return folder.read_bytes(name, limit=limit).decode("utf-8")
     except UnicodeDecodeError as error:
         raise DataFileError(path, "is not UTF-8 text; save it as UTF-8.") from error
     except DataFileError as error:
@@ -80,7 +87,7 @@ def read_toml(folder: ForeignFolder, name: str, known_keys: frozenset[str]) -> "
     """
     path = folder.path / name
     try:
-        values = tomllib.loads(read_text(folder, name))
+        values = tomllib.loads(read_text(folder, name, limit=TABLE_BYTES_MAX))
     except RecursionError as error:
         raise DataFileError(path, "is not valid TOML (it is nested too deeply).") from error
     except ValueError as error:  # not TOML, or a number of thousands of digits
