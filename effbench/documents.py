@@ -9,6 +9,7 @@ allow (:mod:`effbench.field_types`).
 import json
 import os
 from collections import Counter as Tally
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -25,6 +26,7 @@ __all__ = [
     "decode",
     "decode_text",
     "encode",
+    "load_data_json",
     "load_json",
     "read_document",
     "read_document_in",
@@ -84,18 +86,18 @@ def write_bytes(path: Path, content: bytes) -> None:
             draft.unlink(missing_ok=True)
 
 
-def read_document(path: Path, document_type: type[T], *, limit: int = FILE_BYTES_MAX) -> T:
+def read_document(path: Path, document_type: type[T], *, load: Callable[[str | bytes], Any] | None = None) -> T:
     """Reads a JSON document that the user named.
 
     Args:
         path: The file.
         document_type: What it holds: a dataclass, ``list[…]``, ``dict[str, …]``.
-        limit: Bytes that it may have.
+        load: As for :func:`decode`.
 
     Raises:
         DataFileError: The file cannot be read or does not hold that.
     """
-    return decode(decode_text(path, read_file(path, limit=limit)), adapter_of(document_type), path=path)
+    return decode(read_text(path), adapter_of(document_type), path=path, load=load)
 
 
 def read_document_in(folder: ForeignFolder, name: str, document_type: type[T]) -> T:
@@ -166,7 +168,14 @@ def encode(value: object, *, indent: int | None = None) -> bytes:
     return json.dumps(value, indent=indent, allow_nan=False, default=_plain).encode("ascii") + b"\n"
 
 
-def decode(text: str | bytes, adapter: TypeAdapter[T], *, path: Path, line: int | None = None) -> T:
+def decode(
+    text: str | bytes,
+    adapter: TypeAdapter[T],
+    *,
+    path: Path,
+    line: int | None = None,
+    load: Callable[[str | bytes], Any] | None = None,
+) -> T:
     """Reads one JSON value as what it should be.
 
     Args:
@@ -174,13 +183,14 @@ def decode(text: str | bytes, adapter: TypeAdapter[T], *, path: Path, line: int 
         adapter: Of the type that it should be.
         path: Where it comes from, for the message.
         line: Where in the file, counted from 1.
+        load: Reads the JSON; None for :func:`load_json`.
 
     Raises:
         DataFileError: It is not JSON, or not that.
     """
     # Not pydantic's own parser: it refuses lone surrogates, and takes the last one of two equal names.
     try:
-        return adapter.validate_python(load_json(text))
+        return adapter.validate_python((load or load_json)(text))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         where = ".".join(map(str, first["loc"]))[:SHOWN] or "it"
@@ -200,6 +210,18 @@ def load_json(text: str | bytes) -> Any:
     """
     try:
         return _STRICT.decode(text.decode("utf-8") if isinstance(text, bytes) else text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+
+
+def load_data_json(text: str | bytes) -> Any:
+    """Reads one JSON value of a published data set, whose arguments may be ``NaN`` or ``Infinity``.
+
+    Raises:
+        ValueError: It is not JSON in UTF-8, holds a number of thousands of digits, or is nested too deeply.
+    """
+    try:
+        return json.loads(text.decode("utf-8") if isinstance(text, bytes) else text)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
 

@@ -38,9 +38,9 @@ def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:
     if not path.is_dir():
         raise InputError(f"{path} does not exist: name a run directory, a folder that holds some, or a bundle")
     runs = [
-        RunDirectory(folder)
-        for folder in _folders(path)
-        if (folder / "run.json").is_file() and not is_shard(folder)  # a part of a run has no rank
+        run
+        for run in map(RunDirectory, _folders(path))
+        if run.exists() and not is_shard(run.path)  # a part of a run has no rank
     ]
     if not runs:
         raise InputError(f"{path} holds no run (a folder with a run.json): name another one")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.documents import decode
+from effbench.documents import decode, load_data_json
 from effbench.errors import DataFileError
 from effbench.foreign_files import FILE_BYTES_MAX, read_file
 from effbench.suites.hub import hub_records, hub_revision
@@ -99,7 +99,7 @@ def correctness_inputs(data: Path | None) -> dict[str, CorrectnessInputs]:
     for name in _PLUS_FILES:
         for path in (data / name, data / f"{name}.gz") if data is not None and data.is_dir() else ():
             for number, line in _lines(path) if path.is_file() else ():
-                record = decode(line, _PLUS, path=path, line=number)
+                record = decode(line, _PLUS, path=path, line=number, load=load_data_json)
                 extra = record.plus_input if isinstance(record.plus_input, list) else []
                 found[record.task_id] = CorrectnessInputs(
                     inputs=[*record.base_input, *extra], absolute_tolerance=record.atol
