@@ -25,6 +25,7 @@ __all__ = [
     "adapter_of",
     "decode",
     "decode_text",
+    "dump_data_json",
     "encode",
     "load_data_json",
     "load_json",
@@ -224,6 +225,22 @@ def load_data_json(text: str | bytes) -> Any:
         return json.loads(text.decode("utf-8") if isinstance(text, bytes) else text)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
+
+
+def dump_data_json(value: object, *, source: Path) -> str:
+    """Writes a value that :func:`load_data_json` read as JSON.
+
+    Args:
+        value: The value.
+        source: Where it comes from, for the message.
+
+    Raises:
+        DataFileError: It is nested too deeply to be written again.
+    """
+    try:
+        return json.dumps(value)
+    except RecursionError as error:
+        raise DataFileError(source, "a value in it is nested too deeply: use the data set as published") from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

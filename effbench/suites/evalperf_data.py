@@ -120,7 +120,7 @@ def _performance_files(data: Path) -> list[Path]:
 def _records_of(path: Path) -> Iterator[PerformanceRecord]:
     if path.suffix != ".parquet":
         for number, line in _lines(path):
-            yield decode(line, _PERFORMANCE, path=path, line=number)
+            yield decode(line, _PERFORMANCE, path=path, line=number, load=load_data_json)
         return
     import pyarrow
     import pyarrow.parquet
