@@ -47,6 +47,7 @@ _LOG: Final = logging.getLogger(__name__)
 HEADER_BYTES_MAX: Final = 1 << 12
 LINE_BYTES_MAX: Final = 1 << 28
 """Of one record: several times the longest answer of a model, whose code a sample holds a second time."""
+_PART_BYTES: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,21 +258,35 @@ def _read(path: Path, file: BinaryIO, record_type: type[T], *, torn_header: bool
     _check_header(path, header if whole else b"", form)
     records: list[T] = []
     kept = len(header)
-    while line := _line(path, file, len(records) + 2):
+    while True:
+        line, length = _line(path, file, len(records) + 2)
         if not line.endswith(b"\n"):
-            return records, kept, len(line)
+            return records, kept, length
         records.append(decode(line, adapter, path=path, line=len(records) + 2))
-        kept += len(line)
-    return records, kept, 0
+        kept += length
 
 
-def _line(path: Path, file: BinaryIO, number: int) -> bytes:
-    """The next line with its end; empty at the end of the file."""
-    line = file.readline(LINE_BYTES_MAX)
-    if len(line) == LINE_BYTES_MAX and not line.endswith(b"\n"):
-        problem = f"the line has more than {LINE_BYTES_MAX:,} bytes: that is no record of a run"
-        raise DataFileError(path, problem, line=number)
-    return line
+def _line(path: Path, file: BinaryIO, number: int) -> tuple[bytes, int]:
+    """The next line with its end, and its length; without its end, and perhaps without its content, at the file's end.
+
+    A record holds no null bytes, but a file that was truncated to a larger size, or that a machine lost its power
+    over, does: such a line is counted and not kept.
+    """
+    parts: list[bytes] = []
+    length, empty = 0, False
+    while part := file.readline(_PART_BYTES):
+        length += len(part)
+        empty = empty or b"\0" in part
+        if length > LINE_BYTES_MAX:
+            problem = f"the line has more than {LINE_BYTES_MAX:,} bytes: that is no record of a run"
+            raise DataFileError(path, problem, line=number)
+        if not empty:
+            parts.append(part)
+        if part.endswith(b"\n"):
+            break
+    if empty and part:
+        raise DataFileError(path, "the line holds null bytes: that is no record of a run", line=number)
+    return (b"" if empty else b"".join(parts)), length
 
 
 def _check_header(path: Path, line: bytes, form: _Format) -> None:
