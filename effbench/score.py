@@ -22,7 +22,7 @@ from effbench.errors import InputError
 from effbench.judging.verdicts import FAILURES
 from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import RunRecords, is_whole
+from effbench.run_directory import RunRecords, check_listed, is_whole
 from effbench.sample import Sample
 from effbench.scoring import efficiency
 
@@ -108,6 +108,7 @@ def judge_run(run: RunRecords, ks: Sequence[int]) -> JudgedRun:
         InputError: The run is not complete, its records are damaged, or a k is out of range.
     """
     manifest, samples = run.manifest(), run.samples()
+    check_listed(manifest, samples)
     check_k(ks, samples)
     if not manifest.complete:
         raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")
@@ -165,6 +166,11 @@ def score_task(
         raise InputError(
             f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
         )
+    if max(reference) <= 0:
+        raise InputError(
+            f"the reference of task {task.task_id} costs no more than an empty program: the records are damaged; "
+            "measure into another --out"
+        )
     measured = measured_references(task, references, calibration)
     budget = measuring_budget(
         max(yardstick.values()),
@@ -190,7 +196,7 @@ def score_task(
         ),
         verdicts=tuple(group[-1].verdict for group in solutions),
         costs=tuple(
-            sample_cost(task, own, yardstick, budget) if accepted else None
+            sample_cost(own, yardstick, budget) if accepted else None
             for accepted, own in zip(passed, costs, strict=True)
         ),
         yardstick_cost=float(sum(yardstick.values())),
