@@ -6,7 +6,8 @@
     run.json  samples.jsonl  measurements.jsonl  estimates.json  tasks.jsonl  prompts.json
 
 The same run gives the same bytes. Reading trusts nothing: names are taken from a fixed list (so none can lead out of
-the folder), sizes are capped before and while unpacking, and every file is held against its hash.
+the folder), the list of members and sizes are capped before and while unpacking, and every file is held against its
+hash.
 
 Schema history of ``bundle.json``:
 
@@ -15,19 +16,23 @@ Schema history of ``bundle.json``:
 
 import hashlib
 import os
+import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from pydantic import TypeAdapter
 
 import effbench
-from effbench.documents import decode, encode, read_bytes, write_bytes
+from effbench.documents import SHOWN, decode, encode, write_bytes
 from effbench.errors import DataFileError, InputError
+from effbench.field_types import Count, WholeNumber
+from effbench.foreign_files import ForeignFolder, open_file, read_at_most
 from effbench.published_scores import bundled_estimates
 from effbench.run_directory import RunDirectory
 from effbench.scoring import Estimate
@@ -46,7 +51,12 @@ TOTAL_BYTES_MAX: Final = 512 << 20
 RATIO_MAX: Final = 200
 """How many times its packed size a large file may unpack to; records come to 7 to 40, a bomb to 1,000."""
 RATIO_FROM_BYTES: Final = 10 << 20
-_CHUNK: Final = 1 << 20
+DIRECTORY_BYTES_MAX: Final = 1 << 14
+"""Of the zip file's own list of members, which takes about 60 bytes for each."""
+_END: Final = struct.Struct("<4s8xI4xH")
+"""How a zip file ends: signature, bytes of the list of members, bytes of a comment."""
+_LOCATOR_BYTES: Final = 20
+"""Of what stands before it in a ZIP64 file, and begins with PK\\6\\7."""
 _FIRST_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -60,7 +70,7 @@ class BundledFile:
     """
 
     sha256: str
-    size_bytes: int
+    size_bytes: Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +85,7 @@ class BundleManifest:
     """
 
     format: str
-    schema: int
+    schema: WholeNumber
     effbench: str
     files: Mapping[str, BundledFile]
 
@@ -117,9 +127,10 @@ def bundle_bytes(run: RunDirectory, estimates: Sequence[Estimate]) -> bytes:
     Raises:
         DataFileError: A file is missing or cannot be read.
     """
-    names = [*REQUIRED, *(name for name in OPTIONAL if (run.path / name).is_file())]
+    folder = ForeignFolder(run.path)  # a link in it would publish whatever it leads to
+    names = [*REQUIRED, *(name for name in OPTIONAL if folder.holds(name))]
     scores = encode(estimates, indent=2)
-    contents = {name: scores if name == ESTIMATES else read_bytes(run.path / name) for name in names}
+    contents = {name: scores if name == ESTIMATES else folder.read_bytes(name) for name in names}
     files = {
         name: BundledFile(sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
         for name, content in contents.items()
@@ -148,28 +159,55 @@ def unpack_bundle(bundle: Path, folder: Path) -> list[str]:
     Raises:
         InputError: It is no bundle, or of a newer schema.
     """
-    try:
-        with zipfile.ZipFile(bundle) as archive:
-            problems = list(_outer_problems(archive.infolist()))
-            if problems:
-                return problems
-            manifest = _manifest(bundle, archive)
-            return list(_unpack(archive, manifest, folder))
-    except OSError as error:
-        raise InputError(f"{bundle} cannot be read ({error.strerror}): check the path") from error
-    # RuntimeError: an encrypted entry; NotImplementedError: a packing that zipfile does not know.
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-        raise InputError(f"{bundle} is not a readable zip file ({error}): make it with `effbench bundle`") from error
+    with open_file(bundle) as file:
+        _check_directory(bundle, file)
+        try:
+            with zipfile.ZipFile(file) as archive:
+                problems = list(_outer_problems(archive.infolist()))
+                if problems:
+                    return problems
+                manifest = _manifest(bundle, archive)
+                return list(_unpack(archive, manifest, folder))
+        # RuntimeError: an encrypted entry; NotImplementedError: a packing that zipfile does not know; ValueError: an
+        # offset that leads nowhere.
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+            raise _no_zip(bundle, str(error)) from error
+
+
+def _check_directory(bundle: Path, file: BinaryIO) -> None:
+    """Holds the size of the list of members against what a bundle's takes, before zipfile reads all of it.
+
+    Raises:
+        InputError: It is too long, or does not end as a bundle does: without a comment, and not as ZIP64, whose list
+            may have another size.
+    """
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _END.size - _LOCATOR_BYTES))
+    tail = file.read()
+    if len(tail) < _END.size:
+        raise _no_zip(bundle, "it is too short")
+    signature, directory_bytes, comment_bytes = _END.unpack(tail[-_END.size :])
+    if signature != b"PK\5\6" or comment_bytes or tail.startswith(b"PK\6\7"):
+        raise _no_zip(bundle, "it does not end as a bundle does")
+    if directory_bytes > DIRECTORY_BYTES_MAX:
+        raise _no_zip(bundle, f"its list of members takes {directory_bytes} bytes")
+
+
+def _no_zip(bundle: Path, reason: str) -> InputError:
+    return InputError(f"{bundle} is not a readable zip file ({reason}): make it with `effbench bundle`")
 
 
 def _outer_problems(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
     """What can be said before anything is unpacked."""
     known = {MANIFEST, *REQUIRED, *OPTIONAL}
     names = [entry.filename for entry in entries]
-    for name in sorted(set(names)):
-        if name not in known:
-            yield f"it holds {name!r}, which is no file of a run: a bundle holds {', '.join(sorted(known))} and no more"
-        elif names.count(name) > 1:
+    unknown = sorted(set(names) - known)
+    if unknown:
+        more = f" and {len(unknown) - 1} more" if len(unknown) > 1 else ""
+        allowed = f"a bundle holds {', '.join(sorted(known))} and no more"
+        yield f"it holds {unknown[0][:SHOWN]!r}{more}, which is no file of a run: {allowed}"
+    for name in sorted(known & set(names)):
+        if names.count(name) > 1:
             yield f"it holds {name} {names.count(name)} times: each file belongs there once"
     for name in (MANIFEST, *REQUIRED):
         if name not in names:
@@ -178,8 +216,11 @@ def _outer_problems(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
     if total > TOTAL_BYTES_MAX:
         yield f"it would unpack to {total} bytes, and a bundle may have {TOTAL_BYTES_MAX}"
     for entry in entries:
+        name, kind = entry.filename[:SHOWN], stat.S_IFMT(entry.external_attr >> 16)
+        if kind not in (0, stat.S_IFREG):
+            yield f"{name!r} is no regular file in it: a bundle holds nothing else"
         if entry.file_size > RATIO_FROM_BYTES and entry.file_size > RATIO_MAX * entry.compress_size:
-            yield f"{entry.filename!r} would unpack to more than {RATIO_MAX} times its packed size: that is no run"
+            yield f"{name!r} would unpack to more than {RATIO_MAX} times its packed size: that is no run"
 
 
 def _manifest(bundle: Path, archive: zipfile.ZipFile) -> BundleManifest:
@@ -200,7 +241,7 @@ def _unpack(archive: zipfile.ZipFile, manifest: BundleManifest, folder: Path) ->
     names = [name for name in archive.namelist() if name != MANIFEST]
     for name in sorted(set(names) ^ set(manifest.files)):
         there = "it is not listed in" if name in names else "it is missing, and listed in"
-        yield f"{name}: {there} {MANIFEST}"
+        yield f"{name[:SHOWN]}: {there} {MANIFEST}"
     for name in names:
         if name not in manifest.files:
             continue
@@ -217,11 +258,5 @@ def _unpack(archive: zipfile.ZipFile, manifest: BundleManifest, folder: Path) ->
 
 def _read(archive: zipfile.ZipFile, name: str, limit: int) -> bytes | None:
     """The content; None where it is longer than the limit, whatever its header says."""
-    parts, length = [], 0
     with archive.open(name) as stream:
-        while chunk := stream.read(_CHUNK):
-            length += len(chunk)
-            if length > limit:
-                return None
-            parts.append(chunk)
-    return b"".join(parts)
+        return read_at_most(stream, limit)

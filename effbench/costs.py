@@ -1,5 +1,6 @@
 """From records to costs: what samples and references took on a task's scored inputs."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,12 +70,14 @@ def input_costs(task: ScoredTask, measurements: Sequence[Measurement], calibrati
 
 def level_costs(task: ScoredTask, costs: InputCosts) -> list[float | None]:
     """The largest cost of each scored level; None where a test of the level was over budget or not reached."""
-    found: list[float | None] = []
-    for level in task.levels:
-        if level.weight > 0:
-            own = [costs[level.index, test] for test in range(level.n_tests) if (level.index, test) in costs]
-            found.append(max(own) if len(own) == level.n_tests else None)
-    return found
+    counted: defaultdict[int, list[int]] = defaultdict(list)
+    for (level, _), value in costs.items():
+        counted[level].append(value)
+    return [
+        max(counted[level.index]) if len(counted[level.index]) == level.n_tests else None
+        for level in task.levels
+        if level.weight > 0
+    ]
 
 
 def measured_references(
@@ -90,7 +93,7 @@ def measured_references(
     found = []
     for item in task.references:
         costs = input_costs(task, references.get(item.reference_id, ()), calibration)
-        if len(costs) == len(_scored_inputs(task)):
+        if len(costs) == sum(level.n_tests for level in task.levels if level.weight > 0):
             found.append(
                 ReferenceCost(
                     reference_id=item.reference_id,
@@ -103,24 +106,19 @@ def measured_references(
     return tuple(found)
 
 
-def sample_cost(task: ScoredTask, costs: InputCosts, yardstick: InputCosts, budget: float) -> SampleCost:
+def sample_cost(costs: InputCosts, yardstick: InputCosts, budget: float) -> SampleCost:
     """What a correct sample cost.
 
     Args:
-        task: The task.
         costs: Of the sample.
-        yardstick: The yardstick's, for the inputs that the sample did not reach.
+        yardstick: The yardstick's, of all scored inputs.
         budget: For the input that it was stopped at.
     """
-    missing = [place for place in _scored_inputs(task) if place not in costs]
+    missing = [place for place in sorted(yardstick) if place not in costs]
     if not missing:
         return SampleCost(total=float(sum(costs.values())), top=_top(costs), censored=False)
     not_reached = sum(yardstick[place] for place in missing[1:])
     return SampleCost(total=sum(costs.values()) + budget + not_reached, top=None, censored=True)
-
-
-def _scored_inputs(task: ScoredTask) -> list[tuple[int, int]]:
-    return [(level.index, test) for level in task.levels if level.weight > 0 for test in range(level.n_tests)]
 
 
 def _top(costs: InputCosts) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 import effbench
 from effbench.cache import key_of
 from effbench.counters.protocol import Counter
+from effbench.field_types import Flag, Many
 from effbench.sandboxes.protocol import SandboxFacts
 
 __all__ = ["Environment", "observe"]
@@ -36,9 +37,9 @@ class Environment:
 
     environment_id: str
     counter: str
-    exact: bool
+    exact: Flag
     sandbox: str
-    isolation: tuple[str, ...]
+    isolation: Many[str]
     runtime: str
     image: str
     python: str

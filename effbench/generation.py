@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from effbench.cache import key_of
 from effbench.documents import encode
+from effbench.field_types import Positive
 from effbench.models.chat import Endpoint, Sampling
 
 __all__ = ["Generation"]
@@ -29,7 +30,7 @@ class Generation:
     prompt: str
     template_sha256: str
     sampling: Sampling
-    n: int
+    n: Positive
 
     def digest(self) -> str:
         """Equal for generations that may share their samples; a template is what it says, wherever it lies."""

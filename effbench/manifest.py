@@ -1,11 +1,14 @@
 """What a run says of itself in ``run.json``."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
 from effbench.environment import Environment
+from effbench.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
 from effbench.generation import Generation
 from effbench.spending import Spending
 from effbench.task import Level, Reference, Task
@@ -17,6 +20,7 @@ __all__ = [
     "References",
     "ScoredReference",
     "ScoredTask",
+    "check_tasks",
     "name_run",
     "references_to_measure",
 ]
@@ -48,7 +52,7 @@ class ScoredReference:
 
     reference_id: str
     tier: str
-    dps_score: float | None
+    dps_score: Score | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +71,11 @@ class ScoredTask:
 
     task_id: str
     content_hash: str
-    levels: tuple[Level, ...]
-    timeout_factor: float
+    levels: Many[Level]
+    timeout_factor: Factor
     yardstick: str
-    references: tuple[ScoredReference, ...]
-    budget_factor: float | None
+    references: Many[ScoredReference]
+    budget_factor: Factor | None
 
     @staticmethod
     def of(task: Task) -> "ScoredTask":
@@ -115,24 +119,45 @@ class Manifest:
         references: Which references are measured, of every task with samples. Schema 2 lists those alone that were.
     """
 
-    schema: int
+    schema: WholeNumber
     run_id: str
     suite: str
     suite_origin: str
     suite_hash: str
     model: str
-    tasks: tuple[ScoredTask, ...]
-    seed: int | None
-    calibration: Calibration
+    tasks: Many[ScoredTask]
+    seed: WholeNumber | None
+    calibration: Annotated[Calibration, Counts()]
     environment: Environment
     command: str
     started_at: str
     generation: Generation | None = None
     spending: Spending | None = None
-    ungenerated: tuple[str, ...] = ()
-    unmeasured: tuple[str, ...] = ()
-    complete: bool = False
+    ungenerated: Many[str] = ()
+    unmeasured: Many[str] = ()
+    complete: Flag = False
     references: References = References.LADDER
+
+
+def check_tasks(tasks: Sequence[ScoredTask]) -> str:
+    """Why these tasks cannot be scored, in one sentence; empty where they can.
+
+    Args:
+        tasks: Of a manifest that was read from a file.
+    """
+    if not tasks:
+        return "it lists no tasks"
+    for task in tasks:
+        who = f"task {task.task_id[:100]!r}"
+        if [level.index for level in task.levels] != list(range(len(task.levels))):
+            return f"the levels of {who} are not numbered from 0 on"
+        if not any(level.weight > 0 for level in task.levels):
+            return f"{who} has no level with a weight above 0"
+        if task.timeout_factor <= 1:
+            return f"timeout_factor of {who} is not above 1"
+        if len({item.reference_id for item in task.references}) < len(task.references):
+            return f"{who} lists a reference twice"
+    return ""
 
 
 def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:

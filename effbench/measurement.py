@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from effbench.field_types import Count, Weight
+
 __all__ = ["Measurement", "Verdict"]
 
 
@@ -63,20 +65,20 @@ class Measurement:
 
     key: str
     task_id: str
-    sample_index: int | None
+    sample_index: Count | None
     reference_id: str | None
     solution_sha256: str
     code_digest: str
-    level: int
-    test_index: int
+    level: Count
+    test_index: Count
     verdict: Verdict
-    instructions: int | None
-    load_instructions: int
-    cpu_time_s: float
-    max_rss_bytes: int
+    instructions: Count | None
+    load_instructions: Count
+    cpu_time_s: Weight
+    max_rss_bytes: Count
     detail: str
     counter: str
     environment_id: str
-    input_instructions: int | None = None
-    output_instructions: int | None = None
-    budget: int | None = None
+    input_instructions: Count | None = None
+    output_instructions: Count | None = None
+    budget: Count | None = None

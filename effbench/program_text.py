@@ -4,6 +4,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
+from typing import Final
 
 __all__ = [
     "Function",
@@ -11,11 +12,16 @@ __all__ = [
     "find_function",
     "in_own_lines",
     "parse",
+    "parse_module",
+    "parse_shallow",
     "positional_arity",
     "put_behind",
     "rename_function",
     "source_lines",
 ]
+
+DEPTH_MAX: Final = 100
+"""Levels of an author's program; the deepest of effbench's own has 20, and Python's calls end at 1,000."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Use = ast.Name | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -24,11 +30,40 @@ _Use = ast.Name | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 def parse(source: str) -> ast.Module | None:
     """The source as a tree; None where it is not a Python module."""
     try:
+        return parse_module(source)
+    except (SyntaxError, ValueError):
+        return None
+
+
+def parse_module(source: str) -> ast.Module:
+    """The source as a tree.
+
+    Raises:
+        SyntaxError: It is not a Python module.
+        ValueError: It is nested too deeply, or is a text that Python takes no module in: null bytes, lone surrogates.
+    """
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a candidate's text is not ours to report
             return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    except (RecursionError, MemoryError) as error:  # the parser says either
+        raise ValueError("it is nested too deeply") from error
+
+
+def parse_shallow(source: str) -> ast.Module:
+    """The source as a tree that whoever wants to may go through by calls of itself, ``ast.unparse`` included.
+
+    Raises:
+        SyntaxError: It is not a Python module.
+        ValueError: It is nested deeper than :data:`DEPTH_MAX`, or is a text that Python takes no module in.
+    """
+    tree = parse_module(source)
+    level: list[ast.AST] = [tree]
+    for _ in range(DEPTH_MAX):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return tree
+    raise ValueError(f"it is nested deeper than {DEPTH_MAX} levels")
 
 
 def source_lines(source: str) -> list[str]:

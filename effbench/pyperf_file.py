@@ -15,7 +15,7 @@ from effbench.budget import cost
 from effbench.errors import InputError
 from effbench.manifest import Manifest, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import RunDirectory, is_whole
+from effbench.run_directory import RunDirectory, check_listed, is_whole
 
 if TYPE_CHECKING:
     import pyperf
@@ -121,7 +121,9 @@ def _costs_by_task(run: RunDirectory, manifest: Manifest, tell: Tell) -> dict[st
     tasks = {task.task_id: task for task in manifest.tasks}
     costs: dict[str, list[_SampleCost]] = {task_id: [] for task_id in tasks}
     n_free = 0
-    for sample in run.samples():
+    samples = run.samples(manifest)
+    check_listed(manifest, samples)
+    for sample in samples:
         group = groups[sample.task_id, sample.sample_index]
         summed = _sample_cost(tasks[sample.task_id], sample.sample_index, group, manifest)
         if summed is None:

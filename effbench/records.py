@@ -25,28 +25,38 @@ Schema history:
     1: the fields of :class:`effbench.statement.TaskStatement`.
 """
 
-import json
 import logging
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Generic, Self, TypeVar
+from typing import BinaryIO, Final, Generic, Self, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
-from effbench.documents import adapter_of, decode, encode, read_bytes, sync_folder, unwritable, write_bytes
+from effbench.documents import SHOWN, adapter_of, decode, encode, load_json, sync_folder, unwritable, write_bytes
 from effbench.errors import DataFileError
+from effbench.foreign_files import ForeignFolder, open_file
 from effbench.measurement import Measurement
 from effbench.sample import Sample
 from effbench.statement import TaskStatement
 
-__all__ = ["RecordWriter", "Recovered", "check_header", "read_records", "recover_records", "write_records"]
+__all__ = [
+    "RecordWriter",
+    "Recovered",
+    "check_header",
+    "read_records",
+    "read_records_in",
+    "recover_records",
+    "write_records",
+]
 
 T = TypeVar("T")
 
 _LOG: Final = logging.getLogger(__name__)
+HEADER_BYTES_MAX: Final = 1 << 12
+LINE_BYTES_MAX: Final = 1 << 28
+"""Of one record: several times the longest answer of a model, whose code a sample holds a second time."""
+_PART_BYTES: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +151,7 @@ class RecordWriter(Generic[T]):
             sync_folder(self._path)
             return
         self._file.seek(0)
-        check_header(self._path, _header(self._file.readline()), record_type)
+        check_header(self._path, _header(self._file.readline(HEADER_BYTES_MAX)), record_type)
         self._file.seek(size - 1)
         if self._file.read(1) != b"\n":
             raise DataFileError(self._path, "the last line is torn: resume the run that wrote it, which repairs it")
@@ -178,19 +188,33 @@ def write_records(path: Path, record_type: type[T], records: Iterable[T]) -> Non
 def read_records(path: Path, record_type: type[T]) -> list[T]:
     """Reads all complete records of a file, without changing it.
 
+    Record by record: what is held in memory is what the file holds.
+
     Args:
-        path: The file.
+        path: The file; the user named it, so it may be a link.
         record_type: ``Sample``, ``Measurement`` or ``TaskStatement``.
 
     Raises:
         DataFileError: The file cannot be read, its header is another one or of a newer schema, or a complete line is
             malformed.
     """
-    content = read_bytes(path)
-    kept = content.rfind(b"\n") + 1
-    if kept < len(content):
-        _LOG.warning("%s: left out a torn last line of %d bytes", path, len(content) - kept)
-    return _parse(path, content[:kept], record_type)
+    with open_file(path) as file:
+        return _complete(path, file, record_type)
+
+
+def read_records_in(folder: ForeignFolder, name: str, record_type: type[T]) -> list[T]:
+    """As :func:`read_records`, out of a folder that somebody else may have filled; no link is followed.
+
+    Args:
+        folder: The folder.
+        name: The file's.
+        record_type: ``Sample``, ``Measurement`` or ``TaskStatement``.
+
+    Raises:
+        DataFileError: As for :func:`read_records`.
+    """
+    with folder.open(name) as file:
+        return _complete(folder.path / name, file, record_type)
 
 
 def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
@@ -203,14 +227,10 @@ def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
     Raises:
         DataFileError: As for :func:`read_records`; the file is then left as it is.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return Recovered(records=(), dropped_bytes=0)
-    content = read_bytes(path)
-    kept = content.rfind(b"\n") + 1
-    # A file of ours that was torn in its header is a part of the header. Anything else is not ours to cut.
-    torn_header = _FORMATS[record_type].header().startswith(content)
-    records = () if torn_header and not kept else tuple(_parse(path, content[:kept], record_type))
-    dropped = len(content) - kept
+    with open_file(path) as content:
+        records, kept, dropped = _read(path, content, record_type, torn_header=True)
     if dropped:
         try:
             with path.open("r+b") as file:
@@ -219,7 +239,7 @@ def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
         except OSError as error:
             raise unwritable(path, error) from error
         _LOG.warning("%s: cut off a torn last line of %d bytes", path, dropped)
-    return Recovered(records=records, dropped_bytes=dropped)
+    return Recovered(records=tuple(records), dropped_bytes=dropped)
 
 
 def check_header(path: Path, header: object, record_type: type[T], *, line: int = 1) -> None:
@@ -239,27 +259,71 @@ def check_header(path: Path, header: object, record_type: type[T], *, line: int 
         problem = f"the header of a file of {form.name} is missing: give a file that effbench wrote"
         raise DataFileError(path, problem, line=line)
     if header["format"] != form.name:
-        raise DataFileError(path, f"it holds {header['format']}, not {form.name}: give the right file", line=line)
+        problem = f"it holds {str(header['format'])[:SHOWN]}, not {form.name}: give the right file"
+        raise DataFileError(path, problem, line=line)
     if not 1 <= header["schema"] <= form.schema:
         problem = f"its schema is {header['schema']} and this effbench reads up to {form.schema}: update effbench"
         raise DataFileError(path, problem, line=line)
 
 
-def _parse(path: Path, content: bytes, record_type: type[T]) -> list[T]:
-    lines = content.split(b"\n")[:-1]
-    check_header(path, _header(lines[0] if lines else b""), record_type)
-    all_at_once: TypeAdapter[list[T]] = adapter_of(list[record_type])  # type: ignore[valid-type]  # known at run time
-    with suppress(ValidationError):
-        # Takes half the time, but knows no lone surrogates and names no line: what fails is read again line by line.
-        records = all_at_once.validate_json(b"[" + b",".join(lines[1:]) + b"]")
-        if len(records) == len(lines) - 1:
-            return records
-    adapter = adapter_of(record_type)
-    return [decode(line, adapter, path=path, line=number) for number, line in enumerate(lines[1:], start=2)]
+def _complete(path: Path, file: BinaryIO, record_type: type[T]) -> list[T]:
+    records, _, torn = _read(path, file, record_type)
+    if torn:
+        _LOG.warning("%s: left out a torn last line of %d bytes", path, torn)
+    return records
+
+
+def _read(path: Path, file: BinaryIO, record_type: type[T], *, torn_header: bool = False) -> tuple[list[T], int, int]:
+    """The records, how many bytes they and the header take, and how many a torn last line takes.
+
+    Args:
+        path: The file, for messages.
+        file: The same, open at its start.
+        record_type: Of the records.
+        torn_header: Whether nothing, or a part of a header, is a file without records; else it is an error.
+    """
+    form, adapter = _FORMATS[record_type], adapter_of(record_type)
+    header = file.readline(HEADER_BYTES_MAX)
+    whole = header.endswith(b"\n")
+    # A file of ours that was torn in its header is a part of the header. Anything else is not ours to cut.
+    if torn_header and not whole and form.header().startswith(header):
+        return [], 0, len(header)
+    check_header(path, _header(header if whole else b""), record_type)
+    records: list[T] = []
+    kept = len(header)
+    while True:
+        line, length = _line(path, file, len(records) + 2)
+        if not line.endswith(b"\n"):
+            return records, kept, length
+        records.append(decode(line, adapter, path=path, line=len(records) + 2))
+        kept += length
+
+
+def _line(path: Path, file: BinaryIO, number: int) -> tuple[bytes, int]:
+    """The next line with its end, and its length; without its end, and perhaps without its content, at the file's end.
+
+    A record holds no null bytes, but a file that was truncated to a larger size, or that a machine lost its power
+    over, does: such a line is counted and not kept.
+    """
+    parts: list[bytes] = []
+    length, empty = 0, False
+    while part := file.readline(_PART_BYTES):
+        length += len(part)
+        empty = empty or b"\0" in part
+        if length > LINE_BYTES_MAX:
+            problem = f"the line has more than {LINE_BYTES_MAX:,} bytes: that is no record of a run"
+            raise DataFileError(path, problem, line=number)
+        if not empty:
+            parts.append(part)
+        if part.endswith(b"\n"):
+            break
+    if empty and part:
+        raise DataFileError(path, "the line holds null bytes: that is no record of a run", line=number)
+    return (b"" if empty else b"".join(parts)), length
 
 
 def _header(line: bytes) -> object:
     try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
+        return load_json(line)
+    except ValueError:
         return None

@@ -9,19 +9,28 @@ them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score de
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
-from effbench.documents import read_document, write_document
+from effbench.documents import read_document_in, write_document
 from effbench.errors import DataFileError, InputError
-from effbench.manifest import READABLE, Manifest, ScoredTask
+from effbench.field_types import Many
+from effbench.foreign_files import ForeignFolder
+from effbench.manifest import READABLE, Manifest, ScoredTask, check_tasks
 from effbench.measurement import Measurement, Verdict
-from effbench.records import RecordWriter, Recovered, read_records, recover_records, write_records
+from effbench.records import RecordWriter, Recovered, read_records_in, recover_records, write_records
 from effbench.sample import Sample
 from effbench.scoring import Estimate
 from effbench.statement import TaskStatement
 
-__all__ = ["RunDirectory", "RunRecords", "is_whole"]
+__all__ = ["RunDirectory", "RunRecords", "check_listed", "is_whole"]
+
+_MANIFEST: Final = "run.json"
+_SAMPLES: Final = "samples.jsonl"
+_MEASUREMENTS: Final = "measurements.jsonl"
+_STATEMENTS: Final = "tasks.jsonl"
+_ESTIMATES: Final = "estimates.json"
 
 
 class RunRecords(Protocol):
@@ -54,6 +63,7 @@ class RunDirectory:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._files = ForeignFolder(path)  # it may be somebody else's run
 
     @property
     def path(self) -> Path:
@@ -67,7 +77,7 @@ class RunDirectory:
 
     def exists(self) -> bool:
         """Whether a run has begun here."""
-        return self._manifest.is_file()
+        return self._files.holds(_MANIFEST)
 
     def begin(self, manifest: Manifest, samples: Iterable[Sample]) -> None:
         """Makes the folder and stores what is known before anything is measured.
@@ -80,14 +90,14 @@ class RunDirectory:
         except OSError as error:
             raise InputError(f"{self.path} cannot be made: {error.strerror}; name another place with --out") from error
         # The manifest comes last: a run that has one has its samples.
-        self._samples.unlink(missing_ok=True)
-        with RecordWriter(self._samples, Sample) as writer:
+        (self.path / _SAMPLES).unlink(missing_ok=True)
+        with self.sample_writer() as writer:
             writer.append_all(samples)
-        write_document(self._manifest, manifest)
+        write_document(self.path / _MANIFEST, manifest)
 
     def update(self, manifest: Manifest) -> None:
         """Replaces the manifest."""
-        write_document(self._manifest, manifest)
+        write_document(self.path / _MANIFEST, manifest)
 
     def manifest(self) -> Manifest:
         """Reads ``run.json``.
@@ -98,10 +108,13 @@ class RunDirectory:
         """
         if not self.exists():
             raise InputError(f"{self.path} is not a run directory: it has no run.json")
-        manifest = read_document(self._manifest, Manifest)
+        manifest = read_document_in(self._files, _MANIFEST, Manifest)
         if manifest.schema not in READABLE:
             known = " and ".join(map(str, READABLE))
-            raise DataFileError(self._manifest, f"has schema {manifest.schema}, this effbench reads {known}")
+            raise DataFileError(self.path / _MANIFEST, f"has schema {manifest.schema}, this effbench reads {known}")
+        problem = check_tasks(manifest.tasks)
+        if problem:
+            raise DataFileError(self.path / _MANIFEST, f"{problem}: measure into another --out")
         return manifest
 
     def samples(self, manifest: Manifest | None = None) -> list[Sample]:
@@ -111,16 +124,16 @@ class RunDirectory:
             manifest: The run's own, where that has been read already.
         """
         places = {task.task_id: place for place, task in enumerate((manifest or self.manifest()).tasks)}
-        samples = read_records(self._samples, Sample)
+        samples = read_records_in(self._files, _SAMPLES, Sample)
         return sorted(samples, key=lambda item: (places.get(item.task_id, len(places)), item.sample_index))
 
     def recover_samples(self) -> Recovered[Sample]:
         """Reads the samples that have been generated so far and cuts a torn last line off."""
-        return recover_records(self._samples, Sample)
+        return recover_records(self._files.own_file(_SAMPLES), Sample)
 
     def sample_writer(self) -> RecordWriter[Sample]:
         """Opens the samples for appending."""
-        return RecordWriter(self._samples, Sample)
+        return RecordWriter(self._files.own_file(_SAMPLES), Sample)
 
     def write_prompts(self, prompts: Mapping[str, str]) -> None:
         """Stores what the model is asked: task id → prompt."""
@@ -128,7 +141,7 @@ class RunDirectory:
 
     def measurements(self) -> list[Measurement]:
         """Reads the measurements; what was measured again replaces what it replaces."""
-        return _latest(read_records(self._measurements, Measurement))
+        return _latest(read_records_in(self._files, _MEASUREMENTS, Measurement))
 
     def recover(self) -> tuple[list[Measurement], int]:
         """Reads the measurements of an interrupted run and cuts a torn last line off.
@@ -136,14 +149,12 @@ class RunDirectory:
         Returns:
             The measurements, and how many bytes were cut off.
         """
-        if not self._measurements.exists():
-            return [], 0
-        recovered = recover_records(self._measurements, Measurement)
+        recovered = recover_records(self._files.own_file(_MEASUREMENTS), Measurement)
         return _latest(recovered.records), recovered.dropped_bytes
 
     def writer(self) -> RecordWriter[Measurement]:
         """Opens the measurements for appending."""
-        return RecordWriter(self._measurements, Measurement)
+        return RecordWriter(self._files.own_file(_MEASUREMENTS), Measurement)
 
     def keep_statements(self, statements: Iterable[TaskStatement]) -> None:
         """Stores what readers are shown of the tasks, unless that has been done already.
@@ -151,8 +162,8 @@ class RunDirectory:
         Raises:
             DataFileError: The file cannot be written.
         """
-        if not self._statements.exists():
-            write_records(self._statements, TaskStatement, statements)
+        if not self._files.holds(_STATEMENTS):
+            write_records(self.path / _STATEMENTS, TaskStatement, statements)
 
     def statements(self) -> list[TaskStatement]:
         """Reads what readers are shown of the tasks; nothing where the run was made without.
@@ -160,15 +171,16 @@ class RunDirectory:
         Raises:
             DataFileError: The file cannot be read.
         """
-        return read_records(self._statements, TaskStatement) if self._statements.exists() else []
+        there = self._files.holds(_STATEMENTS)
+        return read_records_in(self._files, _STATEMENTS, TaskStatement) if there else []
 
     def write_estimates(self, estimates: list[Estimate]) -> None:
         """Stores the scores."""
-        write_document(self._estimates, estimates)
+        write_document(self.path / _ESTIMATES, estimates)
 
     def is_scored(self) -> bool:
         """Whether scores are stored."""
-        return self._estimates.is_file()
+        return self._files.holds(_ESTIMATES)
 
     def estimates(self) -> list[Estimate]:
         """Reads the scores that were stored last.
@@ -176,37 +188,37 @@ class RunDirectory:
         Raises:
             DataFileError: The file is missing or cannot be read.
         """
-        return read_document(self._estimates, list[Estimate])
+        return list(read_document_in(self._files, _ESTIMATES, Many[Estimate]))
 
-    @property
-    def _manifest(self) -> Path:
-        return self.path / "run.json"
 
-    @property
-    def _samples(self) -> Path:
-        return self.path / "samples.jsonl"
+def check_listed(manifest: Manifest, samples: Iterable[Sample]) -> None:
+    """Refuses samples of tasks that the manifest does not list.
 
-    @property
-    def _measurements(self) -> Path:
-        return self.path / "measurements.jsonl"
-
-    @property
-    def _statements(self) -> Path:
-        return self.path / "tasks.jsonl"
-
-    @property
-    def _estimates(self) -> Path:
-        return self.path / "estimates.json"
+    Raises:
+        InputError: There is one.
+    """
+    known = {task.task_id for task in manifest.tasks}
+    stray = next((item for item in samples if item.task_id not in known), None)
+    if stray is not None:
+        raise InputError(
+            f"sample {stray.sample_index} is of the task {stray.task_id[:100]!r}, which run.json does not list: the "
+            "records are damaged; measure into another --out"
+        )
 
 
 def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:
     """Whether a solution's measurements are all there: every input in order, or all up to the first that failed."""
-    inputs = [(level.index, test_index) for level in task.levels for test_index in range(level.n_tests)]
+    # No list of the inputs: their number is what the file says, and may be anything.
+    inputs = ((level.index, test_index) for level in task.levels for test_index in range(level.n_tests))
     measured = [(item.level, item.test_index) for item in measurements]
-    if measured != inputs[: len(measured)] or any(item.verdict is not Verdict.AC for item in measurements[:-1]):
+    if measured != list(islice(inputs, len(measured))) or any(
+        item.verdict is not Verdict.AC for item in measurements[:-1]
+    ):
         return False
     last = measurements[-1].verdict
-    return last is not Verdict.SE and (last is not Verdict.AC or len(measured) == len(inputs))
+    return last is not Verdict.SE and (
+        last is not Verdict.AC or len(measured) == sum(level.n_tests for level in task.levels)
+    )
 
 
 def _latest(measurements: Iterable[Measurement]) -> list[Measurement]:

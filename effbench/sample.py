@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
+from effbench.field_types import Count
+
 __all__ = ["Sample", "Usage", "text_sha256"]
 
 
@@ -18,8 +20,8 @@ class Usage:
         completion_tokens: Tokens written.
     """
 
-    prompt_tokens: int
-    completion_tokens: int
+    prompt_tokens: Count
+    completion_tokens: Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Sample:
     """
 
     task_id: str
-    sample_index: int
+    sample_index: Count
     model: str
     completion: str
     solution: str | None

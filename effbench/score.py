@@ -22,7 +22,7 @@ from effbench.errors import InputError
 from effbench.judging.verdicts import FAILURES
 from effbench.manifest import Manifest, References, ScoredTask
 from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import RunRecords, is_whole
+from effbench.run_directory import RunRecords, check_listed, is_whole
 from effbench.sample import Sample
 from effbench.scoring import efficiency
 
@@ -108,6 +108,7 @@ def judge_run(run: RunRecords, ks: Sequence[int]) -> JudgedRun:
         InputError: The run is not complete, its records are damaged, or a k is out of range.
     """
     manifest, samples = run.manifest(), run.samples()
+    check_listed(manifest, samples)
     check_k(ks, samples)
     if not manifest.complete:
         raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")
@@ -168,6 +169,11 @@ def score_task(
         raise InputError(
             f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
         )
+    if max(reference) <= 0:
+        raise InputError(
+            f"the reference of task {task.task_id} costs no more than an empty program: the records are damaged; "
+            "measure into another --out"
+        )
     measured = measured_references(task, references, calibration)
     # Records of earlier versions do not tell theirs: it was this one.
     budget = measuring_budget(
@@ -194,7 +200,7 @@ def score_task(
         ),
         verdicts=tuple(group[-1].verdict for group in solutions),
         costs=tuple(
-            sample_cost(task, own, yardstick, group[-1].budget or budget) if accepted else None
+            sample_cost(own, yardstick, group[-1].budget or budget) if accepted else None
             for accepted, own, group in zip(passed, costs, solutions, strict=True)
         ),
         yardstick_cost=float(sum(yardstick.values())),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from effbench.errors import InputError
+from effbench.field_types import Count, Weight
 from effbench.sample import Sample, Usage
 
 __all__ = ["Budget", "Spending", "share", "total_spending"]
@@ -22,10 +23,10 @@ class Spending:
         cost_usd: US dollars by the prices that were given; None without prices.
     """
 
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    untold: int = 0
-    cost_usd: float | None = None
+    prompt_tokens: Count = 0
+    completion_tokens: Count = 0
+    untold: Count = 0
+    cost_usd: Weight | None = None
 
     @property
     def tokens(self) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from effbench.field_types import Many
 from effbench.task import Task
 
 __all__ = ["StatedReference", "TaskStatement"]
@@ -34,7 +35,7 @@ class TaskStatement:
 
     task_id: str
     prompt: str
-    references: tuple[StatedReference, ...]
+    references: Many[StatedReference]
 
     @staticmethod
     def of(task: Task) -> "TaskStatement":

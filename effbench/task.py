@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from effbench.field_types import Count, Positive, Weight
 from effbench.program_text import put_behind
 
 __all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task", "hash_of_tasks"]
@@ -52,10 +53,10 @@ class Level:
         weight: ENAMEL's hardness h_ℓ; 0 means that the level decides correctness only and is not counted.
     """
 
-    index: int
-    size: int
-    n_tests: int
-    weight: float
+    index: Count
+    size: Count
+    n_tests: Positive
+    weight: Weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

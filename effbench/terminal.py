@@ -1,6 +1,6 @@
 """Text of unknown origin, made safe to show."""
 
-__all__ = ["printable"]
+__all__ = ["one_line", "printable"]
 
 _KEPT = frozenset("\n\t")
 
@@ -20,6 +20,17 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(each if each in _KEPT or each.isprintable() else _escaped(each) for each in text)
+
+
+def one_line(text: str, *, most: int = 1000) -> str:
+    """Text as one line that can be shown, and not an endless one: a name can neither break it nor fill the screen.
+
+    Args:
+        text: Anything.
+        most: Characters that are kept; the rest is an ellipsis.
+    """
+    line = " ".join(text[: 2 * most].split())
+    return printable(line if len(line) <= most and len(text) <= 2 * most else f"{line[:most]}…")
 
 
 def _escaped(character: str) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 
 from effbench.bundle import unpack_bundle
 from effbench.cache import key_of
-from effbench.errors import EffbenchError
+from effbench.errors import DataFileError, EffbenchError
 from effbench.loaded_run import LoadedRun
 from effbench.manifest import Manifest
 from effbench.measurement import Measurement, Verdict
@@ -38,6 +38,7 @@ class Verification:
 
     Attributes:
         problems: A sentence each; none where everything holds.
+        legible: Whether the files are what they should be, so that a problem is one of what they say.
         manifest: The run's; None where it could not be read.
         n_samples: Samples that were checked.
         n_measurements: Measurements that were checked.
@@ -45,6 +46,7 @@ class Verification:
     """
 
     problems: tuple[str, ...]
+    legible: bool = True
     manifest: Manifest | None = None
     n_samples: int = 0
     n_measurements: int = 0
@@ -78,7 +80,8 @@ def verify_run(run: RunDirectory) -> Verification:
         if not problems:
             problems += _estimate_problems(stored, recomputed(loaded, stored))
     except EffbenchError as error:
-        return Verification(problems=(str(error).replace(f"{run.path}/", "").replace(str(run.path), "the bundle"),))
+        sentence = str(error).replace(f"{run.path}/", "").replace(str(run.path), "the bundle")
+        return Verification(problems=(sentence,), legible=not isinstance(error, DataFileError))
     return Verification(
         problems=tuple(problems),
         manifest=manifest,
@@ -151,8 +154,8 @@ def _record_problems(item: Measurement, content_hash: str) -> Iterator[str]:
     place = (str(item.level), str(item.test_index), item.counter, item.environment_id)
     if item.verdict is not Verdict.SE and item.key != key_of(content_hash, digest, *place):
         yield "has a key that is not the hash of what it says it measured"
-    if min(item.instructions or 0, item.load_instructions, item.cpu_time_s, item.max_rss_bytes) < 0:
-        yield "has a negative count"
+    if (item.sample_index is None) == (item.reference_id is None):
+        yield "is not of one sample or one reference"
 
 
 def _estimate_problems(stored: Sequence[Estimate], found: Sequence[Estimate | None]) -> Iterator[str]:

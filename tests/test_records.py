@@ -46,7 +46,7 @@ measurements = st.builds(
     verdict=st.sampled_from(Verdict),
     instructions=st.none() | counts,
     load_instructions=counts,
-    cpu_time_s=st.floats(min_value=0, allow_infinity=False),
+    cpu_time_s=st.floats(min_value=0, max_value=1e9),
     max_rss_bytes=counts,
     detail=texts,
     counter=texts,
@@ -257,3 +257,25 @@ def test_a_number_that_is_not_finite_is_refused_and_nothing_written(tmp_path: Pa
     with RecordWriter(tmp_path / "m", Measurement) as writer, pytest.raises(ValueError, match="not JSON compliant"):
         writer.append(record)
     assert read_records(tmp_path / "m", Measurement) == []
+
+
+@pytest.mark.parametrize("zeros", [1, 3 << 20])
+def test_a_torn_line_of_null_bytes_is_cut_off_and_one_in_the_middle_is_an_error(tmp_path: Path, zeros: int) -> None:
+    path = tmp_path / "s"
+    with RecordWriter(path, Sample) as writer:
+        writer.append(a_sample())
+    whole = path.read_bytes()
+    path.write_bytes(whole + b'{"task' + b"\0" * zeros)
+    assert read_records(path, Sample) == [a_sample()]
+    assert recover_records(path, Sample) == Recovered(records=(a_sample(),), dropped_bytes=zeros + 6)
+    assert path.read_bytes() == whole
+    path.write_bytes(whole + b"\0" * zeros + b"\n")
+    with pytest.raises(DataFileError, match="line 3: the line holds null bytes"):
+        read_records(path, Sample)
+
+
+def test_a_line_longer_than_a_part_is_whole(tmp_path: Path) -> None:
+    long = a_sample(completion="x" * (3 << 20))
+    with RecordWriter(tmp_path / "s", Sample) as writer:
+        writer.append_all([long, a_sample(1)])
+    assert read_records(tmp_path / "s", Sample) == [long, a_sample(1)]

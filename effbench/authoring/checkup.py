@@ -19,6 +19,7 @@ from effbench.crew import TRIES, Crew
 from effbench.documents import encode
 from effbench.errors import SandboxDied
 from effbench.seat import Seat
+from effbench.suites.task_files import TEXT_BYTES_MAX
 
 __all__ = ["check_all", "known_report"]
 
@@ -108,8 +109,12 @@ def _persistently(draft: Draft, crew: Crew, seat: Seat) -> TaskReport:
 def _key(draft: Draft, crew: Crew) -> str:
     """Every file of the task's, what it is measured with, and the checks themselves."""
     checks = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    files = [path for folder in (draft.folder, draft.solutions) for path in sorted(folder.iterdir()) if path.is_file()]
-    texts = [f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files]
+    folders = (draft.place.files, draft.place.reference_solutions)
+    texts = [
+        f"{name} {sha256(folder.read_bytes(name, limit=TEXT_BYTES_MAX)).hexdigest()}"
+        for folder in folders
+        for name in folder.files()
+    ]
     where = crew.environment.environment_id
     return key_of("check", effbench.__version__, where, draft.task.content_hash, *checks, *texts)
 

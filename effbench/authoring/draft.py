@@ -7,6 +7,7 @@ from effbench.authoring.places import line_of_function, line_of_table
 from effbench.authoring.problems import Code, Problem
 from effbench.suites.authoring import Authoring, WrongSolution
 from effbench.suites.native_task import TaskFolder
+from effbench.suites.task_files import read_text
 from effbench.task import Program, Reference, Task
 
 __all__ = ["Draft"]
@@ -29,12 +30,12 @@ class Draft:
     @property
     def folder(self) -> Path:
         """Holds task.toml, prompt.md, generator.py."""
-        return self.place.path
+        return self.place.files.path
 
     @property
     def solutions(self) -> Path:
         """Holds the references and the wrong solutions."""
-        return self.place.reference_solutions
+        return self.place.reference_solutions.path
 
     @property
     def contract(self) -> Program | None:
@@ -47,7 +48,7 @@ class Draft:
 
     def at_table(self, table: str, index: int, code: Code, sentence: str) -> Problem:
         """A problem with the table of that index in task.toml, such as the second ``[[levels]]``."""
-        text = (self.folder / "task.toml").read_text(encoding="utf-8")
+        text = read_text(self.place.files, "task.toml")
         return self.at("task.toml", line_of_table(text, table, index), code, sentence)
 
     def at_reference(self, reference: Reference, code: Code, sentence: str, *, line: int = 0) -> Problem:

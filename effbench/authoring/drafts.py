@@ -1,6 +1,7 @@
 """Finds the tasks that an author names, and reads each on its own: one that cannot be read hides no other."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from effbench.authoring.draft import Draft
@@ -10,6 +11,7 @@ from effbench.errors import DataFileError, InputError
 from effbench.suites.authoring import read_authoring
 from effbench.suites.native import find_suite_folder, names, read_suite_seed, task_folders
 from effbench.suites.native_task import TaskFolder, load_task
+from effbench.suites.task_files import read_text
 
 __all__ = ["find_draft", "find_drafts", "sound_drafts"]
 
@@ -33,7 +35,7 @@ def find_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[li
         try:
             drafts.append(_read(folder, seed))
         except DataFileError as error:
-            problems.append(_unreadable(error))
+            problems.append(_unreadable(folder, error))
     return drafts, problems
 
 
@@ -85,9 +87,9 @@ def _read(folder: TaskFolder, seed: int) -> Draft:
     return Draft(task=task, place=folder, authoring=read_authoring(folder, task))
 
 
-def _unreadable(error: DataFileError) -> Problem:
-    _, _, sentence = str(error).partition(": ")
+def _unreadable(folder: TaskFolder, error: DataFileError) -> Problem:
     line = error.line
-    if line is None and error.path.suffix == ".toml" and error.path.is_file():
-        line = line_of_key(error.path.read_text(encoding="utf-8", errors="replace"), sentence.partition(" ")[0])
-    return Problem(path=error.path, line=line or 1, code=Code.LOADING, sentence=sentence)
+    if line is None and error.path.name == "task.toml":
+        with suppress(DataFileError):  # where it is the file itself that cannot be read
+            line = line_of_key(read_text(folder.files, "task.toml"), error.problem.partition(" ")[0])
+    return Problem(path=error.path, line=line or 1, code=Code.LOADING, sentence=error.problem)

@@ -9,6 +9,7 @@ from effbench.authoring.draft import Draft
 from effbench.authoring.places import line_of_function
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.workbench import Draw, Drawn, Endless, Workbench
+from effbench.suites.task_files import read_text
 
 __all__ = ["CONTRACT_INPUTS", "check_generator"]
 
@@ -140,5 +141,5 @@ def _at_generator(draft: Draft, code: Code, sentence: str, *, line: int = 0) -> 
     source = draft.task.generator.source
     begins = line_of_function(source, "generate_input")
     # What follows the author's own text is effbench's.
-    own = len((draft.folder / "generator.py").read_text(encoding="utf-8").splitlines())
+    own = len(read_text(draft.place.files, "generator.py").splitlines())
     return draft.at("generator.py", line if 0 < line <= own else begins, code, sentence)

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from effbench.cluster.shards import ShardOfRun, read_shard
@@ -98,10 +99,11 @@ def _in_order(parts: Sequence[_Part]) -> list[_Part]:
             raise InputError(
                 f"{part.run.path} and {other.run.path} are both shard {part.shard.index}/{part.shard.count}: give one"
             )
-    missing = [index for index in range(1, first.shard.count + 1) if index not in places]
-    if missing:
-        names = ", ".join(f"{index}/{first.shard.count}" for index in missing[:10])
-        more = f" and {len(missing) - 10} more" if len(missing) > 10 else ""
+    n_missing = first.shard.count - len(places)
+    if n_missing:
+        missing = islice((index for index in range(1, first.shard.count + 1) if index not in places), 10)
+        names = ", ".join(f"{index}/{first.shard.count}" for index in missing)
+        more = f" and {n_missing - 10} more" if n_missing > 10 else ""
         raise InputError(f"shard {names}{more} is missing: measure it, and name its folder too")
     return [places[index] for index in sorted(places)]
 

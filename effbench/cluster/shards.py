@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from effbench.cache import key_of
-from effbench.documents import read_document, write_document
+from effbench.documents import read_document_in, write_document
 from effbench.errors import DataFileError, InputError
+from effbench.field_types import Positive, WholeNumber
+from effbench.foreign_files import ForeignFolder
 
 __all__ = ["Shard", "ShardOfRun", "is_shard", "keep_shard", "parse_shard", "read_shard"]
 
@@ -79,9 +81,9 @@ class ShardOfRun:
         run_id: Of the run that all of them make.
     """
 
-    schema: int
-    index: int
-    count: int
+    schema: WholeNumber
+    index: Positive
+    count: Positive
     run_id: str
 
     @classmethod
@@ -109,7 +111,7 @@ def parse_shard(text: str) -> Shard:
 
 def is_shard(folder: Path) -> bool:
     """Whether a run's folder holds only a part of one."""
-    return (folder / FILE).is_file()
+    return ForeignFolder(folder).holds(FILE)
 
 
 def keep_shard(folder: Path, shard: ShardOfRun) -> None:
@@ -130,7 +132,7 @@ def read_shard(folder: Path) -> ShardOfRun:
     """
     if not is_shard(folder):
         raise InputError(f"{folder} is not a shard: it has no {FILE}; name folders that runs with --shard have made")
-    shard = read_document(folder / FILE, ShardOfRun)
+    shard = read_document_in(ForeignFolder(folder), FILE, ShardOfRun)
     if shard.schema != SCHEMA:
         raise DataFileError(folder / FILE, f"has schema {shard.schema}, this effbench reads {SCHEMA}")
     if not 1 <= shard.index <= shard.count:

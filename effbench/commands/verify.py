@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from effbench.commands.shared import reports_faults, say
+from effbench.commands.shared import EXIT_FAULT, reports_faults, say, show
+from effbench.terminal import one_line
 from effbench.verify import Verification, verify_bundle
 
 __all__ = ["verify_command"]
@@ -15,13 +16,16 @@ __all__ = ["verify_command"]
 @click.argument("bundle", type=click.Path(path_type=Path), metavar="BUNDLE")
 @reports_faults
 def verify_command(bundle: Path) -> None:
-    """Check a bundle and compute its scores anew. Exits with 1 when anything does not hold."""
+    """Check a bundle and compute its scores anew.
+
+    Exits with 1 when anything does not hold, with 2 when its files are not what they should be.
+    """
     verification = verify_bundle(bundle)
     for problem in verification.problems:
-        say(f"effbench: {bundle}: {problem}")
+        say(f"effbench: {bundle}: {one_line(problem)}")
     if verification.problems:
-        sys.exit(1)
-    click.echo(_summary(verification))
+        sys.exit(1 if verification.legible else EXIT_FAULT)
+    show(_summary(verification))
 
 
 def _summary(verification: Verification) -> str:
@@ -29,7 +33,7 @@ def _summary(verification: Verification) -> str:
     if manifest is None:
         raise ValueError("a verification without problems has a manifest")
     lines = [
-        f"verified   {manifest.model} on {manifest.suite}, run {manifest.run_id}",
+        "verified   " + one_line(f"{manifest.model} on {manifest.suite}, run {manifest.run_id}"),
         f"records    {len(manifest.tasks)} tasks, {verification.n_samples} samples, "
         f"{verification.n_measurements} measurements: complete, hashes match",
     ]

@@ -7,8 +7,8 @@ from typing import Final
 
 from effbench.bundle import unpack_bundle
 from effbench.cluster.shards import is_shard
-from effbench.documents import read_bytes
 from effbench.errors import InputError
+from effbench.foreign_files import ForeignFolder
 from effbench.run_directory import RunDirectory
 from effbench.verify import verify_run
 
@@ -48,11 +48,16 @@ def _each_once(found: Mapping[Path, RunDirectory], origins: Mapping[Path, Path])
         earlier = first.setdefault((manifest.run_id, manifest.started_at, manifest.complete), place)
         if earlier == place:
             yield run
-        elif any(read_bytes(earlier / name) != read_bytes(place / name) for name in _RECORDS):
+        elif any(_differs(ForeignFolder(earlier), ForeignFolder(place), name) for name in _RECORDS):
             raise InputError(
                 f"{origins[earlier]} and {origins[place]} are copies of run {manifest.run_id} with different records: "
                 "check both with `effbench verify`, and give one"
             )
+
+
+def _differs(one: ForeignFolder, other: ForeignFolder, name: str) -> bool:
+    """Whether a file is another one in the other folder."""
+    return one.read_bytes(name) != other.read_bytes(name)
 
 
 def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:
@@ -61,9 +66,9 @@ def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:
     if not path.is_dir():
         raise InputError(f"{path} does not exist: name a run directory, a folder that holds some, or a bundle")
     runs = [
-        RunDirectory(folder)
-        for folder in _folders(path)
-        if (folder / "run.json").is_file() and not is_shard(folder)  # a part of a run has no rank
+        run
+        for run in map(RunDirectory, _folders(path))
+        if run.exists() and not is_shard(run.path)  # a part of a run has no rank
     ]
     if not runs:
         raise InputError(f"{path} holds no run (a folder with a run.json): name another one")

@@ -16,6 +16,7 @@ from typing import Final
 
 from effbench.documents import read_document, write_document
 from effbench.errors import DataFileError, InputError
+from effbench.field_types import WholeNumber
 
 __all__ = ["MARKER", "SiteMarker", "check_output", "new_site", "read_marker"]
 
@@ -35,7 +36,7 @@ class SiteMarker:
     """
 
     format: str
-    schema: int
+    schema: WholeNumber
     files: Mapping[str, str]
 
 

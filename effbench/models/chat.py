@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from effbench.field_types import Count, Many, Real, WholeNumber
 from effbench.sample import Usage
 
 __all__ = ["Answer", "Backend", "Chat", "Completion", "Endpoint", "Request", "Sampling", "Session"]
@@ -30,11 +31,11 @@ class Sampling:
         reasoning_effort: How long a reasoning model may think, in its server's word.
     """
 
-    temperature: float | None = None
-    top_p: float | None = None
-    seed: int | None = None
-    stop: tuple[str, ...] = ()
-    max_tokens: int | None = None
+    temperature: Real | None = None
+    top_p: Real | None = None
+    seed: WholeNumber | None = None
+    stop: Many[str] = ()
+    max_tokens: Count | None = None
     reasoning_effort: str | None = None
 
 

@@ -1,8 +1,8 @@
 """Models behind any server that speaks OpenAI's protocol, through OpenAI's own SDK.
 
 The SDK sends, retries (timeouts, cut connections, 408, 409, 429 and 5xx, with its backoff and the server's
-``Retry-After``) and closes; replies are decoded by
-:mod:`effbench.models.openai_replies`, since servers differ in what they leave out.
+``Retry-After``) and closes; what a server can make it do is bounded by :mod:`effbench.models.bounded_http`. Replies are
+decoded by :mod:`effbench.models.openai_replies`, since servers differ in what they leave out.
 """
 
 import asyncio
@@ -32,6 +32,8 @@ CONTENT_FILTER: Final = "content_filter"
 FIRST_PAUSE_S: Final = 0.5
 """Before an error in a reply of HTTP 200 is asked for again; each further pause is twice as long."""
 LONGEST_PAUSE_S: Final = 8.0
+PAUSE_MAX_S: Final = 120.0
+"""The longest pause between two tries that the SDK takes from a server's ``Retry-After``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Connection:
     Attributes:
         base_url: Instead of the preset's; None takes that.
         retries: How often a failed request is sent again.
-        timeout_s: How long one try may take.
+        timeout_s: How long one try may take, the whole answer included.
     """
 
     base_url: str | None = None
@@ -86,13 +88,21 @@ class OpenAICompatible:
             import openai  # an extra, and slow to import
         except ImportError as error:
             raise InputError(f"{self.name} needs OpenAI's SDK: pip install 'effbench[openai]'") from error
+        from effbench.models.bounded_http import BoundedClient  # needs the SDK
+
         async with openai.AsyncOpenAI(
             api_key=self._key or NO_KEY,
             base_url=self.server,
             max_retries=self._connection.retries,
             timeout=self._connection.timeout_s,
+            http_client=BoundedClient(),
         ) as client:
             yield OpenAISession(self, client)
+
+    @property
+    def limit_s(self) -> float:
+        """How long one thing may take with all tries and the pauses between them, in seconds."""
+        return self.tries * (self._connection.timeout_s + PAUSE_MAX_S)
 
     def options(self, request: Request) -> dict[str, object]:
         """What the request's body holds beside model and prompt; what was not asked for is left to the server."""
@@ -109,7 +119,7 @@ class OpenAICompatible:
         }
         return {name: value for name, value in options.items() if value is not None}
 
-    def explain(self, error: "openai.APIError") -> RequestFailed:
+    def explain(self, error: "openai.OpenAIError") -> RequestFailed:
         """The SDK's error in one sentence, without the key."""
         return explain_fault(error, server=self._asked(), tries=self.tries)
 
@@ -152,7 +162,7 @@ class OpenAISession:
                 f"no connection to {self._model.server}: {cause_of(error)}; start the server, or give its --base-url",
                 fault=RequestFault.HOPELESS,
             ) from error
-        except openai.APIError:
+        except openai.OpenAIError:
             return
 
     async def answer(self, request: Request) -> Answer:
@@ -161,16 +171,28 @@ class OpenAISession:
         An answer that cannot be understood is asked for again, as often as the SDK tries.
 
         Raises:
-            RequestFailed: After all retries.
+            RequestFailed: After all retries, or after the time that they may take.
         """
+        try:
+            async with asyncio.timeout(self._model.limit_s):
+                return await self._answer(request)
+        except TimeoutError as error:
+            raise RequestFailed(
+                f"{self._model.server} gave no answer in {self._model.limit_s:.0f} s: lower --concurrency, or go on "
+                "later",
+                fault=RequestFault.FAILED,
+            ) from error
+
+    async def _answer(self, request: Request) -> Answer:
         import openai
 
         last = RequestFailed(f"{self._model.server} was not asked", fault=RequestFault.FAILED)
         for attempt in range(self._model.tries):
             try:
                 content = await self._ask(request)
-            except openai.APIError as error:
-                if error.code == CONTENT_FILTER:  # some servers filter prompts with HTTP 400
+            except openai.OpenAIError as error:
+                # Some servers filter prompts with HTTP 400.
+                if isinstance(error, openai.APIError) and error.code == CONTENT_FILTER:
                     return _filtered(request)
                 raise self._model.explain(error) from error
             try:

@@ -1,17 +1,19 @@
 """Reads the replies of servers that speak OpenAI's protocol; they differ in what they leave out and add."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from effbench.documents import load_json
+from effbench.field_types import Many, Whole
 from effbench.models.chat import Answer, Completion
 from effbench.sample import Usage
 
 __all__ = ["ErrorReply", "read_reply"]
 
+Tokens = Annotated[int, Whole(most=10**9)]
 REFUSALS: Final = frozenset({"content_filter", "refusal"})
 """Finish reasons that leave no solution, whatever was written so far."""
 
@@ -52,7 +54,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Message:
-    content: str | list[_Part] | None = None
+    content: str | Many[_Part] | None = None
     refusal: str | None = None
     reasoning_content: str | None = None
     reasoning: str | None = None
@@ -67,13 +69,13 @@ class _Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Usage:
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
+    prompt_tokens: Tokens | None = None
+    completion_tokens: Tokens | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reply:
-    choices: list[_Choice]
+    choices: Many[_Choice]
     usage: _Usage | None = None
 
 
@@ -87,7 +89,7 @@ def read_reply(content: bytes) -> Answer | ErrorReply:
         ValueError: It is not JSON, not such a body, or holds no choice; says what is wrong, without the content.
     """
     try:
-        body = json.loads(content)
+        body = load_json(content)
         error_reply = _error_in(body)
         if error_reply is not None:
             return error_reply
@@ -97,7 +99,7 @@ def read_reply(content: bytes) -> Answer | ErrorReply:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         raise ValueError(f"{'.'.join(map(str, first['loc'])) or 'it'}: {first['msg']}") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ValueError("it is not JSON") from error
     if not reply.choices:
         raise ValueError("it holds no choices")
@@ -134,7 +136,7 @@ def _status(named: Sequence[object]) -> int:
     for each in named:
         if isinstance(each, str) and each in _STATUS_OF_CODE:
             return _STATUS_OF_CODE[each]
-        number = int(each) if isinstance(each, str) and each.isdecimal() else each
+        number = int(each) if isinstance(each, str) and len(each) == 3 and each.isdecimal() else each
         if isinstance(number, int) and 400 <= number < 600:
             return number
     return _UNKNOWN_STATUS
@@ -143,7 +145,7 @@ def _status(named: Sequence[object]) -> int:
 def _completion(choice: _Choice) -> Completion:
     message = choice.message or _Message(content=choice.text)
     text = message.content
-    if isinstance(text, list):
+    if isinstance(text, tuple):
         text = "".join(part.text or "" for part in text if part.type == "text")
     declined = message.refusal if not text else None
     return Completion(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from effbench.errors import RequestFailed, RequestFault
 from effbench.models.openai_replies import ErrorReply
+from effbench.terminal import one_line
 
 if TYPE_CHECKING:
     import openai
@@ -33,17 +34,21 @@ class Server:
     key: str | None = field(default=None, repr=False)
 
 
-def explain_fault(error: "openai.APIError", *, server: Server, tries: int) -> RequestFailed:
+def explain_fault(error: "openai.OpenAIError", *, server: Server, tries: int) -> RequestFailed:
     """Puts an error of the SDK into one sentence.
 
     Args:
-        error: What the SDK raised after its last try.
+        error: What the SDK, or the client below it, raised after its last try.
         server: Whom it came from.
         tries: How often the SDK tried.
     """
     import openai
 
+    from effbench.models.bounded_http import AnswerRefused
+
     at = server.address
+    if isinstance(error, AnswerRefused):
+        return RequestFailed(f"{at} {error}: is it a model's server?", fault=RequestFault.REFUSED)
     if isinstance(error, openai.APITimeoutError):
         message = f"{at} gave no answer in time, {tries} times: give a longer --timeout or a lower --concurrency"
         return RequestFailed(message, fault=RequestFault.FAILED)
@@ -52,13 +57,18 @@ def explain_fault(error: "openai.APIError", *, server: Server, tries: int) -> Re
         return RequestFailed(message, fault=RequestFault.FAILED)
     if isinstance(error, openai.APIStatusError):
         return _explain_status(error, server, tries)
-    return RequestFailed(f"{at} failed: {_told(error.body, server)}", fault=RequestFault.FAILED)
+    told = _told(error.body, server) if isinstance(error, openai.APIError) else one_line(str(error), most=EXCERPT)
+    return RequestFailed(f"{at} failed: {told}", fault=RequestFault.FAILED)
 
 
 def cause_of(error: "openai.APIConnectionError") -> str:
     """What lies below a failed connection, on one line."""
     cause = error.__cause__
-    return _one_line(str(cause) or type(cause).__name__) if cause is not None else _one_line(str(error))
+    return (
+        one_line(str(cause) or type(cause).__name__, most=EXCERPT)
+        if cause is not None
+        else one_line(str(error), most=EXCERPT)
+    )
 
 
 def explain_error_reply(reply: ErrorReply, *, server: Server, tries: int) -> RequestFailed:
@@ -92,6 +102,9 @@ class _Status:
 
 
 def _explain_status(error: "openai.APIStatusError", server: Server, tries: int) -> RequestFailed:
+    if error.status_code < 400:
+        message = f"{server.address} leads elsewhere (HTTP {error.status_code}), and no redirect is followed: "
+        return RequestFailed(f"{message}give its own --base-url", fault=RequestFault.HOPELESS)
     told = _told(error.body, server)
     shown = f"HTTP {error.status_code}: {told}"
     return _explain(_Status(status=error.status_code, code=error.code, told=told, shown=shown), server, tries)
@@ -120,12 +133,10 @@ def _explain(error: _Status, server: Server, tries: int) -> RequestFailed:
 def _told(body: object, server: Server) -> str:
     """The server's own words: short, on one line, and without the key, which some servers repeat."""
     words = body.get("message") if isinstance(body, dict) else body
-    text = words if isinstance(words, str) else json.dumps(body) if body else ""
+    try:
+        text = words if isinstance(words, str) else json.dumps(body) if body else ""
+    except RecursionError:  # lists in lists, in a reply of HTTP 200: no words at all
+        text = ""
     if server.key:
         text = text.replace(server.key, "***")
-    return _one_line(text) or "no reason given"
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= EXCERPT else f"{line[:EXCERPT]}…"
+    return one_line(text, most=EXCERPT) or "no reason given"

@@ -25,6 +25,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from effbench.field_types import Count, Positive, Real
 from effbench.scoring.bca import bca_interval
 from effbench.scoring.draws import kept_sums, resampled_sums
 
@@ -54,13 +55,13 @@ class Estimate:
     """
 
     metric: str
-    k: int
-    point_estimate: float
-    standard_error: float | None
-    ci_low: float | None
-    ci_high: float | None
-    n_tasks: int
-    n_samples: int
+    k: Positive
+    point_estimate: Real
+    standard_error: Real | None
+    ci_low: Real | None
+    ci_high: Real | None
+    n_tasks: Count
+    n_samples: Count
     method: str
     note: str = ""
 

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from effbench.authoring.lint import find_chance
 from effbench.documents import read_text
+from effbench.program_text import parse_shallow
 from effbench.task import Task
 
 __all__ = ["Proposal", "prompt_for", "read_proposal"]
@@ -85,8 +86,8 @@ def _blocks(text: str) -> list[str]:
 
 def _parsed(source: str) -> ast.Module | None:
     try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return parse_shallow(source)
+    except (SyntaxError, ValueError):
         return None
 
 

@@ -114,17 +114,17 @@ def read_authoring(folder: TaskFolder, task: Task) -> Authoring:
         DataFileError: A file is missing or does not say what it must; the message names the file.
     """
     table = read_task_table(folder)
-    contract = folder.path / "contract.py"
+    there = folder.files.holds("contract.py")
     return Authoring(
         task_id=task.task_id,
-        contract=read_program(contract, "contract") if contract.exists() else None,
+        contract=read_program(folder.files, "contract.py", "contract") if there else None,
         wrong=_wrong_solutions(folder, table, task.entry_point),
         equivalent_mutants=_equivalent_mutants(table),
         areas=_areas(table),
-        description=folder.path / "task.toml",
-        prompt=folder.path / "prompt.md",
-        generator=folder.path / "generator.py",
-        references=tuple(folder.reference_solutions / f"{each.reference_id}.py" for each in task.references),
+        description=folder.files.path / "task.toml",
+        prompt=folder.files.path / "prompt.md",
+        generator=folder.files.path / "generator.py",
+        references=tuple(folder.reference_solutions.path / f"{each.reference_id}.py" for each in task.references),
     )
 
 
@@ -149,13 +149,13 @@ def _equivalent_mutants(table: Table) -> tuple[EquivalentMutant, ...]:
 def _wrong_solutions(folder: TaskFolder, table: Table, entry_point: str) -> tuple[WrongSolution, ...]:
     solutions = []
     for row in wrong_rows(table):
-        path = folder.reference_solutions / row.text("file")
+        file = row.text("file")
         solutions.append(
             WrongSolution(
-                name=path.stem.removeprefix("wrong_"),
+                name=file.removeprefix("wrong_").removesuffix(".py"),
                 reason=row.text("reason"),
-                solution=read_program(path, entry_point).source,
-                path=path,
+                solution=read_program(folder.reference_solutions, file, entry_point).source,
+                path=folder.reference_solutions.path / file,
             )
         )
     return tuple(solutions)

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 import pooch
 
 from effbench.cache import cache_root
-from effbench.documents import read_document
+from effbench.documents import load_data_json, read_document
 from effbench.errors import InputError
 
 __all__ = ["BUDGET_FACTOR", "MEMORY_LIMIT_BYTES", "ORIGIN", "SEED", "Case", "CoffeFile", "origin_of", "read_coffe"]
@@ -63,7 +63,9 @@ def read_coffe(file: CoffeFile, folder: Path | None, document_type: type[T]) -> 
         InputError: It cannot be downloaded.
         DataFileError: It is missing, or is not what it should be.
     """
-    return read_document(_download(file) if folder is None else folder / Path(file.path).name, document_type)
+    return read_document(
+        _download(file) if folder is None else folder / Path(file.path).name, document_type, load=load_data_json
+    )
 
 
 def origin_of(data: Path | None) -> str:

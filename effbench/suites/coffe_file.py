@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from effbench.documents import dump_data_json
 from effbench.errors import DataFileError
 from effbench.sample import text_sha256
 from effbench.suites.coffe_data import BUDGET_FACTOR, MEMORY_LIMIT_BYTES, SEED, Case, CoffeFile, origin_of, read_coffe
@@ -152,11 +153,11 @@ def _task(
     if any(len(case.input) != 1 or len(case.output) != 1 for case in cases):
         raise DataFileError(source, f"a test of {task_id} has not one input and one output: use COFFE's own files")
     generate = _GENERATE.format(
-        tests=json.dumps([case.input[0] for case in cases]),
+        tests=dump_data_json([case.input[0] for case in cases], source=source),
         generators=json.dumps(generators),
         own_seed=seed is not None,
     )
-    answers = _ANSWERS.format(outputs=json.dumps([case.output[0] for case in cases]))
+    answers = _ANSWERS.format(outputs=dump_data_json([case.output[0] for case in cases], source=source))
     return Task(
         suite="coffe-file",
         task_id=task_id,

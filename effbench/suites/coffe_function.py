@@ -5,12 +5,12 @@ inputs are level 1 and are counted. COFFE never looks at an output on a stress i
 answer. Everything in the data is foreign code: its text is moved into programs that run in a lane.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from effbench.documents import dump_data_json
 from effbench.errors import DataFileError
 from effbench.program_text import rename_function
 from effbench.suites.coffe_data import BUDGET_FACTOR, MEMORY_LIMIT_BYTES, SEED, Case, CoffeFile, origin_of, read_coffe
@@ -205,10 +205,11 @@ def _task(instance: _Instance, files: _Data, seed: int) -> Task:
         generator=_program(
             _GENERATE,
             "effbench_generate",
+            files.source,
             tests=[test.input for test in tests],
             expressions=expressions,
         ),
-        answers=_program(_ANSWERS, "effbench_answers", outputs=[test.output[0] for test in tests]),
+        answers=_program(_ANSWERS, "effbench_answers", files.source, outputs=[test.output[0] for test in tests]),
         preamble=_PREAMBLES.get(task_id, ""),
         checker=Program(source=_CHECK, entry_point="effbench_check"),
         comparison=Comparison.CHECKER,
@@ -218,7 +219,7 @@ def _task(instance: _Instance, files: _Data, seed: int) -> Task:
     )
 
 
-def _program(template: str, entry_point: str, **documents: list[Any]) -> Program:
+def _program(template: str, entry_point: str, source: Path, **documents: list[Any]) -> Program:
     """Fills JSON texts, as Python literals, into a program."""
-    texts = {name: json.dumps(document) for name, document in documents.items()}
+    texts = {name: dump_data_json(document, source=source) for name, document in documents.items()}
     return Program(source=template.format(**texts), entry_point=entry_point)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from effbench.documents import dump_data_json
 from effbench.errors import DataFileError, InputError
 from effbench.suites import mbpp_inputs
 from effbench.suites.evalperf_data import CorrectnessInputs, PerformanceRecord, correctness_inputs, performance_records
@@ -139,7 +140,7 @@ def _task(record: PerformanceRecord, correctness: CorrectnessInputs | None, sour
             for index, (size, n_tests, weight) in enumerate(counts)
         ),
         references=_references(record, source),
-        generator=_generator(record.task_id, inputs),
+        generator=_generator(record.task_id, inputs, source),
         checker=Program(source=f"AS_SET = {as_set}\nABSOLUTE = {tolerance!r}\n{_CHECK}", entry_point="effbench_check"),
         comparison=Comparison.CHECKER,
         memory_limit_bytes=_MEMORY_LIMIT_BYTES,
@@ -172,13 +173,13 @@ def _references(record: PerformanceRecord, source: Path) -> tuple[Reference, ...
     )
 
 
-def _generator(task_id: str, inputs: Mapping[int, list[Any]]) -> Program:
-    packed = {size: _packed(value) for size, value in inputs.items()}
+def _generator(task_id: str, inputs: Mapping[int, list[Any]], origin: Path) -> Program:
+    packed = {size: _packed(value, origin) for size, value in inputs.items()}
     restore = Path(mbpp_inputs.__file__).read_text(encoding="utf-8")
     source = f"{restore}\n\nTASK_ID = {task_id!r}\nINPUTS = {packed!r}\n{_GENERATE}"
     return Program(source=source, entry_point="effbench_generate")
 
 
-def _packed(value: list[Any]) -> str:
+def _packed(value: list[Any], origin: Path) -> str:
     """JSON, compressed: the inputs of the whole data set are hundreds of megabytes."""
-    return base64.b64encode(zlib.compress(json.dumps(value).encode())).decode("ascii")
+    return base64.b64encode(zlib.compress(dump_data_json(value, source=origin).encode())).decode("ascii")

@@ -1,6 +1,7 @@
 """EvalPerf's records, and the inputs of HumanEval+ and MBPP+, from files or from the Hugging Face hub."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.documents import decode, read_bytes
+from effbench.documents import decode, load_data_json
 from effbench.errors import DataFileError
+from effbench.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
 from effbench.suites.hub import hub_records, hub_revision
 
 __all__ = ["DATASET", "CorrectnessInputs", "PerformanceRecord", "correctness_inputs", "performance_records"]
@@ -97,7 +99,7 @@ def correctness_inputs(data: Path | None) -> dict[str, CorrectnessInputs]:
     for name in _PLUS_FILES:
         for path in (data / name, data / f"{name}.gz") if data is not None and data.is_dir() else ():
             for number, line in _lines(path) if path.is_file() else ():
-                record = decode(line, _PLUS, path=path, line=number)
+                record = decode(line, _PLUS, path=path, line=number, load=load_data_json)
                 extra = record.plus_input if isinstance(record.plus_input, list) else []
                 found[record.task_id] = CorrectnessInputs(
                     inputs=[*record.base_input, *extra], absolute_tolerance=record.atol
@@ -118,7 +120,7 @@ def _performance_files(data: Path) -> list[Path]:
 def _records_of(path: Path) -> Iterator[PerformanceRecord]:
     if path.suffix != ".parquet":
         for number, line in _lines(path):
-            yield decode(line, _PERFORMANCE, path=path, line=number)
+            yield decode(line, _PERFORMANCE, path=path, line=number, load=load_data_json)
         return
     import pyarrow
     import pyarrow.parquet
@@ -133,12 +135,16 @@ def _records_of(path: Path) -> Iterator[PerformanceRecord]:
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """The lines that are not blank, numbered from 1."""
-    content = read_bytes(path)
+    content = read_file(path)
     if path.suffix == ".gz":
         try:
-            content = gzip.decompress(content)
+            with gzip.open(io.BytesIO(content)) as packed:
+                unpacked = read_at_most(packed, FILE_BYTES_MAX)
         except (OSError, EOFError, zlib.error) as error:
             raise DataFileError(path, f"it cannot be unpacked ({error}): download it again") from error
+        if unpacked is None:
+            raise DataFileError(path, f"it unpacks to more than {FILE_BYTES_MAX:,} bytes: download it again")
+        content = unpacked
     for number, line in enumerate(content.split(b"\n"), start=1):
         if line.strip():
             yield number, line

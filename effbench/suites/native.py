@@ -18,6 +18,7 @@ All Python here is read and parsed, never run: it runs inside a lane only. What 
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import effbench
 from effbench.errors import DataFileError, InputError
@@ -25,10 +26,12 @@ from effbench.packaged import DATA_ROOT_VARIABLE
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.task_files import read_toml
 from effbench.suites.task_path import SuiteFolder, suite_folders
-from effbench.task import Suite
+from effbench.task import Suite, Task
 
 __all__ = ["find_suite_folder", "load", "names", "read_suite_seed", "task_folders"]
 
+CHARACTERS_MAX: Final = 100_000_000
+"""Of prompts and references of one suite; effbench's own have 200,000."""
 _SUITE_KEYS = frozenset({"title", "description", "seed"})
 
 
@@ -65,10 +68,16 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
     folder = find_suite_folder(name, task_path)
     own_seed = read_suite_seed(folder)
     suite_seed = own_seed if seed is None else seed
-    tasks = tuple(load_task(each, suite_seed) for each in task_folders(folder))
+    tasks: list[Task] = []
+    held = 0
+    for each in task_folders(folder):
+        tasks.append(load_task(each, suite_seed))
+        held += len(tasks[-1].prompt) + sum(len(item.solution) for item in tasks[-1].references)
+        if held > CHARACTERS_MAX:
+            raise DataFileError(each.files.path, f"with it the suite has more than {CHARACTERS_MAX:,} characters")
     if not tasks:
-        raise DataFileError(folder.tasks, "holds no task; make a folder with a task.toml in it.")
-    return Suite(name=name, origin=_origin(folder), tasks=tasks)
+        raise DataFileError(folder.tasks.path, "holds no task; make a folder with a task.toml in it.")
+    return Suite(name=name, origin=_origin(folder), tasks=tuple(tasks))
 
 
 def _origin(folder: SuiteFolder) -> str:
@@ -83,7 +92,7 @@ def read_suite_seed(folder: SuiteFolder) -> int:
     Raises:
         DataFileError: It is missing or does not say what it must.
     """
-    table = read_toml(folder.tasks / "suite.toml", _SUITE_KEYS)
+    table = read_toml(folder.tasks, "suite.toml", _SUITE_KEYS)
     table.text("title")
     table.text("description")
     return table.whole("seed")
@@ -104,7 +113,6 @@ def find_suite_folder(name: str, task_path: Sequence[Path] = ()) -> SuiteFolder:
 def task_folders(folder: SuiteFolder) -> tuple[TaskFolder, ...]:
     """A suite's tasks, sorted by name; folders whose names begin with ``.`` or ``_`` are left out."""
     return tuple(
-        TaskFolder(suite=folder.name, path=path, reference_solutions=folder.reference_solutions / path.name)
-        for path in sorted(folder.tasks.iterdir())
-        if path.is_dir() and not path.name.startswith((".", "_"))
+        TaskFolder(suite=folder.name, files=files, reference_solutions=folder.reference_solutions.below(files.name))
+        for files in folder.tasks.folders()
     )

@@ -3,10 +3,10 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from effbench.errors import DataFileError
+from effbench.foreign_files import ForeignFolder
 from effbench.suites.task_files import Table, read_program, read_text, read_toml
 from effbench.task import Comparison, Level, Program, Reference, Task
 
@@ -42,6 +42,9 @@ _TASK_KEYS = frozenset(
         "budget_factor", "memory_limit_mib", "levels", "references", "wrong", "areas", "equivalent_mutants",
     }
 )  # fmt: skip
+TESTS_MAX: Final = 10_000
+"""Of one level."""
+MEMORY_MIB_MAX: Final = 1 << 20
 _LEVEL_KEYS = frozenset({"size", "n_tests", "weight"})
 _REFERENCE_KEYS = frozenset({"file", "tier", "name", "dps_score"})
 _WRONG_KEYS = frozenset({"file", "reason"})
@@ -55,18 +58,18 @@ class TaskFolder:
 
     Attributes:
         suite: Name of its suite.
-        path: Holds ``task.toml``; its name is the last part of the task's id.
+        files: Holds ``task.toml``; its name is the last part of the task's id.
         reference_solutions: Holds its solutions.
     """
 
     suite: str
-    path: Path
-    reference_solutions: Path
+    files: ForeignFolder
+    reference_solutions: ForeignFolder
 
     @property
     def task_id(self) -> str:
         """``<suite>/<folder>``."""
-        return f"{self.suite}/{self.path.name}"
+        return f"{self.suite}/{self.files.name}"
 
 
 def load_task(folder: TaskFolder, suite_seed: int) -> Task:
@@ -87,23 +90,23 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
     timeout_factor = table.number("timeout_factor", default=2.0)
     if timeout_factor <= 1:
         raise table.fault("timeout_factor", "must be above 1, or the yardstick itself runs out of its budget")
-    generator = read_program(folder.path / "generator.py", "generate_input")
+    generator = read_program(folder.files, "generator.py", "generate_input")
     return Task(
         suite=folder.suite,
         task_id=folder.task_id,
         kind=kind,
-        prompt=_read_prompt(folder.path / "prompt.md"),
+        prompt=_read_prompt(folder.files),
         entry_point=entry_point,
         levels=_levels(table),
         references=_references(table, folder.reference_solutions, entry_point),
         generator=generator_program(generator.source, kind),
-        checker=_checker(folder.path / "checker.py", comparison),
+        checker=_checker(folder.files, comparison),
         comparison=comparison,
         relative_tolerance=relative,
         absolute_tolerance=absolute,
         timeout_factor=timeout_factor,
         budget_factor=_budget_factor(table, timeout_factor),
-        memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1) << 20,
+        memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1, most=MEMORY_MIB_MAX) << 20,
         seed=zlib.crc32(f"{suite_seed}/{folder.task_id}".encode()),
     )
 
@@ -124,7 +127,7 @@ def read_task_table(folder: TaskFolder) -> Table:
     Raises:
         DataFileError: It has not, or cannot be read.
     """
-    table = read_toml(folder.path / "task.toml", _TASK_KEYS)
+    table = read_toml(folder.files, "task.toml", _TASK_KEYS)
     table.text("title")
     return table
 
@@ -197,11 +200,13 @@ def _budget_factor(table: Table, timeout_factor: float) -> float | None:
     return factor
 
 
-def _checker(path: Path, comparison: Comparison) -> Program | None:
+def _checker(files: ForeignFolder, comparison: Comparison) -> Program | None:
     if comparison is Comparison.CHECKER:
-        return read_program(path, "check")
-    if path.exists():
-        raise DataFileError(path, 'is never used; set comparison = "checker" in task.toml, or delete the file.')
+        return read_program(files, "checker.py", "check")
+    if files.holds("checker.py"):
+        raise DataFileError(
+            files.path / "checker.py", 'is never used; set comparison = "checker" in task.toml, or delete the file.'
+        )
     return None
 
 
@@ -216,13 +221,15 @@ def _levels(table: Table) -> tuple[Level, ...]:
             raise row.fault("size", f"is {size}, as in the level before; give every level a size of its own")
         if levels and size < levels[-1].size:
             raise row.fault("size", f"is {size}, below the level before; order the levels from small to large")
-        levels.append(Level(index=index, size=size, n_tests=row.whole("n_tests", least=1), weight=weight))
+        levels.append(
+            Level(index=index, size=size, n_tests=row.whole("n_tests", least=1, most=TESTS_MAX), weight=weight)
+        )
     if not any(level.weight > 0 for level in levels):
         raise table.fault("levels", "have no scored level; give at least one a weight above 0")
     return tuple(levels)
 
 
-def _references(table: Table, folder: Path, entry_point: str) -> tuple[Reference, ...]:
+def _references(table: Table, folder: ForeignFolder, entry_point: str) -> tuple[Reference, ...]:
     rows = table.rows("references", _REFERENCE_KEYS)
     references: list[Reference] = []
     for row, score in zip(rows, _dps_scores(rows), strict=True):
@@ -233,13 +240,15 @@ def _references(table: Table, folder: Path, entry_point: str) -> tuple[Reference
             raise row.fault("file", f"is {file!r}; tier and name call for '{reference_id}.py' in {folder}")
         if any(known.reference_id == reference_id for known in references):
             raise row.fault("file", f"names {file!r} a second time; list every reference once")
-        solution = read_program(folder / file, entry_point).source
+        solution = read_program(folder, file, entry_point).source
         references.append(Reference(reference_id=reference_id, tier=tier, solution=solution, dps_score=score))
     listed = {f"{reference.reference_id}.py" for reference in references}
     listed |= {row.text("file") for row in wrong_rows(table)}
-    for path in sorted(folder.glob("*.py")):
-        if path.name not in listed:
-            raise DataFileError(path, f"is in no [[references]] or [[wrong]] of {table.path}; list it, or delete it.")
+    for name in folder.names():
+        if name.endswith(".py") and name not in listed:
+            raise DataFileError(
+                folder.path / name, f"is in no [[references]] or [[wrong]] of {table.path}; list it, or delete it."
+            )
     return tuple(references)
 
 
@@ -257,8 +266,8 @@ def _dps_scores(rows: Sequence[Table]) -> list[float | None]:
     return list(scores)
 
 
-def _read_prompt(path: Path) -> str:
-    prompt = read_text(path)
+def _read_prompt(files: ForeignFolder) -> str:
+    prompt = read_text(files, "prompt.md")
     if not prompt.strip():
-        raise DataFileError(path, "is empty; write what a model is to be asked.")
+        raise DataFileError(files.path / "prompt.md", "is empty; write what a model is to be asked.")
     return prompt

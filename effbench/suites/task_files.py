@@ -1,67 +1,96 @@
-"""Reads the files of a native task: text, Python that is only parsed, and TOML; a fault names the file and the key."""
+"""Reads the files of a native task: text, Python that is only parsed, and TOML; a fault names the file and the key.
+
+A suite may be a stranger's: its files are opened beneath its folder without following links
+(:mod:`effbench.foreign_files`), and what they hold is bounded.
+"""
 
 import ast
-import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from effbench.errors import DataFileError
+from effbench.field_types import LARGEST
+from effbench.foreign_files import ForeignFolder
+from effbench.program_text import parse_shallow
 from effbench.task import Program
 
-__all__ = ["Table", "read_program", "read_text", "read_toml"]
+__all__ = ["TEXT_BYTES_MAX", "Table", "read_program", "read_text", "read_toml"]
+
+TEXT_BYTES_MAX: Final = 1 << 20
+"""Of one file of a task; the longest of effbench's own has 3,000."""
+TABLE_BYTES_MAX: Final = 1 << 15
+"""Of one TOML file, since reading a name of n parts takes n² steps; the longest of effbench's own has 3,000."""
+ROWS_MAX: Final = 200
+"""Tables in one array of tables."""
+_NUMBER_MAX: Final = 1e9
 
 
-def read_text(path: Path) -> str:
+def read_text(folder: ForeignFolder, name: str, *, limit: int = TEXT_BYTES_MAX) -> str:
     """Reads a file that a native task needs.
 
+    Args:
+        folder: Where it lies.
+        name: The file's.
+        limit: Bytes that it may have.
+
     Raises:
-        DataFileError: It cannot be read, or is not UTF-8.
+        DataFileError: It cannot be read, is too long, or is not UTF-8.
     """
+    path = folder.path / name
     try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataFileError(path, f"cannot be read ({error.strerror}); a native task needs it.") from error
+        return folder.read_bytes(name, limit=limit).decode("utf-8")
     except UnicodeDecodeError as error:
         raise DataFileError(path, "is not UTF-8 text; save it as UTF-8.") from error
+    except DataFileError as error:
+        if not isinstance(error.__cause__, OSError):
+            raise
+        reason = error.__cause__.strerror
+        raise DataFileError(path, f"cannot be read ({reason}); a native task needs it.") from error
 
 
-def read_program(path: Path, entry_point: str) -> Program:
+def read_program(folder: ForeignFolder, name: str, entry_point: str) -> Program:
     """Reads a program; nothing of it is run.
 
     Args:
-        path: The file.
+        folder: Where it lies.
+        name: The file's.
         entry_point: The function that it must define at its top level; empty for a whole program.
 
     Raises:
         DataFileError: The file is missing, is no Python, or does not define the function.
     """
-    source = read_text(path)
+    path, source = folder.path / name, read_text(folder, name)
     try:
-        module = ast.parse(source, filename=str(path))
+        module = parse_shallow(source)
     except SyntaxError as error:
         raise DataFileError(path, f"is not valid Python ({error.msg}).", line=error.lineno) from error
-    except ValueError as error:  # a null byte, before Python 3.12
+    except ValueError as error:
         raise DataFileError(path, f"is not valid Python ({error}).") from error
     if entry_point and not any(isinstance(node, ast.FunctionDef) and node.name == entry_point for node in module.body):
         raise DataFileError(path, f"does not define `def {entry_point}` at its top level; add it.")
     return Program(source=source, entry_point=entry_point)
 
 
-def read_toml(path: Path, known_keys: frozenset[str]) -> "Table":
+def read_toml(folder: ForeignFolder, name: str, known_keys: frozenset[str]) -> "Table":
     """Reads a TOML file.
 
     Args:
-        path: The file.
+        folder: Where it lies.
+        name: The file's.
         known_keys: The keys that it may have at its top level.
 
     Raises:
         DataFileError: It cannot be read, is no TOML, or has another key.
     """
+    path = folder.path / name
     try:
-        values = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
+        values = tomllib.loads(read_text(folder, name, limit=TABLE_BYTES_MAX))
+    except RecursionError as error:
+        raise DataFileError(path, "is not valid TOML (it is nested too deeply).") from error
+    except ValueError as error:  # not TOML, or a number of thousands of digits
         raise DataFileError(path, f"is not valid TOML ({error}).") from error
     return _table(path, "", values, known_keys)
 
@@ -70,7 +99,7 @@ def _table(path: Path, where: str, values: dict[str, object], known_keys: frozen
     table = Table(path=path, where=where, values=values)
     for key in values:
         if key not in known_keys:
-            raise table.fault(key, f"is an unknown key; known here are {', '.join(sorted(known_keys))}")
+            raise table.fault(key[:40], f"is an unknown key; known here are {', '.join(sorted(known_keys))}")
     return table
 
 
@@ -99,18 +128,19 @@ class Table:
             raise self.fault(key, "must be there and be a text that is not blank")
         return value
 
-    def whole(self, key: str, *, default: int | None = None, least: int | None = None) -> int:
-        """Returns a whole number, at least ``least``."""
+    def whole(self, key: str, *, default: int | None = None, least: int = -LARGEST, most: int = LARGEST) -> int:
+        """Returns a whole number from ``least`` to ``most``."""
         value = self.values.get(key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or (least is not None and value < least):
-            bound = "" if least is None else f" of at least {least}"
-            raise self.fault(key, f"must be there and be a whole number{bound}")
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            bounds = [f"at least {least}"] * (least > -LARGEST) + [f"at most {most}"] * (most < LARGEST)
+            of = f" of {' and '.join(bounds)}" if bounds else ""
+            raise self.fault(key, f"must be there and be a whole number{of}")
         return value
 
     def number(self, key: str, *, default: float | None = None) -> float:
-        """Returns a finite number."""
+        """Returns a finite number, of which a few can be multiplied."""
         value = self.values.get(key, default)
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not -_NUMBER_MAX <= value <= _NUMBER_MAX:
             raise self.fault(key, "must be there and be a finite number")
         return float(value)
 
@@ -123,4 +153,6 @@ class Table:
         value = self.values.get(key)
         if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
             raise self.fault(key, f"must be there: write at least one [[{key}]]")
+        if len(value) > ROWS_MAX:
+            raise self.fault(key, f"are {len(value)} tables, and may be {ROWS_MAX}: write fewer [[{key}]]")
         return [_table(self.path, f"{key}[{index}].", row, known_keys) for index, row in enumerate(value)]

@@ -1,7 +1,8 @@
 """Where native suites lie: effbench's own folder and others that the user names.
 
 A folder on the task path holds ``tasks`` and ``reference_solutions``, as effbench's own does. The environment variable
-``EFFBENCH_TASK_PATH`` names such folders too, with the system's path separator between them.
+``EFFBENCH_TASK_PATH`` names such folders too, with the system's path separator between them. What lies beneath them may
+be a stranger's: no link in them is followed.
 """
 
 import os
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
+from effbench.foreign_files import ForeignFolder
 from effbench.packaged import reference_solutions_root, tasks_root
 
 __all__ = ["TASK_PATH_VARIABLE", "SuiteFolder", "suite_folders"]
@@ -29,8 +31,8 @@ class SuiteFolder:
     """
 
     name: str
-    tasks: Path
-    reference_solutions: Path
+    tasks: ForeignFolder
+    reference_solutions: ForeignFolder
     shipped: bool
 
 
@@ -44,26 +46,31 @@ def suite_folders(task_path: Sequence[Path] = ()) -> dict[str, SuiteFolder]:
         InputError: A folder holds no tasks, or two hold a suite of one name.
     """
     found: dict[str, SuiteFolder] = {}
-    roots = {tasks_root().resolve(): reference_solutions_root()}
+    shipped = tasks_root().resolve()
+    roots = {shipped: (ForeignFolder(shipped), ForeignFolder(reference_solutions_root()))}
     for root in (*_from_environment(), *task_path):
-        tasks = root / "tasks"
-        if not tasks.is_dir():
+        foreign = ForeignFolder(root.resolve())
+        if not foreign.holds("tasks"):
             raise InputError(
                 f"{root} on the task path holds no folder `tasks`: name a folder with `tasks` and "
                 "`reference_solutions` in it"
             )
-        roots.setdefault(tasks.resolve(), root / "reference_solutions")
-    shipped = next(iter(roots))
-    for tasks, solutions in roots.items():
-        for path in sorted(tasks.glob("*/suite.toml")):
-            name = path.parent.name
-            if name in found:
+        tasks = foreign.below("tasks")
+        roots.setdefault(tasks.path, (tasks, foreign.below("reference_solutions")))
+    for path, (tasks, solutions) in roots.items():
+        for suite in tasks.folders():
+            if not suite.holds("suite.toml"):
+                continue
+            if suite.name in found:
                 raise InputError(
-                    f"the suite {name!r} is there twice, in {found[name].tasks} and in {path.parent}: rename one of "
-                    "the two folders, or leave one out of the task path"
+                    f"the suite {suite.name!r} is there twice, in {found[suite.name].tasks} and in {suite}: rename one "
+                    "of the two folders, or leave one out of the task path"
                 )
-            found[name] = SuiteFolder(
-                name=name, tasks=path.parent, reference_solutions=solutions / name, shipped=tasks == shipped
+            found[suite.name] = SuiteFolder(
+                name=suite.name,
+                tasks=suite,
+                reference_solutions=solutions.below(suite.name),
+                shipped=path == shipped,
             )
     return dict(sorted(found.items()))
 

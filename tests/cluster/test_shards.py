@@ -117,9 +117,15 @@ def a_whole_run(desk: Desk, shards: list[Path]) -> Sequence[Path]:
     return [*shards, desk.run().path]
 
 
-def fewer_tasks(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def no_tasks(desk: Desk, shards: list[Path]) -> Sequence[Path]:
     run = RunDirectory(shards[0])
     run.update(replace(run.manifest(), tasks=()))
+    return shards
+
+
+def more_tasks(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+    run, other = RunDirectory(shards[2]), RunDirectory(shards[0])
+    run.update(replace(run.manifest(), tasks=run.manifest().tasks + other.manifest().tasks))
     return shards
 
 
@@ -145,7 +151,8 @@ def impossible(desk: Desk, shards: list[Path]) -> Sequence[Path]:
         (other_count, r"they differ in the number of shards \(2 and 3\)$"),
         (other_run, r"they differ in the selected tasks or the samples$"),
         (a_whole_run, r"is not a shard: it has no shard.json"),
-        (fewer_tasks, r"do not have the tasks of one selection"),
+        (no_tasks, r"it lists no tasks"),
+        (more_tasks, r"do not have the tasks of one selection"),
         (newer, r"has schema 9, this effbench reads 1"),
         (impossible, r"there is no shard 4 of 3"),
     ],

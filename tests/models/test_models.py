@@ -166,7 +166,7 @@ def test_no_sample_for_any_selected_task_is_an_error(tmp_path: Path) -> None:
         ('[["a", false]]', None, "the entry 0 is not a list of texts"),
         ('{"0": {"a": 1}}', None, "the entry '0' is not a list of texts"),
         ('{"0": ["a"], "HumanEval/0": ["b"]}', None, "the entry 'HumanEval/0' is the second one for HumanEval/0"),
-        ('{"0": [], "0": ["b"]}', None, "the key '0' stands twice in one object"),
+        ('{"0": [], "0": ["b"]}', None, "the name '0' is there twice in one object"),
     ],
 )
 def test_a_malformed_document_is_an_error(tmp_path: Path, content: str, line: int | None, problem: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from effbench import suites
 from effbench.errors import InputError
+from effbench.foreign_files import ForeignFolder
 from effbench.suites import SuiteLoader, load_suite, select_tasks, suite_names
 from effbench.suites.task_path import SuiteFolder
 from effbench.task import Level, Program, Reference, Suite, Task
@@ -100,7 +101,9 @@ def native(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
         seeds.append(seed)
         return SUITE
 
-    folder = SuiteFolder(name="tiny", tasks=Path("t"), reference_solutions=Path("r"), shipped=True)
+    folder = SuiteFolder(
+        name="tiny", tasks=ForeignFolder(Path("t")), reference_solutions=ForeignFolder(Path("r")), shipped=True
+    )
     monkeypatch.setattr(suites, "suite_folders", lambda _: {"tiny": folder})
     monkeypatch.setattr(suites, "load_native", load)
     return seeds

@@ -97,8 +97,11 @@ def read_samples(path: Path, form: str = "auto") -> SampleFile:
     if form not in FORMATS and form != "auto":
         raise InputError(f"no format of samples is named '{form}': choose one of auto, {', '.join(FORMATS)}")
     material = load_material(path)
-    name = _format_name(material, path, form)
-    entries = list(FORMATS[name].read(material))
+    try:
+        name = _format_name(material, path, form)
+        entries = list(FORMATS[name].read(material))
+    except RecursionError as error:  # the formats go through lists in lists by calls of themselves
+        raise DataFileError(path, "it holds values that are nested too deeply: mend it") from error
     if not entries:
         raise DataFileError(path, "it holds no samples: give a file of samples")
     author = only_author(entries, path)

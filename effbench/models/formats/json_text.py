@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from effbench.documents import unique_names
 from effbench.errors import DataFileError
 
 __all__ = ["decode_text", "json_values"]
@@ -41,7 +42,7 @@ def json_values(text: str, path: Path, *, torn_end: bool = False) -> Iterator[tu
     Raises:
         DataFileError: A value is malformed, or an object has a key twice; names the line.
     """
-    decoder = json.JSONDecoder(object_pairs_hook=_unique)
+    decoder = json.JSONDecoder(object_pairs_hook=unique_names)  # NaN is what tables have for no text
     line, counted, read = 1, 0, 0
     position = _skip(text, 0)
     last_line = text.rfind("\n") + 1
@@ -71,13 +72,3 @@ def _malformed(path: Path, error: ValueError | RecursionError, line: int, *, fir
         problem = f"it is not JSON ({error.msg}): mend it, or give samples as JSON or as lines of JSON"
         return DataFileError(path, problem, line=error.lineno)
     return DataFileError(path, f"it is not JSON that can be read ({error}): mend it")
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Of two equal keys a dict would silently keep the last."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        repeated = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key '{repeated[:60]}' stands twice in one object")
-    return found

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import DataFileError
+from effbench.models.formats.in_zip import open_zip
 from effbench.models.formats.json_text import decode_text, json_values
-from effbench.models.formats.material import TASK_ID_FIELDS, Document, Documents, Material, Place, Rows, is_task_id
-from effbench.models.formats.packing import UNPACKED_BYTES_MAX, UNPACKING_FAULTS, read_packed, read_stream, unpack
-from effbench.models.formats.places import choose_in_folder
+from effbench.models.formats.material import TASK_ID_FIELDS, Document, Documents, Folder, Material, Rows, is_task_id
+from effbench.models.formats.on_disk import open_folder
+from effbench.models.formats.packing import UNPACKED_BYTES_MAX, read_packed, unpack
+from effbench.models.formats.places import Place, Programs, choose_in_folder
 
 __all__ = ["load_material"]
 
@@ -36,66 +38,67 @@ def load_material(path: Path) -> Material:
     """
     try:
         archive = next((each for each in (path, *path.parents) if each.is_file() and zipfile.is_zipfile(each)), None)
-        if archive is not None:
-            return _from_zip(archive, path.relative_to(archive).as_posix())
-        if path.is_dir():
-            return _from_folder(path, path)
+        is_folder = archive is None and path.is_dir()
     except OSError as error:
         raise DataFileError(
             path, f"it cannot be read ({error.strerror}): check the path and its permissions"
         ) from error
-    return _from_bytes(read_packed(path), path)
+    if archive is not None:
+        return _from_zip(archive, path)
+    return _from_folder(open_folder(path), path) if is_folder else _from_bytes(read_packed(path), path)
 
 
-def _from_zip(archive: Path, inside: str) -> Material:
-    try:
-        place = zipfile.Path(archive)
-        if inside == ".":
-            return _from_folder(place, archive)
-        found = next((each for each in (place / inside, place / f"{inside}/") if each.exists()), None)
-        if found is None:
-            names = [name for name in place.root.namelist() if not name.endswith("/")]
-            raise DataFileError(archive, f"it holds no file {inside}: name one of {_listed(names)}")
-        path = archive / inside
-        return _from_folder(found, path) if found.is_dir() else _from_bytes(_member(found, path), path)
-    except (*UNPACKING_FAULTS, zipfile.BadZipFile) as error:
-        raise DataFileError(archive, f"it cannot be unpacked ({error}): unpack it and name what is in it") from error
+def _from_zip(archive: Path, path: Path) -> Material:
+    with open_zip(archive) as root:
+        inside = path.relative_to(archive).parts
+        place: Place | None = root
+        for name in inside:
+            place = None if place is None else place.below(name)
+        if place is None:
+            names = [name for name in root.archive.namelist() if not name.endswith("/")]
+            raise DataFileError(archive, f"it holds no file {'/'.join(inside)}: name one of {_listed(names)}")
+        return _from_folder(place, path) if place.is_folder else _from_bytes(unpack(place.read(), path), path)
 
 
 def _from_folder(root: Place, path: Path) -> Material:
     chosen = choose_in_folder(root, path)
-    if not isinstance(chosen, list):
-        return chosen
+    if isinstance(chosen, Programs):
+        return Folder(path=path, programs=tuple(_programs(chosen, path)))
     if len(chosen) == 1:
         place, name = chosen[0]
-        return _from_bytes(_member(place, path / name), path / name)
+        return _from_bytes(unpack(place.read(), path / name), path / name)
     names = [name for _, name in chosen]
     if all(_OF_ONE_PROBLEM.fullmatch(Path(name).name) for name in names):
         return Documents(path=path, values=tuple(_documents(chosen, path)))
     raise DataFileError(path, f"it holds {len(names)} files ({_listed(names)}): name one, as in {path}/NAME")
 
 
+def _programs(chosen: Programs, path: Path) -> Iterator[tuple[str, str, bytes]]:
+    total = 0
+    for folder, programs in chosen.folders:
+        for program in programs:
+            content = program.read()
+            total = _within(total + len(content), path)
+            yield folder.name, program.name, content
+
+
 def _documents(chosen: Sequence[tuple[Place, str]], path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
     """The files' objects."""
     total = 0
     for place, name in chosen:
-        content = _member(place, path / name)
-        total += len(content)
-        if total > UNPACKED_BYTES_MAX:
-            raise DataFileError(path, f"its files are longer than {UNPACKED_BYTES_MAX >> 30} GiB: name one of them")
+        content = unpack(place.read(), path / name)
+        total = _within(total + len(content), path)
         material = _from_bytes(content, path / name)
         if not isinstance(material, Document) or not isinstance(material.value, dict):
             raise DataFileError(path / name, "it is not one JSON object, as MultiPL-E's files are: mend or remove it")
         yield name, material.value
 
 
-def _member(place: Place, path: Path) -> bytes:
-    """A file's content, unpacked."""
-    if isinstance(place, Path):
-        return read_packed(place)
-    packed = place.root.getinfo(place.at).compress_size
-    with place.open("rb") as stream:
-        return unpack(read_stream(stream, path, packed_bytes=packed), path)
+def _within(total: int, path: Path) -> int:
+    """The bytes of a folder's files so far, as long as they are no more than one file may have."""
+    if total > UNPACKED_BYTES_MAX:
+        raise DataFileError(path, f"its files are longer than {UNPACKED_BYTES_MAX >> 30} GiB: name one of them")
+    return total
 
 
 def _listed(names: Sequence[str], shown: int = 5) -> str:

@@ -1,18 +1,15 @@
 """What a path gives, before it is known which format it is: a JSON document, rows, documents of a folder, a folder."""
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import DataFileError
 
-__all__ = ["Document", "Documents", "Folder", "Material", "Place", "Rows", "is_task_id"]
+__all__ = ["Document", "Documents", "Folder", "Material", "Rows", "is_task_id"]
 
 TASK_ID_FIELDS = ("task_id", "question_id", "problem_id")
 """What the id of a row's task may be called, in the order in which they are looked for."""
-Place = Path | zipfile.Path
-"""A folder or a file on the disk or inside of a zip file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +72,15 @@ class Documents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder of folders.
+    """A folder of folders with programs.
 
     Attributes:
-        path: The folder, for messages.
-        root: The same, to walk through; inside of a zip file it is not a real path.
+        path: The folder.
+        programs: The name of each folder, and name and content of each program in it.
     """
 
     path: Path
-    root: Place
+    programs: tuple[tuple[str, str, bytes], ...]
 
 
 Material = Document | Rows | Documents | Folder

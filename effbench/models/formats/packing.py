@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Final
 
-from effbench.documents import read_bytes
 from effbench.errors import DataFileError
+from effbench.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
 
 __all__ = ["UNPACKED_BYTES_MAX", "UNPACKING_FAULTS", "bare_name", "read_packed", "read_stream", "unpack"]
 
-UNPACKED_BYTES_MAX: Final = 1 << 30
+UNPACKED_BYTES_MAX: Final = FILE_BYTES_MAX
 RATIO_MAX: Final = 500
 """How many times its packed size a large file may unpack to; samples come to 3 to 30, a bomb to 1,000 and more."""
 RATIO_FROM_BYTES: Final = 64 << 20
@@ -23,7 +23,6 @@ LAYERS_MAX: Final = 3
 """Packings inside of each other, such as gzip in gzip."""
 UNPACKING_FAULTS: Final = (OSError, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error, lzma.LZMAError)
 """What the standard library and Arrow raise for packed bytes that are cut off, damaged, encrypted or unknown."""
-_CHUNK: Final = 1 << 20
 _ENDINGS: Final = (".json", ".jsonl", ".ndjson", ".parquet", ".gz", ".zst", ".zstd", ".bz2", ".xz", ".zip", ".txt")
 
 
@@ -63,20 +62,19 @@ def read_packed(path: Path) -> bytes:
     """Reads a file and unpacks it.
 
     Args:
-        path: A file, or a pipe.
+        path: A file that the user named, or a pipe, such as a shell makes of ``<(…)``: it is waited for.
 
     Raises:
-        DataFileError: It cannot be read, its packing is damaged, it unpacks to too much, or it is an archive or another
-            kind of file that effbench does not read.
+        DataFileError: It cannot be read, is longer than samples are, its packing is damaged, it unpacks to too much, or
+            it is an archive or another kind of file that effbench does not read.
     """
     try:
-        endless = path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode)
-        if endless:
+        if path.exists() and stat.S_ISFIFO(path.stat().st_mode):
             with path.open("rb") as stream:
                 return unpack(read_stream(stream, path, packed_bytes=None), path)
     except OSError as error:
         raise DataFileError(path, f"it cannot be read ({error.strerror}): check the path") from error
-    return unpack(read_bytes(path), path)
+    return unpack(read_file(path), path)
 
 
 def unpack(content: bytes, path: Path) -> bytes:
@@ -118,18 +116,17 @@ def read_stream(stream: IO[bytes] | io.BufferedIOBase, path: Path, *, packed_byt
     Raises:
         DataFileError: It is longer than samples are.
     """
-    parts, length = [], 0
-    while chunk := stream.read(_CHUNK):
-        length += len(chunk)
-        bomb = packed_bytes is not None and length > RATIO_FROM_BYTES and length > RATIO_MAX * packed_bytes
-        if length > UNPACKED_BYTES_MAX or bomb:
-            bound = f"{RATIO_MAX} times its size" if bomb else f"{UNPACKED_BYTES_MAX >> 30} GiB"
-            what = "it goes on for" if packed_bytes is None else "it unpacks to"
-            raise DataFileError(
-                path, f"{what} more than {bound}: unpack it yourself if you trust it, and name the result"
-            )
-        parts.append(bytes(chunk))
-    return b"".join(parts)
+    limit = UNPACKED_BYTES_MAX
+    if packed_bytes is not None:
+        limit = min(limit, max(RATIO_FROM_BYTES, RATIO_MAX * packed_bytes))
+    content = read_at_most(stream, limit)
+    if content is not None:
+        return content
+    if limit < UNPACKED_BYTES_MAX:
+        advice = "unpack it yourself if you trust it, and name the result"
+        raise DataFileError(path, f"it unpacks to more than {RATIO_MAX} times its size: {advice}")
+    what = "it goes on for" if packed_bytes is None else "it unpacks to"
+    raise DataFileError(path, f"{what} more than {UNPACKED_BYTES_MAX >> 30} GiB: give its samples in smaller files")
 
 
 def bare_name(path: Path) -> str:

@@ -82,7 +82,7 @@ REFUSED = [
     ("text.csv", b"task_id,solution\nHumanEval/0,a\n", "it is not JSON .*: mend it, or give samples as JSON"),
     ("cut.jsonl", lines(*ROWS)[:-5], "line 2: the line is not JSON .*: mend or remove it"),
     ("middle.jsonl", lines(ROWS[0])[:-9] + b"\n" + lines(ROWS[1]), "line 1: the line is not JSON"),
-    ("twice.jsonl", b'{"task_id": "a", "solution": "x", "solution": "y"}\n', "the key 'solution' stands twice"),
+    ("twice.jsonl", b'{"task_id": "a", "solution": "x", "solution": "y"}\n', "the name 'solution' is there twice"),
     ("array.jsonl", b'[{"task_id": "a", "solution": "x"},]', "is not JSON"),
     ("null.jsonl", lines(*ROWS) + b"null\n", "line 3: the line is not an object with a 'task_id'"),
     (
@@ -153,11 +153,6 @@ def test_a_bomb_is_given_up_before_it_fills_the_memory(tmp_path: Path, monkeypat
 def test_no_more_than_a_gibibyte_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packing, "UNPACKED_BYTES_MAX", 1000)
     assert "it unpacks to more than 0 GiB" in refused(tmp_path / "x.gz", gzip.compress(os.urandom(2000)))
-
-
-def test_a_device_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "UNPACKED_BYTES_MAX", 4 << 20)
-    assert "it goes on for more than" in refused(Path("/dev/zero"))
 
 
 def test_a_path_that_cannot_be_walked_is_one_sentence(tmp_path: Path) -> None:
