@@ -120,6 +120,11 @@ class Manifest:
     unmeasured: Many[str] = ()
     complete: Flag = False
 
+    @property
+    def tasks_digest(self) -> str:
+        """Equal for runs that list the same tasks in the same order, whatever their ``suite_hash`` says."""
+        return key_of(*(part for task in self.tasks for part in (task.task_id, task.content_hash)))
+
 
 def check_tasks(tasks: Sequence[ScoredTask]) -> str:
     """Why these tasks cannot be scored, in one sentence; empty where they can.
