@@ -81,6 +81,7 @@ def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifes
         ("counter", first.environment.counter, other.environment.counter, "measure both with one counter"),
         ("suite", first.suite, other.suite, "measure both on one suite"),
         ("suite_hash", first.suite_hash, other.suite_hash, "measure both on the same tasks with the same seed"),
+        ("the digest of the tasks", first.tasks_digest, other.tasks_digest, "measure both on the same tasks"),
         (
             "environment_id",
             first.environment.environment_id,

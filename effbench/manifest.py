@@ -138,6 +138,11 @@ class Manifest:
     complete: Flag = False
     references: References = References.LADDER
 
+    @property
+    def tasks_digest(self) -> str:
+        """Equal for runs that list the same tasks in the same order, whatever their ``suite_hash`` says."""
+        return key_of(*(part for task in self.tasks for part in (task.task_id, task.content_hash)))
+
 
 def check_tasks(tasks: Sequence[ScoredTask]) -> str:
     """Why these tasks cannot be scored, in one sentence; empty where they can.

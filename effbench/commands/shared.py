@@ -30,6 +30,8 @@ P = ParamSpec("P")
 ALL: Final = "all"
 EXIT_FAULT = 2
 """Bad input or a fault of effbench's surroundings; 1 is left for a negative answer."""
+SAID_MOST = 10_000
+"""Characters of one sentence; a list of all tasks of a suite takes half of them."""
 EXIT_INTERRUPTED = 128 + signal.SIGINT
 
 
@@ -105,8 +107,9 @@ def show(text: str) -> None:
 
 
 def say(sentence: str) -> None:
-    """Tells the user something that is not the command's result."""
-    click.echo(printable(sentence), err=True)
+    """Tells the user something that is not the command's result; a name in it may be endless, it is not."""
+    shown = sentence if len(sentence) <= SAID_MOST else f"{sentence[:SAID_MOST]}…"
+    click.echo(printable(shown), err=True)
 
 
 def reports_faults(command: Callable[P, None]) -> Callable[P, None]:

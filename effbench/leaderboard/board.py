@@ -130,10 +130,11 @@ def prompt_style(manifest: Manifest) -> str:
     return "given" if manifest.generation is None else Path(manifest.generation.prompt).name
 
 
-def ranking_key(manifest: Manifest) -> tuple[str, str, str, str]:
+def ranking_key(manifest: Manifest) -> tuple[str, ...]:
     """What runs must share to be ranked together: suite, its tasks, counter, environment."""
     environment = manifest.environment
-    return manifest.suite, manifest.suite_hash, environment.counter, environment.environment_id
+    tasks = (manifest.suite_hash, manifest.tasks_digest)
+    return manifest.suite, *tasks, environment.counter, environment.environment_id
 
 
 def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
