@@ -18,7 +18,7 @@ from effbench.models.callable_code import (
     renamed,
 )
 from effbench.models.examples import without_examples
-from effbench.models.plain_code import as_python, python_sections, without_escapes
+from effbench.models.plain_code import as_python, program_between_sentences, python_sections, without_escapes
 from effbench.models.thinking import without_reasoning
 from effbench.models.turns import read_turns
 from effbench.program_text import find_function, parse, positional_arity
@@ -230,7 +230,7 @@ def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
             pieces.append(_Piece(answer.head))
         found = _whole(pieces, goal, _does_something)
         if found is None and not answer.has_fence:
-            found = max(python_sections(answer.head), key=len, default=None)
+            found = program_between_sentences(answer.head)
         if found is not None:
             return found
     for answer in answers:
