@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from effbench.models.blocks import Answer, Block, find_blocks
 from effbench.models.callable_code import (
@@ -17,7 +18,7 @@ from effbench.models.callable_code import (
     renamed,
 )
 from effbench.models.examples import without_examples
-from effbench.models.plain_code import as_python, python_sections, without_escapes
+from effbench.models.plain_code import as_python, program_between_sentences, python_sections, without_escapes
 from effbench.models.thinking import without_reasoning
 from effbench.models.turns import read_turns
 from effbench.program_text import find_function, parse, positional_arity
@@ -126,10 +127,11 @@ class _Reading:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A part of an answer that may hold the code, and the blocks of the answer that stand before it."""
+    """A part of an answer that may hold the code: ``earlier`` of all ``blocks`` stand before it."""
 
     text: str
-    earlier: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
+    earlier: int = 0
     language: str = ""
 
     @cached_property
@@ -152,13 +154,19 @@ class _Piece:
     @property
     def others(self) -> list[str]:
         """The earlier blocks that are Python."""
-        return [block.content for block in self.earlier if _is_python(block.content)]
+        return [block.content for block in self.blocks[: self.earlier] if _is_python(block.content)]
 
 
 def _of_function(answers: Sequence[Answer], rest: Answer, goal: _Goal) -> str | None:
     name = goal.entry_point
-    own = [piece for answer in answers for piece in _pieces(answer)]
-    pieces = [*own, *_pieces(rest)]
+    blocks = [block for answer in reversed(answers) for block in answer.blocks]
+    behind = list(accumulate((len(answer.blocks) for answer in answers), initial=0))
+    own = [
+        piece
+        for answer, count in zip(answers, behind, strict=False)
+        for piece in _pieces(answer, blocks, len(blocks) - count - len(answer.blocks))
+    ]
+    pieces = [*own, *_pieces(rest, rest.blocks, 0)]
     found = (
         _whole(pieces, goal, lambda tree: defines(tree, name))
         or _cut_out(pieces, goal, lambda tree: defines(tree, name))
@@ -216,15 +224,13 @@ def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
         tagged = [(index, block) for index, block in complete if block.language == "python"]
         cut_off = [(index, block) for index, block in reversed(blocks) if not block.is_complete]
         # Blocks without a language are often examples of input and output.
-        pieces = [
-            _Piece(block.content, answer.blocks[:index], block.language)
-            for index, block in (*tagged, *complete, *cut_off)
-        ]
+        ordered = (*tagged, *complete, *cut_off)
+        pieces = [_Piece(block.content, answer.blocks, index, block.language) for index, block in ordered]
         if not tagged:
             pieces.append(_Piece(answer.head))
         found = _whole(pieces, goal, _does_something)
         if found is None and not answer.has_fence:
-            found = max(python_sections(answer.head), key=len, default=None)
+            found = program_between_sentences(answer.head)
         if found is not None:
             return found
     for answer in answers:
@@ -234,20 +240,27 @@ def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
     return None
 
 
-def _pieces(answer: Answer) -> Iterator[_Piece]:
-    """What may hold the code, best first: complete blocks from the last, the text before them, blocks cut off."""
-    blocks = [
-        (block.is_complete, _Piece(block.content, answer.blocks[:index], block.language))
+def _pieces(answer: Answer, blocks: Sequence[Block], earlier: int) -> Iterator[_Piece]:
+    """What may hold the code, best first: complete blocks from the last, the text before them, blocks cut off.
+
+    Args:
+        answer: The answer.
+        blocks: Its blocks and those of earlier ones.
+        earlier: How many of these belong to earlier ones.
+    """
+    own = [
+        (block.is_complete, _Piece(block.content, blocks, earlier + index, block.language))
         for index, block in enumerate(answer.blocks)
     ]
-    yield from (piece for is_complete, piece in reversed(blocks) if is_complete)
+    yield from (piece for is_complete, piece in reversed(own) if is_complete)
     # Where the prompt ends with an opening fence, the code comes first and the text's first fence closes it.
-    yield _Piece(answer.head)
-    yield from (piece for is_complete, piece in reversed(blocks) if not is_complete)
-    yield from (_Piece(prose, answer.blocks) for prose in reversed(answer.prose[1:]) if prose.strip())
+    yield _Piece(answer.head, blocks, earlier)
+    yield from (piece for is_complete, piece in reversed(own) if not is_complete)
+    behind = earlier + len(own)
+    yield from (_Piece(prose, blocks, behind) for prose in reversed(answer.prose[1:]) if prose.strip())
     if answer.has_open_text:
         mended = find_blocks(answer.text, minds_quotes=True)
-        yield from (_Piece(block.content, mended.blocks[:index]) for index, block in enumerate(mended.blocks))
+        yield from (_Piece(block.content, mended.blocks, index) for index, block in enumerate(mended.blocks))
         yield from (_Piece(prose) for prose in mended.prose if prose.strip())
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from effbench.models.blocks import find_blocks
 from effbench.program_text import parse, source_lines
 
-__all__ = ["as_python", "python_sections", "without_escapes"]
+__all__ = ["as_python", "program_between_sentences", "python_sections", "without_escapes"]
 
 _TEXTS: Final = re.compile(
     r"'''(?:[^\\]|\\.)*?(?:'''|\Z)" r'|"""(?:[^\\]|\\.)*?(?:"""|\Z)'
@@ -26,6 +26,10 @@ _LANGUAGE: Final = re.compile(r"\s*(?:python[23]?|py)[ \t]*+:?[ \t]*+\n", re.IGN
 _PROMPT: Final = re.compile(r"[ \t]*(?:>>>|\.\.\.:?|In \[\d{1,4}\]:)(?: (?P<code>.*)|$)")
 _CONTINUED: Final = re.compile(r"(?:else|elif|except|finally)\b|[)\]}]")
 _OBJECT: Final = re.compile(r"\{[ ]?['\"]")
+_CODE: Final = re.compile(
+    r"[\w.]+(?:[(\[]|[ ]?[-+*/%|&^]?=[^=])|(?:async|class|def|elif|else|for|if|try|while|with)\b[^\n]*[:\\]"
+)
+"""What a line of code begins with, Python or not, and sentences do not."""
 _KEYS: Final = ("code", "solution", "answer", "program", "python", "function", "completion", "response", "final_answer")
 _DEPTH: Final = 3
 
@@ -82,6 +86,17 @@ def python_sections(text: str) -> list[str]:
         elif sections[-1]:
             sections.append([])
     return [f"{code}\n" for each in sections if (code := "".join(each).strip("\n"))]
+
+
+def program_between_sentences(text: str) -> str | None:
+    """The longest run of lines in a text that are Python; None where other lines are broken code and no sentences.
+
+    A program without one of its statements is another program.
+    """
+    others = [statement for statement in _top_level(_without_hidden(text)) if not _is_code(statement)]
+    if any(_CODE.match(statement) for statement in others):
+        return None
+    return max(python_sections(text), key=len, default=None)
 
 
 def _is_code(statement: str) -> bool:

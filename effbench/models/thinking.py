@@ -3,14 +3,28 @@
 import re
 from typing import Final
 
-__all__ = ["without_reasoning"]
+__all__ = ["reasoning_spans", "without_reasoning"]
 
 _TAGS: Final = "think|thinking|thought|thoughts|reasoning|analysis|scratchpad|reflection|seed:think"
 # A closing tag in a line with quotes or backticks is rather part of some code.
 _TAG: Final = re.compile(
     rf"^[ \t]*(?P<opening><(?:{_TAGS})>|◁think▷)|(?P<closing></(?:{_TAGS})>|◁/think▷)", re.IGNORECASE | re.MULTILINE
 )
+_PAIR: Final = re.compile(rf"(?P<opening><(?:{_TAGS})>)|</(?:{_TAGS})>", re.IGNORECASE)
 _QUOTES: Final = re.compile(r"[`'\"]")
+
+
+def reasoning_spans(text: str) -> list[tuple[int, int]]:
+    """Where reasoning between an opening and its closing tag begins and ends, wherever these stand."""
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for tag in _PAIR.finditer(text):
+        if tag["opening"]:
+            opened = tag.start() if opened is None else opened
+        elif opened is not None:
+            spans.append((opened, tag.end()))
+            opened = None
+    return spans
 
 
 def without_reasoning(text: str) -> str:

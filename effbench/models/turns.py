@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import Final
 
 from effbench.models.blocks import find_blocks
+from effbench.models.thinking import reasoning_spans
 from effbench.program_text import parse
 
 __all__ = ["Transcript", "read_turns"]
@@ -24,17 +25,17 @@ _ANGLE: Final = (
     r"(?:[ ][^<>\n]{1,80})?"
 )
 _SQUARE: Final = (
-    r"/?(?:INST|SYSTEM_PROMPT|PYTHON|ANSWER|SOLUTION|CODE|THINK|AVAILABLE_TOOLS|TOOL_RESULTS)|TOOL_CALLS|BEGIN|DONE|END|"
-    r"gMASK|BOS|EOS"
+    "INST|SYSTEM_PROMPT|PYTHON|ANSWER|SOLUTION|CODE|THINK|AVAILABLE_TOOLS|TOOL_RESULTS|TOOL_CALLS|BEGIN|DONE|END|gMASK"
 )
 _TOKEN: Final = re.compile(
     r"<[|\uff5c](?P<barred>/?[\w▁ .:/-]{1,48})[|\uff5c]>|\[\|(?P<boxed>/?\w{1,32})\|\]"
     r"|<\|(?P<opening>\w{1,32})>|<(?P<closing>\w{1,32})\|>"
     rf"|▁?<(?P<angle>{_ANGLE})>|(?<![\w)])(?<![\w)] )<(?P<first>s)>"
-    rf"|\[(?P<square>{_SQUARE})\]"
-    r"|^[ \t]*(?:#{2,3}|@@)[ \t]*(?P<headed>Instruction|Response|System|User|Human|Assistant)[ \t]*+(?::|$)"
-    r"|^[ \t]*(?:GPT4 Correct )?(?P<named>User|USER|Human|HUMAN|Assistant|ASSISTANT|Falcon)[ \t]*+:"
-    r"|^[ \t]*(?P<labelled>Answer|Solution|Code|Response|Final answer)[ \t]*+:"
+    # "[END]" may as well be an index or a list: what stands around it decides.
+    rf"|\[(?P<ended>/(?:{_SQUARE}))\]|(?:^[ \t]*|(?<=[`>]))\[(?P<square>{_SQUARE})\](?![ \t]*+[^\w\s`\"'<(#\[])"
+    r"|^(?:#{2,3}|@@)[ \t]*(?P<headed>Instruction|Response|System|User|Human|Assistant)[ \t]*+(?::|$)"
+    r"|^(?:GPT4 Correct )?(?P<named>User|USER|Human|HUMAN|Assistant|ASSISTANT|Falcon)[ \t]*+:"
+    r"|^(?P<labelled>Answer|Solution|Code|Response|Final answer)[ \t]*+:"
     r"(?=[ \t]*+(?:def|class|import|from|async)[ ])",
     re.MULTILINE,
 )
@@ -66,6 +67,7 @@ _ENDS: Final = frozenset({
     "repo", "reponame", "repository", "filename", "issue", "commit", "jupyter", "gh", "empty", "special",
 })
 # fmt: on
+_TAGS: Final = ("angle", "square", "ended", "headed", "named", "labelled")
 _HEADER_CHARACTERS: Final = 120
 
 
@@ -121,11 +123,16 @@ def read_turns(text: str) -> Transcript:
     if not tokens:
         return Transcript(turns=(_without_role(text[start:]),), rest="")
     turns = [_Turn(_Role.MODEL, [text[start : max(start, tokens[0].start())]])]
+    has_begun = bool(turns[0].text.strip())
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         chunk = text[token.end() : following.start() if following else len(text)]
         before_header_end = following is not None and _meaning(following) is _Sign.HEADER_END
-        _go_on(turns, token, chunk, before_header_end=before_header_end)
+        if has_begun or _meaning(token) is not _Role.NOBODY:
+            _go_on(turns, token, chunk, before_header_end=before_header_end)
+        else:
+            turns[-1].parts.append(chunk)  # the token ends a text before this one
+        has_begun = has_begun or bool(turns[-1].parts and turns[-1].parts[-1].strip())
     said = [turn.text for turn in reversed(turns) if turn.role is _Role.MODEL and turn.text.strip()]
     rest = "\n".join(turn.text for turn in turns if turn.role is not _Role.THOUGHT)
     return Transcript(turns=tuple(map(_without_role, said)), rest=rest)
@@ -134,17 +141,14 @@ def read_turns(text: str) -> Transcript:
 def _go_on(turns: list[_Turn], token: re.Match[str], chunk: str, *, before_header_end: bool) -> None:
     """Adds what stands behind a token to the turn that it belongs to."""
     meaning = _meaning(token)
-    turn = turns[-1]
     match meaning:
-        case _Role.NOBODY if not any(each.text.strip() for each in turns):
-            turn.parts.append(chunk)  # it ends a text before this one
         case _Role():
             turns.append(_Turn(meaning, [chunk.removeprefix(":")]))
         case _Sign.HEADER | _Sign.CHANNEL:
             role, chunk = _named_role(chunk)
             turns.append(_Turn(role, [chunk]))
         case _:
-            turn.parts.append(chunk)
+            turns[-1].parts.append(chunk)
     is_header = len(chunk) <= _HEADER_CHARACTERS and "\n" not in chunk.strip()
     if before_header_end and is_header:
         turns[-1].parts.pop()
@@ -194,6 +198,12 @@ def _tokens(text: str) -> list[re.Match[str]]:
     found = list(_unquoted(text))
     if not found:
         return []
+    thoughts = reasoning_spans(text)
+    starts = [span[0] for span in thoughts]
+    # Who reasons about the form of the answer writes its tags, too.
+    found = [
+        token for token in found if token.lastgroup not in _TAGS or not _is_inside(token.start(), thoughts, starts)
+    ]
     # A block that holds none is not looked at, since most blocks hold none.
     code = [
         span

@@ -156,6 +156,9 @@ TOKENS = "<|im_start|>user <|im_end|> [INST] </s> <start_of_turn> <answer> <|sta
         "def f(x, s):\n    return x <s> 1 or x<s>1\n",
         "INST = 1\n\ndef f(x):\n    return [INST] * x\n",
         "def f(x):\n    return x  # as in <|im_end|>\n",
+        "END = 0\n\ndef f(x):\n    return x[END] + x [END]\n",
+        "END = 0\n\ndef f(x):\n    return [\n        [END], [END]\n    ]\n",
+        "class f:\n    User: int\n    Assistant: int\n",
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "{}<|im_end|>", "<|im_start|>assistant\n{}<|im_end|>", "So:\n{}"])
@@ -168,6 +171,25 @@ def test_tokens_in_the_code_are_the_codes_own(code: str, around: str) -> None:
 def test_tokens_in_a_text_of_bare_code_are_the_codes_own(quote: str) -> None:
     code = f"def f(x):\n    return x.split({quote}<|im_end|>{quote}, 1)[0] + {quote}</s>{quote}\n"
     assert _found(f"<|start_header_id|>assistant<|end_header_id|>\n\n{code}<|eot_id|>") == code.strip()
+
+
+@pytest.mark.parametrize("name", ["END", "DONE", "BEGIN", "INST", "CODE"])
+def test_an_index_is_no_token(name: str) -> None:
+    code = f"def f(x):\n    y = x[{name}]\n    return [\n        [{name}] * y,\n        [{name}],\n    ] + [{name}]\n"
+    assert _found(f"<|start_header_id|>assistant<|end_header_id|>\n\n{code}<|eot_id|>") == code.strip()
+    assert _found(f"So:\n\n{code}\nDone.") == code.strip()
+
+
+def test_tags_in_reasoning_open_no_answer() -> None:
+    text = f"<think>\nI write <answer>\n{OLD_FENCED}\n</answer>, or not.\n</think>\n{{}}"
+    assert _found(text.replace("{}", FENCED)) == CODE.strip()
+    assert extract_code(text.replace("{}", "I give up."), "f") == "\nI give up."
+
+
+def test_imports_of_an_earlier_part_are_kept() -> None:
+    first = f"{FENCE}python\nimport math\n{FENCE}"
+    text = f"{first}\nThen <code>f</code>:\n{FENCE}python\ndef f(x):\n    return math.tau\n{FENCE}"
+    assert _found(text) == "import math\ndef f(x):\n    return math.tau"
 
 
 def _found(text: str) -> str | None:

@@ -239,3 +239,17 @@ def test_a_whole_program_is_found_likewise(answer: str, code: str) -> None:
     found = extract_code(answer, "")
     assert found is not None
     assert found.strip() == code.strip()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "import sys\n\nn = int(input())\nprint((*n))\n",
+        "n = int(input())\nfor i in range(n):\nprint(i)\n",
+        "n = int(input())\nm = n +\nprint(n)\n",
+        "n = int(input())\n\ndef solve(:\n    pass\n\nprint(n)\n",
+    ],
+)
+def test_a_broken_program_is_not_mended(answer: str) -> None:
+    assert extract_code(answer, "") == answer
+    assert extract_code(fenced(answer), "") == answer
