@@ -7,7 +7,7 @@ from effbench.errors import SuiteError
 from effbench.measurement import Measurement, Verdict
 from effbench.task import Task
 
-__all__ = ["FURTHEST", "budget_of", "cost", "measuring_budget"]
+__all__ = ["FURTHEST", "budget_of", "charged_load", "cost", "measuring_budget"]
 
 FURTHEST = 20_000_000_000
 """No ``budget_factor`` leads further than this: 80 seconds of emulation for one input."""
@@ -33,15 +33,27 @@ def measuring_budget(
 
 
 def cost(instructions: int, load_instructions: int, calibration: Calibration) -> int:
-    """Cost of a counted run: its call, plus its work at import time, less what measuring costs; not clamped at 0.
+    """Cost of a counted run: its call, plus what of its import is charged, less what measuring costs; not clamped at 0.
 
     Args:
         instructions: Raw count of the call.
-        load_instructions: Raw count of the work at import time; 0 when there is none.
+        load_instructions: What of the import is charged (:func:`charged_load`); 0 when nothing is.
         calibration: What counting nothing gives.
     """
     at_import = load_instructions - calibration.load if load_instructions else 0
     return instructions - calibration.call + at_import
+
+
+def charged_load(load: int, free_load: int, calibration: Calibration) -> int:
+    """What of a program's work at import time is charged, before calibration; 0 when it is within what is free to all.
+
+    Args:
+        load: Raw count of it.
+        free_load: Of the counter (:class:`effbench.counters.protocol.Bounds`).
+        calibration: What counting nothing gives.
+    """
+    beyond = load - free_load
+    return beyond if beyond > calibration.load else 0
 
 
 def budget_of(

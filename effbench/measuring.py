@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from effbench.budget import budget_of, cost
+from effbench.budget import budget_of, charged_load, cost
 from effbench.cache import key_of
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
@@ -12,7 +12,7 @@ from effbench.native_runs import NativeRuns, make_job
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
 from effbench.station import Station
-from effbench.tampering import charge_outside, doubt_twice
+from effbench.tampering import alarm_outside, doubt_twice
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
@@ -166,26 +166,23 @@ class TaskMeter:
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
         job = make_job(self._task, program, case, limit, instructions=self._most_instructions())
         counted = counter.count(self._station.lane, job)
+        load = None
+        if counted.load is not None:
+            load = charged_load(counted.load, counter.bounds.free_load, self._station.calibration)
         # Before all else, since such a run may as well have been stopped in the middle.
-        if self._is_over_budget(counted.call, counted.load if program.works_at_import else 0):
+        if self._is_over_budget(counted.call, load):
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
         verdict, detail = self._judge(counted.outcome, case, right=right)
-        if verdict is not Verdict.AC or counted.call is None or counted.load is None:
+        if verdict is not Verdict.AC or counted.call is None or load is None:
             return replace(native, verdict=verdict, detail=detail)
         yardstick = self._yardstick.get((case.stress_input.level, case.stress_input.test_index))
-        works_at_import, bounds = program.works_at_import, counter.bounds
-        charged, alarm = charge_outside(
-            counted, yardstick, answer=case.answer, works_at_import=works_at_import, bounds=bounds
-        )
+        alarm = alarm_outside(counted, yardstick.input_instructions if yardstick else None, counter.bounds)
         alarm = alarm or doubt_twice(self._station.lane, counter, job, counted, self._station.pace)
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
-        call, load = counted.call + charged, counted.load if works_at_import else 0
-        if self._is_over_budget(call, load):
-            return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
         return replace(
             native,
-            instructions=call,
+            instructions=counted.call,
             load_instructions=load,
             input_instructions=counted.input,
             output_instructions=counted.output,
@@ -197,8 +194,11 @@ class TaskMeter:
         return cost(call, load, self._station.calibration) > self._budget
 
     def _most_instructions(self) -> int:
-        """Of a call that may still be within the budget; 0 where there is no budget."""
-        return 0 if self._budget is None else int(self._budget) + self._station.calibration.call
+        """Of load and call that may still be within the budget; 0 where there is no budget."""
+        if self._budget is None:
+            return 0
+        calibration, free = self._station.calibration, self._station.counter.bounds.free_load
+        return int(self._budget) + calibration.call + calibration.load + free
 
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"

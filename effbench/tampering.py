@@ -1,18 +1,14 @@
-"""Catches work that was moved out of the counted windows, and counts that cannot be true.
+"""Catches counts that cannot be true.
 
-Two windows of a run are counted: the program's import-time work and its call. What lies outside is effbench's own work
-(the input is received, the result is encoded and sent), done in the candidate's process, so a hostile program can do
-work of its own there. An honest run's share is known all the same: it depends on the input and on the result alone, and
-both are the yardstick's. A run that does more there than the yardstick's pays for it in its call; far more is
-tampering.
-
-A forged count is caught by the CPU time of the same process, which the kernel keeps.
+Two windows of a run are charged: the program's import-time work and its call. Outside of them nothing but the driver's C
+runs, in the candidate's process. A program that has broken out of the interpreter could work there, or change a count:
+the first is seen in those windows' own counts, the second is caught by the CPU time of the same process, which the kernel
+keeps.
 """
 
 import threading
 
-from effbench.counters.protocol import Bounds, Counted, Counter, Slack
-from effbench.measurement import Measurement
+from effbench.counters.protocol import Bounds, Counted, Counter
 from effbench.sandboxes.agent import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome
 
@@ -21,7 +17,7 @@ __all__ = [
     "SLOW_PROGRAMS",
     "TOLERANCE",
     "Pace",
-    "charge_outside",
+    "alarm_outside",
     "doubt_count",
     "doubt_twice",
     "slowest_rate",
@@ -43,42 +39,24 @@ _LIMITS = Limits(cpu_s=20.0, wall_s=80.0, memory_bytes=1 << 30, output_bytes=1 <
 _SIZES = (10_000, 40_000, 160_000, 640_000)
 
 
-def charge_outside(
-    counted: Counted, yardstick: Measurement | None, *, answer: bytes, works_at_import: bool, bounds: Bounds
-) -> tuple[int, str]:
-    """What a run's work outside its windows adds to its count.
+def alarm_outside(counted: Counted, usual_input: int | None, bounds: Bounds) -> str:
+    """Why a run did more outside its call than the driver's own work there can be; empty when it did not.
 
     Args:
         counted: The run.
-        yardstick: The yardstick's record of the same input; None while it is measured itself.
-        answer: The yardstick's encoded output: a longer one, which a checker may take, may cost as much more to send.
-        works_at_import: Whether anything of the program's own could run before its call.
+        usual_input: What the baseline's run on the same input did before its call; None while it is measured itself.
         bounds: Of the counter.
-
-    Returns:
-        What is charged, in the counter's unit, and why the run is tampering; empty when it is not.
     """
-    if yardstick is None:
-        return 0, ""
-    charged, alarm = 0, ""
-    lengthening = max(1.0, len(counted.outcome.output or b"") / max(1, len(answer)))
-    spans: list[tuple[str, int | None, int | None, Slack]] = [
-        ("after the call", counted.output, _longer(yardstick.output_instructions, lengthening), bounds.output)
-    ]
-    if works_at_import:
-        spans.append(("before the call", counted.input, yardstick.input_instructions, bounds.input))
-    for where, found, usual, slack in spans:
-        if found is None or usual is None:
-            continue
-        charged += slack.charge(found, usual)
-        # Collecting what an import left behind costs less than making it did.
-        if found > bounds.alarm.limit(usual + (counted.load or 0)):
-            alarm = f"did work {where} ({found} counted there, where the reference needs {usual})"
-    return charged, alarm
-
-
-def _longer(usual: int | None, lengthening: float) -> int | None:
-    return None if usual is None else int(usual * lengthening)
+    # What a program leaves on the heap, at import or in its call, the driver has to look through: making it took longer.
+    left = (counted.load or 0) + (counted.call or 0)
+    result = counted.outcome.output or b""
+    spans = [("after the call", counted.output, bounds.per_output_byte * len(result))]
+    if usual_input is not None and not counted.outcome.has_threads:  # with threads, this work is charged as import
+        spans.append(("before the call", counted.input, int(bounds.input_factor * usual_input)))
+    for where, found, usual in spans:
+        if found is not None and found > usual + left + bounds.spare:
+            return f"work was done {where} ({found} counted there, where the driver needs {usual} or so)"
+    return ""
 
 
 def doubt_count(counted: Counted, slowest_per_s: float) -> str:

@@ -230,7 +230,7 @@ def prepare_own(lane: Lane, task: Task, program: Program, role: str) -> Prepared
     Raises:
         SuiteError: It does not compile.
     """
-    prepared = lane.prepare(program.source, program.entry_point, normalise=False)
+    prepared = lane.prepare(program.source, program.entry_point)
     if isinstance(prepared, NotAProgram):
         raise SuiteError(f"task {task.task_id}: its {role} is not a program: {prepared.detail}")
     return prepared

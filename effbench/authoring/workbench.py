@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from effbench.authoring.probe_driver import probe_program
-from effbench.budget import cost
+from effbench.budget import charged_load, cost
 from effbench.errors import SuiteError
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
@@ -165,7 +165,7 @@ class Workbench:
 
     def evaluate(self, program: Program, arguments: tuple[object, ...]) -> Any | Outcome:
         """Runs a small program of the check's own and gives its value; or how it ended instead."""
-        prepared = self.station.lane.prepare(program.source, program.entry_point, normalise=False)
+        prepared = self.station.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
             return Outcome(ending=Ending.RAISED, detail=prepared.detail)
         job = Job(program=prepared, arguments=values.encode(arguments), limits=OWN_LIMITS)
@@ -217,7 +217,7 @@ class Workbench:
         counted = counter.count(self.station.lane, self._job(program, case, counter.cpu_limit_s(budget)))
         if counted.call is None or counted.load is None:
             return Reading(outcome=counted.outcome, instructions=None)
-        load = counted.load if program.works_at_import else 0
+        load = charged_load(counted.load, counter.bounds.free_load, self.station.calibration)
         return Reading(outcome=counted.outcome, instructions=cost(counted.call, load, self.station.calibration))
 
     def judge(self, outcome: Outcome, case: Case) -> tuple[Verdict, str]:

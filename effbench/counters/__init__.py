@@ -5,13 +5,13 @@ from typing import Final
 
 from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.perf import PerfCounter
-from effbench.counters.protocol import Bounds, Calibration, Counted, Counter, Slack
+from effbench.counters.protocol import Bounds, Calibration, Counted, Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterUnavailable
 from effbench.plugins import find_plugin
 from effbench.sandboxes.protocol import SandboxFacts
 
-__all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "Slack", "choose_counter", "is_load_sensitive"]
+__all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "choose_counter", "is_load_sensitive"]
 
 AUTO: Final = "auto"
 _BUILTINS: Final[Mapping[str, Callable[[], Counter]]] = {

@@ -5,7 +5,7 @@ Its coefficient of variation is 5 to 20 %: never rank differences below 30 % wit
 
 from dataclasses import replace
 
-from effbench.counters.protocol import Bounds, Counted, Slack
+from effbench.counters.protocol import Bounds, Counted
 from effbench.sandboxes.protocol import Engine, Job, Lane, SandboxFacts
 
 __all__ = ["CpuTimeCounter"]
@@ -19,11 +19,7 @@ class CpuTimeCounter:
     exact = False
     load_sensitive = True
     # A run is stopped and woken at each mark: single milliseconds more or less are the machine's.
-    bounds = Bounds(
-        input=Slack(factor=1.5, spare=5_000_000),
-        output=Slack(factor=1.5, spare=5_000_000),
-        alarm=Slack(factor=10.0, spare=500_000_000),
-    )
+    bounds = Bounds(free_load=250_000, input_factor=10.0, per_output_byte=200, spare=500_000_000)
     undoubted_per_s = 0.0
 
     def check(self, facts: SandboxFacts) -> None:

@@ -5,11 +5,7 @@ from typing import Protocol
 
 from effbench.sandboxes.protocol import Job, Lane, Outcome, SandboxFacts
 
-__all__ = ["Bounds", "Calibration", "Counted", "Counter", "Slack"]
-
-STEEPNESS = 4
-"""What a count beyond its slack costs, times the excess, until the whole is charged."""
-
+__all__ = ["Bounds", "Calibration", "Counted", "Counter"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
@@ -18,9 +14,10 @@ class Counted:
     Attributes:
         outcome: What the run gave; judged like any other.
         call: Raw count of the call; None when it did not return.
-        load: Raw count of the program's import-time work; None when it did not load.
-        input: Raw count between the two, where the input is received; None where the counter cannot tell.
-        output: Raw count after the call, where the result is sent; None where the counter cannot tell.
+        load: Raw count of the program's import-time work, up to the call where threads lived on after it; None when it
+            did not load.
+        input: Raw count between the two, where the input is decoded; None where the counter cannot tell.
+        output: Raw count after the call, where the result is encoded; None where the counter cannot tell.
     """
 
     outcome: Outcome
@@ -31,42 +28,25 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slack:
-    """By how much one honest run may exceed another that does the same.
-
-    Attributes:
-        factor: Of the other's count; 1 or more.
-        spare: On top of that, in the counter's unit.
-    """
-
-    factor: float
-    spare: int
-
-    def limit(self, usual: int) -> int:
-        """The largest count that is still within it."""
-        return int(self.factor * usual) + self.spare
-
-    def charge(self, found: int, usual: int) -> int:
-        """What a run pays: nothing within the slack, and soon after it all that it did, the usual part included.
-
-        A run that is far beyond does something else there than the other one: no part of it is known to be honest.
-        """
-        return min(found, STEEPNESS * max(0, found - self.limit(usual)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What a run may do outside its two windows, beyond what the yardstick's run on the same input does there.
+    """What a run may do outside its call, in the counter's unit.
+
+    Between import and call, and after the call, nothing but the driver's C runs. What it does there depends on the input,
+    on the result, and a little on the heap that the program leaves: far more than that means that the driver itself has
+    been tampered with.
 
     Attributes:
-        input: Between import and call; what is beyond is charged to the run.
-        output: After the call; what is beyond is charged to the run.
-        alarm: In either place; what is beyond is tampering.
+        free_load: What import-time work may cost without being charged: definitions, imports and constants of ordinary
+            programs cost less.
+        input_factor: How many times what the baseline's run does before its call a run may do there.
+        per_output_byte: What encoding takes at most for each byte of a result.
+        spare: On top of either.
     """
 
-    input: Slack
-    output: Slack
-    alarm: Slack
+    free_load: int
+    input_factor: float
+    per_output_byte: int
+    spare: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +74,7 @@ class Counter(Protocol):
         unit: ``instructions`` or ``ns``.
         exact: Whether the same run always counts the same, to the last digit.
         load_sensitive: Whether other work on the machine changes the count: then one lane measures at a time.
-        bounds: Of what a run may do outside its windows.
+        bounds: Of what a run may do outside its call.
         undoubted_per_s: Counts a second of user CPU time from which on a count is believed, whatever the machine:
             above a fifth of what the slowest honest programs make on the fastest one; 0 where time is counted.
     """

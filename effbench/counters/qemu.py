@@ -6,7 +6,7 @@ same number to the last instruction, on any host.
 
 from dataclasses import replace
 
-from effbench.counters.protocol import Bounds, Counted, Slack
+from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterUnavailable
 from effbench.sandboxes.protocol import Engine, Job, Lane, SandboxFacts
 
@@ -28,12 +28,7 @@ class QemuCounter:
     unit = "instructions"
     exact = True
     load_sensitive = False
-    # Honest programs with equal results differ by 200 after the call, and by a tenth before it.
-    bounds = Bounds(
-        input=Slack(factor=1.1, spare=5_000),
-        output=Slack(factor=1.002, spare=1_000),
-        alarm=Slack(factor=4.0, spare=2_000_000),
-    )
+    bounds = Bounds(free_load=250_000, input_factor=4.0, per_output_byte=200, spare=2_000_000)
     undoubted_per_s = 150e6
 
     def check(self, facts: SandboxFacts) -> None:
