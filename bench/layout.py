@@ -14,7 +14,7 @@ from textwrap import dedent, indent
 from tabulate import tabulate
 
 from effbench.counters.qemu import QemuCounter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram
 

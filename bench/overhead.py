@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tabulate import tabulate
 
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, NotAProgram
 

@@ -13,7 +13,7 @@ from effbench.counters import AUTO, Counter, choose_counter
 from effbench.errors import EffbenchError, SandboxUnavailable
 from effbench.machine_checks import Finding, Status, look_at_machine
 from effbench.packaged import sandboxes_root
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox, connect
 from effbench.sandboxes.host_tools import HostTools, find_host_tools
 from effbench.sandboxes.image import find_image

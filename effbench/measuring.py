@@ -9,7 +9,7 @@ from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Measurement, Verdict
 from effbench.native_runs import NativeRuns, make_job
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
 from effbench.station import Station
 from effbench.tampering import alarm_outside, doubt_twice
@@ -214,13 +214,13 @@ class TaskMeter:
             return Verdict.AC, ""
         if self._material.checker is None:
             accepted, detail = self._is_right(outcome.output, case.answer), ""
-        elif not values.is_value(outcome.output):
-            accepted, detail = False, "the output is not an encoded value"
+        elif not values.is_value(outcome.output, depth=1):
+            accepted, detail = False, "the output is no encoded value, or nested too deeply for a checker"
         else:
             arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
             check = self._station.lane.run(Job(program=self._material.checker, arguments=arguments, limits=OWN_LIMITS))
             # As in ENAMEL, a checker that cannot cope with an output rejects it.
-            accepted, detail = check.output == b"true", check.detail
+            accepted, detail = check.output == values.encode(True), check.detail
         return (Verdict.AC, "") if accepted else (Verdict.WA, detail)
 
     def _is_right(self, output: bytes, answer: bytes) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from effbench.counters.protocol import Calibration, Counter
 from effbench.errors import CounterError
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, Lane, NotAProgram
 from effbench.tampering import Pace
 from effbench.task_material import OWN_LIMITS

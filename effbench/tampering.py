@@ -9,7 +9,7 @@ keeps.
 import threading
 
 from effbench.counters.protocol import Bounds, Counted, Counter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome
 
 __all__ = [

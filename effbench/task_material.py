@@ -13,8 +13,8 @@ from more_itertools import constrained_batches
 
 from effbench.cache import Cache, key_of
 from effbench.errors import SuiteError
-from effbench.sandboxes.agent import values
-from effbench.sandboxes.lane import call_input, keep_call_input, standard_input
+from effbench.sandboxes import values
+from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
 from effbench.task import Program, StressInput, Task
 
@@ -139,7 +139,6 @@ class _Maker:
     def case(self, item: StressInput) -> Case:
         """One stress input with its answer."""
         arguments = self.arguments(item)
-        self.keep_call_input(arguments)
         answer = self.known_answer(item) or self.yardsticks_answer(arguments)
         return Case(stress_input=item, arguments=arguments, answer=answer, weight=self._weights[item.level])
 
@@ -148,11 +147,11 @@ class _Maker:
         task, generator = self._task, self._task.generator
         numbers = (item.seed, item.size, item.level, item.test_index)
         kind = () if task.kind == "function" else (task.kind,)
-        key = key_of("input", self._python, generator.source, generator.entry_point, *map(str, numbers), *kind)
+        key = self._key("input", generator, *map(str, numbers), *kind)
         arguments = self._cache.get(key)
         if arguments is None:
             arguments = self._run("generator", generator, values.encode(numbers))
-            if not arguments.startswith(b'{"t":'):
+            if not arguments.startswith(values.TUPLE):
                 raise SuiteError(
                     f"task {task.task_id}: the generator must return a tuple of arguments (input {numbers})"
                 )
@@ -164,24 +163,13 @@ class _Maker:
             self._cache.put(key, arguments)
         return arguments
 
-    def keep_call_input(self, arguments: bytes) -> None:
-        """What a child is sent takes longer to make than to read."""
-        if self._task.kind != "function":
-            return
-        key = key_of("call input", hashlib.sha256(arguments).hexdigest())
-        made = self._cache.get(key)
-        if made is None:
-            made = call_input(arguments)
-            self._cache.put(key, made)
-        keep_call_input(arguments, made)
-
     def known_answer(self, item: StressInput) -> bytes | None:
         """The encoded answer that the suite's data give; None where they give none."""
         task, program = self._task, self._task.answers
         if program is None:
             return None
         numbers = (item.level, item.test_index)
-        key = key_of("known answer", self._python, program.source, program.entry_point, *map(str, numbers))
+        key = self._key("known answer", program, *map(str, numbers))
         found = self._cache.get(key)
         if found is None:
             found = self._run("answers", program, values.encode(numbers))
@@ -198,19 +186,22 @@ class _Maker:
         """The encoded output of the yardstick."""
         yardstick = self._task.yardstick
         program = self._task.program(yardstick.solution)
-        key = key_of("answer", self._python, program.source, program.entry_point, hashlib.sha256(arguments).hexdigest())
+        key = self._key("answer", program, hashlib.sha256(arguments).hexdigest())
         answer = self._cache.get(key)
         if answer is None:
             answer = self._run(f"reference {yardstick.reference_id}", program, arguments)
             self._cache.put(key, answer)
         return answer
 
+    def _key(self, role: str, program: Program, *given: str) -> str:
+        return key_of(role, values.FORMAT, self._python, program.source, program.entry_point, *given)
+
     def _run(self, role: str, program: Program, arguments: bytes) -> bytes:
         if role not in self._prepared:
             self._prepared[role] = prepare_own(self._lane, self._task, program, role)
         output = run_own(self._lane, self._task, self._prepared[role], arguments, role)
         try:
-            values.decode(output)
+            values.decode(output, depth=1)  # a checker gets it within a tuple
         except ValueError as error:  # it has forged its result
             raise SuiteError(f"task {self._task.task_id}: its {role} gave what is no plain value: {error}") from error
         return output

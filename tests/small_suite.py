@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from effbench.counters.protocol import Calibration
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sample import Sample
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import (
     Ending,
     Engine,

@@ -10,7 +10,7 @@ from effbench.cache import Cache
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Verdict
 from effbench.measuring import Solution, TaskMeter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, LaneOptions, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from effbench.station import Station

@@ -15,6 +15,7 @@ from effbench.counters.perf_event import OpenEvent
 from effbench.counters.protocol import Bounds
 from effbench.doctor import Finding, Status, can_run, diagnose, render_findings
 from effbench.errors import CounterUnavailable, SandboxDied, SandboxUnavailable
+from effbench.sandboxes import values
 from effbench.sandboxes.host_tools import HostTools, Interpreter
 from effbench.sandboxes.protocol import (
     Ending,
@@ -45,7 +46,7 @@ class FakeLane:
         return Prepared(code=b"", digest="d", entry_point=entry_point, works_at_import=False)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
-        return Outcome(ending=Ending.RETURNED, output=b"null", call_count=7, load_count=1)
+        return Outcome(ending=Ending.RETURNED, output=values.encode(None), call_count=7, load_count=1)
 
     def call_each(
         self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()

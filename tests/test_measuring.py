@@ -11,7 +11,7 @@ from effbench.errors import SandboxDied, SuiteError
 from effbench.measurement import Measurement, Verdict
 from effbench.measuring import Solution
 from effbench.native_runs import UNSCORED_BUDGET
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.task import Level
@@ -226,7 +226,7 @@ def test_a_counter_that_runs_natively_itself_is_not_asked_after_a_time_out() -> 
 @pytest.mark.parametrize("spoilt", ["wrong", "raised", "timed out"])
 def test_what_fails_together_with_other_inputs_is_held_against_nobody(spoilt: str, place: int) -> None:
     outcomes = {
-        "wrong": Outcome(ending=Ending.RETURNED, output=b"0"),
+        "wrong": Outcome(ending=Ending.RETURNED, output=values.encode(0)),
         "raised": Outcome(ending=Ending.RAISED, exception="KeyError"),
         "timed out": Outcome(ending=Ending.TIMED_OUT, cpu_time_s=0.1),
     }
@@ -355,6 +355,22 @@ def test_a_checker_decides_in_the_lane_natively() -> None:
     assert {job.engine for job in checks} == {Engine.NATIVE}
     assert checks[0].arguments == values.encode(((1,), 2, 3))
     assert verdicts(shop.measure("double=now; wrong_from=2; by=2")) == [AC, WA]
+
+
+NESTED = b"(\1\0\0\0" * (values.MAX_DEPTH - 1) + values.encode(())
+
+
+@pytest.mark.parametrize(
+    "output", [values.encode(2) * 2, values.TUPLE, b"", NESTED], ids=["two", "cut", "none", "deep"]
+)
+def test_what_is_no_value_or_too_deep_to_stand_in_a_tuple_never_reaches_a_checker(output: bytes) -> None:
+    def play_forged(job: Job) -> Outcome:
+        outcome = play(job)
+        return replace(outcome, output=output) if source_of(job) == "double=late" else outcome
+
+    shop = Workshop(a_task(checker="near"), sandbox=ScriptedSandbox(play_forged, prepare=prepare))
+    assert verdicts(shop.measure("double=late")) == [WA]
+    assert "near" not in map(source_of, shop.sandbox.jobs)
 
 
 def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:

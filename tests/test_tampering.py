@@ -11,7 +11,7 @@ from effbench.counters.perf import PerfCounter
 from effbench.counters.protocol import Bounds, Counted, Slack
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Measurement, Verdict
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, LaneOptions, NotAProgram, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
 from effbench.tampering import (
@@ -176,9 +176,8 @@ def test_a_doubt_counts_only_where_it_is_there_again_at_the_present_rate(
     def script(job: Job) -> Outcome:
         if source_of(job) in SLOW_PROGRAMS:
             return slow_programs(job)
-        return replace(
-            returned(job, 42, count=1000, load_count=7), input_count=200, output_count=100, user_time_s=again_s
-        )
+        outcome = returned(job, 42, count=1000, load_count=7)
+        return replace(outcome, output=b"42", input_count=200, output_count=100, user_time_s=again_s)
 
     lane = ScriptedSandbox(script).open_lane(LaneOptions(memory_bytes=1))
     reason = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1e6))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from effbench.cache import Cache, cache_root, key_of
 from effbench.errors import InputError, SandboxDied, SuiteError
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import MOST_CALLS, Gate, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome, Prepared
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from effbench.task import Level, Program, Reference, Task
@@ -263,10 +263,25 @@ def test_the_input_of_a_whole_program_is_one_text(source: Source) -> None:
 
 def test_a_forged_result_of_a_suites_program_is_the_suites_fault(source: Source) -> None:
     source.sandbox = ScriptedSandbox(
-        lambda job: replace(returned(job, (), count=1), output=b'{"t":[}'), prepare=prepare
+        lambda job: replace(returned(job, (), count=1), output=values.TUPLE), prepare=prepare
     )
     with pytest.raises(SuiteError, match="its generator gave what is no plain value"):
         source.make(a_task())
+
+
+def test_what_a_checker_could_not_be_told_within_a_tuple_is_the_suites_fault(source: Source) -> None:
+    deepest = b"(\1\0\0\0" * (values.MAX_DEPTH - 1) + values.encode(())
+    assert values.is_value(deepest)
+    source.sandbox = ScriptedSandbox(lambda job: replace(returned(job, (), count=1), output=deepest), prepare=prepare)
+    with pytest.raises(SuiteError, match=r"its generator gave what is no plain value: .* within 200 levels"):
+        source.make(a_task())
+
+
+def test_what_was_cached_in_another_encoding_is_made_anew(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    source.make(a_task())
+    monkeypatch.setattr(values, "FORMAT", "another")
+    source.make(a_task())
+    assert source.ran() == {"generate": 5, "double": 5}
 
 
 @given(st.lists(st.tuples(st.booleans(), st.lists(st.integers(1, 3), max_size=20)), min_size=1, max_size=4))

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from effbench.judging.verdicts import FAILURES, equal_exactly, verdict_without_output
 from effbench.measurement import Verdict
-from effbench.sandboxes.agent.values import encode
 from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.values import encode
 
 plain_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.binary(max_size=5),
@@ -59,7 +59,7 @@ def test_an_output_equals_itself(value: object) -> None:
 def test_outputs_are_equal_as_python_compares_them_when_their_types_are(a: object, b: object) -> None:
     expected = encode(a) == encode(b) or (type(a) is type(b) and a == b)
     # NaN inside a container equals itself on both sides, as in Python when it is one object.
-    if "NaN" not in repr((encode(a), encode(b))):
+    if not any(encode(math.nan)[1:] in encode(value) for value in (a, b)):
         assert equal_exactly(encode(a), encode(b)) == expected
 
 
@@ -92,4 +92,4 @@ def test_the_type_at_the_top_is_exact_and_what_is_inside_compares_as_in_python(
 
 @given(st.binary())
 def test_an_output_that_does_not_decode_equals_nothing(garbage: bytes) -> None:
-    assert not equal_exactly(garbage + b"}", encode("answer"))
+    assert not equal_exactly(garbage + b"x", encode("answer"))

@@ -4,7 +4,7 @@ from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.measurement import Measurement
 from effbench.measuring import Solution, TaskMeter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Lane, LaneOptions, NotAProgram
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.station import Station

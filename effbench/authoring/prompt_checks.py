@@ -8,7 +8,7 @@ from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_examples import CallExample, TextExample, call_examples, text_examples
 from effbench.authoring.workbench import Workbench
 from effbench.judging.verdicts import equal_exactly
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Outcome
 from effbench.task import Comparison, Program, Reference
 from effbench.task_material import Case

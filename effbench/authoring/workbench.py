@@ -10,7 +10,7 @@ from effbench.errors import SuiteError
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Verdict
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
 from effbench.station import Station
 from effbench.task import Program, StressInput, Task
@@ -237,10 +237,12 @@ class Workbench:
                 relative_tolerance=self.task.relative_tolerance,
                 absolute_tolerance=self.task.absolute_tolerance,
             )
+        if not values.is_value(output, depth=1):
+            return False
         checker = self._prepared(self.task.checker, "checker")
         arguments = values.encode_tuple([case.arguments, case.answer, output])
         outcome = self.station.lane.run(Job(program=checker, arguments=arguments, limits=OWN_LIMITS))
-        return outcome.output == b"true"
+        return outcome.output == values.encode(True)
 
     def _prepared(self, program: Program, role: str) -> Prepared:
         if program not in self._own:

@@ -8,7 +8,7 @@ import math
 from typing import Any
 
 from effbench.judging.verdicts import equal_exactly
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.task import Comparison
 
 __all__ = ["equal_as_text", "equal_unordered", "equal_within", "is_right"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from effbench.measurement import Verdict
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Outcome
 
 __all__ = ["FAILURES", "equal_exactly", "verdict_without_output"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.conformance_checks import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, NotAProgram, Outcome, Prepared, Sandbox
 
@@ -24,7 +24,7 @@ __all__ = [
 
 _SERIES = "import random\ndef attempt(number):\n    return 1 // (9 - number), random.random()\n"
 _PROBE = "def attempt():\n    return sorted([3, 1, 2])\n"
-_PROBED = b"[1,2,3]"
+_PROBED = values.encode([1, 2, 3])
 
 
 def check_sandbox(sandbox: Sandbox) -> list[str]:

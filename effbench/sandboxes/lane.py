@@ -77,7 +77,7 @@ class AgentLane:
             "engine": self._started(job.engine),
             "gated": gate is not None,
         }
-        numbers, new = self._held.request([job.arguments], standard_input if is_program else _as_it_is)
+        numbers, new = self._held.request([job.arguments], standard_input if is_program else _call_input)
         blobs = [_program_blob(program, job.disabled_builtins), *new]
         (outcome,) = self._outcomes(request | numbers, blobs, is_program=is_program, gate=gate)
         if is_program and outcome.output is not None:
@@ -92,7 +92,7 @@ class AgentLane:
             "engine": self._started(Engine.NATIVE),
             "settles": False,
         }
-        numbers, new = self._held.request(inputs, _as_it_is)
+        numbers, new = self._held.request(inputs, _call_input)
         return self._outcomes(request | numbers, [_program_blob(program, disabled_builtins), *new], is_program=False)
 
     def close(self) -> None:
@@ -146,8 +146,10 @@ def _program_blob(program: Prepared, disabled_builtins: tuple[str, ...]) -> byte
     return values.encode((program.code, program.entry_point, disabled_builtins))
 
 
-def _as_it_is(arguments: bytes) -> bytes:
-    """What a child decodes is what inputs are kept as."""
+def _call_input(arguments: bytes) -> bytes:
+    """What a child decodes the arguments of a call from: the encoded tuple as it is."""
+    if not arguments.startswith(values.TUPLE):
+        raise ValueError("the input of a call is a tuple of arguments")
     return arguments
 
 

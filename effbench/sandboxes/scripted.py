@@ -9,8 +9,9 @@ A script is a plain function from a job to its outcome::
     sandbox = ScriptedSandbox(double, deaths={2})
     lane = sandbox.open_lane(LaneOptions(memory_bytes=1 << 30))
     program = lane.prepare("any text", "double")
-    lane.run(Job(program=program, arguments=values.encode((21,)), limits=limits))  # output b"42", call_cpu_ns 121
-    lane.run(Job(program=program, arguments=values.encode((21,)), limits=limits))  # raises SandboxDied
+    job = Job(program=program, arguments=values.encode((21,)), limits=limits)
+    lane.run(job)  # output values.encode(42), call_cpu_ns 121
+    lane.run(job)  # raises SandboxDied
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeAlias
 
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import (
     Ending,
     Engine,

@@ -81,26 +81,31 @@ def encode_tuple(parts: Iterable[bytes]) -> bytes:
 
 
 def is_value(data: bytes, *, depth: int = 0) -> bool:
-    """Whether the bytes are what :func:`encode` makes of some value.
-
-    Args:
-        data: Any bytes.
-        depth: How many containers will stand around the value. They count towards :data:`MAX_DEPTH`.
-    """
+    """Whether :func:`decode` takes the bytes."""
     try:
-        _decoded(data, depth)
+        decode(data, depth=depth)
     except ValueError:
         return False
     return True
 
 
-def decode(data: bytes) -> Any:
+def decode(data: bytes, *, depth: int = 0) -> Any:
     """Decodes what :func:`encode` made.
+
+    Args:
+        data: An encoding.
+        depth: How many containers will stand around the value. They count towards :data:`MAX_DEPTH`.
 
     Raises:
         ValueError: The bytes are not such an encoding.
     """
-    return _decoded(data, 0)
+    try:
+        (value,), end = _read_all(data, 0, 1, depth)
+    except (struct.error, IndexError) as error:
+        raise ValueError(CUT_SHORT) from error
+    if end < len(data):
+        raise ValueError("not an encoded value: there is more behind it")
+    return value
 
 
 def _write_all(items: Iterable[Any], depth: int, write: Callable[[bytes], None]) -> None:
@@ -148,16 +153,6 @@ def _text(text: str) -> bytes:
 def _large_int(number: int) -> bytes:
     digits = b"%x" % number
     return _head(b"I", len(digits)) + digits
-
-
-def _decoded(data: bytes, depth: int) -> Any:
-    try:
-        (value,), end = _read_all(data, 0, 1, depth)
-    except (struct.error, IndexError) as error:
-        raise ValueError(CUT_SHORT) from error
-    if end < len(data):
-        raise ValueError("not an encoded value: there is more behind it")
-    return value
 
 
 _read_length, _read_wide_head = struct.Struct("<I").unpack_from, struct.Struct("<BI").unpack_from

@@ -6,7 +6,7 @@ from typing import Final
 
 from effbench.authoring.workbench import Workbench
 from effbench.errors import SuiteError
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, NotAProgram
 from effbench.station import EMPTY_PROGRAM
 from effbench.stress.growth import LEAST_POINTS, GrowthFit, fit_growth

@@ -260,7 +260,7 @@ def test_node_with_another_sandbox_is_refused_by_name_before_anything_is_measure
     foreign = desk.root / "cache-foreign"
     built = foreign / "local-sandbox" / local_runtime.folder.name
     shutil.copytree(local_runtime.folder, built, symlinks=True)
-    library = next(built.rglob("effbench/sandboxes/agent/values.py"))
+    library = next(built.rglob("effbench/sandboxes/agent/__init__.py"))
     library.chmod(0o644)
     library.write_text(f"{library.read_text()}# another one\n")
     foreign.chmod(0o755)

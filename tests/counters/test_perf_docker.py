@@ -8,7 +8,7 @@ from effbench.counters.perf import PerfCounter
 from effbench.counters.perf_event import PAGE_FAULTS, TASK_CLOCK
 from effbench.counters.protocol import Counted
 from effbench.errors import CounterError
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
 

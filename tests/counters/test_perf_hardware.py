@@ -20,8 +20,7 @@ from effbench.counters.perf import PerfCounter
 from effbench.counters.perf_event import INSTRUCTIONS, OpenEvent
 from effbench.counters.protocol import Counted
 from effbench.errors import CounterUnavailable, SandboxDied
-from effbench.sandboxes import agent
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import agent, values
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.protocol import Ending, Job, Limits, Prepared
 

@@ -7,7 +7,7 @@ import pytest
 from effbench.budget import cost
 from effbench.counters.protocol import Calibration
 from effbench.counters.qemu import QemuCounter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
 from effbench.station import calibrate

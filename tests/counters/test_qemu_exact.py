@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from effbench.counters.qemu import QemuCounter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
 

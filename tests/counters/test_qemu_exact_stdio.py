@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from effbench.counters.qemu import QemuCounter
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Job, Lane, Prepared
 from tests.counters.test_qemu_exact import HOSTILE, LIMITS, OPTIONS

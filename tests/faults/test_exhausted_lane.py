@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, Prepared
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from effbench.errors import SandboxUnavailable
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared

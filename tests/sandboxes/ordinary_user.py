@@ -15,7 +15,7 @@ from effbench.counters.perf import PerfCounter
 from effbench.counters.perf_event import PAGE_FAULTS
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterUnavailable, SandboxUnavailable
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.conformance import check_sandbox
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
-from tests.test_values import plain_values, same
+from tests.sandboxes.test_values import plain_values, same
 
 pytestmark = pytest.mark.docker
 

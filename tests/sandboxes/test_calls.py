@@ -1,13 +1,13 @@
 """Several calls in one process: what the lane asks for, and how it reads what the relay says of them."""
 
-import marshal
 import signal
 from typing import Any
 
 import pytest
 
 from effbench.errors import SandboxDied
-from effbench.sandboxes.agent import values, wire
+from effbench.sandboxes import values
+from effbench.sandboxes.agent import wire
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.protocol import Ending, Limits, Outcome, Prepared
 from tests.sandboxes.scripted_channel import STARTED, ScriptedChannel, incomplete, reader, report
@@ -45,8 +45,7 @@ def test_all_inputs_are_sent_at_once_to_a_native_process() -> None:
         "inputs": [1, 2, 3],
         "drop": [],
     }
-    encoded = tuple(marshal.dumps((number,), 2) for number in (1, 2, 3))
-    assert channel.requests[2:] == [wire.Frame(request, (b"code", *encoded))]
+    assert channel.requests[2:] == [wire.Frame(request, (b"code", *INPUTS))]
 
 
 def test_each_call_has_its_own_output_and_times_and_the_import_in_common() -> None:

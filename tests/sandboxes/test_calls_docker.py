@@ -2,7 +2,7 @@
 
 import pytest
 
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, Outcome, Prepared
 
 LIMITS = Limits(cpu_s=0.5, wall_s=3.0, memory_bytes=256 << 20, output_bytes=1 << 20)
@@ -78,7 +78,7 @@ def test_a_forger_gets_no_result_that_it_has_not_sent_in_its_turn(docker_lane: L
     source = f"""
 import json, os, struct
 def frame(value):
-    blob = json.dumps(value).encode()
+    blob = struct.pack("<cq", b"i", value)
     header = json.dumps({{"status": "ok", "blobs": [len(blob)]}}).encode()
     return struct.pack(">I", len(header)) + header + blob
 def f(x):
@@ -92,4 +92,4 @@ def f(x):
     probe = docker_lane.prepare("def f(x):\n    return x + 1\n", "f")
     assert isinstance(probe, Prepared)
     again = docker_lane.run(Job(program=probe, arguments=values.encode((1,)), limits=LIMITS))
-    assert again.output == b"2"
+    assert again.output == values.encode(2)

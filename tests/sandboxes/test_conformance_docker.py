@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from effbench.errors import SandboxDied
+from effbench.sandboxes import values
 from effbench.sandboxes.conformance import (
     CHECKS,
     LANE_OPTIONS,
@@ -119,7 +120,7 @@ class Liar:
 
 
 def test_sandbox_that_always_returns_is_found_out() -> None:
-    liar = Liar(Outcome(ending=Ending.RETURNED, output=b"[]"))
+    liar = Liar(Outcome(ending=Ending.RETURNED, output=values.encode([])))
     problems = check_sandbox(liar)
     assert "sleeps (native): it ended as returned (), not as timed_out" in problems
     assert "uses threads (native): it returned [], not [1]" in problems
@@ -132,7 +133,7 @@ def test_sandbox_that_always_returns_is_found_out() -> None:
 
 def test_result_of_a_run_that_did_not_return_is_found_out() -> None:
     (check,) = (each for each in CHECKS if each.name == "raises")
-    problems = find_problems(Liar(Outcome(ending=Ending.RAISED, output=b"1")), check, Engine.NATIVE)
+    problems = find_problems(Liar(Outcome(ending=Ending.RAISED, output=values.encode(1))), check, Engine.NATIVE)
     assert "raises (native): a run must have an output when it returned, and only then" in problems
 
 
@@ -150,7 +151,7 @@ def test_dead_lanes_are_replaced_and_reported() -> None:
 
 
 def test_emulation_is_checked_only_where_there_is_an_emulator() -> None:
-    outcome = Outcome(ending=Ending.RETURNED, output=b"1")
+    outcome = Outcome(ending=Ending.RETURNED, output=values.encode(1))
     without, with_one = Liar(outcome), Liar(outcome, emulator=True)
     assert len(check_sandbox(without)) < len(check_sandbox(with_one))
     assert (without.engines, with_one.engines) == ({Engine.NATIVE}, set(Engine))

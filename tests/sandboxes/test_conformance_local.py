@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from effbench.errors import SandboxUnavailable
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.conformance import (
     CHECKS,
     LANE_OPTIONS,
@@ -91,7 +91,7 @@ def test_a_fake_that_answers_every_check_as_it_should_conforms() -> None:
         if check is None and job.arguments in [values.encode((number,)) for number in range(10)]:  # of several calls
             is_the_last = job.arguments == values.encode((9,))
             ending = Ending.RAISED if is_the_last else Ending.RETURNED
-            return Outcome(ending=ending, output=None if is_the_last else b"1")
+            return Outcome(ending=ending, output=None if is_the_last else values.encode(1))
         if check is None:  # the probe, or a program that goes before a check
             return Outcome(ending=Ending.RETURNED, output=values.encode([1, 2, 3]))
         ending = min(check.endings)

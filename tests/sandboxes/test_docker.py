@@ -15,7 +15,7 @@ import docker
 import pytest
 
 from effbench.errors import SandboxDied, SandboxUnavailable
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox, connect
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
 
@@ -29,7 +29,7 @@ SLEEP = "import time\ndef f():\n    time.sleep(100)\n"
 # A harness that opens a lane, tells which container it is, and then runs a program for as long as it is let.
 HARNESS = """
 import sys
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits
 limits = Limits(cpu_s=100.0, wall_s=100.0, memory_bytes=1 << 28, output_bytes=1 << 20)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.lane import AgentLane, standard_input
 from effbench.sandboxes.protocol import Ending, Job, Limits, Prepared
 from tests.sandboxes.scripted_channel import STARTED, ScriptedChannel, report

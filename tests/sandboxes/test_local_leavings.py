@@ -32,7 +32,7 @@ GONE_WITHIN_S = 10.0
 HARNESS = """
 import os, sys
 from pathlib import Path
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
 from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits

@@ -313,7 +313,8 @@ def test_a_value_that_holds_itself_is_refused() -> None:
 
 
 def test_a_list_of_numbers_and_an_empty_container_are_levels_as_well() -> None:
-    for inmost in ([1], [1.0], [], (), {}):
+    inmosts: list[object] = [[1], [1.0], [], (), {}]
+    for inmost in inmosts:
         deep = nested(lambda x: [x], MAX_DEPTH)
         assert encode([0]) in encode(deep)
         encoded = encode(deep).replace(encode([0]), encode(inmost))

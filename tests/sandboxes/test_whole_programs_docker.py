@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from effbench.sandboxes.agent import values
+from effbench.sandboxes import values
 from effbench.sandboxes.agent.standard_streams import StandardStreams
 from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, Outcome, Prepared
 
@@ -37,7 +37,7 @@ def write():
 threading.Thread(target=write, daemon=True).start()
 print("in time")
 """
-    assert run(docker_lane, late, gate=Dawdler()).output == b'"in time\\n"'
+    assert run(docker_lane, late, gate=Dawdler()).output == values.encode("in time\n")
 
 
 @pytest.mark.docker
