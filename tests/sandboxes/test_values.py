@@ -100,6 +100,17 @@ def has_set(value: Any) -> bool:
     return isinstance(value, set | frozenset) or (isinstance(value, list | tuple) and any(map(has_set, value)))
 
 
+def without_order(value: Any) -> object:
+    """Equal for values that differ in the order of sets alone; NaN, which equals nothing, is told by its bytes."""
+    if isinstance(value, dict):
+        return [(without_order(key), without_order(item)) for key, item in value.items()]
+    if isinstance(value, list | tuple):
+        return type(value), [without_order(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return type(value), sorted(repr(without_order(item)) for item in value)
+    return encode(value)
+
+
 def is_refused_or_stands_for_one_value(data: bytes) -> bool:
     """Whether bytes that are taken are those that encoding gives; the order of a set may be another then."""
     try:
@@ -108,7 +119,9 @@ def is_refused_or_stands_for_one_value(data: bytes) -> bool:
         return not is_value(data)
     again = encode(value)
     assert is_value(data)
-    return again == data or (has_set(value) and len(again) == len(data) and same(decode(again), value))
+    if has_set(value):
+        return len(again) == len(data) and without_order(decode(again)) == without_order(value)
+    return again == data
 
 
 @pytest.mark.parametrize(("value", "encoded"), ENCODED_VALUES)
