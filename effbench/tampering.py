@@ -1,9 +1,9 @@
 """Catches counts that cannot be true.
 
-Two windows of a run are charged: the program's import-time work and its call. Outside of them nothing but the driver's C
-runs, in the candidate's process. A program that has broken out of the interpreter could work there, or change a count:
-the first is seen in those windows' own counts, the second is caught by the CPU time of the same process, which the kernel
-keeps.
+Two windows of a run are charged: the program's import-time work and its call. Outside of them nothing but the driver's
+C runs, in the candidate's process. A program that has broken out of the interpreter could work there, or change a
+count: the first is seen in those windows' own counts, the second is caught by the CPU time of the same process, which
+the kernel keeps.
 """
 
 import threading
@@ -47,7 +47,7 @@ def alarm_outside(counted: Counted, usual_input: int | None, bounds: Bounds) -> 
         usual_input: What the baseline's run on the same input did before its call; None while it is measured itself.
         bounds: Of the counter.
     """
-    # What a program leaves on the heap, at import or in its call, the driver has to look through: making it took longer.
+    # What a program leaves on the heap the driver has to look through: making it took longer.
     left = (counted.load or 0) + (counted.call or 0)
     result = counted.outcome.output or b""
     spans = [("after the call", counted.output, bounds.per_output_byte * len(result))]

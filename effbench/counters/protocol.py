@@ -7,6 +7,7 @@ from effbench.sandboxes.protocol import Job, Lane, Outcome, SandboxFacts
 
 __all__ = ["Bounds", "Calibration", "Counted", "Counter"]
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """One counted run.
@@ -31,9 +32,9 @@ class Counted:
 class Bounds:
     """What a run may do outside its call, in the counter's unit.
 
-    Between import and call, and after the call, nothing but the driver's C runs. What it does there depends on the input,
-    on the result, and a little on the heap that the program leaves: far more than that means that the driver itself has
-    been tampered with.
+    Between import and call, and after the call, nothing but the driver's C runs. What it does there depends on the
+    input, on the result, and a little on the heap that the program leaves: far more than that means that the driver
+    itself has been tampered with.
 
     Attributes:
         free_load: What import-time work may cost without being charged: definitions, imports and constants of ordinary

@@ -17,8 +17,8 @@ __all__ = ["MAX_SOURCE_BYTES", "AgentLane", "Channel", "standard_input"]
 
 MAX_ANSWER_BYTES = 1 << 30
 MAX_SOURCE_BYTES = 256 << 10
-"""Of a candidate. Loading a program is free up to a constant, and literals are loaded for next to nothing: what a program
-knows beforehand is bounded by its size."""
+"""Of a candidate. Loading a program is free up to a constant, and literals are loaded for next to nothing: what a
+program knows beforehand is bounded by its size."""
 
 
 class Channel(Protocol):

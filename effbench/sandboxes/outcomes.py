@@ -11,7 +11,8 @@ __all__ = ["MARKS", "outcomes_of_run"]
 
 DETAIL_CHARACTERS = 300
 MARKS = "SLRDEFX"
-"""Letters of the marks, in the order of ``enum mark`` in ``region.h``: started, loaded, ready, returned, result; failed; left."""
+"""Letters of the marks, in the order of ``enum mark`` in ``region.h``: started, loaded, ready, returned, result; then
+failed, and left, by a process that ends itself."""
 _STARTED, _LOADED, _READY, _RETURNED, _RESULT, _FAILED, _LEFT = range(1, len(MARKS) + 1)
 _FAILURE_RAISED, _FAILURE_REFUSED, _FAILURE_FULL, _FAILURE_NO_ENTRY = range(1, 5)
 _MARKS_BEFORE_CALLS, _MARKS_OF_CALL = 2, 3
@@ -107,7 +108,7 @@ def _between(first: int | None, last: int | None) -> int | None:
 def _cpu_time_s(header: dict[str, Any], number: int) -> float:
     """Of the whole process; in a series what the load and the one call took."""
     given, cpu_ns = header["given_cpu_ns"], header["cpu_ns"]
-    if len(given) < 2:  # noqa: PLR2004  # no series
+    if len(given) < 2:  # no series
         return float(header["cpu_time_s"])
     place = _MARKS_BEFORE_CALLS + _MARKS_OF_CALL * (number + 1) - 1
     end_s = cpu_ns[place] / 1e9 if place < len(cpu_ns) else header["cpu_time_s"]
@@ -127,8 +128,6 @@ def _ending(header: dict[str, Any], blobs: tuple[bytes, ...], *, is_program: boo
         return _failure(header["failure"], blobs[-1])
     if is_program and (end == "result" or (header["exit"] == 0 and header["marks"][-1:] in ([_READY], [_LEFT]))):
         return _Ending(Ending.RETURNED)
-    if is_program and header["marks"][-1:] == [_LEFT] and header["exit"] == -signal.SIGKILL:
-        return _Ending(Ending.DIED, "ended itself before its end was seen")
     return _died(header["exit"], header["oom_kills"])
 
 

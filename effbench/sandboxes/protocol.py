@@ -162,7 +162,7 @@ class Outcome:
 
 
 class Gate(Protocol):
-    """Told at each mark of a gated run, while the child is stopped (marks: :data:`effbench.sandboxes.outcomes.MARKS`)."""
+    """Told at each mark of a gated run, while the child is stopped (:data:`effbench.sandboxes.outcomes.MARKS`)."""
 
     def at_mark(self, mark: str, host_pid: int) -> None:
         """``mark`` is a letter of :data:`MARKS`; ``host_pid`` is the child's process id as the host knows it."""

@@ -159,12 +159,7 @@ class ScriptedLane:
         self.closed = False
         self._sandbox = sandbox
 
-    def prepare(
-        self,
-        source: str,
-        entry_point: str,
-        *,
-    ) -> Prepared | NotAProgram:
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         """Asks the sandbox's ``prepare``."""
         self._check()
         return self._sandbox.prepare(source, entry_point)

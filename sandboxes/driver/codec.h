@@ -241,7 +241,7 @@ static int codec_put_container(struct codec_out *out, PyObject *value, int depth
 {
     PyTypeObject *kind = Py_TYPE(value);
     if (depth >= CODEC_MAX_DEPTH) {
-        snprintf(out->refusal, sizeof out->refusal, "values nested deeper than %d levels", CODEC_MAX_DEPTH);
+        snprintf(out->refusal, sizeof out->refusal, "nested deeper than %d levels", CODEC_MAX_DEPTH);
         return -1;
     }
     if (kind == &PyList_Type)

@@ -203,7 +203,7 @@ class ChildRun:
             "cpu_ns": self.cpu_ns,
             "given_cpu_ns": self.given_cpu_ns,
             "counts": counts[: len(self.marks)],
-            "has_threads": len(self.threads) == 2 and self.threads[1] > self.threads[0],  # noqa: PLR2004
+            "has_threads": len(self.threads) == 2 and self.threads[1] > self.threads[0],
             "user_time_s": death.user_s,
             "cpu_time_s": death.user_s + death.system_s,
             "max_rss_bytes": death.max_rss_bytes,

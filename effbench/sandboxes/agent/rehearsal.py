@@ -4,16 +4,27 @@ The first use of anything is slow (an emulator translates it, the kernel maps it
 """
 
 import importlib
+import os
+import sys
 from typing import Any
 
 __all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modules"]
 
 # Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program.
 MODULES = (
-    "abc", "array", "ast", "bisect", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy",
-    "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib", "heapq", "io", "itertools",
-    "json", "math", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "struct", "sys",
-    "textwrap", "threading", "time", "traceback", "types", "typing", "unicodedata", "warnings", "zlib",
+    "abc", "argparse", "array", "ast", "asyncio", "base64", "binascii", "bisect", "bz2", "calendar", "cmath", "codecs",
+    "collections", "collections.abc", "colorsys", "concurrent.futures", "concurrent.futures.process",
+    "concurrent.futures.thread", "configparser", "contextlib", "contextvars", "copy", "cProfile", "csv", "dataclasses",
+    "datetime", "decimal", "difflib", "dis", "encodings.ascii", "encodings.idna", "encodings.latin_1",
+    "encodings.utf_16", "encodings.utf_16_be", "encodings.utf_16_le", "encodings.utf_32", "encodings.utf_8_sig", "enum",
+    "errno", "fnmatch", "fractions", "functools", "getopt", "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac",
+    "html", "inspect", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "locale", "logging", "lzma",
+    "math", "mmap", "multiprocessing", "numbers", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue",
+    "random", "re", "reprlib", "resource", "sched", "secrets", "select", "selectors", "shlex", "shutil", "signal",
+    "socket", "sqlite3", "stat", "statistics", "string", "stringprep", "struct", "subprocess", "sys", "sysconfig",
+    "tempfile", "textwrap", "threading", "time", "timeit", "token", "tokenize", "traceback", "tracemalloc", "types",
+    "typing", "unicodedata", "unittest", "urllib.parse", "uuid", "warnings", "weakref", "xml.etree.ElementTree",
+    "zipfile", "zlib", "zoneinfo",
 )  # fmt: skip
 
 # Of every kind and size that is received and sent in its own way.
@@ -297,6 +308,18 @@ def f(items, *others):
 
 
 def import_modules() -> None:
-    """Imports what candidates import most."""
+    """Imports what candidates import most, and every module that is native code: a child may load none.
+
+    Those that are for CPython's own tests or for interpreters beside this one, and those that this machine lacks
+    something for, are said not to be there.
+    """
     for name in MODULES:
         importlib.import_module(name)
+    for folder in [path for path in sys.path if path.endswith("lib-dynload")]:
+        for name in sorted({entry.partition(".")[0] for entry in os.listdir(folder) if entry.endswith(".so")}):
+            try:
+                if not name.startswith(("_test", "_xx", "xx", "_ctypes")):
+                    importlib.import_module(name)
+            except ImportError:
+                pass
+            sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # importlib's own way to refuse one

@@ -9,9 +9,9 @@ It reads requests from standard input and answers on standard output. Operations
 ``prepare``
     Compiles a program, natively, without running it.
 ``run``
-    Runs one program with its inputs, one after the other, up to the first that does not return; a whole program has one,
-    its standard input. When the request is ``gated``, the relay stops at each mark of the child, tells the harness, and
-    goes on when told to: that is when an outside counter is switched.
+    Runs one program with its inputs, one after the other, up to the first that does not return; a whole program has
+    one, its standard input. When the request is ``gated``, the relay stops at each mark of the child, tells the harness,
+    and goes on when told to: that is when an outside counter is switched.
 
 ``run`` names its inputs by number, and brings those along that the relay does not hold yet.
 """
@@ -116,14 +116,15 @@ class Relay:
             if mark in (Mark.LOADED, Mark.RESULT) and not run.is_program:
                 run.give(len(run.results))
             run.go_on()
-        return wire.Frame(*run.finish())
+        report, results = run.finish()
+        return wire.Frame(report, tuple(results))
 
 
 def _is_last(run: ChildRun, mark: Mark) -> bool:
     """Whether nothing more is wanted of the child; takes the result where it is there."""
     if mark is Mark.RESULT:
         return not run.take_result() or len(run.results) == len(run.inputs)
-    return mark in (Mark.FAILED, Mark.LEFT) or (mark is Mark.RETURNED and run.is_program)
+    return mark is Mark.FAILED or (mark is Mark.RETURNED and run.is_program)
 
 
 def _program_of(file_name: str, entry_point: str) -> bytes:

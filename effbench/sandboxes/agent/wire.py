@@ -1,7 +1,7 @@
-"""Frames between harness and relay, and between relay and child: a JSON header and byte blobs that it announces.
+"""Frames between harness and relay: a JSON header and byte blobs that it announces.
 
 Layout: ``u32 big-endian length of the header | header | blobs``; the header's ``blobs`` lists their lengths. What a
-child sends is hostile, so no reader of it takes pickle or marshal; a child takes marshal from the harness.
+candidate made travels in blobs alone.
 """
 
 import json

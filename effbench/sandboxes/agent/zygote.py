@@ -54,7 +54,7 @@ def main(*numbers: int) -> None:
     _become_a_fork()
     rehearsal.import_modules()
     # As the `site` module has them, which is not imported here.
-    builtins.exit = builtins.quit = sys.exit
+    vars(builtins).update(exit=sys.exit, quit=sys.exit)
     _warm_up()
     effbench_driver.supervise(FILTER, given.command, given.region, given.stdin, given.stdout, given.gate)
     for _ in range(DUMMY_FORKS):  # the first forks of a process touch pages that later ones find ready
@@ -118,7 +118,8 @@ def _warm_up() -> None:
 
 def _program(source: str, entry_point: str, disabled: tuple[str, ...] = ()) -> bytes:
     code = marshal.dumps(compile(source, "<candidate>", "exec"))
-    return effbench_driver.encode((code, entry_point, disabled))
+    program: bytes = effbench_driver.encode((code, entry_point, disabled))
+    return program
 
 
 def _rehearse(program: bytes, arguments: bytes, *, is_program: bool = False) -> None:
