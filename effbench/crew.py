@@ -16,13 +16,13 @@ from effbench.measuring import Solution, TaskMeter
 from effbench.sample import Sample
 from effbench.sandboxes.protocol import Sandbox
 from effbench.seat import Seat
-from effbench.station import Station
+from effbench.station import Station, rehearse
 from effbench.tampering import Pace
 from effbench.task import Reference, Task
 from effbench.task_material import material_at_need
 from effbench.yardstick import all_accepted, reference_records
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Worker", "sandbox_error"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Worker", "lane_death", "verdict_of_death"]
 
 TRIES = 3
 """In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
@@ -148,7 +148,7 @@ class Worker:
             self._seat.close()
 
     def complete(self, batch: Batch) -> None:
-        """Begins again in a new lane when one dies; what lanes die of three times is left with verdict SE.
+        """Begins again in a new lane when one dies; what three die of is left, with :func:`verdict_of_death`.
 
         Raises:
             EffbenchError: A fault that measuring again does not mend.
@@ -168,7 +168,8 @@ class Worker:
                 if failures >= TRIES:
                     if not left:
                         raise
-                    self._hand_in([sandbox_error(self._crew, batch.assignment.task, left.pop(0), str(error))])
+                    verdict = verdict_of_death(self._crew, self._seat)
+                    self._hand_in([lane_death(self._crew, batch.assignment.task, left.pop(0), verdict, str(error))])
                     if not left:
                         return
                     failures = 0
@@ -220,17 +221,32 @@ class Worker:
             return
 
 
-def sandbox_error(crew: Crew, task: Task, sample: Sample, detail: str) -> Measurement:
-    """The record of a sample that the sandbox failed on.
+def verdict_of_death(crew: Crew, seat: Seat) -> Verdict:
+    """Whose fault it is that lane after lane has died of one program: RE where a new lane serves a harmless one, or SE.
+
+    Raises:
+        SandboxUnavailable: There is no lane to be had.
+    """
+    try:
+        rehearse(seat.lane(), crew.counter)
+    except SandboxDied:
+        seat.close()
+        return Verdict.SE
+    return Verdict.RE
+
+
+def lane_death(crew: Crew, task: Task, sample: Sample, verdict: Verdict, detail: str) -> Measurement:
+    """The record of a sample that lane after lane has died of.
 
     Args:
         crew: Who tried.
         task: The sample's task.
         sample: What could not be measured.
+        verdict: What :func:`verdict_of_death` says.
         detail: What happened.
     """
     return Measurement(
-        key=key_of(task.content_hash, sample.solution_sha256, "SE"),
+        key=key_of(task.content_hash, sample.solution_sha256, verdict),
         task_id=task.task_id,
         sample_index=sample.sample_index,
         reference_id=None,
@@ -238,7 +254,7 @@ def sandbox_error(crew: Crew, task: Task, sample: Sample, detail: str) -> Measur
         code_digest="",
         level=task.levels[0].index,
         test_index=0,
-        verdict=Verdict.SE,
+        verdict=verdict,
         instructions=None,
         load_instructions=0,
         cpu_time_s=0.0,

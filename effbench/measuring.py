@@ -8,11 +8,11 @@ from effbench.cache import key_of
 from effbench.judging.comparing import is_right
 from effbench.judging.verdicts import verdict_without_output
 from effbench.measurement import Measurement, Verdict
-from effbench.native_runs import NativeRuns, make_job
+from effbench.native_runs import NativeRuns, own_cpu_s
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
 from effbench.station import Station
-from effbench.tampering import alarm_outside, doubt_twice
+from effbench.tampering import alarm_outside, doubt_beside_native, doubt_twice
 from effbench.task import Task
 from effbench.task_material import OWN_LIMITS, Case, TaskMaterial
 
@@ -153,19 +153,20 @@ class TaskMeter:
             self._blank(native.program.digest, case),
             verdict=verdict,
             detail=detail,
-            cpu_time_s=_own_cpu_s(outcome),
+            cpu_time_s=own_cpu_s(outcome),
             max_rss_bytes=outcome.max_rss_bytes,
         )
         if verdict is not Verdict.AC:
             return item
-        return self._counted(native.program, item, case, outcome.output) if case.weight > 0 else item
+        return self._counted(native, item, case, outcome.output) if case.weight > 0 else item
 
-    def _counted(self, program: Prepared, native: Measurement, case: Case, right: bytes | None) -> Measurement:
+    def _counted(self, runs: NativeRuns, native: Measurement, case: Case, right: bytes | None) -> Measurement:
         """Counts one case; the counted run's output is checked, too, unless it is the one that was right natively."""
-        counter = self._station.counter
+        counter, lane = self._station.counter, self._station.lane
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
-        job = make_job(self._task, program, case, limit, instructions=self._most_instructions())
-        counted = counter.count(self._station.lane, job)
+        job = runs.job(case, limit, instructions=self._most_instructions())
+        counted = counter.count(lane, job)
+        runs.idleness.spend([counted.outcome])
         load = None
         if counted.load is not None:
             load = charged_load(counted.load, counter.bounds.free_load, self._station.calibration)
@@ -177,7 +178,8 @@ class TaskMeter:
             return replace(native, verdict=verdict, detail=detail)
         yardstick = self._yardstick.get((case.stress_input.level, case.stress_input.test_index))
         alarm = alarm_outside(counted, yardstick.input_instructions if yardstick else None, counter.bounds)
-        alarm = alarm or doubt_twice(self._station.lane, counter, job, counted, self._station.pace)
+        alarm = alarm or doubt_twice(lane, counter, job, counted, self._station.pace)
+        alarm = alarm or doubt_beside_native(lane, counter, job, counted, lambda: runs.cpu_s(case), native.cpu_time_s)
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
         return replace(
@@ -266,10 +268,3 @@ class TaskMeter:
             counter=counter,
             environment_id=environment_id,
         )
-
-
-def _own_cpu_s(outcome: Outcome) -> float:
-    """What the program's import and its call took; the whole process, where the call did not end."""
-    if outcome.load_cpu_ns is None or outcome.call_cpu_ns is None:
-        return outcome.cpu_time_s
-    return (outcome.load_cpu_ns + outcome.call_cpu_ns) / 1e9

@@ -22,7 +22,7 @@ from typing import Self
 from cachetools import LRUCache
 
 from effbench.cache import key_of
-from effbench.crew import TRIES
+from effbench.crew import TRIES, verdict_of_death
 from effbench.errors import InputError, SandboxDied
 from effbench.hire import hire
 from effbench.library import find_suite
@@ -100,8 +100,9 @@ class Rewarder:
     """Measures completions in lanes that stay warm between calls.
 
     All methods may be called from any thread; work waits for a free lane. A lane that dies is replaced and the
-    completion measured again; one that three lanes died of gets the verdict SE. Inputs, answers and yardsticks are
-    made once per task, when the task is first asked for, and kept in effbench's cache.
+    completion measured again; one that three lanes died of gets the verdict RE, or SE where the sandbox is at fault.
+    Inputs, answers and yardsticks are made once per task, when the task is first asked for, and kept in effbench's
+    cache.
 
     Args:
         suite: Name of a suite, or the suite.
@@ -255,6 +256,8 @@ class Rewarder:
                 detail = str(error)
                 seat.close()
         _LOG.warning("task %s: the sandbox failed %d times on one completion: %s", task.task_id, TRIES, detail)
+        if verdict_of_death(self._crew, seat) is Verdict.RE:
+            return Reward(value=0.0, verdict=Verdict.RE, efficiency=0.0, passed=False, detail=detail)
         return Reward(value=None, verdict=Verdict.SE, efficiency=None, passed=False, detail=detail)
 
     def _measure(self, seat: Seat, task: Task, source: str) -> Reward:

@@ -7,6 +7,7 @@ the kernel keeps.
 """
 
 import threading
+from collections.abc import Callable
 
 from effbench.counters.protocol import Bounds, Counted, Counter
 from effbench.sandboxes import values
@@ -18,6 +19,7 @@ __all__ = [
     "TOLERANCE",
     "Pace",
     "alarm_outside",
+    "doubt_beside_native",
     "doubt_count",
     "doubt_twice",
     "slowest_rate",
@@ -35,6 +37,9 @@ SLOW_PROGRAMS = (
     "def work(n):\n    table = {i * 7919 % n: i for i in range(n)}\n    return sum(table[i] for i in table)\n",
 )
 """What counts few instructions a second: exact float sums, vector routines, compression, scattered memory."""
+NATIVE_SLOWEST_PER_S = 20e6
+"""Instructions a second that every honest program makes natively: Python does 1,000 to 4,000 million, and what does
+little but touch new memory, which the kernel has to clear, still 75 million."""
 _LIMITS = Limits(cpu_s=20.0, wall_s=80.0, memory_bytes=1 << 30, output_bytes=1 << 10)
 _SIZES = (10_000, 40_000, 160_000, 640_000)
 
@@ -74,6 +79,40 @@ def _doubt(total: int, user_s: float, slowest_per_s: float) -> str:
     if user_s < LEAST_USER_S or total * TOLERANCE >= slowest_per_s * user_s:
         return ""
     return f"a count of {total} in {user_s:.2f} s of CPU time is not believed"
+
+
+def doubt_beside_native(
+    lane: Lane, counter: Counter, job: Job, counted: Counted, native: Callable[[], float], first_native_s: float
+) -> str:
+    """Why a count is too small for the CPU time that the same work took natively; empty when it is not.
+
+    This holds whatever a program does to the process in which it is counted: natively another process ran, and its
+    clock is the kernel's. As in :func:`doubt_twice`, a doubt counts only where it is there again.
+
+    Args:
+        lane: Where it ran.
+        counter: Counted it.
+        job: The counted run.
+        counted: What it gave.
+        native: Runs the program natively once more and returns the CPU seconds of its load and call.
+        first_native_s: What that took before.
+
+    Raises:
+        SandboxDied: The lane is gone.
+        CounterError: The counter failed.
+    """
+    if counter.unit != "instructions" or not _is_too_small(counted, first_native_s):
+        return ""
+    native_s = min(first_native_s, native())
+    again = counter.count(lane, job)
+    if not (_is_too_small(counted, native_s) and _is_too_small(again, native_s)):
+        return ""
+    return f"a count of {_total(counted)} is not believed of what takes {native_s:.2f} s of CPU time natively"
+
+
+def _is_too_small(counted: Counted, native_s: float) -> bool:
+    total = _total(counted)
+    return total is not None and native_s >= LEAST_USER_S and total < NATIVE_SLOWEST_PER_S * native_s
 
 
 class Pace:

@@ -21,9 +21,9 @@ from effbench.assignments import Assignment
 from effbench.cluster.batches import split
 from effbench.cluster.flight import Answer, Flight
 from effbench.cluster.node import Greeting, Report, Terms, greet, measure_unit
-from effbench.crew import Crew, sandbox_error
+from effbench.crew import Crew, lane_death
 from effbench.errors import ClusterError, InputError
-from effbench.measurement import Measurement
+from effbench.measurement import Measurement, Verdict
 
 __all__ = ["RayCrew", "RayExecutor", "connect"]
 
@@ -258,7 +258,8 @@ class RayCrew:
                 "command again"
             ) from error
         except RayError as error:  # its processes were lost again and again
-            records = tuple([sandbox_error(self.crew, unit.task, sample, _last_line(error))] for sample in unit.samples)
+            detail = _last_line(error)
+            records = tuple([lane_death(self.crew, unit.task, each, Verdict.SE, detail)] for each in unit.samples)
             return Report(node="", records=records)
         return report
 

@@ -70,6 +70,7 @@ def _outcome(header: dict[str, Any], number: int, ending: _Ending, output: bytes
         has_threads=header["has_threads"],
         user_time_s=header["user_time_s"],
         cpu_time_s=_cpu_time_s(header, number),
+        wall_time_s=header["wall_time_s"],
         max_rss_bytes=header["max_rss_bytes"],
     )
 

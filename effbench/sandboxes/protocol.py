@@ -140,6 +140,7 @@ class Outcome:
         has_threads: Whether threads lived on when the program had been loaded.
         user_time_s: User seconds of the whole process.
         cpu_time_s: User + system seconds of the whole process.
+        wall_time_s: Wall seconds of the whole process; of a series of calls, all of them.
         max_rss_bytes: Peak resident set of the whole process.
     """
 
@@ -158,6 +159,7 @@ class Outcome:
     has_threads: bool = False
     user_time_s: float = 0.0
     cpu_time_s: float = 0.0
+    wall_time_s: float = 0.0
     max_rss_bytes: int = 0
 
 

@@ -115,7 +115,8 @@ class ChildRun:
         # A text is copied four bytes wide before it is narrowed.
         outbox_bytes = SPARE_OUTBOX_BYTES + (0 if self.is_program else WIDEST_CHARACTER * self.limits.output_bytes)
         zyg.ask(asked, program, most_input_bytes, outbox_bytes)
-        self._deadline = time.monotonic() + self.limits.wall_s
+        self._begun = time.monotonic()
+        self._deadline = self._begun + self.limits.wall_s
         self._spent_ns = 0
 
     @property
@@ -206,6 +207,7 @@ class ChildRun:
             "has_threads": len(self.threads) == 2 and self.threads[1] > self.threads[0],
             "user_time_s": death.user_s,
             "cpu_time_s": death.user_s + death.system_s,
+            "wall_time_s": time.monotonic() - self._begun,
             "max_rss_bytes": death.max_rss_bytes,
             "left_over": death.is_orphaned,
             "oom_kills": None if killed is None or self._oom_kills is None else killed - self._oom_kills,

@@ -10,8 +10,8 @@ It reads requests from standard input and answers on standard output. Operations
     Compiles a program, natively, without running it.
 ``run``
     Runs one program with its inputs, one after the other, up to the first that does not return; a whole program has
-    one, its standard input. When the request is ``gated``, the relay stops at each mark of the child, tells the harness,
-    and goes on when told to: that is when an outside counter is switched.
+    one, its standard input. When the request is ``gated``, the relay stops at each mark of the child, tells the
+    harness, and goes on when told to: that is when an outside counter is switched.
 
 ``run`` names its inputs by number, and brings those along that the relay does not hold yet.
 """
