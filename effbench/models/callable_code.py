@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from effbench.models.bound_names import bound_names
 from effbench.program_text import Function, accepts, find_function, parse, rename_function, source_lines
-from effbench.sandboxes.agent.module_names import bound_names
 
 __all__ = ["as_body", "binds", "completed", "continued", "renamed", "without_examples"]
 
