@@ -8,10 +8,9 @@
 #define EFFBENCH_CODEC_H
 
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { CODEC_MAX_DEPTH = 200, CODEC_REFUSAL_BYTES = 256 };
+enum { CODEC_MAX_DEPTH = 200 };
 
 /* Exported by every CPython, but not part of the limited API. */
 extern PyObject *PyUnicode_FromKindAndData(int, const void *, Py_ssize_t);
@@ -20,7 +19,7 @@ enum codec_end { CODEC_DONE, CODEC_REFUSED, CODEC_FULL, CODEC_FAILED };
 
 struct codec_out {
     unsigned char *at, *end;
-    char refusal[CODEC_REFUSAL_BYTES]; /* why the value is not plain; empty while it is */
+    PyObject *refusal; /* why the value is not plain; NULL while it is */
     int is_full;
 };
 
@@ -240,9 +239,7 @@ static int codec_put_dict(struct codec_out *out, PyObject *items, int depth)
 static int codec_refuse(struct codec_out *out, PyObject *value)
 {
     PyObject *name = PyType_GetName(Py_TYPE(value));
-    PyObject *ascii = name ? PyUnicode_AsEncodedString(name, "ascii", "backslashreplace") : NULL;
-    PyErr_Clear();
-    snprintf(out->refusal, sizeof out->refusal, "a value of type %.200s", ascii ? PyBytes_AsString(ascii) : "?");
+    out->refusal = name ? PyUnicode_FromFormat("a value of type %.200U", name) : NULL;
     return -1;
 }
 
@@ -250,7 +247,7 @@ static int codec_put_container(struct codec_out *out, PyObject *value, int depth
 {
     PyTypeObject *kind = Py_TYPE(value);
     if (depth >= CODEC_MAX_DEPTH) {
-        snprintf(out->refusal, sizeof out->refusal, "nested deeper than %d levels", CODEC_MAX_DEPTH);
+        out->refusal = PyUnicode_FromFormat("nested deeper than %d levels", CODEC_MAX_DEPTH);
         return -1;
     }
     if (kind == &PyList_Type)
@@ -291,7 +288,7 @@ static enum codec_end codec_encode(struct codec_out *out, PyObject *value)
 {
     if (!codec_put_value(out, value, 0))
         return CODEC_DONE;
-    return *out->refusal ? CODEC_REFUSED : out->is_full ? CODEC_FULL : CODEC_FAILED;
+    return out->refusal ? CODEC_REFUSED : out->is_full ? CODEC_FULL : CODEC_FAILED;
 }
 
 /* The decoder's functions return a new object, or NULL with an error set. What a harness sends is well-formed; what is
