@@ -160,7 +160,7 @@ class NotingLane:
         self.normalised: list[bool] = []
         self._lane = lane
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         self.normalised.append(normalise)
         return self._lane.prepare(source, entry_point)
 

@@ -54,7 +54,7 @@ class ScriptedLane:
             child.kill()
         return Outcome(ending=Ending.RETURNED if marks.endswith("D") else Ending.DIED)
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         raise NotImplementedError
 
     def call_each(

@@ -16,7 +16,7 @@ from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, Outco
 from tests.counters.scripted_child import ScriptedLane
 
 JOB = Job(
-    program=Prepared(code=b"", digest="", entry_point="f", works_at_import=False),
+    program=Prepared(code=b"", digest="", entry_point="f"),
     arguments=b"",
     limits=Limits(cpu_s=10.0, wall_s=60.0, memory_bytes=0, output_bytes=0),
     engine=Engine.QEMU,
