@@ -8,10 +8,9 @@
 #define EFFBENCH_CODEC_H
 
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { CODEC_MAX_DEPTH = 200, CODEC_REFUSAL_BYTES = 256 };
+enum { CODEC_MAX_DEPTH = 200 };
 
 /* Exported by every CPython, but not part of the limited API. */
 extern PyObject *PyUnicode_FromKindAndData(int, const void *, Py_ssize_t);
@@ -20,7 +19,7 @@ enum codec_end { CODEC_DONE, CODEC_REFUSED, CODEC_FULL, CODEC_FAILED };
 
 struct codec_out {
     unsigned char *at, *end;
-    char refusal[CODEC_REFUSAL_BYTES]; /* why the value is not plain; empty while it is */
+    PyObject *refusal; /* why the value is not plain; NULL while it is */
     int is_full;
 };
 
@@ -89,32 +88,41 @@ static int codec_put_long(struct codec_out *out, PyObject *value)
     return failed ? -1 : 0;
 }
 
-/* The code points are copied four bytes wide and then narrowed in place, so nothing stays with the object. */
-static int codec_put_text(struct codec_out *out, PyObject *text)
+/* Writes the head of a text, and returns where its code points go; NULL where there is no room. */
+static unsigned char *codec_text_head(struct codec_out *out, Py_ssize_t length, int width)
 {
-    Py_ssize_t length = PyUnicode_GetLength(text);
-    unsigned char head[2] = {'s', 1};
-    uint32_t count = (uint32_t)length, largest = 0;
-    if (codec_room(out, sizeof head + sizeof count + 4 * (size_t)length) || (Py_ssize_t)count != length) {
+    unsigned char head[2] = {'s', (unsigned char)width};
+    uint32_t count = (uint32_t)length;
+    if ((Py_ssize_t)count != length || codec_room(out, sizeof head + sizeof count + (size_t)width * (size_t)length)) {
         out->is_full = 1;
-        return -1;
+        return NULL;
     }
-    unsigned char *start = out->at + sizeof head + sizeof count;
-    if (length && !PyUnicode_AsUCS4(text, (Py_UCS4 *)(void *)start, length, 0))
-        return -1;
-    for (Py_ssize_t i = 0; i < length; i++) {
-        uint32_t point;
-        memcpy(&point, start + 4 * i, sizeof point);
-        largest |= point;
-    }
-    head[1] = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4;
-    if (head[1] < 4)
-        for (Py_ssize_t i = 0; i < length; i++) /* little-endian: the low bytes come first */
-            memmove(start + head[1] * i, start + 4 * i, head[1]);
     memcpy(out->at, head, sizeof head);
     memcpy(out->at + sizeof head, &count, sizeof count);
-    out->at = start + head[1] * (size_t)length;
-    return 0;
+    unsigned char *start = out->at + sizeof head + sizeof count;
+    out->at = start + (size_t)width * (size_t)length;
+    return start;
+}
+
+static int codec_put_text(struct codec_out *out, PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GetLength(text), size;
+    const char *data = PyUnicode_AsUTF8AndSize(text, &size);
+    if (data && size == length) { /* nearly all text is ASCII, which the interpreter keeps as it goes out */
+        unsigned char *start = codec_text_head(out, length, 1);
+        return start ? memcpy(start, data, (size_t)size), 0 : -1;
+    }
+    PyErr_Clear(); /* of surrogates */
+    Py_UCS4 largest = 0;
+    for (Py_ssize_t i = 0; i < length; i++)
+        largest |= PyUnicode_ReadChar(text, i);
+    int width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4;
+    unsigned char *start = codec_text_head(out, length, width);
+    for (Py_ssize_t i = 0; start && i < length; i++) {
+        Py_UCS4 point = PyUnicode_ReadChar(text, i);
+        memcpy(start + width * i, &point, (size_t)width); /* little-endian: the low bytes come first */
+    }
+    return start ? 0 : -1;
 }
 
 static int codec_put_bytes(struct codec_out *out, PyObject *value)
@@ -231,9 +239,7 @@ static int codec_put_dict(struct codec_out *out, PyObject *items, int depth)
 static int codec_refuse(struct codec_out *out, PyObject *value)
 {
     PyObject *name = PyType_GetName(Py_TYPE(value));
-    PyObject *ascii = name ? PyUnicode_AsEncodedString(name, "ascii", "backslashreplace") : NULL;
-    PyErr_Clear();
-    snprintf(out->refusal, sizeof out->refusal, "a value of type %.200s", ascii ? PyBytes_AsString(ascii) : "?");
+    out->refusal = name ? PyUnicode_FromFormat("a value of type %.200U", name) : NULL;
     return -1;
 }
 
@@ -241,7 +247,7 @@ static int codec_put_container(struct codec_out *out, PyObject *value, int depth
 {
     PyTypeObject *kind = Py_TYPE(value);
     if (depth >= CODEC_MAX_DEPTH) {
-        snprintf(out->refusal, sizeof out->refusal, "nested deeper than %d levels", CODEC_MAX_DEPTH);
+        out->refusal = PyUnicode_FromFormat("nested deeper than %d levels", CODEC_MAX_DEPTH);
         return -1;
     }
     if (kind == &PyList_Type)
@@ -282,7 +288,7 @@ static enum codec_end codec_encode(struct codec_out *out, PyObject *value)
 {
     if (!codec_put_value(out, value, 0))
         return CODEC_DONE;
-    return *out->refusal ? CODEC_REFUSED : out->is_full ? CODEC_FULL : CODEC_FAILED;
+    return out->refusal ? CODEC_REFUSED : out->is_full ? CODEC_FULL : CODEC_FAILED;
 }
 
 /* The decoder's functions return a new object, or NULL with an error set. What a harness sends is well-formed; what is

@@ -6,6 +6,7 @@
 #define Py_LIMITED_API 0x030B0000
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <stdio.h>
 
 #include "cage.h"
 #include "guard.h"
@@ -36,7 +37,7 @@ static PyObject *encode(PyObject *self, PyObject *value)
         PyObject *encoded = end == CODEC_DONE ? PyBytes_FromStringAndSize((char *)data, out.at - data) : NULL;
         PyMem_Free(data);
         if (end == CODEC_REFUSED)
-            PyErr_SetString(PyExc_ValueError, out.refusal);
+            PyErr_SetObject(PyExc_ValueError, out.refusal);
         if (end != CODEC_FULL)
             return encoded;
     }

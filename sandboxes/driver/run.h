@@ -170,8 +170,7 @@ static int run_publish(struct run *run, PyObject *result)
         return -1;
     }
     if (end != CODEC_DONE) {
-        PyObject *refusal = PyUnicode_FromString(out.refusal);
-        run_fail(run, end == CODEC_FULL ? FAILURE_FULL : FAILURE_REFUSED, NULL, refusal);
+        run_fail(run, end == CODEC_FULL ? FAILURE_FULL : FAILURE_REFUSED, NULL, out.refusal);
         return -1;
     }
     run->request->made_bytes = (uint64_t)(out.at - run->outbox);

@@ -19,7 +19,6 @@ COUNTED_POLL_S = 0.02
 DYING_S = 60.0
 """A process that got SIGKILL is gone long before that, unless the machine is in trouble."""
 SPARE_CPU_S = 5
-WIDEST_CHARACTER = 4
 SPARE_OUTBOX_BYTES = 4096
 
 
@@ -112,8 +111,7 @@ class ChildRun:
             "cpu_s": int(self.limits.cpu_s * len(self.inputs)) + SPARE_CPU_S,
         }
         most_input_bytes = 0 if self.is_program else max(map(len, self.inputs))
-        # A text is copied four bytes wide before it is narrowed.
-        outbox_bytes = SPARE_OUTBOX_BYTES + (0 if self.is_program else WIDEST_CHARACTER * self.limits.output_bytes)
+        outbox_bytes = SPARE_OUTBOX_BYTES + (0 if self.is_program else self.limits.output_bytes)
         zyg.ask(asked, program, most_input_bytes, outbox_bytes)
         self._begun = time.monotonic()
         self._deadline = self._begun + self.limits.wall_s
