@@ -62,8 +62,8 @@ class _MeteredLane:
     lane: Lane
     add: Callable[[float], None]
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
-        return self.lane.prepare(source, entry_point, normalise=normalise)
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
+        return self.lane.prepare(source, entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         outcome = self.lane.run(job, gate)

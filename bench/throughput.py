@@ -44,8 +44,8 @@ class _MeteredLane:
     def __init__(self, lane: Lane, spent: list[float]) -> None:
         self._lane, self._spent = lane, spent
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
-        return self._lane.prepare(source, entry_point, normalise=normalise)
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
+        return self._lane.prepare(source, entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         outcome = self._lane.run(job, gate)

@@ -133,8 +133,7 @@ def prepare(source: str, entry_point: str) -> Prepared | NotAProgram:
     text = source.partition("#")[0].strip() if source != EMPTY_PROGRAM else source
     if text.startswith("not a program") or source in SLOW_PROGRAMS:  # nothing takes any time here
         return NotAProgram(detail="invalid syntax")
-    written = as_written(text, entry_point)
-    return Prepared(code=written.code, digest=written.digest, entry_point=entry_point, works_at_import="load=" in text)
+    return as_written(text, entry_point)
 
 
 def play(job: Job) -> Outcome:

@@ -40,10 +40,10 @@ class FakeLane:
     compiles: bool = True
     closed: bool = False
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         if not self.compiles:
             return NotAProgram(detail="does not compile")
-        return Prepared(code=b"", digest="d", entry_point=entry_point, works_at_import=False)
+        return Prepared(code=b"", digest="d", entry_point=entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         return Outcome(ending=Ending.RETURNED, output=values.encode(None), call_count=7, load_count=1)

@@ -265,11 +265,21 @@ def test_the_output_of_a_counted_run_is_checked_again(setting: str, verdict: Ver
     assert counts(records) == [None, None, OVERHEAD + 20, None]
 
 
-def test_work_at_import_time_is_part_of_the_cost() -> None:
-    records = Workshop().measure("double=now; cost=3; load=50")
+FREE = QemuCounter.bounds.free_load
+
+
+def test_work_at_import_time_beyond_what_is_free_is_part_of_the_cost() -> None:
+    records = Workshop().measure(f"double=now; cost=3; load={FREE + 50}")
     assert [record.load_instructions for record in records] == [0, 0] + [LOAD_OVERHEAD + 50] * 3
     assert verdicts(records) == [AC] * 5
-    assert verdicts(Workshop().measure("double=now; cost=3; load=101")) == [AC, AC, AC, AC, TLE]
+    assert verdicts(Workshop().measure(f"double=now; cost=3; load={FREE + 101}")) == [AC, AC, AC, AC, TLE]
+
+
+@pytest.mark.parametrize("load", [0, 50, FREE])
+def test_work_at_import_time_within_what_is_free_costs_nothing(load: int) -> None:
+    records = Workshop().measure(f"double=now; cost=4; load={load}")
+    assert [record.load_instructions for record in records] == [0] * 5
+    assert verdicts(records) == [AC] * 5
 
 
 def test_loading_a_program_that_only_defines_costs_nothing() -> None:
@@ -332,7 +342,10 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
     native, counted = shop.sandbox.jobs[2], shop.sandbox.jobs[-1]
     assert native.limits.cpu_s == counter.patience_s(BUDGET)
     assert counted.limits.cpu_s == counter.cpu_limit_s(BUDGET)
-    assert (native.limits.instructions, counted.limits.instructions) == (0, BUDGET + OVERHEAD)
+    assert (native.limits.instructions, counted.limits.instructions) == (
+        0,
+        BUDGET + OVERHEAD + FREE + LOAD_OVERHEAD,
+    )
     for job in (native, counted):
         assert job.limits.wall_s > job.limits.cpu_s
         assert job.limits.memory_bytes == task.memory_limit_bytes

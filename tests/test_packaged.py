@@ -52,7 +52,7 @@ def test_what_pip_compiles_beside_the_data_is_not_taken_for_data(
         shutil.copytree(root, tmp_path / root.name)
         compileall.compile_dir(tmp_path / root.name, quiet=1)
     monkeypatch.setenv(packaged.DATA_ROOT_VARIABLE, str(tmp_path))
-    assert (tmp_path / "sandboxes/python/__pycache__").is_dir()
+    assert (tmp_path / "sandboxes/driver/__pycache__").is_dir()
     assert image.context_files() == context
     assert shipped_tasks() == tasks
 

@@ -7,19 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effbench.counters.cputime import CpuTimeCounter
-from effbench.counters.perf import PerfCounter
-from effbench.counters.protocol import Bounds, Counted, Slack
+from effbench.counters.protocol import Bounds, Counted
 from effbench.counters.qemu import QemuCounter
-from effbench.measurement import Measurement, Verdict
+from effbench.measurement import Verdict
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, LaneOptions, NotAProgram, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
 from effbench.tampering import (
     LEAST_USER_S,
+    NATIVE_SLOWEST_PER_S,
     SLOW_PROGRAMS,
     TOLERANCE,
     Pace,
-    charge_outside,
+    alarm_outside,
+    doubt_beside_native,
     doubt_count,
     doubt_twice,
     slowest_rate,
@@ -28,17 +29,13 @@ from effbench.task_material import OWN_LIMITS
 from tests.small_suite import a_task, play, prepare
 from tests.workshop import Workshop
 
-BOUNDS = Bounds(
-    input=Slack(factor=1.1, spare=50), output=Slack(factor=1.0, spare=10), alarm=Slack(factor=4.0, spare=1000)
-)
-COUNTERS = (QemuCounter(), PerfCounter(), CpuTimeCounter())
-YARDSTICK = Measurement(
-    key="", task_id="t", sample_index=None, reference_id="r", solution_sha256="", code_digest="d", level=1,
-    test_index=0, verdict=Verdict.AC, instructions=5000, load_instructions=0, cpu_time_s=0.0, max_rss_bytes=0,
-    detail="", counter="qemu", environment_id="e", input_instructions=200, output_instructions=100,
-)  # fmt: skip
+BOUNDS = Bounds(free_load=500, input_factor=4.0, per_output_byte=3, spare=100)
 A_JOB = Job(program=as_written("any", "work"), arguments=values.encode((1,)), limits=OWN_LIMITS)
-counts = st.integers(0, 10**9)
+counts = st.integers(0, 10**12)
+ERROR_AGAIN = Outcome(ending=Ending.RAISED, exception="ValueError")
+SAME_AGAIN = Outcome(
+    ending=Ending.RETURNED, output=b"42", load_count=7, input_count=200, call_count=1000, output_count=100
+)
 
 
 def counted(
@@ -48,70 +45,80 @@ def counted(
     output: int | None = 100,
     text: bytes = b"42",
     user_s: float = 0,
+    has_threads: bool = False,
 ) -> Counted:
-    outcome = Outcome(ending=Ending.RETURNED, output=text, user_time_s=user_s)
+    outcome = Outcome(ending=Ending.RETURNED, output=text, user_time_s=user_s, has_threads=has_threads)
     return Counted(outcome=outcome, call=1000, load=load, input=at_input, output=output)
 
 
-def charged(run: Counted, *, yardstick: Measurement | None = YARDSTICK, works: bool = False) -> tuple[int, str]:
-    return charge_outside(run, yardstick, answer=b"42", works_at_import=works, bounds=BOUNDS)
+@pytest.mark.parametrize(("found", "alarms"), [(0, False), (1113, False), (1114, True), (10**9, True)])
+def test_far_more_after_the_call_than_its_result_takes_is_tampering(found: int, alarms: bool) -> None:
+    # 3 for each of two bytes, 1007 for the heap that load and call may have left, 100 to spare.
+    alarm = alarm_outside(counted(output=found), 200, BOUNDS)
+    assert bool(alarm) is alarms
+    if alarms:
+        assert alarm == f"work was done after the call ({found} counted there, where the driver needs 6 or so)"
 
 
-@pytest.mark.parametrize(
-    ("found", "charge"), [(0, 0), (100, 0), (110, 0), (111, 4), (146, 144), (147, 147), (400, 400)]
-)
-def test_after_the_call_a_run_pays_for_the_excess_at_first_and_then_for_all(found: int, charge: int) -> None:
-    assert charged(counted(output=found)) == (charge, "")
+@pytest.mark.parametrize(("found", "alarms"), [(0, False), (1907, False), (1908, True), (10**9, True)])
+def test_far_more_before_the_call_than_the_baseline_does_is_tampering(found: int, alarms: bool) -> None:
+    alarm = alarm_outside(counted(at_input=found), 200, BOUNDS)
+    assert bool(alarm) is alarms
+    if alarms:
+        assert alarm == f"work was done before the call ({found} counted there, where the driver needs 800 or so)"
 
 
-@pytest.mark.parametrize(("found", "charge"), [(200, 0), (270, 0), (271, 4), (500, 500)])
-def test_before_the_call_a_run_pays_when_something_of_its_own_could_run_there(found: int, charge: int) -> None:
-    assert charged(counted(at_input=found), works=True) == (charge, "")
-    assert charged(counted(at_input=found)) == (0, "")
+def test_looking_through_what_a_large_import_left_is_no_tampering() -> None:
+    assert alarm_outside(counted(load=10**6, at_input=10**6, output=10**6), 200, BOUNDS) == ""
 
 
-def test_far_more_than_the_yardstick_does_is_tampering() -> None:
-    assert charged(counted(output=1407)) == (1407, "")
-    charge, alarm = charged(counted(output=1429))
-    assert charge == 1429
-    assert alarm == "did work after the call (1429 counted there, where the reference needs 100)"
-    assert "before the call" in charged(counted(at_input=10**6), works=True)[1]
+def test_a_longer_result_may_take_as_much_more() -> None:
+    assert alarm_outside(counted(output=1107 + 3 * 20, text=b"42" * 10), 200, BOUNDS) == ""
+    assert "after the call" in alarm_outside(counted(output=1108 + 3 * 20, text=b"42" * 10), 200, BOUNDS)
 
 
-def test_collecting_what_a_large_import_left_is_no_tampering() -> None:
-    assert charged(counted(load=10**6, at_input=10**6), works=True)[1] == ""
+def test_where_threads_live_at_the_call_what_lies_before_it_is_charged_and_alarms_nobody() -> None:
+    assert alarm_outside(counted(at_input=10**9, has_threads=True), 200, BOUNDS) == ""
+    assert "after the call" in alarm_outside(counted(output=10**9, has_threads=True), 200, BOUNDS)
 
 
-def test_a_longer_output_may_cost_as_much_more() -> None:
-    assert charged(counted(output=1000, text=b"42" * 10)) == (0, "")
-    assert charged(counted(output=1011, text=b"42" * 10)) == (4, "")
-    assert charged(counted(output=105, text=b"1")) == (0, "")
+def test_what_is_not_known_is_not_compared() -> None:
+    assert alarm_outside(counted(at_input=10**9), None, BOUNDS) == ""
+    assert alarm_outside(counted(at_input=None, output=None), 200, BOUNDS) == ""
 
 
-def test_without_a_yardstick_or_without_its_counts_nothing_is_charged() -> None:
-    assert charged(counted(output=10**6), yardstick=None) == (0, "")
-    unknown = replace(YARDSTICK, input_instructions=None, output_instructions=None)
-    assert charged(counted(output=10**6), yardstick=unknown, works=True) == (0, "")
-    assert charged(counted(output=None, at_input=None), works=True) == (0, "")
+@given(before=counts, after=counts, load=counts, usual=counts)
+def test_who_does_more_outside_the_call_is_never_less_suspect(before: int, after: int, load: int, usual: int) -> None:
+    alarmed = bool(alarm_outside(counted(load=load, at_input=before, output=after), usual, BOUNDS))
+    more = bool(alarm_outside(counted(load=load, at_input=before + usual, output=after + usual), usual, BOUNDS))
+    assert more >= alarmed
 
 
-@pytest.mark.parametrize("counter", COUNTERS, ids=[counter.name for counter in COUNTERS])
-@given(usual=counts, hidden=counts)
-def test_hiding_work_after_the_call_gains_no_more_than_the_slack(
-    counter: QemuCounter | PerfCounter | CpuTimeCounter, usual: int, hidden: int
-) -> None:
-    # Even who could send a result for nothing has at most what an honest run needs for that, and the spare.
-    slack = counter.bounds.output
-    assert slack.charge(usual, usual) == 0
-    assert hidden - slack.charge(hidden, usual) <= slack.limit(usual)
-    if hidden > 2 * slack.limit(usual):
-        assert slack.charge(hidden, usual) == hidden
+def beside_native(natively_s: float, again_s: float, again: Outcome, run: Counted) -> tuple[str, int]:
+    """What a doubt beside the native run gives, and how many counted runs were made for it."""
+    sandbox = ScriptedSandbox(lambda _: again)
+    lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
+    reason = doubt_beside_native(lane, QemuCounter(), A_JOB, run, lambda: again_s, natively_s)
+    return reason, len(sandbox.jobs)
 
 
-@given(usual=counts, found=counts, more=counts)
-def test_a_charge_grows_with_what_was_done_and_is_never_more(usual: int, found: int, more: int) -> None:
-    slack = Slack(factor=1.01, spare=1000)
-    assert 0 <= slack.charge(found, usual) <= slack.charge(found + more, usual) <= found + more
+def test_a_count_too_small_for_the_native_runs_time_is_doubted_if_it_is_there_again() -> None:
+    forged = "a count of 1307 is not believed of what takes 1.00 s of CPU time natively"
+    assert beside_native(2.0, 1.0, SAME_AGAIN, counted()) == (forged, 1)
+    assert beside_native(1.0, 2.0, SAME_AGAIN, counted()) == (forged, 1)
+    honest = replace(SAME_AGAIN, call_count=int(NATIVE_SLOWEST_PER_S))
+    assert beside_native(1.0, 1.0, honest, counted()) == ("", 1)
+    # The first native run was disturbed: the second one says what it takes.
+    assert beside_native(1.0, LEAST_USER_S / 2, SAME_AGAIN, counted()) == ("", 1)
+
+
+def test_a_count_that_fits_the_native_runs_time_is_not_looked_into() -> None:
+    for took_s, call in ((LEAST_USER_S / 2, 1), (1.0, int(NATIVE_SLOWEST_PER_S)), (0.5, int(NATIVE_SLOWEST_PER_S))):
+        assert beside_native(took_s, 9.0, SAME_AGAIN, replace(counted(), call=call)) == ("", 0)
+    sandbox = ScriptedSandbox(lambda _: SAME_AGAIN)
+    lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
+    assert doubt_beside_native(lane, CpuTimeCounter(), A_JOB, counted(), lambda: 9.0, 9.0) == ""
+    assert sandbox.jobs == []
 
 
 @pytest.mark.parametrize(
@@ -182,12 +189,6 @@ def test_a_doubt_counts_only_where_it_is_there_again_at_the_present_rate(
     lane = ScriptedSandbox(script).open_lane(LaneOptions(memory_bytes=1))
     reason = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1e6))
     assert reason == (f"a count of 1307 in {again_s:.2f} s of CPU time is not believed" if doubted else "")
-
-
-ERROR_AGAIN = Outcome(ending=Ending.RAISED, exception="ValueError")
-SAME_AGAIN = Outcome(
-    ending=Ending.RETURNED, output=b"42", load_count=7, input_count=200, call_count=1000, output_count=100
-)
 
 
 @pytest.mark.parametrize(
@@ -269,19 +270,17 @@ def workshop(slowest_per_s: float = 0.0) -> Workshop:
     return Workshop(a_task(), sandbox=ScriptedSandbox(Moonlighter(), prepare=prepare), slowest_per_s=slowest_per_s)
 
 
-def test_what_a_sample_hides_after_its_call_is_added_to_its_count() -> None:
-    honest, hiding = (workshop().measure(f"double cost=2 hides={hidden}")[2] for hidden in (0, 1000))
+def test_what_the_driver_does_after_the_call_costs_nothing() -> None:
+    honest, slower = (workshop().measure(f"double cost=2 hides={hidden}")[2] for hidden in (0, 1000))
     assert (honest.input_instructions, honest.output_instructions) == (50, 60)
-    assert honest.instructions is not None
-    assert hiding.instructions == honest.instructions
-    later = workshop().measure("double cost=2 hides=1400")[2]
-    assert later.verdict is Verdict.TLE  # it pays for all 1,460
+    assert (slower.verdict, slower.output_instructions) == (Verdict.AC, 1060)
+    assert slower.instructions == honest.instructions
 
 
-def test_a_sample_that_hides_very_much_is_tampering() -> None:
+def test_a_sample_that_works_after_its_call_is_tampering() -> None:
     last = workshop().measure("double cost=2 hides=9000000")[-1]
     assert last.verdict is Verdict.TAMPER
-    assert last.detail.startswith("did work after the call (9000060 counted there")
+    assert last.detail.startswith("work was done after the call (9000060 counted there")
     assert last.instructions is None
 
 

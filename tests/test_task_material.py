@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from effbench.cache import Cache, cache_root, key_of
 from effbench.errors import InputError, SandboxDied, SuiteError
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import MOST_CALLS, Gate, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import MOST_CALLS, Job, LaneOptions, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from effbench.task import Level, Program, Reference, Task
 from effbench.task_material import (
@@ -151,35 +150,6 @@ def test_a_failure_of_the_generator_is_not_kept(source: Source) -> None:
     with pytest.raises(SuiteError, match="tuple"):
         make_material(a_task(), lane, source.cache, PYTHON)
     assert source.make(a_task()).cases[0].arguments == values.encode((1,))
-
-
-class NotingLane:
-    """A lane that notes how programs are prepared."""
-
-    def __init__(self, lane: Lane) -> None:
-        self.normalised: list[bool] = []
-        self._lane = lane
-
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
-        self.normalised.append(normalise)
-        return self._lane.prepare(source, entry_point)
-
-    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
-        return self._lane.run(job, gate)
-
-    def call_each(
-        self, program: Prepared, inputs: Sequence[bytes], *, limits: Limits, disabled_builtins: tuple[str, ...] = ()
-    ) -> list[Outcome]:
-        return self._lane.call_each(program, inputs, limits=limits, disabled_builtins=disabled_builtins)
-
-    def close(self) -> None:
-        self._lane.close()
-
-
-def test_the_programs_of_a_task_are_prepared_as_they_are(source: Source) -> None:
-    lane = NotingLane(source.sandbox.open_lane(LaneOptions(memory_bytes=1)))
-    make_material(a_task(checker="near"), lane, source.cache, PYTHON)
-    assert lane.normalised == [False, False, False]
 
 
 def test_the_cache_gives_back_what_was_put_and_none_for_the_rest(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ plain_values = st.recursive(
         (Ending.RETURNED, None),
         (Ending.RAISED, Verdict.RE),
         (Ending.REFUSED, Verdict.RE),
+        (Ending.NO_ENTRY_POINT, Verdict.CE),
         (Ending.TIMED_OUT, Verdict.TLE),
         (Ending.OUTPUT_LIMIT, Verdict.OLE),
         (Ending.OUT_OF_MEMORY, Verdict.MLE),
@@ -37,7 +38,7 @@ def test_an_ending_has_one_verdict(ending: Ending, verdict: Verdict | None) -> N
 
 @pytest.mark.parametrize("ending", Ending)
 def test_no_ending_lacks_a_verdict_and_none_is_the_sandboxs_fault(ending: Ending) -> None:
-    assert verdict_without_output(Outcome(ending=ending)) not in (Verdict.AC, Verdict.SE, Verdict.CE)
+    assert verdict_without_output(Outcome(ending=ending)) not in (Verdict.AC, Verdict.SE)
 
 
 def test_an_overflow_error_is_over_the_budget_as_in_enamel() -> None:

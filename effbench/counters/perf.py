@@ -16,6 +16,7 @@ from typing import Self
 from effbench.counters.perf_event import INSTRUCTIONS, Event, OpenEvent, Reading, may_watch_other_users
 from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterError, CounterUnavailable
+from effbench.sandboxes.outcomes import MARKS
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Outcome, SandboxFacts
 
 __all__ = ["PerfCounter"]
@@ -28,6 +29,7 @@ BLOCKING_CPU_NS = 250_000_000
 PATIENCE_S = 60.0
 """Wall time for the same, on a machine that is too busy to run the child at all."""
 _POLL_S = 0.00005
+_FAILED = "F"
 _OWNED = "user-namespace"
 """Who makes a user namespace may watch all that runs in it."""
 
@@ -128,6 +130,10 @@ class _Windows:
 
     def at_mark(self, mark: str, host_pid: int) -> None:
         if self.failure is not None or self.forged or self._has_ended:
+            return
+        # Natively a process that has broken out of the interpreter makes whatever marks it likes.
+        if mark != _FAILED and not MARKS.startswith(mark, len(self._counts)):
+            self.forged = f"the mark {mark} came before its turn"
             return
         try:
             if _wait_until_blocked(host_pid):

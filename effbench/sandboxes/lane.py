@@ -93,16 +93,23 @@ class AgentLane:
             "settles": False,
         }
         numbers, new = self._held.request(inputs, _call_input)
-        return self._outcomes(request | numbers, [_program_blob(program, disabled_builtins), *new], is_program=False)
+        blobs = [_program_blob(program, disabled_builtins), *new]
+        return self._outcomes(request | numbers, blobs, is_program=False, most=len(inputs))
 
     def close(self) -> None:
         """Ends the sandbox at the other end."""
         self._channel.close()
 
     def _outcomes(
-        self, request: dict[str, Any], blobs: Sequence[bytes], *, is_program: bool, gate: Gate | None = None
+        self,
+        request: dict[str, Any],
+        blobs: Sequence[bytes],
+        *,
+        is_program: bool,
+        gate: Gate | None = None,
+        most: int = 1,
     ) -> list[Outcome]:
-        """What came of the inputs of a request."""
+        """What came of the inputs of a request: at least one outcome, at most so many."""
         frame = self._ask(request, blobs)
         while "mark" in frame.header:
             if gate is not None:
@@ -112,6 +119,8 @@ class AgentLane:
             frame = self._ask({"op": "go"})
         with self._closed_by_garbage():
             left_over, outcomes = frame.header["left_over"], outcomes_of_run(frame, is_program=is_program)
+            if not 1 <= len(outcomes) <= most:
+                raise ValueError(f"{len(outcomes)} outcomes of {most} inputs")
         if left_over:
             self.close()
             raise SandboxDied("a run left a process behind; the lane is closed")

@@ -35,6 +35,8 @@ def outcomes_of_run(frame: wire.Frame, *, is_program: bool) -> list[Outcome]:
         KeyError: It is not a report; so say IndexError, TypeError and ValueError.
     """
     header, blobs = frame
+    if header["is_broken"]:
+        return [_outcome(header, 0, _Ending(Ending.BROKE_PROTOCOL, "marks out of their order"), None)]
     n_results = header["marks"].count(_RESULT) - (header["end"] == "output_limit" and not is_program)
     outcomes = [_outcome(header, number, _Ending(Ending.RETURNED), blobs[number]) for number in range(n_results)]
     if header["end"] == "result" and not is_program:
@@ -119,8 +121,6 @@ def _cpu_time_s(header: dict[str, Any], number: int) -> float:
 
 def _ending(header: dict[str, Any], blobs: tuple[bytes, ...], *, is_program: bool) -> _Ending:
     end = header["end"]
-    if header["is_broken"]:
-        return _Ending(Ending.BROKE_PROTOCOL, "marks out of their order")
     if end == "timeout":
         return _Ending(Ending.TIMED_OUT, "stopped at its time limit")
     if end == "output_limit":

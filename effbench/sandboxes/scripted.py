@@ -45,7 +45,7 @@ CPU_S_PER_COUNT = 1e-9
 
 
 def as_written(source: str, entry_point: str) -> Prepared:
-    """Takes any text as a program; equal texts have equal digests, and nothing works at import."""
+    """Takes any text as a program; equal texts have equal digests."""
     code = source.encode("utf-8", "surrogatepass")
     return Prepared(code=code, digest=hashlib.sha256(code).hexdigest(), entry_point=entry_point)
 

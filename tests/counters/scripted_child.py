@@ -30,11 +30,12 @@ class ScriptedLane:
     """A lane whose child is a Python process with a program of its own, marks included.
 
     Args:
-        program: Runs after :data:`PRELUDE`; ends with ``mark(b"D")`` when it plays by the rules.
+        program: Runs after :data:`PRELUDE`; ends with ``mark(b"E")`` when it plays by the rules.
+        last: The mark behind which the child is killed.
     """
 
-    def __init__(self, program: str) -> None:
-        self._program = program
+    def __init__(self, program: str, *, last: str = "E") -> None:
+        self._program, self._last = program, last
         self.engine: Engine | None = None
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
@@ -49,12 +50,12 @@ class ScriptedLane:
                 marks += mark
                 gate.at_mark(mark, child.pid)
                 child.stdin.write(b"+")
-                if mark == "D":
+                if mark == self._last:
                     break
             child.kill()
-        return Outcome(ending=Ending.RETURNED if marks.endswith("D") else Ending.DIED)
+        return Outcome(ending=Ending.RETURNED if marks.endswith(self._last) else Ending.DIED)
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         raise NotImplementedError
 
     def call_each(

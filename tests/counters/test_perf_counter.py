@@ -16,7 +16,7 @@ from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, Outco
 from tests.counters.scripted_child import ScriptedLane
 
 JOB = Job(
-    program=Prepared(code=b"", digest="", entry_point="f", works_at_import=False),
+    program=Prepared(code=b"", digest="", entry_point="f"),
     arguments=b"",
     limits=Limits(cpu_s=10.0, wall_s=60.0, memory_bytes=0, output_bytes=0),
     engine=Engine.QEMU,
@@ -38,13 +38,14 @@ def open_descriptors() -> int:
     return sum(1 for _ in Path("/proc/self/fd").iterdir())
 
 
-def count_page_faults(program: str) -> Counted:
-    return PerfCounter(PAGE_FAULTS).count(ScriptedLane(program), JOB)
+def count_page_faults(program: str, *, last: str = "E") -> Counted:
+    return PerfCounter(PAGE_FAULTS).count(ScriptedLane(program, last=last), JOB)
 
 
-def test_call_and_import_are_counted_apart_and_nothing_else() -> None:
+def test_each_part_of_a_run_is_counted_apart_and_nothing_before() -> None:
     lane = ScriptedLane(
-        'touch(3000); mark(b"S"); touch(200); mark(b"L"); touch(3000); mark(b"R"); touch(500); mark(b"D")'
+        'touch(3000); mark(b"S"); touch(200); mark(b"L"); touch(800); mark(b"R"); touch(500); mark(b"D"); touch(1200)\n'
+        'mark(b"E")'
     )
     counted = PerfCounter(PAGE_FAULTS).count(lane, JOB)
     assert lane.engine is Engine.NATIVE
@@ -52,7 +53,34 @@ def test_call_and_import_are_counted_apart_and_nothing_else() -> None:
     assert counted.load is not None
     assert counted.call is not None
     assert 200 <= counted.load < 300
+    assert counted.input is not None
+    assert counted.output is not None
     assert 500 <= counted.call < 600
+    assert 800 <= counted.input < 900
+    assert 1200 <= counted.output < 1300
+
+
+def test_where_threads_live_at_the_call_all_before_it_is_load() -> None:
+    class Threaded(ScriptedLane):
+        def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+            return replace(super().run(job, gate), has_threads=True)
+
+    lane = Threaded('mark(b"S"); touch(200); mark(b"L"); touch(800); mark(b"R"); mark(b"D"); mark(b"E")')
+    counted = PerfCounter(PAGE_FAULTS).count(lane, JOB)
+    assert counted.load is not None
+    assert 1000 <= counted.load < 1100
+
+
+def test_a_program_that_ends_its_process_is_counted_up_to_there() -> None:
+    class Whole(ScriptedLane):
+        def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+            return replace(super().run(job, gate), ending=Ending.RETURNED)
+
+    lane = Whole('mark(b"S"); mark(b"L"); mark(b"R"); touch(500); os._exit(0)')
+    counted = PerfCounter(PAGE_FAULTS).count(lane, JOB)
+    assert counted.call is not None
+    assert 500 <= counted.call < 600
+    assert counted.output is None
 
 
 def test_threads_of_import_time_are_counted_in_the_window_in_which_they_work() -> None:
@@ -74,6 +102,7 @@ mark(b"R")
 go.set()
 thread.join()
 mark(b"D")
+mark(b"E")
 """
     )
     assert counted.load is not None
@@ -84,7 +113,12 @@ mark(b"D")
 
 @pytest.mark.parametrize(
     ("program", "load_is_known"),
-    [('mark(b"S"); raise SystemExit', False), ('mark(b"S"); mark(b"L"); mark(b"R"); raise SystemExit', True)],
+    [
+        ('mark(b"S"); raise SystemExit', False),
+        ('mark(b"S"); mark(b"L"); mark(b"R"); raise SystemExit', True),
+        ('mark(b"S"); mark(b"L"); mark(b"R"); mark(b"F")', True),
+        ('mark(b"S"); mark(b"F")', False),
+    ],
 )
 def test_program_that_does_not_get_there_has_no_count(program: str, load_is_known: bool) -> None:
     counted = count_page_faults(program)
@@ -93,16 +127,17 @@ def test_program_that_does_not_get_there_has_no_count(program: str, load_is_know
     assert (counted.load is not None) == load_is_known
 
 
-def test_mark_out_of_turn_is_tampering() -> None:
-    counted = count_page_faults('mark(b"S"); mark(b"R"); mark(b"D")')
+@pytest.mark.parametrize("marks", ["SR", "LR", "SLD", "SLRE", "SLRDD", "SLRL", "SX", "SLRDR"])
+def test_mark_out_of_turn_is_tampering(marks: str) -> None:
+    counted = count_page_faults("; ".join(f'mark(b"{mark}")' for mark in f"{marks}E"))
     assert counted.outcome.ending is Ending.BROKE_PROTOCOL
-    assert counted.outcome.detail == "the mark R came before its turn"
-    assert counted.call is None
+    assert counted.outcome.detail.endswith("came before its turn")
+    assert (counted.call, counted.load, counted.outcome.output) == (None, None, None)
 
 
 def test_program_that_computes_on_after_its_mark_is_tampering() -> None:
     counted = count_page_faults(
-        'mark(b"S"); mark(b"L"); mark(b"R"); os.write(1, b"D")\nfor _ in iter(int, 1): touch(1)'
+        'mark(b"S"); mark(b"L"); mark(b"R"); os.write(1, b"D")\nfor _ in iter(int, 1): touch(1)', last="D"
     )
     assert counted.outcome.ending is Ending.BROKE_PROTOCOL
     assert counted.outcome.detail == "the program ran on after the mark D"
@@ -139,7 +174,7 @@ def test_trouble_of_the_counter_is_told_after_the_run_so_that_the_lane_stays_in_
             self.finished = True
             return outcome
 
-    lane = Watched('mark(b"S"); mark(b"L"); mark(b"R"); mark(b"D")')
+    lane = Watched('mark(b"S"); mark(b"L"); mark(b"R"); mark(b"D"); mark(b"E")')
     with pytest.raises(CounterUnavailable, match="unheard-of"):
         PerfCounter(Event(name="unheard-of", type=1, config=1 << 20)).count(lane, JOB)
     assert lane.finished
@@ -147,7 +182,7 @@ def test_trouble_of_the_counter_is_told_after_the_run_so_that_the_lane_stays_in_
 
 def test_no_descriptor_is_left_open() -> None:
     before = open_descriptors()
-    count_page_faults('mark(b"S"); mark(b"L"); mark(b"R"); mark(b"D")')
+    count_page_faults('mark(b"S"); mark(b"L"); mark(b"R"); mark(b"D"); mark(b"E")')
     count_page_faults('mark(b"S"); raise SystemExit')
     assert open_descriptors() == before
 

@@ -20,6 +20,7 @@ from effbench.sandboxes.conformance import check_sandbox
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
 from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits
+values.decode(values.encode("\\u20ac\\U0001f600"))  # their codecs are imported at need
 if os.geteuid() == 0:
     os.setgroups([])
     os.setresgid({NOBODY}, {NOBODY}, {NOBODY})

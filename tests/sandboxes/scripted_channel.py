@@ -1,42 +1,57 @@
 """A relay that says what it is told to say, and what a sound one would say."""
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from effbench.errors import SandboxDied
+from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
 
 HELLO = {"runtime": "r", "python": "3.11.2"}
+RESULT = values.encode(42)
 STARTED = wire.pack_frame({"started": "an engine"})
 
 
-def report(blob: bytes = b"42", **changes: Any) -> bytes:
-    """The relay's answer to a run that returned 42, with changes."""
+def report(*blobs: bytes, **changes: Any) -> bytes:
+    """The relay's answer to a native run that returned 42, with changes."""
     header = {
-        "end": "end",
+        "end": "result",
+        "failure": 0,
+        "is_broken": False,
         "exit": -signal.SIGKILL,
-        "marks": "SLRD",
-        "cpu_ns": [1, 11, 20, 120],
-        "counts": [5, 1005, 2000, 102000],
-        "published": 4,
+        "marks": [1, 2, 3, 4, 5],
+        "cpu_ns": [1, 11, 20, 120, 125],
+        "given_cpu_ns": [12],
+        "counts": [0, 0, 0, 0, 0],
+        "has_threads": False,
+        "user_time_s": 0.2,
         "cpu_time_s": 0.25,
+        "wall_time_s": 0.5,
         "max_rss_bytes": 4096,
         "left_over": False,
         "oom_kills": None,
-        "end_cpu_ns": 125,
-        "end_count": 102500,
-        "settled": 1,
-        "user_time_s": 0.2,
-        "result": {"status": "ok"},
     }
-    return wire.pack_frame({**header, **changes}, [blob])
+    return wire.pack_frame({**header, **changes}, blobs or (RESULT,))
+
+
+def failed(kind: int, name: str | None, text: str | None, *, at: Sequence[int] = (1, 2, 3), **changes: Any) -> bytes:
+    """The same of a run that failed after some marks, and what its child told of that."""
+    times = [1, 11, 20, 120, 125][: len(at) + 1]
+    header = {"end": "failed", "failure": kind, "marks": [*at, 6], "cpu_ns": times, "counts": [0] * len(times)}
+    return report(values.encode((name, text)), **{**header, **changes})
+
+
+def header_of(answer: bytes) -> dict[str, Any]:
+    """What an answer says beside its blobs."""
+    return wire.read_frame(reader(answer), max_blob_bytes=1 << 20).header
 
 
 def incomplete(name: str) -> bytes:
-    header = wire.read_frame(reader(report()), max_blob_bytes=100).header
+    """A report without one of its fields."""
+    header = header_of(report())
     del header[name]
-    return wire.pack_frame(header, [b"42"])
+    return wire.pack_frame(header, [RESULT])
 
 
 def reader(data: bytes) -> Callable[[int], bytes]:
@@ -54,7 +69,7 @@ class ScriptedChannel:
 
     def send(self, data: bytes) -> None:
         view = bytearray(data)
-        self.requests.append(wire.read_frame(lambda size: _take(view, size), max_blob_bytes=1000))
+        self.requests.append(wire.read_frame(lambda size: _take(view, size), max_blob_bytes=1 << 20))
         assert not view
 
     def read_exactly(self, size: int) -> bytes:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
+from tests.sandboxes.encoded_values import ENCODED_VALUES
 from tests.sandboxes.test_values import plain_values, same
 
 pytestmark = pytest.mark.docker
@@ -46,6 +47,13 @@ def run(lane: Lane, source: str, *arguments: object, engine: Engine = Engine.NAT
 def test_a_result_is_encoded_as_the_harness_encodes_it(lane: Lane, engine: Engine) -> None:
     # Sets have an order of their own in each process: one item has only one order.
     assert run(lane, SAME, EDGES, engine=engine).output == values.encode(EDGES)
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_result_is_encoded_byte_for_byte_as_it_is_described(lane: Lane, engine: Engine) -> None:
+    given = [value for value, _ in ENCODED_VALUES]
+    expected = b"[" + len(given).to_bytes(4, "little") + b"".join(encoded for _, encoded in ENCODED_VALUES)
+    assert run(lane, SAME, given, engine=engine).output == expected
 
 
 @given(value=plain_values)

@@ -101,8 +101,8 @@ class Liar:
             emulator=self._emulator,
         )
 
-    def prepare(self, source: str, entry_point: str, *, normalise: bool = True) -> Prepared | NotAProgram:
-        return self._refusal or Prepared(code=b"", digest="", entry_point=entry_point, works_at_import=False)
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
+        return self._refusal or Prepared(code=b"", digest="", entry_point=entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         self.engines.add(job.engine)

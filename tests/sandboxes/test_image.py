@@ -63,7 +63,7 @@ def test_every_file_of_the_agent_and_the_recipe_is_in_the_digest(
     docker_sandbox: DockerSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files, digest = image.context_files(), image.context_digest()
-    assert {"Dockerfile", "python/cage.h", "agent/effbench/sandboxes/agent/relay.py"} <= set(files)
+    assert {"Dockerfile", "driver/cage.h", "agent/effbench/sandboxes/agent/relay.py"} <= set(files)
     for name in files:
         renamed = {f"{key}x" if key == name else key: content for key, content in files.items()}
         for changed in (renamed, {**files, name: files[name] + b"\n"}):

@@ -30,9 +30,15 @@ def f():
 
 
 def count(lane: Lane, source: str = SENSITIVE) -> int:
+    return counts_of(lane, source)[0]
+
+
+def counts_of(lane: Lane, source: str) -> tuple[int, int]:
+    """Of call and load."""
     counted = QemuCounter().count(lane, job(lane, source))
     assert counted.call is not None
-    return counted.call
+    assert counted.load is not None
+    return counted.call, counted.load
 
 
 def test_two_lanes_count_alike_and_repeat_themselves(local_sandbox: LocalSandbox) -> None:
@@ -60,15 +66,18 @@ def test_counts_are_the_same_after_programs_of_other_kinds(local_sandbox: LocalS
         lane.close()
 
 
-def test_a_call_is_stopped_soon_after_its_last_instruction_that_is_allowed(local_sandbox: LocalSandbox) -> None:
+def test_a_run_is_stopped_soon_after_its_last_instruction_that_is_allowed(local_sandbox: LocalSandbox) -> None:
     needs_emulator(local_sandbox)
     lane = local_sandbox.open_lane(OPTIONS)
     try:
-        whole = count(lane)
+        whole, load = counts_of(lane, SENSITIVE)
+        eager = f"total = sum(range(10**7))\n{SENSITIVE}"
         for source, allowed, ending in (
-            (SENSITIVE, whole, Ending.RETURNED),
+            (SENSITIVE, whole + load, Ending.RETURNED),
             (SPIN, 10**7, Ending.TIMED_OUT),
-            (f"total = sum(range(10**6))\n{SENSITIVE}", whole, Ending.RETURNED),  # import time is no part of the call
+            (f"while True:\n    pass\n{SENSITIVE}", 10**7, Ending.TIMED_OUT),
+            (eager, whole + load, Ending.TIMED_OUT),  # what is done at import counts as well
+            (eager, sum(counts_of(lane, eager)), Ending.RETURNED),
         ):
             asked = job(lane, source, Engine.QEMU)
             outcome = lane.run(replace(asked, limits=replace(asked.limits, instructions=allowed)))
