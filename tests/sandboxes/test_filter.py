@@ -58,11 +58,16 @@ def numbers_of(machine: str) -> dict[str, int]:
 
 
 def decide(number: int, *arguments: int, machine: str = "x86_64", architecture: int | None = None) -> int:
-    """Executes the machine's program on one call, as the kernel does."""
-    words = [*arguments, *[0] * (6 - len(arguments))]
+    """What the machine's program says to one call."""
     architecture = MACHINES[machine] if architecture is None else architecture
+    return execute(PROGRAMS[machine], architecture, number, *arguments)
+
+
+def execute(program: bytes, architecture: int, number: int, *arguments: int) -> int:
+    """Executes a program on one call, as the kernel does."""
+    words = [*arguments, *[0] * (6 - len(arguments))]
     data = struct.pack("=IIQ6Q", number, architecture, 0, *(word & (1 << 64) - 1 for word in words))
-    instructions = list(struct.iter_unpack("=HBBI", PROGRAMS[machine]))
+    instructions = list(struct.iter_unpack("=HBBI", program))
     accumulator = position = 0
     while True:
         code, if_true, if_false, constant = instructions[position]
@@ -226,6 +231,24 @@ def test_each_number_is_listed_once_and_the_cage_has_room_for_the_program(machin
     assert len(set(names)) == len(names)
     assert len(set(numbers)) == len(numbers)
     assert len(PROGRAMS[machine]) < INSTRUCTIONS_OF_CAGE * BUILD_FILTER.INSTRUCTION.size
+
+
+def test_a_longer_list_is_searched_as_well() -> None:
+    values = {f"value {number}": number for number in range(200)}
+    checked = {
+        f"checked {number}": {"numbers": [number, None], "arguments": {"1": {"one_of": values | {"own": number}}}}
+        for number in range(700, 707)
+    }
+    allowed = {f"allowed {number}": [number, None] for number in range(0, 1200, 2) if not 700 <= number < 707}
+    rules = {"allowed": allowed, "denied": {}, "own_process_only": {}, "checked": checked}
+    program, architecture = BUILD_FILTER.assemble(rules, "x86_64"), MACHINES["x86_64"]
+    numbers = range(1300)
+    expected = {number: ALLOW if [number, None] in allowed.values() else ENOSYS for number in numbers}
+    assert {
+        number: execute(program, architecture, number, 0, number) for number in numbers
+    } == expected | dict.fromkeys(range(700, 707), ALLOW)
+    assert {execute(program, architecture, number, 0, 1000) for number in range(700, 707)} == {EPERM}
+    assert len(program) > 255 * 8 * 4
 
 
 @pytest.mark.local
