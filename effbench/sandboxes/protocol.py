@@ -79,7 +79,7 @@ class Prepared:
 
     Attributes:
         code: Marshalled code object, opaque to the harness.
-        digest: Equal for programs that differ only in comments, layout and documentation.
+        digest: Equal for programs that differ only in comments, layout, documentation and names of local variables.
         entry_point: The function to call; empty for a whole program, which runs as ``__main__``.
     """
 

@@ -10,6 +10,7 @@
 #include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -69,10 +70,15 @@ static void settle_prepare(void)
     PyObject_SetArenaAllocator(&ours);
 }
 
+/* Whether three blocks are the first of a pool that was empty before. One that is partly used may give them out in the
+ * same order, so its own account of its blocks, the first word of its header, is asked as well. */
 static int settle_starts_pool(const char *const blocks[3], size_t size)
 {
-    return ((uintptr_t)blocks[0] & (POOL_BYTES - 1)) == POOL_HEADER && blocks[1] == blocks[0] + size &&
-           blocks[2] == blocks[1] + size;
+    unsigned used;
+    if (((uintptr_t)blocks[0] & (POOL_BYTES - 1)) != POOL_HEADER || blocks[1] != blocks[0] + size || blocks[2] != blocks[1] + size)
+        return 0;
+    memcpy(&used, blocks[0] - POOL_HEADER, sizeof used);
+    return used == 3;
 }
 
 /* Fills the open arena, and opens another at a round address. */

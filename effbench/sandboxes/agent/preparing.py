@@ -9,14 +9,18 @@ from types import CodeType
 # Later versions mark shared objects by their reference counts, which are not the program's; constant slices need one.
 MARSHAL_VERSION = 2 if sys.version_info < (3, 14) else marshal.version
 DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-READERS = ("__doc__", "doc", "inspect", "help", "lineno", "traceback", "frame", "co_", "linecache")
-"""Words without which no program looks at its own documentation or line numbers."""
+READERS = (
+    "__doc__", "doc", "inspect", "help", "lineno", "traceback", "frame", "co_", "__code__", "linecache",
+    "locals", "vars", "eval", "exec", "dir", "NameError", "UnboundLocalError",
+)  # fmt: skip
+"""Words without which no program looks at its own documentation, line numbers or names of local variables."""
 
 
 def prepare(source: bytes) -> "tuple[bytes, str]":
-    """Compiles a program as it is written, but for what it cannot notice: documentation and line numbers.
+    """Compiles a program as it is written, but for what it cannot notice.
 
-    So programs that differ only in comments, layout and documentation are one program, and measured once.
+    That is documentation, line numbers, and names of local variables other than arguments. So programs that differ in
+    nothing else are one program, and measured once.
 
     Args:
         source: Its text, as UTF-8 with surrogates.
@@ -40,7 +44,7 @@ def prepare(source: bytes) -> "tuple[bytes, str]":
 
 
 def _plain(text: str) -> "CodeType | None":
-    """The code without documentation and line numbers; None where the program may look for them."""
+    """The code without what the program cannot notice; None where it may look for that."""
     tree = ast.parse(text)
     words = {word for node in ast.walk(tree) if not isinstance(node, ast.Constant) for word in _words(node)}
     if any(reader in word for word in words for reader in READERS):
@@ -56,7 +60,16 @@ def _plain(text: str) -> "CodeType | None":
         code: CodeType = compile(tree, "<candidate>", "exec", dont_inherit=True, optimize=0)
     except (RecursionError, MemoryError):  # too deep as a tree, not as a text
         return None
-    return code
+    return _without_names(code)
+
+
+def _without_names(code: CodeType) -> CodeType:
+    """The code with numbers for the names of local variables, but for arguments and what inner functions use."""
+    n_arguments = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)
+    kept = {*code.co_varnames[:n_arguments], *code.co_cellvars}
+    names = tuple(name if name in kept else f".{place}" for place, name in enumerate(code.co_varnames))
+    constants = tuple(_without_names(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_varnames=names, co_consts=constants)
 
 
 def _words(node: ast.AST) -> "list[str]":

@@ -15,7 +15,7 @@ __all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modul
 # Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program. Other
 # modules are compiled when they are imported, at the candidate's cost; what is here costs each fork a little.
 MODULES = (
-    "abc", "argparse", "array", "ast", "base64", "bisect", "calendar", "cmath", "codecs", "collections",
+    "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "calendar", "cmath", "codecs", "collections",
     "collections.abc", "concurrent.futures.thread", "contextlib", "contextvars", "copy", "csv", "dataclasses",
     "datetime", "decimal", "difflib", "dis", "doctest", "encodings.ascii", "encodings.latin_1", "encodings.utf_16_le",
     "encodings.utf_32_le", "encodings.utf_8_sig", "enum", "fnmatch", "fractions", "functools", "glob", "graphlib",
