@@ -47,7 +47,7 @@ class Measurement:
         instructions: Raw count of the call (nanoseconds where the counter is ``cputime``), with what the run did
             outside its windows beyond what the yardstick does there; None when the run was not counted (level of
             weight 0, a failed sample, or censored over the budget).
-        load_instructions: Raw count of the program's own work at import time; 0 when it only imports and defines.
+        load_instructions: What of the program's work at import time is charged; 0 when it is within what is free.
         input_instructions: Raw count between import and call, where the input is received; None when it was not
             counted.
         output_instructions: Raw count after the call, where the result is sent; None when it was not counted.

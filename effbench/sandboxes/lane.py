@@ -67,8 +67,8 @@ class AgentLane:
             code, reason = values.decode(outcome.output)
         if reason:
             return NotAProgram(detail=reason)
-        digest = hashlib.sha256(f"{entry_point}\0{self.hello['python']}\0".encode("utf-8", "surrogatepass") + text)
-        return Prepared(code=code, digest=digest.hexdigest(), entry_point=entry_point)
+        salt = f"{entry_point}\0{self.hello['python']}\0".encode("utf-8", "surrogatepass")
+        return Prepared(code=code, digest=hashlib.sha256(salt + code).hexdigest(), entry_point=entry_point)
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """See :class:`effbench.sandboxes.protocol.Lane`."""

@@ -181,7 +181,7 @@ def _compile(draft: LocalRuntime, tools: HostTools) -> None:
     _do([*library, str(recipe / "driver/counter_plugin.c"), "-o", str(home / "counter_plugin.so")])
     _do([compiler, *_WARNINGS, str(recipe / "local/nest.c"), "-o", str(draft.nest)])
     _do([str(tools.interpreter.executable), "-I", str(recipe / "driver/build_filter.py"),
-         str(recipe / "driver/seccomp.json"), str(home / "seccomp.bpf"), compiler])  # fmt: skip
+         str(recipe / "driver/seccomp.json"), str(home / "seccomp.bpf")])  # fmt: skip
 
 
 def _binaries(home: Path) -> list[Path]:

@@ -75,11 +75,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A program, compiled inside the sandbox as it was written. The harness never loads ``code``.
+    """A program, compiled inside the sandbox. The harness never loads ``code``.
 
     Attributes:
         code: Marshalled code object, opaque to the harness.
-        digest: Equal for equal texts.
+        digest: Equal for programs that differ only in comments, layout and documentation.
         entry_point: The function to call; empty for a whole program, which runs as ``__main__``.
     """
 
@@ -191,7 +191,7 @@ class Lane(Protocol):
     """
 
     def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
-        """Compiles a program, as it is written, without running any of it.
+        """Compiles a program without running any of it; what it could not notice, such as comments, is left out.
 
         Args:
             source: A module.

@@ -43,7 +43,7 @@ struct gate {
     uint64_t counts[GATE_MARKS]; /* instructions up to each of the first marks; emulated only */
 };
 
-enum operation { OPERATION_CALL = 1, OPERATION_PROGRAM = 2 };
+enum operation { OPERATION_CALL = 1, OPERATION_PROGRAM, OPERATION_PREPARE /* a call of the agent's own program */ };
 
 enum failure { FAILURE_RAISED = 1, FAILURE_REFUSED, FAILURE_FULL, FAILURE_NO_ENTRY };
 

@@ -25,7 +25,7 @@ static struct supervisor supervisor;
 
 static void supervise_mark(enum mark mark)
 {
-    guard_is_up = 1;
+    guard_is_up = supervisor.request->operation != OPERATION_PREPARE;
     if (supervisor.is_emulated) {
         syscall(CAGE_REQUEST_MARK, (long)mark);
     } else {

@@ -106,7 +106,7 @@ make_checkout() {
     aarch64-linux-gnu-gcc -O2 -Wall -Wextra -Werror -shared -fPIC -I"$headers/python3.11" -I"$headers" \
         "$repository/sandboxes/driver/driver_module.c" -o "$root/opt/effbench/lib/effbench_driver.abi3.so"
     /usr/bin/python3 "$repository/sandboxes/driver/build_filter.py" "$repository/sandboxes/driver/seccomp.json" \
-        "$root/opt/effbench/seccomp.bpf" aarch64-linux-gnu-gcc
+        "$root/opt/effbench/seccomp.bpf" aarch64
     compile_python "$root" /opt
     compile_python "$root" /checkout/effbench
     cat >"$root/init" <<'INIT'

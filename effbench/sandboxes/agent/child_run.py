@@ -34,6 +34,14 @@ class Mark(IntEnum):
     LEFT = 7
 
 
+class Operation(IntEnum):
+    """What a child does; see ``enum operation`` in ``region.h``."""
+
+    CALL = 1
+    PROGRAM = 2
+    PREPARE = 3
+
+
 class Limits(NamedTuple):
     """Bounds of one run.
 
@@ -70,7 +78,7 @@ class ChildRun:
 
     Args:
         zyg: Forks the child.
-        header: The request: ``is_program``, ``settles``, ``limits``.
+        header: The request: ``is_program``, ``settles``, ``limits``; ``prepares`` for the agent's own program.
         program: Encoded program.
         inputs: Encoded tuples of arguments; for a whole program the bytes of its standard input, once.
         confinement: How it is locked in.
@@ -101,7 +109,7 @@ class ChildRun:
             zygote_process.write_file(zyg.stdin, self.inputs[0])
             zygote_process.write_file(zyg.stdout, b"")
         asked = {
-            "operation": 2 if self.is_program else 1,
+            "operation": _operation(header),
             "uid": confinement.uid,
             "landlock": confinement.landlock,
             "settles": bool(header["settles"]),
@@ -260,6 +268,12 @@ class ChildRun:
             return time.clock_gettime_ns(self._clock) if self._pid else 0
         except OSError:  # the child has just ended
             return self.cpu_ns[-1] if self.cpu_ns else 0
+
+
+def _operation(header: dict[str, Any]) -> Operation:
+    if header["is_program"]:
+        return Operation.PROGRAM
+    return Operation.PREPARE if header.get("prepares") else Operation.CALL
 
 
 def _threads_of(pid: int) -> int:

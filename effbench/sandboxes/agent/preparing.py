@@ -1,15 +1,22 @@
 """Compiles a candidate's program, in a cage, without running any of it."""
 
+import ast
 import marshal
 import sys
 import warnings
+from types import CodeType
 
 # Later versions mark shared objects by their reference counts, which are not the program's; constant slices need one.
 MARSHAL_VERSION = 2 if sys.version_info < (3, 14) else marshal.version
+DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+READERS = ("__doc__", "doc", "inspect", "help", "lineno", "traceback", "frame", "co_", "linecache")
+"""Words without which no program looks at its own documentation or line numbers."""
 
 
 def prepare(source: bytes) -> "tuple[bytes, str]":
-    """Compiles a program as it is written.
+    """Compiles a program as it is written, but for what it cannot notice: documentation and line numbers.
+
+    So programs that differ only in comments, layout and documentation are one program, and measured once.
 
     Args:
         source: Its text, as UTF-8 with surrogates.
@@ -22,7 +29,7 @@ def prepare(source: bytes) -> "tuple[bytes, str]":
         try:
             text = source.decode("utf-8", "surrogatepass")
             code = compile(text, "<candidate>", "exec", dont_inherit=True, optimize=0)
-            return marshal.dumps(code, MARSHAL_VERSION), ""
+            return marshal.dumps(_plain(text) or code, MARSHAL_VERSION), ""
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno is not None else ""
             return b"", f"{error.msg or 'invalid syntax'}{where}"
@@ -30,3 +37,29 @@ def prepare(source: bytes) -> "tuple[bytes, str]":
             return b"", f"the source cannot be read: {error}"
         except (RecursionError, MemoryError, OverflowError) as error:
             return b"", f"the program is too large or nested too deeply to compile ({type(error).__name__})"
+
+
+def _plain(text: str) -> "CodeType | None":
+    """The code without documentation and line numbers; None where the program may look for them."""
+    tree = ast.parse(text)
+    words = {word for node in ast.walk(tree) if not isinstance(node, ast.Constant) for word in _words(node)}
+    if any(reader in word for word in words for reader in READERS):
+        return None
+    for node in ast.walk(tree):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+            node.body[:1] = [] if len(node.body) > 1 or isinstance(node, ast.Module) else [ast.Pass()]
+    for node in ast.walk(tree):
+        if "lineno" in node._attributes:
+            for name, value in (("lineno", 1), ("col_offset", 0), ("end_lineno", 1), ("end_col_offset", 0)):
+                setattr(node, name, value)
+    try:
+        code: CodeType = compile(tree, "<candidate>", "exec", dont_inherit=True, optimize=0)
+    except (RecursionError, MemoryError):  # too deep as a tree, not as a text
+        return None
+    return code
+
+
+def _words(node: ast.AST) -> "list[str]":
+    return [
+        value for name in ("id", "attr", "name", "module", "arg") if isinstance(value := getattr(node, name, 0), str)
+    ]

@@ -10,22 +10,23 @@ from typing import Any
 
 __all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modules"]
 
-# Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program.
+# Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program. Other
+# modules are compiled when they are imported, at the candidate's cost; what is here costs each fork a little.
 MODULES = (
-    "abc", "argparse", "array", "ast", "asyncio", "base64", "binascii", "bisect", "bz2", "calendar", "cmath", "codecs",
-    "collections", "collections.abc", "colorsys", "concurrent.futures", "concurrent.futures.process",
-    "concurrent.futures.thread", "configparser", "contextlib", "contextvars", "copy", "cProfile", "csv", "dataclasses",
-    "datetime", "decimal", "difflib", "dis", "encodings.ascii", "encodings.idna", "encodings.latin_1",
-    "encodings.utf_16", "encodings.utf_16_be", "encodings.utf_16_le", "encodings.utf_32", "encodings.utf_8_sig", "enum",
-    "errno", "fnmatch", "fractions", "functools", "getopt", "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac",
-    "html", "inspect", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "locale", "logging", "lzma",
-    "math", "mmap", "multiprocessing", "numbers", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue",
-    "random", "re", "reprlib", "resource", "sched", "secrets", "select", "selectors", "shlex", "shutil", "signal",
-    "socket", "sqlite3", "stat", "statistics", "string", "stringprep", "struct", "subprocess", "sys", "sysconfig",
-    "tempfile", "textwrap", "threading", "time", "timeit", "token", "tokenize", "traceback", "tracemalloc", "types",
-    "typing", "unicodedata", "unittest", "urllib.parse", "uuid", "warnings", "weakref", "xml.etree.ElementTree",
-    "zipfile", "zlib", "zoneinfo",
+    "abc", "argparse", "array", "ast", "base64", "bisect", "calendar", "cmath", "codecs", "collections",
+    "collections.abc", "concurrent.futures.thread", "contextlib", "contextvars", "copy", "csv", "dataclasses",
+    "datetime", "decimal", "difflib", "dis", "doctest", "encodings.ascii", "encodings.latin_1", "encodings.utf_16_le",
+    "encodings.utf_32_le", "encodings.utf_8_sig", "enum", "fnmatch", "fractions", "functools", "glob", "graphlib",
+    "hashlib", "heapq", "hmac", "html", "inspect", "io", "itertools", "json", "keyword", "linecache", "locale",
+    "logging", "math", "numbers", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue", "random", "re",
+    "secrets", "shutil", "signal", "sqlite3", "statistics", "string", "struct", "subprocess", "sys", "tempfile",
+    "textwrap", "threading", "time", "timeit", "tokenize", "traceback", "types", "typing", "unicodedata", "unittest",
+    "uuid", "warnings", "weakref", "zlib",
 )  # fmt: skip
+# Native modules that are said not to be there: for CPython's own tests, for interpreters beside this one, for terminals
+# and services that no candidate has, or too large for what they add to a module in Python.
+LEFT_OUT = ("_asyncio", "_ctypes", "_curses", "_dbm", "_gdbm", "_test", "_tkinter", "_xx", "nis", "ossaudiodev",
+            "readline", "xx")  # fmt: skip
 
 # Of every kind and size that is received and sent in its own way.
 ARGUMENTS = (
@@ -308,18 +309,14 @@ def f(items, *others):
 
 
 def import_modules() -> None:
-    """Imports what candidates import most, and every module that is native code: a child may load none.
-
-    Those that are for CPython's own tests or for interpreters beside this one, and those that this machine lacks
-    something for, are said not to be there.
-    """
+    """Imports what candidates import most, and every other module that is native code: a child may load none."""
     for name in MODULES:
         importlib.import_module(name)
     for folder in [path for path in sys.path if path.endswith("lib-dynload")]:
         for name in sorted({entry.partition(".")[0] for entry in os.listdir(folder) if entry.endswith(".so")}):
             try:
-                if not name.startswith(("_test", "_xx", "xx", "_ctypes")):
+                if not name.startswith(LEFT_OUT):
                     importlib.import_module(name)
             except ImportError:
-                pass
+                pass  # this machine lacks something that it needs
             sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # importlib's own way to refuse one

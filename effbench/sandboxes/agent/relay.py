@@ -68,7 +68,7 @@ class Relay:
                 self.zygotes[request.header["engine"]] = self._start(request.header["engine"])
                 answer = wire.Frame({"started": request.header["engine"]})
             elif operation == "prepare":
-                header = {"is_program": False, "settles": False, "limits": PREPARE_LIMITS}
+                header = {"is_program": False, "prepares": True, "settles": False, "limits": PREPARE_LIMITS}
                 answer = self._run(self.zygotes["native"], wire.Frame(header, (self.preparing, *request.blobs)))
             else:
                 answer = self._run(self.zygotes[request.header["engine"]], with_inputs(request, self.inputs))
