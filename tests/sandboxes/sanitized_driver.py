@@ -12,7 +12,7 @@ import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from effbench.sandboxes import values
 
@@ -78,12 +78,12 @@ class SanitizedDriver:
         return answer
 
 
-def _send(stream: BinaryIO, data: bytes) -> None:
+def _send(stream: IO[bytes], data: bytes) -> None:
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
-def _receive(stream: BinaryIO) -> bytes:
+def _receive(stream: IO[bytes]) -> bytes:
     head = stream.read(_LENGTH.size)
     if len(head) != _LENGTH.size:
         raise EOFError("the sanitized process is gone: its report is on standard error")
@@ -111,7 +111,7 @@ def _perform(operation: str, *given: Any) -> object:
     raise LookupError(operation)
 
 
-def _serve(given: BinaryIO, answers: BinaryIO) -> None:
+def _serve(given: IO[bytes], answers: IO[bytes]) -> None:
     while True:
         try:
             request = values.decode(_receive(given))
@@ -130,4 +130,4 @@ if __name__ == "__main__":
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
-    _serve(*own)  # type: ignore[arg-type]
+    _serve(*own)
