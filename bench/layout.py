@@ -1,8 +1,8 @@
 """How far what a program leaves on the heap moves its count.
 
 Fifty copies of one program differ in what they allocate and free at import time: the call is the same, the heap it
-meets is not, and the spread it leaves is what two equally good programs may differ by. A second set differs in the names
-of its locals and the order of its functions, which nothing takes out.
+meets is not, and the spread it leaves is what two equally good programs may differ by. A second set differs in the
+names of its locals and the order of its functions, which nothing takes out.
 """
 
 import random
