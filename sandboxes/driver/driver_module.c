@@ -6,6 +6,7 @@
 #define Py_LIMITED_API 0x030B0000
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <dlfcn.h>
 #include <stdio.h>
 
 #include "cage.h"
@@ -64,6 +65,16 @@ static PyObject *landlock_version(PyObject *self, PyObject *nothing)
 {
     (void)self, (void)nothing;
     return is_open() ? PyLong_FromLong(syscall(CAGE_LANDLOCK_CREATE, NULL, 0, 1)) : NULL;
+}
+
+/* Maps a library for good: a child may map none, and finds it there. What it defines is not run. */
+static PyObject *keep_library(PyObject *self, PyObject *arguments)
+{
+    const char *path;
+    (void)self;
+    if (!is_open() || !PyArg_ParseTuple(arguments, "s", &path))
+        return NULL;
+    return PyBool_FromLong(dlopen(path, RTLD_NOW) != NULL);
 }
 
 static void *map_page(int fd)
@@ -189,6 +200,7 @@ static PyMethodDef methods[] = {
     {"decode", decode, METH_O, "decode(bytes) -> value; ValueError where they are not one."},
     {"hide", hide, METH_NOARGS, "hide(): adopts orphans, hides memory, dies with the parent."},
     {"landlock_version", landlock_version, METH_NOARGS, "landlock_version() -> int; negative where there is none."},
+    {"keep_library", keep_library, METH_VARARGS, "keep_library(path) -> whether a native module was mapped, for good."},
     {"rehearse", rehearse, METH_VARARGS, "rehearse(program, input, is_program): a run in this process; None, or what went wrong."},
     {"supervise", supervise, METH_VARARGS, "supervise(filter, command_fd, region_fd, stdin_fd, stdout_fd, gate_fd or -1)."},
     {"serve", serve, METH_O, "serve(ready): calls ready, then forks a child for each byte of the command pipe."},

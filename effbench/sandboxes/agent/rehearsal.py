@@ -8,6 +8,8 @@ import os
 import sys
 from typing import Any
 
+import effbench_driver  # built into the image
+
 __all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modules"]
 
 # Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program. Other
@@ -23,10 +25,9 @@ MODULES = (
     "textwrap", "threading", "time", "timeit", "tokenize", "traceback", "types", "typing", "unicodedata", "unittest",
     "uuid", "warnings", "weakref", "zlib",
 )  # fmt: skip
-# Native modules that are said not to be there: for CPython's own tests, for interpreters beside this one, for terminals
-# and services that no candidate has, or too large for what they add to a module in Python.
-LEFT_OUT = ("_asyncio", "_ctypes", "_curses", "_dbm", "_gdbm", "_test", "_tkinter", "_xx", "nis", "ossaudiodev",
-            "readline", "xx")  # fmt: skip
+# Native modules that are said not to be there: for CPython's own tests, for interpreters beside this one, and for the
+# memory of the process. So are those that this machine lacks something for.
+LEFT_OUT = ("_ctypes", "_test", "_xx", "xx")
 
 # Of every kind and size that is received and sent in its own way.
 ARGUMENTS = (
@@ -309,14 +310,11 @@ def f(items, *others):
 
 
 def import_modules() -> None:
-    """Imports what candidates import most, and every other module that is native code: a child may load none."""
+    """Imports what candidates import most, and maps every other module that is native code: a child may map none."""
     for name in MODULES:
         importlib.import_module(name)
     for folder in [path for path in sys.path if path.endswith("lib-dynload")]:
-        for name in sorted({entry.partition(".")[0] for entry in os.listdir(folder) if entry.endswith(".so")}):
-            try:
-                if not name.startswith(LEFT_OUT):
-                    importlib.import_module(name)
-            except ImportError:
-                pass  # this machine lacks something that it needs
-            sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # importlib's own way to refuse one
+        for entry in sorted(entry for entry in os.listdir(folder) if entry.endswith(".so")):
+            name = entry.partition(".")[0]
+            if name.startswith(LEFT_OUT) or not effbench_driver.keep_library(f"{folder}/{entry}"):
+                sys.modules[name] = None  # type: ignore[assignment]  # importlib's own way to refuse one
