@@ -154,28 +154,31 @@ class Worker:
             EffbenchError: A fault that measuring again does not mend.
         """
         left = list(batch.assignment.samples)
-        failures = 0
+        failures, are_its_own = 0, True
         while True:
-            before = len(left)
+            before, meter = len(left), None
             try:
-                self._measure(batch, left)
+                meter = self._meter(batch)
+                self._measure(meter, left)
                 return
             except SandboxDied as error:
                 self._seat.close()
                 if self._stop.is_set():  # it may have been closed because of that
                     return
-                failures = failures + 1 if len(left) == before else 1
+                is_another = len(left) != before
+                failures = 1 if is_another else failures + 1
+                are_its_own = meter is not None and (is_another or are_its_own)  # not of the suite's own programs
                 if failures >= TRIES:
                     if not left:
                         raise
-                    verdict = verdict_of_death(self._crew, self._seat)
+                    verdict = verdict_of_death(self._crew, self._seat) if are_its_own else Verdict.SE
                     self._hand_in([lane_death(self._crew, batch.assignment.task, left.pop(0), verdict, str(error))])
                     if not left:
                         return
-                    failures = 0
+                    failures, are_its_own = 0, True
 
-    def _measure(self, batch: Batch, left: list[Sample]) -> None:
-        """Measures, and takes each finished sample off the list."""
+    def _meter(self, batch: Batch) -> TaskMeter:
+        """The task's, with its references measured."""
         assignment, shared = batch.assignment, batch.shared
         task, crew = assignment.task, self._crew
         station = crew.station(self._seat)
@@ -187,6 +190,10 @@ class Worker:
             meter.adopt_yardstick(yardstick, [self._reference(batch, each, meter, station) for each in others])
         for records in assignment.recorded.values():
             meter.adopt(records)
+        return meter
+
+    def _measure(self, meter: TaskMeter, left: list[Sample]) -> None:
+        """Measures, and takes each finished sample off the list."""
         while left and not self._stop.is_set():
             sample = left[0]
             solution = Solution(

@@ -37,7 +37,7 @@ from effbench.score import score_task
 from effbench.seat import Seat
 from effbench.suites import select_tasks
 from effbench.task import Suite, Task
-from effbench.yardstick import Yardsticks
+from effbench.yardstick import MeasuredTask, Yardsticks
 
 __all__ = ["Reward", "RewardScale", "Rewarder"]
 
@@ -248,23 +248,29 @@ class Rewarder:
 
     def _persistently(self, seat: Seat, task: Task, source: str) -> Reward:
         """Measures again in a new lane when one dies."""
-        detail = ""
+        detail, are_its_own = "", True
         for _ in range(TRIES):
+            meter = None
             try:
-                return self._measure(seat, task, source)
+                meter, yardstick = self._meter(seat, task)
+                return self._measure(meter, yardstick, task, source)
             except SandboxDied as error:
                 detail = str(error)
+                are_its_own = are_its_own and meter is not None  # not of the suite's own programs
                 seat.close()
         _LOG.warning("task %s: the sandbox failed %d times on one completion: %s", task.task_id, TRIES, detail)
-        if verdict_of_death(self._crew, seat) is Verdict.RE:
+        if are_its_own and verdict_of_death(self._crew, seat) is Verdict.RE:
             return Reward(value=0.0, verdict=Verdict.RE, efficiency=0.0, passed=False, detail=detail)
         return Reward(value=None, verdict=Verdict.SE, efficiency=None, passed=False, detail=detail)
 
-    def _measure(self, seat: Seat, task: Task, source: str) -> Reward:
+    def _meter(self, seat: Seat, task: Task) -> tuple[TaskMeter, MeasuredTask]:
         station = self._crew.station(seat)
         yardstick = self._yardsticks.of(task, station)
         meter = TaskMeter(station, yardstick.material)
         meter.adopt_yardstick(yardstick.records)
+        return meter, yardstick
+
+    def _measure(self, meter: TaskMeter, yardstick: MeasuredTask, task: Task, source: str) -> Reward:
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
         references = {task.yardstick.reference_id: yardstick.records}
         score = score_task(ScoredTask.of(task, ()), self._crew.calibration, references, [records])

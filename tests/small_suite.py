@@ -24,7 +24,7 @@ from effbench.sandboxes.protocol import (
     Sandbox,
     SandboxFacts,
 )
-from effbench.sandboxes.scripted import as_written, returned, source_of
+from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
 from effbench.station import EMPTY_PROGRAM
 from effbench.tampering import SLOW_PROGRAMS
 from effbench.task import Comparison, Level, Program, Reference, Suite, Task
@@ -126,6 +126,27 @@ class StillbornSandbox:
 
     def facts(self) -> SandboxFacts:
         return self._sandbox.facts()
+
+
+class FailingSandbox(ScriptedSandbox):
+    """Fails on one program: lanes die of it, and from then on of the harmless one that a new lane is tried with.
+
+    Args:
+        deadly: The program's text.
+    """
+
+    def __init__(self, deadly: str) -> None:
+        super().__init__(play, prepare=prepare, deadly=[deadly])
+        self._has_failed = False
+
+    def admit(self, job: Job) -> None:
+        if self._has_failed and source_of(job) == EMPTY_PROGRAM:
+            raise SandboxDied("the scripted lane died of a harmless program")
+        try:
+            super().admit(job)
+        except SandboxDied:
+            self._has_failed = True
+            raise
 
 
 def prepare(source: str, entry_point: str) -> Prepared | NotAProgram:

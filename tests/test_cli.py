@@ -15,7 +15,7 @@ from effbench.cli import main
 from effbench.commands.shared import EXIT_FAULT, EXIT_INTERRUPTED
 from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
-from tests.small_suite import a_suite, a_task, play, prepare
+from tests.small_suite import FailingSandbox, a_suite, a_task, play, prepare
 
 ROOT = Path(__file__).parents[1]
 SUITE = a_suite(a_task("small/first"), a_task("small/second"))
@@ -283,7 +283,7 @@ def test_a_run_prints_its_scores_and_scoring_prints_them_again(sandbox: Scripted
 def test_a_sample_that_the_sandbox_failed_on_is_exit_code_2_and_the_same_command_mends_it(
     sandbox: ScriptedSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deadly = ScriptedSandbox(play, prepare=prepare, deadly=["double=now; cost=1"])
+    deadly = FailingSandbox("double=now; cost=1")
     with monkeypatch.context() as patch:
         take_the_place_of_all_others(patch, deadly)
         check_fault(give(*RUN), r"the sandbox failed on 2 samples \(small/first#2, small/second#2…\)")

@@ -23,7 +23,17 @@ from effbench.measurement import Measurement, Verdict
 from effbench.sandboxes.protocol import Job, LaneOptions, Outcome, Sandbox
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.seat import Seat
-from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, StillbornSandbox, a_sample, a_task, play, prepare
+from tests.small_suite import (
+    CALIBRATION,
+    YARDSTICK,
+    FailingSandbox,
+    RationedSandbox,
+    StillbornSandbox,
+    a_sample,
+    a_task,
+    play,
+    prepare,
+)
 
 SOLUTIONS = (
     "double=now; cost=3",
@@ -33,6 +43,7 @@ SOLUTIONS = (
     "double=now; cost=3 # again",
     "double=now; cost=1",
 )
+DEADLY = "double=now; cost=9"
 Who = tuple[str, int | None, str | None]
 
 
@@ -137,7 +148,7 @@ def test_a_sample_that_lanes_always_die_of_is_left_out_alone(
     records = by_solution(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=solutions)]))
     index = solutions.index(deadly)
     (error,) = records.pop(("double", index, None))
-    assert (error.verdict, error.instructions, error.level, error.test_index) == (Verdict.SE, None, 0, 0)
+    assert (error.verdict, error.instructions, error.level, error.test_index) == (Verdict.RE, None, 0, 0)
     assert "the scripted lane died in run" in error.detail
     assert sum(source_of(job) == deadly for job in sandbox.jobs) == TRIES
     expected = {
@@ -149,11 +160,19 @@ def test_a_sample_that_lanes_always_die_of_is_left_out_alone(
     }
 
 
-def test_no_lane_is_opened_once_the_last_sample_was_given_up(tmp_path: Path) -> None:
-    sandbox = a_sandbox(deadly=["double=now; cost=9"])
-    groups = list(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=["double=now; cost=9"])]))
-    assert [group[0].verdict for group in groups if group[0].sample_index is not None] == [Verdict.SE]
-    assert len(sandbox.lanes) == TRIES
+def test_what_lanes_die_of_is_to_blame_only_if_a_harmless_program_runs_in_the_next_one(tmp_path: Path) -> None:
+    for sandbox, verdict in ((a_sandbox(deadly=[DEADLY]), Verdict.RE), (FailingSandbox(DEADLY), Verdict.SE)):
+        crew = a_crew(tmp_path, sandbox)
+        groups = list(crew.measure([an_assignment(solutions=[DEADLY, "double=now"])]))
+        assert [group[0].verdict for group in groups if group[0].sample_index == 0] == [verdict]
+        assert [group[-1].verdict for group in groups if group[0].sample_index == 1] == [Verdict.AC]
+        assert len(sandbox.lanes) == TRIES + (1 if verdict is Verdict.RE else 2)
+
+
+def test_no_lane_is_opened_for_work_once_the_last_sample_was_given_up(tmp_path: Path) -> None:
+    sandbox = a_sandbox(deadly=[DEADLY])
+    list(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=[DEADLY])]))
+    assert len(sandbox.lanes) == TRIES + 1  # the last one to see whose fault it is
 
 
 def test_a_task_whose_yardstick_lanes_die_of_leaves_all_its_samples_out_and_the_other_tasks_go_on(
@@ -180,6 +199,15 @@ def test_a_lane_that_dies_of_a_task_without_samples_is_the_callers_to_know(tmp_p
     crew = a_crew(tmp_path, a_sandbox(deadly=["double=now; cost=8"]))
     with pytest.raises(SandboxDied):
         list(crew.measure([an_assignment("a", [], reference="double=now; cost=8")]))
+
+
+def test_a_sample_is_not_blamed_for_lanes_that_died_before_it_ran(tmp_path: Path) -> None:
+    yardstick = "double=now; cost=8"
+    sandbox = a_sandbox(deadly=[yardstick])
+    records = by_solution(
+        a_crew(tmp_path, sandbox).measure([an_assignment("a", [yardstick, "double=now"], reference=yardstick)])
+    )
+    assert {group[0].verdict for group in records.values()} == {Verdict.SE}
 
 
 @pytest.mark.parametrize("shuffled", [False, True])

@@ -21,7 +21,7 @@ from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.suites import load_suite
 from effbench.task import Suite
-from tests.small_suite import a_sample, a_suite, a_task, play, prepare
+from tests.small_suite import FailingSandbox, a_sample, a_suite, a_task, play, prepare
 
 SUITE = a_suite(a_task("first"), a_task("second"), a_task("third"))
 ALL = frozenset(task.task_id for task in SUITE.tasks)
@@ -126,7 +126,7 @@ def test_the_same_samples_find_their_run_again_in_any_order_of_tasks(tmp_path: P
 
 def test_an_interrupted_run_can_be_read_but_not_scored_and_goes_on(tmp_path: Path) -> None:
     with pytest.raises(SandboxDied, match="the others are kept"):
-        evaluated(tmp_path, PAIRS, sandbox=a_sandbox(deadly=["double=now; cost=3"]))
+        evaluated(tmp_path, PAIRS, sandbox=FailingSandbox("double=now; cost=3"))
     (manifest,) = tmp_path.glob("*/*/*/run.json")
     interrupted = Run.open(manifest.parent)
     assert {item.verdict for item in interrupted} == {Verdict.AC, Verdict.WA, Verdict.SE}

@@ -16,7 +16,7 @@ from effbench.reward import Reward, Rewarder, RewardScale
 from effbench.sandboxes.protocol import Engine, Job, Outcome, Sandbox
 from effbench.sandboxes.scripted import Script, ScriptedSandbox, source_of
 from effbench.task import Suite
-from tests.small_suite import YARDSTICK, RationedSandbox, a_suite, a_task, play, prepare
+from tests.small_suite import YARDSTICK, FailingSandbox, RationedSandbox, a_suite, a_task, play, prepare
 
 TASK = "double"
 SUITE = a_suite(a_task(), a_task("other"))
@@ -185,16 +185,33 @@ def test_a_lane_that_dies_between_two_calls_is_replaced() -> None:
         assert len(sandbox.lanes) == 2
 
 
-def test_what_kills_every_lane_has_no_value_and_harms_no_other_reward() -> None:
+def test_what_kills_every_lane_is_worth_nothing_and_harms_no_other_reward() -> None:
     sandbox = a_sandbox(deadly=["double=now; cost=3"])
     with a_rewarder(sandbox) as rewarder:
         deadly, sound = rewarder.rewards([(TASK, "double=now; cost=3"), (TASK, "double=now")])
-        assert (deadly.value, deadly.verdict, deadly.efficiency, deadly.passed) == (None, Verdict.SE, None, False)
+        assert (deadly.value, deadly.verdict, deadly.efficiency, deadly.passed) == (0.0, Verdict.RE, 0.0, False)
         assert deadly.detail.startswith("the scripted lane died in run")
         assert runs_of(sandbox, "double=now; cost=3") == TRIES
         assert sound.value == 1.0
+        assert rewarder.reward(TASK, "double=now; cost=3") == deadly
+        assert runs_of(sandbox, "double=now; cost=3") == TRIES
+
+
+def test_what_the_sandbox_fails_on_has_no_value_and_is_not_remembered() -> None:
+    sandbox = FailingSandbox("double=now; cost=3")
+    with a_rewarder(sandbox) as rewarder:
+        failed = rewarder.reward(TASK, "double=now; cost=3")
+        assert (failed.value, failed.verdict, failed.efficiency, failed.passed) == (None, Verdict.SE, None, False)
         rewarder.reward(TASK, "double=now; cost=3")
-        assert runs_of(sandbox, "double=now; cost=3") == 2 * TRIES  # not remembered: it may work the next time
+        assert runs_of(sandbox, "double=now; cost=3") == 2 * TRIES  # it may work the next time
+
+
+def test_a_completion_is_not_blamed_for_a_yardstick_that_kills_lanes() -> None:
+    sandbox = a_sandbox(deadly=[YARDSTICK])
+    with a_rewarder(sandbox) as rewarder:
+        reward = rewarder.reward(TASK, "double=now; cost=3")
+        assert (reward.value, reward.verdict) == (None, Verdict.SE)
+        assert runs_of(sandbox, "double=now; cost=3") == 0
 
 
 def test_an_engine_that_goes_away_is_an_error_and_not_a_reward() -> None:

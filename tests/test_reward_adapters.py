@@ -9,8 +9,7 @@ import pytest
 from effbench.errors import InputError
 from effbench.reward import Rewarder
 from effbench.reward_adapters import VerlScore, completion_text, trl_reward
-from effbench.sandboxes.scripted import ScriptedSandbox
-from tests.small_suite import YARDSTICK, a_suite, a_task, play, prepare
+from tests.small_suite import YARDSTICK, FailingSandbox, a_suite, a_task
 
 TASK = "double"
 SLOW = "double=now; cost=5"
@@ -21,7 +20,7 @@ DEADLY = "double=now; cost=4"
 def open_small(suite: str) -> Rewarder:
     if suite != "small":
         raise InputError(f"there is no suite {suite!r}")
-    sandbox = ScriptedSandbox(play, prepare=prepare, deadly=[DEADLY])
+    sandbox = FailingSandbox(DEADLY)
     return Rewarder(a_suite(a_task(), a_task("other")), counter="qemu", sandbox=sandbox, workers=2)
 
 

@@ -23,7 +23,7 @@ from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.station import CALIBRATION_RUNS, EMPTY_PROGRAM
 from tests.desk import SUITE, TEXTS, Desk, a_sandbox, records
-from tests.small_suite import CALIBRATION, YARDSTICK, RationedSandbox, a_suite, a_task
+from tests.small_suite import CALIBRATION, YARDSTICK, FailingSandbox, RationedSandbox, a_suite, a_task
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_sample_that_the_sandbox_failed_on_leaves_the_run_incomplete_and_the_s
     desk: Desk, tmp_path: Path
 ) -> None:
     with pytest.raises(SandboxDied, match=r"failed on 1 samples \(first#2…\); the others are kept: give the same"):
-        desk.run(a_sandbox(deadly=["double=now; cost=5"]))
+        desk.run(FailingSandbox("double=now; cost=5"))
     (manifest_path,) = tmp_path.glob("out/*/*/*/run.json")
     directory = RunDirectory(manifest_path.parent)
     assert not directory.manifest().complete

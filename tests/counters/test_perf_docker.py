@@ -44,8 +44,6 @@ def f(pages):
     thread.start()
     thread.join()
 """
-# Asks the marks' descriptor for more than its turn.
-FORGED = "import os\ndef f(pages):\n    os.write(4, b'D')\n    while True:\n        pass\n"
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +100,26 @@ def test_program_that_raises_has_no_count_of_its_call(lane: Lane) -> None:
     assert counted.call is None
 
 
-def test_forged_mark_is_tampering_and_the_lane_goes_on(lane: Lane) -> None:
-    counted = count(PerfCounter(PAGE_FAULTS), lane, FORGED, 1)
-    assert counted.outcome.ending is Ending.BROKE_PROTOCOL
+def test_program_that_ends_its_own_process_is_counted_up_to_there(lane: Lane) -> None:
+    source = f"""
+import os
+area = bytearray(200 * {PAGE})
+for offset in range(0, len(area), {PAGE}):
+    area[offset] = 1
+os._exit(0)
+"""
+    program = lane.prepare(source, "")
+    assert isinstance(program, Prepared)
+    job = Job(program=program, arguments=values.encode(("",)), limits=LIMITS)
+    counted = PerfCounter(PAGE_FAULTS).count(lane, job)
+    assert counted.outcome.ending is Ending.RETURNED
+    assert counted.call is not None
+    assert 200 <= counted.call < 400
+
+
+def test_process_that_dies_in_its_call_has_no_count_and_the_lane_goes_on(lane: Lane) -> None:
+    counted = count(PerfCounter(PAGE_FAULTS), lane, "import os\ndef f(pages):\n    os._exit(0)\n", 1)
+    assert counted.outcome.ending is Ending.DIED
     assert counted.call is None
     assert faults(lane, TOUCH, 100)[1] > 100
 

@@ -108,8 +108,8 @@ def install_agent(root: Path) -> None:
     shutil.copytree(Path(agent.__file__).parent, library / "effbench/sandboxes/agent")
     for package in ("effbench", "effbench/sandboxes"):
         (library / package / "__init__.py").touch()
-    source = Path(__file__).parents[2] / "sandboxes/python/cage_module.c"
-    target = library / "effbench_cage.abi3.so"
+    source = Path(__file__).parents[2] / "sandboxes/driver/driver_module.c"
+    target = library / "effbench_driver.abi3.so"
     include = f"-I{sysconfig.get_path('include')}"
     subprocess.run(["gcc", "-O2", "-shared", "-fPIC", include, str(source), "-o", str(target)], check=True)
     (root / "seccomp.bpf").write_bytes(ALLOW_EVERYTHING)

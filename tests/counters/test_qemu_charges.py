@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from effbench.budget import cost
+from effbench.budget import charged_load, cost
 from effbench.counters.protocol import Calibration
 from effbench.counters.qemu import QemuCounter
 from effbench.sandboxes import values
@@ -31,8 +31,8 @@ def empty(lane: Lane) -> Calibration:
     return calibrate(lane, QemuCounter())
 
 
-def prepare(lane: Lane, source: str, *, normalise: bool = True) -> Prepared:
-    program = lane.prepare(source, "f", normalise=normalise)
+def prepare(lane: Lane, source: str) -> Prepared:
+    program = lane.prepare(source, "f")
     assert isinstance(program, Prepared)
     return program
 
@@ -70,39 +70,86 @@ BIG = f"text = 'x' * {MEBIBYTE}\ndata = b'ab' * {MEBIBYTE // 2}\nroom = bytearra
 def test_string_routines_are_counted_as_hardware_counts_them(
     lane: Lane, empty: Calibration, operation: str, most_per_byte: float
 ) -> None:
-    program = prepare(lane, f"{BIG}def f():\n    return {operation}\n", normalise=False)
+    program = prepare(lane, f"{BIG}def f():\n    return {operation}\n")
     per_byte = (see(lane, program)[0] - empty.call) / MEBIBYTE
     assert 0.01 < per_byte < most_per_byte
 
 
-def test_import_that_only_imports_and_defines_is_free(lane: Lane, empty: Calibration) -> None:
-    source = """
+FREE = QemuCounter.bounds.free_load
+DEFINES = """
 import math
 from collections import defaultdict, deque
+from typing import List, Optional
 LIMIT = 10**9 + 7
 NAMES = ('a', 'b')
 class Node:
     def __init__(self, value=None):
         self.value = value
-def helper(x):
+class Tree(Node):
+    @property
+    def size(self) -> Optional[int]:
+        return 1
+def helper(x: int, others: List[int] = [1]) -> int:
     return math.gcd(x, LIMIT)
 def f():
     return None
 """
-    program = prepare(lane, source)
-    assert not program.works_at_import
-    assert see(lane, program)[0] - empty.call == pytest.approx(0, abs=50)
 
 
-def test_import_that_works_is_charged_like_the_same_work_in_the_call(lane: Lane, empty: Calibration) -> None:
-    work = "[pow(i, 3, 1009) for i in range(5000)]"
-    early = prepare(lane, f"TABLE = {work}\ndef f():\n    return len(TABLE)\n")
-    late = prepare(lane, f"def f():\n    return len({work})\n")
-    assert (early.works_at_import, late.works_at_import) == (True, False)
-    early_cost = cost(*see(lane, early), empty)
-    late_cost = cost(see(lane, late)[0], 0, empty)
-    assert early_cost > 500_000
-    assert early_cost == pytest.approx(late_cost, rel=0.15)
+def test_an_import_that_only_imports_and_defines_is_free(lane: Lane, empty: Calibration) -> None:
+    call, load = see(lane, prepare(lane, DEFINES))
+    assert call - empty.call == pytest.approx(0, abs=50)
+    assert empty.load < load < FREE
+    assert charged_load(load, FREE, empty) == 0
+
+
+def test_a_table_of_constants_is_free_as_well(lane: Lane, empty: Calibration) -> None:
+    source = f"TABLE = {list(range(500, 5000))}\ndef f():\n    return TABLE[7]\n"
+    assert charged_load(see(lane, prepare(lane, source))[1], FREE, empty) == 0
+
+
+def total(lane: Lane, source: str, empty: Calibration) -> int:
+    call, load = see(lane, prepare(lane, source))
+    return cost(call, charged_load(load, FREE, empty), empty)
+
+
+def test_work_at_import_is_charged_like_the_same_work_in_the_call_but_for_what_is_free(
+    lane: Lane, empty: Calibration
+) -> None:
+    work = "[pow(i, 3, 1009) for i in range(20_000)]"
+    early = total(lane, f"TABLE = {work}\ndef f():\n    return len(TABLE)\n", empty)
+    late = total(lane, f"def f():\n    return len({work})\n", empty)
+    assert early > 2_000_000
+    assert early + FREE == pytest.approx(late, rel=0.15)
+
+
+@pytest.mark.parametrize("work", ["sum(range(10))", "[i for i in range(2000)]"])
+def test_a_little_work_at_import_is_free(lane: Lane, empty: Calibration, work: str) -> None:
+    assert total(lane, f"TABLE = {work}\ndef f():\n    return None\n", empty) == pytest.approx(0, abs=50)
+
+
+def test_what_an_import_leaves_to_collect_is_its_own_work(lane: Lane, empty: Calibration) -> None:
+    loops = "import gc\ngc.disable()\nfor _ in range(20_000):\n    loop = []\n    loop.append(loop)\n"
+    call, load = see(lane, prepare(lane, f"{loops}gc.enable()\ndef f():\n    return None\n"))
+    bare = see(lane, prepare(lane, f"{loops}gc.enable()\nloop.clear()\ndef f():\n    return None\n"))
+    assert load > 2_000_000
+    assert call - empty.call == pytest.approx(0, abs=50)
+    assert bare[0] == call
+
+
+def test_threads_that_an_import_leaves_are_charged_up_to_the_call(lane: Lane, empty: Calibration) -> None:
+    source = """
+import threading, time
+def work():
+    time.sleep(0)
+    for _ in range(300_000):
+        pass
+thread = threading.Thread(target=work)
+thread.start()
+def f():
+    thread.join()
+"""
+    assert total(lane, source, empty) > 300_000 * 5
 
 
 @pytest.mark.parametrize(

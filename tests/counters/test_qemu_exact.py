@@ -13,7 +13,7 @@ import pytest
 from effbench.counters.qemu import QemuCounter
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Prepared
 
 pytestmark = pytest.mark.docker
 
@@ -72,7 +72,7 @@ def f():
 HOSTILE = (
     "import os\ndef f():\n    os.abort()\n",
     "import os\ndef f():\n    os._exit(0)\n",
-    "import os\ndef f():\n    os.write(4, b'D')\n",
+    "import os\ndef f():\n    os.kill(os.getpid(), 9)\n",
     "import os\ndef f():\n    os.closerange(0, 60)\n",
     "def f():\n    return 1 // 0\n",
     "def f():\n    while True: pass\n",
@@ -92,8 +92,8 @@ def lane(docker_sandbox: DockerSandbox) -> Iterator[Lane]:
     lane.close()
 
 
-def prepare(lane: Lane, source: str, *, normalise: bool = True) -> Prepared:
-    program = lane.prepare(source, "f", normalise=normalise)
+def prepare(lane: Lane, source: str) -> Prepared:
+    program = lane.prepare(source, "f")
     assert isinstance(program, Prepared)
     return program
 
@@ -248,38 +248,20 @@ def f(n):
 """Documentation of the module."""
 # A comment.
 
-def f(n: int) -> int:
+def helper(items):  return [item * 2 for item in items]
+
+
+def f(n):
     """Documentation."""
 
 
-    a_much_longer_name = 0            # another
-    for each_and_every_one in helper(
+    total = 0            # another
+    for number in helper(
         list(range(n)),
     ):
-        a_much_longer_name += each_and_every_one % 7
-    return (a_much_longer_name)
-
-
-def never_called(x):
-    return x
-
-
-def helper(q):  return [r * 2 for r in q]
-
-
-if __name__ == "__main__":
-    print(f(10))
+        total += number % 7
+    return (total)
 ''',
-    """
-import math
-def double_all(values):
-    return [value * 2 for value in values]
-def f(n):
-    result = 0
-    for v in double_all(list(range(n))):
-        result += v % 7
-    return result
-""",
 )
 
 
@@ -287,3 +269,29 @@ def test_layout_does_not_change_a_count(lane: Lane) -> None:
     programs = [prepare(lane, source) for source in LAYOUTS]
     assert len({program.digest for program in programs}) == 1
     assert len({see(lane, program, 2000)[:2] for program in programs}) == 1
+
+
+RESULTS = {
+    "nothing": "None",
+    "a few numbers": "list(range(100))",
+    "a large text": "'x' * (50 << 20)",
+    "wide text": "'\\u20ac' * 3_000_000",
+}
+
+
+def test_counts_are_the_same_after_large_results_and_killed_children(
+    docker_sandbox: DockerSandbox, expected: dict[str, Seen]
+) -> None:
+    lane = docker_sandbox.open_lane(OPTIONS)
+    limits = replace(LIMITS, output_bytes=64 << 20)
+    try:
+        for _ in range(2):
+            for result in RESULTS.values():
+                program = prepare(lane, f"def f():\n    return {result}\n")
+                counted = QemuCounter().count(lane, Job(program=program, arguments=values.encode(()), limits=limits))
+                assert counted.outcome.ending is Ending.RETURNED
+            killed = prepare(lane, "import os\ndef f():\n    os.kill(os.getpid(), 9)\n")
+            lane.run(Job(program=killed, arguments=values.encode(()), limits=LIMITS, engine=Engine.QEMU))
+            assert see_all(lane) == expected
+    finally:
+        lane.close()

@@ -171,7 +171,14 @@ def test_the_end_of_a_program_is_counted(lane: Lane) -> None:
 def test_layout_does_not_change_a_count(lane: Lane) -> None:
     plain = "def main():\n    n = int(input())\n    print(n * 2)\nmain()\n"
     other = (
-        '"""Text."""\n\ndef solve():  # comment\n    number = int(input())\n    print(number * 2)\n\n\n'
-        'if __name__ == "__main__":\n    solve()\n'
+        '"""Text."""\n\ndef main():  # comment\n    """Text."""\n\n    n = int(input())\n    print(n * 2)\n\n\nmain()\n'
     )
     assert see(lane, plain, "4\n") == see(lane, other, "4\n")
+
+
+@pytest.mark.parametrize("leave", ["os._exit(0)", "sys.exit(0)", "exit()"])
+def test_a_program_that_leaves_counts_alike_each_time(lane: Lane, leave: str) -> None:
+    source = f"import os, sys\nprint(sum(map(int, sys.stdin.read().split())), flush=True)\n{leave}\n"
+    seen = [see(lane, source) for _ in range(5)]
+    assert seen == [seen[0]] * 5
+    assert seen[0][2] == f"{SUM}\n"

@@ -63,7 +63,13 @@ def test_each_call_has_its_own_output_and_times_and_the_import_in_common() -> No
 def second_failed(kind: int, name: str | None, text: str, last: int) -> bytes:
     """The answer to three calls of which the second failed after so many marks."""
     marks, times = [*MARKS[:last], 6], TIMES[: last + 1]
-    told = {"end": "failed", "failure": kind, "marks": marks, "cpu_ns": times, "given_cpu_ns": GIVEN[:2]}
+    told: dict[str, Any] = {
+        "end": "failed",
+        "failure": kind,
+        "marks": marks,
+        "cpu_ns": times,
+        "given_cpu_ns": GIVEN[:2],
+    }
     return of_calls(RESULTS[0], values.encode((name, text)), **told)
 
 

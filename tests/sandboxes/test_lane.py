@@ -245,14 +245,19 @@ def test_a_program_is_prepared_natively_without_being_run() -> None:
     ]
 
 
-def test_programs_share_a_digest_only_if_text_entry_point_and_interpreter_are_the_same() -> None:
-    compiled = report(values.encode((b"code object", "")))
-    digests = {
-        AgentLane(channel).prepare(source, entry_point).digest  # type: ignore[union-attr]
-        for source, entry_point in [("a", "f"), ("a", "g"), ("b", "f"), ("a ", "f"), ("a", "f")]
-        for channel in [ScriptedChannel(STARTED, compiled)]
-    }
-    assert len(digests) == 4
+def digest(code: bytes, entry_point: str, python: str = "3.11.2") -> str:
+    channel = ScriptedChannel(STARTED, report(values.encode((code, ""))))
+    lane = AgentLane(channel)
+    lane.hello["python"] = python
+    prepared = lane.prepare("text", entry_point)
+    assert isinstance(prepared, Prepared)
+    return prepared.digest
+
+
+def test_programs_share_a_digest_only_if_code_entry_point_and_interpreter_are_the_same() -> None:
+    assert digest(b"code", "f") == digest(b"code", "f")
+    others = [digest(b"code", "g"), digest(b"code", "f", "3.12.0"), digest(b"cod", "f"), digest(b"", "f")]
+    assert len({digest(b"code", "f"), *others}) == 5
 
 
 @pytest.mark.parametrize(
