@@ -225,7 +225,7 @@ def test_arguments_and_environment_are_fixed(docker_sandbox: DockerSandbox, lane
     environment, arguments, folder, randomised = here[2]
     assert environment["PYTHONHASHSEED"] == "0"
     assert "-ERMS" in environment["GLIBC_TUNABLES"]
-    assert (arguments, folder, randomised) == (["-c"], "/", 0)
+    assert (arguments, folder, randomised) == ([""], "/", 0)
     fresh = docker_sandbox.open_lane(OPTIONS)
     try:
         assert see(fresh, program) == here

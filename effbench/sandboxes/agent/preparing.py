@@ -10,10 +10,12 @@ from types import CodeType
 MARSHAL_VERSION = 2 if sys.version_info < (3, 14) else marshal.version
 DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 READERS = (
-    "__doc__", "doc", "inspect", "help", "lineno", "traceback", "frame", "co_", "__code__", "linecache",
-    "locals", "vars", "eval", "exec", "dir", "NameError", "UnboundLocalError",
+    "__doc__", "getdoc", "pydoc", "doctest", "inspect", "lineno", "traceback", "frame", "co_", "__code__", "linecache",
+    "NameError", "UnboundLocalError",
 )  # fmt: skip
-"""Words without which no program looks at its own documentation, line numbers or names of local variables."""
+"""Parts of words without which no program looks at its own documentation, line numbers or names of local variables."""
+READING_NAMES = frozenset({"help", "locals", "vars", "eval", "exec", "dir"})
+"""Whole words that do so; parts of them are common in honest programs."""
 
 
 def prepare(source: bytes) -> "tuple[bytes, str]":
@@ -47,7 +49,7 @@ def _plain(text: str) -> "CodeType | None":
     """The code without what the program cannot notice; None where it may look for that."""
     tree = ast.parse(text)
     words = {word for node in ast.walk(tree) if not isinstance(node, ast.Constant) for word in _words(node)}
-    if any(reader in word for word in words for reader in READERS):
+    if words & READING_NAMES or any(reader in word for word in words for reader in READERS):
         return None
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
