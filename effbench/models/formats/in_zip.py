@@ -16,7 +16,7 @@ from effbench.models.formats.packing import UNPACKING_FAULTS, read_stream
 __all__ = ["ZipPlace", "open_zip"]
 
 LIST_BYTES_MAX: Final = 32 << 20
-"""Of the list of members: room for 200,000 programs, 60 times what a model's answers to EvalPlus's tasks take."""
+"""Of the list of members, about 100 for each: room for 300,000 programs."""
 NAMES_MAX: Final = 1_000_000
 """Of members, each with the folders that it stands in: one may stand in thousands."""
 
