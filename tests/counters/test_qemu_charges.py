@@ -123,7 +123,7 @@ def test_work_at_import_is_charged_like_the_same_work_in_the_call_but_for_what_i
     assert early + FREE == pytest.approx(late, rel=0.15)
 
 
-@pytest.mark.parametrize("work", ["sum(range(10))", "[i for i in range(2000)]"])
+@pytest.mark.parametrize("work", ["sum(range(10))", "[i for i in range(500)]"])
 def test_a_little_work_at_import_is_free(lane: Lane, empty: Calibration, work: str) -> None:
     assert total(lane, f"TABLE = {work}\ndef f():\n    return None\n", empty) == pytest.approx(0, abs=50)
 

@@ -159,7 +159,8 @@ def test_functions_count_alike_before_and_after_programs(docker_sandbox: DockerS
 
 def test_nothing_is_counted_before_the_first_line(expected: dict[str, tuple[int, int, str]]) -> None:
     assert len({load for _, load, _ in expected.values()}) == 1
-    assert expected["nothing"][0] < 30_000
+    # Most of it is what an interpreter does at a program's end: modules that know threads wait for them.
+    assert expected["nothing"][0] < 50_000
 
 
 def test_the_end_of_a_program_is_counted(lane: Lane) -> None:
