@@ -61,6 +61,21 @@ known = loop({STEPS})
 def f(steps):
     return known
 """
+LOOP_IN_A_THREAD_AT_IMPORT = f"""
+import threading
+def loop():
+    total = 0
+    for step in range({STEPS}):
+        total += step
+go = threading.Lock()
+go.acquire()
+threading.Thread(target=lambda: (go.acquire(), loop())).start()
+def f(steps):
+    go.release()
+    for other in threading.enumerate():
+        if other is not threading.current_thread():
+            other.join()
+"""
 KERNEL_WORK = """
 import os
 def f(size):
@@ -185,6 +200,29 @@ def test_import_time_work_is_counted_separately(lane: AgentLane) -> None:
     assert eager.load is not None
     assert eager.load - plain.load == pytest.approx(loop, rel=0.05)
     assert eager.call < plain.call + 0.05 * loop
+
+
+def test_what_threads_do_that_an_import_leaves_is_counted_with_it_up_to_the_call(lane: AgentLane) -> None:
+    counted = count(lane, LOOP_IN_A_THREAD_AT_IMPORT, STEPS)
+    assert counted.outcome.has_threads
+    assert counted.load is not None
+    assert counted.call is not None
+    assert counted.load + counted.call > 0.9 * one_loop(lane)
+
+
+def test_program_that_ends_its_own_process_is_counted_up_to_there(lane: AgentLane) -> None:
+    def whole(steps: int) -> int:
+        program = lane.prepare(f"import os\nfor step in range({steps}):\n    pass\nos._exit(0)\n", "")
+        assert isinstance(program, Prepared)
+        job = Job(program=program, arguments=values.encode(("",)), limits=LIMITS)
+        counted = PerfCounter().count(lane, job)
+        assert (counted.outcome.ending, counted.outcome.detail) == (Ending.RETURNED, "")
+        assert counted.call is not None
+        return counted.call
+
+    none, one, two = (whole(number * STEPS) for number in range(3))
+    assert (two - none) / (one - none) == pytest.approx(2.0, rel=0.05)
+    assert one - none > 5 * STEPS
 
 
 def test_call_that_raises_has_import_time_work_but_no_count(lane: AgentLane) -> None:

@@ -17,7 +17,7 @@ cache=$repository/.perf-vm
 mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' | sed -n 's/^Debian //p' | head -n 1)}
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 python_debs=(python3.11 python3.11-minimal libpython3.11-minimal libpython3.11-stdlib libc6 libgcc-s1 libcrypt1 zlib1g
-    libexpat1 libffi8 libssl3 libbz2-1.0 liblzma5 libuuid1 busybox-static
+    libexpat1 libffi8 libssl3 libsqlite3-0 libbz2-1.0 liblzma5 libuuid1 busybox-static
     python3-cachetools python3-pytest python3-pluggy python3-iniconfig python3-packaging python3-attr)
 
 give_up() {
@@ -51,9 +51,9 @@ arm64_apt() {
         -o APT::Architecture=arm64 -o APT::Architectures=arm64 "$@"
 }
 
-# Makes $cache/base.cpio (Python and pytest), $cache/vmlinuz and $cache/headers, once.
+# Makes $cache/base.cpio (Python and pytest), $cache/vmlinuz and $cache/headers, once for each list of packages.
 make_base() {
-    [ ! -e "$cache/complete" ] || return 0
+    [ "$(cat "$cache/complete" 2>/dev/null)" != "${python_debs[*]}" ] || return 0
     [ -n "$mirror" ] || give_up "this machine knows no Debian mirror: name one, DEBIAN_MIRROR=URL make test-perf-vm"
     rm -rf "$cache"
     mkdir -p "$cache/debs" "$cache/root" "$cache/kernel" "$cache/headers"
@@ -76,7 +76,7 @@ make_base() {
     compile_python "$cache/root" /usr/lib
     pack "$cache/root" "$cache/base.cpio"
     rm -rf "$cache/root"
-    touch "$cache/complete"
+    echo "${python_debs[*]}" >"$cache/complete"
 }
 
 # Bytecode is the same on every architecture; without it the emulated machine spends most of its time compiling.
