@@ -254,13 +254,19 @@ def test_a_counter_of_time_has_no_rate() -> None:
 
 
 class Moonlighter:
-    """Plays the small suite; programs with ``hides=`` do that much after their call, those with ``busy=`` take long."""
+    """Plays the small suite.
+
+    Programs with ``hides=`` do that much after their call, those with ``busy=`` take long where they are counted, those
+    with ``natively=`` where they are not.
+    """
 
     def __call__(self, job: Job) -> Outcome:
         outcome = play(job)
+        words = dict(word.split("=") for word in source_of(job).split() if "=" in word)
+        if outcome.ending is Ending.RETURNED and job.engine is Engine.NATIVE and "natively" in words:
+            return replace(outcome, load_cpu_ns=0, call_cpu_ns=int(float(words["natively"]) * 1e9))
         if outcome.ending is not Ending.RETURNED or job.engine is not Engine.QEMU:
             return outcome
-        words = dict(word.split("=") for word in source_of(job).split() if "=" in word)
         hidden = int(words.get("hides", 0))
         busy_s = float(words.get("busy", 0))
         return replace(outcome, input_count=50, output_count=60 + hidden, user_time_s=busy_s)
@@ -290,3 +296,11 @@ def test_a_forged_count_is_tampering_where_the_cpu_time_belies_it() -> None:
     last = slow.measure("double cost=2 busy=3")[-1]
     assert (last.verdict, last.level) == (Verdict.TAMPER, 1)
     assert "in 3.00 s of CPU time is not believed" in last.detail
+
+
+def test_a_forged_count_is_tampering_where_the_native_run_belies_it() -> None:
+    shop = workshop()
+    assert shop.measure("double cost=2 natively=0.04")[-1].verdict is Verdict.AC
+    last = shop.measure("double cost=2 natively=3")[-1]
+    assert (last.verdict, last.level, last.instructions) == (Verdict.TAMPER, 1, None)
+    assert last.detail == "a count of 237 is not believed of what takes 3.00 s of CPU time natively"

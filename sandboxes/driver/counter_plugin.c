@@ -8,6 +8,7 @@
  * here.
  */
 #define _GNU_SOURCE
+#include <sched.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -58,6 +59,19 @@ static int show_counter(void)
     return 0;
 }
 
+/* All threads of a caged process run on the core where it is now: the counter is read, raised and written back, and what
+ * threads on two cores do at the same time to it would get lost. Its filter lets it go to no other. */
+static int keep_to_one_core(void)
+{
+    cpu_set_t one;
+    int core = sched_getcpu();
+    if (core < 0 || core >= CPU_SETSIZE)
+        return -1;
+    CPU_ZERO(&one);
+    CPU_SET(core, &one);
+    return sched_setaffinity(0, sizeof one, &one);
+}
+
 /* Moves translated code into huge pages, where the kernel has them: a fork copies one entry for each instead of 512. */
 static void collapse(void)
 {
@@ -95,7 +109,7 @@ static void make_mark(enum mark mark)
 static void serve_supervisor(int64_t number, uint64_t a, uint64_t b)
 {
     if (number == CAGE_REQUEST_ENTER) {
-        if (show_counter() || cage_enter(&filter, (uid_t)a, (int)b))
+        if (keep_to_one_core() || show_counter() || cage_enter(&filter, (uid_t)a, (int)b))
             _exit(NOT_A_CAGE);
         caged = 1;
     } else if (number == CAGE_REQUEST_DEAD) {

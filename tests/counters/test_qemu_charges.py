@@ -1,6 +1,8 @@
 """What emulated counts are made of: string routines as on hardware, imports that work, loops, threads."""
 
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +11,7 @@ from effbench.counters.protocol import Calibration
 from effbench.counters.qemu import QemuCounter
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Prepared
 from effbench.station import calibrate
 
 pytestmark = pytest.mark.docker
@@ -73,6 +75,18 @@ def test_string_routines_are_counted_as_hardware_counts_them(
     program = prepare(lane, f"{BIG}def f():\n    return {operation}\n")
     per_byte = (see(lane, program)[0] - empty.call) / MEBIBYTE
     assert 0.01 < per_byte < most_per_byte
+
+
+def test_threads_of_a_counted_run_share_one_core(docker_sandbox: DockerSandbox) -> None:
+    # The counter is not raised atomically: on two cores, one thread could undo what another one adds.
+    lane = docker_sandbox.open_lane(replace(OPTIONS, cpu=None))
+    try:
+        program = prepare(lane, "import os\ndef f():\n    return len(os.sched_getaffinity(0))\n")
+        for engine, cores in ((Engine.QEMU, 1), (Engine.NATIVE, len(os.sched_getaffinity(0)))):
+            outcome = lane.run(Job(program=program, arguments=values.encode(()), limits=LIMITS, engine=engine))
+            assert outcome.output == values.encode(cores)
+    finally:
+        lane.close()
 
 
 FREE = QemuCounter.bounds.free_load
