@@ -52,8 +52,7 @@ def effbench_arguments(entry_point, source, scope):
     call = node.value if isinstance(node, ast.Expr) else None
     if not isinstance(call, ast.Call) or call.keywords or ast.unparse(call.func) != entry_point:
         return None
-    made = ast.fix_missing_locations(ast.Expression(ast.Tuple(call.args, ast.Load())))
-    return eval(compile(made, "prompt.md", "eval"), scope)
+    return eval("(" + "".join(ast.unparse(argument) + "," for argument in call.args) + ")", scope)
 '''
 
 

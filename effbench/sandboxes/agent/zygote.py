@@ -6,12 +6,10 @@ emulator. All that a child does is done by the driver, in C (``sandboxes/driver`
 
 import atexit
 import builtins
-import gc
 import io
 import marshal
 import os
 import sys
-import threading
 import types
 from collections.abc import Callable
 from typing import NamedTuple
@@ -98,10 +96,9 @@ def _leave_no_trace() -> None:
 
 
 def _warm_up() -> None:
-    # Ending a thread loads a library of the compiler's, which a child could not load.
-    thread = threading.Thread(target=gc.get_count)
-    thread.start()
-    thread.join()
+    # The C library loads it when a thread ends, which a child could not. No thread is started here: what it allocates,
+    # and when, would be another heap in each lane.
+    effbench_driver.keep_library("libgcc_s.so.1")
     _open_streams()
     function = _program(rehearsal.FUNCTION, "f", ("input", "print"))
     brief = _program(rehearsal.BRIEF, "f")
