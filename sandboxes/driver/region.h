@@ -58,7 +58,7 @@ struct request {
     uint64_t given_bytes; /* in the inbox: the program at first, then each input */
     /* By the child. */
     uint64_t made_bytes; /* in the outbox */
-    uint32_t failure, pid;
+    uint64_t failure;    /* enum failure, or 0 */
     /* By the supervisor, after the child's death. */
     int32_t status;
     uint32_t is_orphaned; /* whether the child left a process behind */

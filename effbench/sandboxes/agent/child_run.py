@@ -134,7 +134,8 @@ class ChildRun:
         """Waits for the next mark.
 
         Returns:
-            The mark; None when the child died or was given up instead (:attr:`end`).
+            The mark; None when the child died or was given up instead (:attr:`end`): natively it can write to the gate
+            if it has broken out of the interpreter.
 
         Raises:
             EOFError: The harness is gone; nobody waits for this run any more.
@@ -144,7 +145,10 @@ class ChildRun:
         while True:
             seen = self.zygote.look()
             if seen.marks > len(self.marks):
-                return self._take_mark(seen.mark)
+                if not _may_follow(self.marks[-1] if self.marks else 0, seen.mark):
+                    self.end = "broken"
+                    return None
+                return self._take_mark(Mark(seen.mark))
             if seen.is_dead:
                 self.end = "dead"
                 return None
@@ -155,8 +159,7 @@ class ChildRun:
             if self.zygote.wait(seen.turn, min(left, pause)).turn == seen.turn:
                 _check_harness()
 
-    def _take_mark(self, number: int) -> Mark:
-        mark = Mark(number)
+    def _take_mark(self, mark: Mark) -> Mark:
         self._know_pid()
         self.marks.append(mark)
         self.cpu_ns.append(self._cpu_ns())
@@ -204,7 +207,7 @@ class ChildRun:
         header = {
             "end": self.end or "result",
             "failure": failure if self.end == "failed" else 0,
-            "is_broken": self.zygote.look().is_broken,
+            "is_broken": self.end == "broken" or self.zygote.look().is_broken,
             "exit": death.exit,
             "marks": self.marks,
             "cpu_ns": self.cpu_ns,
@@ -231,11 +234,10 @@ class ChildRun:
 
     def _end_child(self) -> None:
         until = time.monotonic() + DYING_S
-        while not self.zygote.look().is_dead:
-            self._know_pid()
-            if self._pid:
+        while (pid := self.zygote.child_pid()) or not self.zygote.look().is_dead:
+            if pid:
                 try:
-                    os.kill(self._pid, signal.SIGKILL)
+                    os.kill(pid, signal.SIGKILL)
                 except ProcessLookupError:
                     pass
             if time.monotonic() > until:
@@ -274,6 +276,15 @@ def _operation(header: dict[str, Any]) -> Operation:
     if header["is_program"]:
         return Operation.PROGRAM
     return Operation.PREPARE if header.get("prepares") else Operation.CALL
+
+
+def _may_follow(before: int, mark: int) -> bool:
+    """Whether a mark may come after another one (0: none); see ``gate_is_in_order`` in ``region.h``."""
+    if mark == Mark.FAILED:
+        return Mark.STARTED <= before <= Mark.RETURNED
+    if mark == Mark.LEFT:
+        return before == Mark.READY
+    return mark == before + 1 or (mark == Mark.READY and before == Mark.RESULT)
 
 
 def _threads_of(pid: int) -> int:
