@@ -51,6 +51,20 @@ class Gate(NamedTuple):
     is_broken: bool
 
 
+class Made(NamedTuple):
+    """What a child tells; see ``struct request``.
+
+    Attributes:
+        size: How many bytes it has put into the outbox.
+        failure: The kind of its failure, or 0.
+        has_threads: Whether threads lived on when the program had been loaded.
+    """
+
+    size: int
+    failure: int
+    has_threads: bool
+
+
 class Death(NamedTuple):
     """What is known of a child that has been reaped; see ``struct request``.
 
@@ -71,7 +85,7 @@ class Death(NamedTuple):
 
 _GATE = struct.Struct("=6I8Q")
 _ASKED, _GIVEN = struct.Struct("=4I5Q"), struct.Struct("=Q")
-_MADE, _DEATH = struct.Struct("=2Q"), struct.Struct("=iI3Q")
+_MADE, _DEATH = struct.Struct("=3Q"), struct.Struct("=iI3Q")
 _GIVEN_AT = _ASKED.size
 _MADE_AT = _GIVEN_AT + _GIVEN.size
 _DEATH_AT = _MADE_AT + _MADE.size
@@ -189,10 +203,10 @@ class ZygoteProcess:
         """The child's process id as the kernel has it, which no child can change; 0 where there is no child."""
         return next(iter(_children(self._serving)), 0)
 
-    def made(self) -> tuple[int, int]:
-        """How many bytes the child has put into the outbox, and the kind of its failure, or 0."""
-        size, failure = _MADE.unpack_from(self._request, _MADE_AT)
-        return size, failure
+    def made(self) -> Made:
+        """What the child tells of itself so far."""
+        size, failure, has_threads = _MADE.unpack_from(self._request, _MADE_AT)
+        return Made(size, failure, bool(has_threads))
 
     def take(self, size: int) -> bytes:
         """Bytes out of the outbox."""
