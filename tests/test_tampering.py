@@ -254,13 +254,18 @@ def test_a_counter_of_time_has_no_rate() -> None:
 
 
 class Moonlighter:
-    """Plays the small suite; programs with ``hides=`` do that much after their call, those with ``busy=`` take long."""
+    """Plays the small suite.
+
+    Programs with ``hides=`` do that much after their call, those with ``busy=`` take long, or with ``takes=`` natively.
+    """
 
     def __call__(self, job: Job) -> Outcome:
         outcome = play(job)
+        words = dict(word.split("=") for word in source_of(job).split() if "=" in word)
+        if outcome.ending is Ending.RETURNED and job.engine is Engine.NATIVE and "takes" in words:
+            return replace(outcome, call_cpu_ns=int(float(words["takes"]) * 1e9))
         if outcome.ending is not Ending.RETURNED or job.engine is not Engine.QEMU:
             return outcome
-        words = dict(word.split("=") for word in source_of(job).split() if "=" in word)
         hidden = int(words.get("hides", 0))
         busy_s = float(words.get("busy", 0))
         return replace(outcome, input_count=50, output_count=60 + hidden, user_time_s=busy_s)
@@ -290,3 +295,10 @@ def test_a_forged_count_is_tampering_where_the_cpu_time_belies_it() -> None:
     last = slow.measure("double cost=2 busy=3")[-1]
     assert (last.verdict, last.level) == (Verdict.TAMPER, 1)
     assert "in 3.00 s of CPU time is not believed" in last.detail
+
+
+def test_a_forged_count_is_tampering_where_the_native_runs_cpu_time_belies_it() -> None:
+    assert workshop().measure("double cost=2 takes=0.04")[-1].verdict is Verdict.AC
+    last = workshop().measure("double cost=2 takes=3")[-1]
+    assert (last.verdict, last.level, last.instructions) == (Verdict.TAMPER, 1, None)
+    assert last.detail.endswith("is not believed of what takes 3.00 s of CPU time natively")
