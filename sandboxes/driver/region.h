@@ -58,7 +58,8 @@ struct request {
     uint64_t given_bytes; /* in the inbox: the program at first, then each input */
     /* By the child. */
     uint64_t made_bytes; /* in the outbox */
-    uint32_t failure, pid;
+    uint64_t failure;    /* enum failure, or 0 */
+    uint64_t has_threads; /* whether threads live on when the program has been loaded */
     /* By the supervisor, after the child's death. */
     int32_t status;
     uint32_t is_orphaned; /* whether the child left a process behind */

@@ -19,7 +19,7 @@ enum { RUN_DETAIL_CHARACTERS = 300 };
 
 /* Bound before anything of the candidate's runs: it may patch modules, not these. */
 static struct {
-    PyObject *freeze, *seed, *error_arguments, *end_threads, *call_exit_functions;
+    PyObject *freeze, *seed, *error_arguments, *count_threads, *end_threads, *call_exit_functions;
 } run_tools;
 
 struct run {
@@ -45,12 +45,15 @@ static int run_prepare(void)
 {
     run_tools.freeze = run_attribute("gc", "freeze");
     run_tools.seed = run_attribute("random", "seed");
+    run_tools.count_threads = run_attribute("_thread", "_count");
     run_tools.end_threads = run_attribute("threading", "_shutdown");
     run_tools.call_exit_functions = run_attribute("atexit", "_run_exitfuncs");
     /* The descriptor itself: a class of the candidate's may have an `args` of its own. */
     PyObject *found = PyObject_GetAttrString(PyExc_BaseException, "args");
     run_tools.error_arguments = found;
-    return run_tools.freeze && run_tools.seed && run_tools.end_threads && run_tools.call_exit_functions && found ? 0 : -1;
+    int has_all = run_tools.freeze && run_tools.seed && run_tools.count_threads && run_tools.end_threads &&
+                  run_tools.call_exit_functions && found;
+    return has_all ? 0 : -1;
 }
 
 static void run_freeze(void)
@@ -64,6 +67,16 @@ static void run_collect(void)
     PyGC_Enable();
     PyGC_Collect();
     PyGC_Disable();
+}
+
+/* Of Python, besides the main one. The interpreter's own count, which a thread leaves before anybody can have joined it:
+ * the kernel's would have those that are just ending among them, now and then. */
+static int run_has_threads(void)
+{
+    PyObject *count = PyObject_CallNoArgs(run_tools.count_threads);
+    int has_threads = count && PyLong_AsLong(count) > 0;
+    Py_XDECREF(count);
+    return has_threads;
 }
 
 /* Makes an empty module and puts it where a program looks for itself. Returns its namespace (borrowed), or NULL. */
@@ -197,6 +210,7 @@ static int run_load(struct run *run)
     Py_INCREF(run->function);
     run->collects = PyGC_IsEnabled();
     run_collect(); /* what the program left behind is its own, and so is the work of looking through it */
+    run->request->has_threads = (uint64_t)run_has_threads();
     run->mark(MARK_LOADED);
     return 0;
 }

@@ -137,7 +137,6 @@ __attribute__((noreturn)) static void child_live(void)
 {
     struct run run = {.mark = supervise_mark, .request = supervisor.request};
     child_take_interpreter();
-    supervisor.request->pid = (uint32_t)getpid();
     setsid();
     if (child_take_streams() || child_map_region(&run))
         _exit(CHILD_NO_REGION);

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.local
 
 # Runs in the sandbox's own interpreter; every test sends a part that prints what it found, as JSON.
 PRELUDE = """
-import json, marshal, os, signal, sys, time
+import json, marshal, os, signal, struct, sys, time
 sys.path.append(sys.argv[1])
 import effbench_driver
 from effbench.sandboxes.agent.child_run import ChildRun, Confinement, Mark
@@ -52,8 +52,7 @@ def status(pid, name):
     with open(f"/proc/{pid}/status") as stream:
         return next(line.split()[1] for line in stream if line.startswith(name + ":"))
 def serving():
-    with open(f"/proc/{zygote.process.pid}/task/{zygote.process.pid}/children") as stream:
-        return int(stream.read().split()[0])
+    return zygote._serving
 def tell(value):
     print(json.dumps(value), flush=True)
 """
@@ -238,6 +237,55 @@ tell([open_after == open_before, [b - a for a, b in zip(before, after)], childre
     assert max(grown_kib) < 1000
     assert children == ""
     assert still_works
+
+
+@pytest.mark.parametrize(
+    ("marks", "mark"), [(2, 5), (2, 3), (2, 1), (2, 7), (2, 0), (2, 77), (1 << 31, 1)], ids=lambda value: str(value)
+)
+def test_marks_out_of_their_order_end_a_run(local_runtime: LocalRuntime, marks: int, mark: int) -> None:
+    # Who has broken out of the interpreter can write to the gate, natively.
+    code = f"""
+child = start("def f():\\n    return 1\\n")
+child.wait()
+zygote.gate[8:16] = struct.pack("=2I", {marks}, {mark})
+pid, mark = child.pid, child.wait()
+report, results = child.finish()
+tell([mark, report["is_broken"], results, os.path.exists(f"/proc/{{pid}}"), works()])
+"""
+    assert found(local_runtime, code) == [None, True, [], False, True]
+
+
+def test_a_child_that_is_said_to_be_dead_is_killed_all_the_same(local_runtime: LocalRuntime) -> None:
+    code = """
+child = start("def f():\\n    return 1\\n")
+child.wait()
+pid = child.pid
+zygote.gate[16:20] = struct.pack("=I", 1)
+mark = child.wait()
+report, results = child.finish()
+tell([mark, report["end"], results, os.path.exists(f"/proc/{pid}"), works()])
+"""
+    assert found(local_runtime, code) == [None, "dead", [], False, True]
+
+
+def test_what_a_child_writes_of_itself_moves_no_kill_to_another_process(local_runtime: LocalRuntime) -> None:
+    code = """
+other = os.fork()
+if other == 0:
+    time.sleep(60)
+    os._exit(0)
+child = start("def f():\\n    return 1\\n")
+child.wait()
+for place in range(0, 128, 4):  # whatever field of the request tells of a process
+    if zygote._request[place : place + 4] == struct.pack("=I", child.pid):
+        zygote._request[place : place + 4] = struct.pack("=I", other)
+report, results = child.finish()
+with open(f"/proc/{other}/stat") as stream:
+    state = stream.read().split()[2]
+os.kill(other, signal.SIGKILL)
+tell([report["exit"], state, works()])
+"""
+    assert found(local_runtime, code) == [-9, "S", True]
 
 
 def test_the_death_of_the_zygote_is_told_and_its_child_dies_with_it(local_runtime: LocalRuntime) -> None:

@@ -99,7 +99,6 @@ class ChildRun:
         self.marks: list[int] = []
         self.cpu_ns: list[int] = []
         self.given_cpu_ns: list[int] = []
-        self.threads: list[int] = []
         self.results: list[bytes] = []
         self.end = ""
         self._pid = self._clock = 0
@@ -134,7 +133,8 @@ class ChildRun:
         """Waits for the next mark.
 
         Returns:
-            The mark; None when the child died or was given up instead (:attr:`end`).
+            The mark; None when the child died or was given up instead (:attr:`end`): natively it can write to the gate
+            if it has broken out of the interpreter.
 
         Raises:
             EOFError: The harness is gone; nobody waits for this run any more.
@@ -144,7 +144,10 @@ class ChildRun:
         while True:
             seen = self.zygote.look()
             if seen.marks > len(self.marks):
-                return self._take_mark(seen.mark)
+                if not _may_follow(self.marks[-1] if self.marks else 0, seen.mark):
+                    self.end = "broken"
+                    return None
+                return self._take_mark(Mark(seen.mark))
             if seen.is_dead:
                 self.end = "dead"
                 return None
@@ -155,13 +158,10 @@ class ChildRun:
             if self.zygote.wait(seen.turn, min(left, pause)).turn == seen.turn:
                 _check_harness()
 
-    def _take_mark(self, number: int) -> Mark:
-        mark = Mark(number)
+    def _take_mark(self, mark: Mark) -> Mark:
         self._know_pid()
         self.marks.append(mark)
         self.cpu_ns.append(self._cpu_ns())
-        if mark in (Mark.STARTED, Mark.LOADED) and not self.is_program:
-            self.threads.append(_threads_of(self._pid))
         return mark
 
     def go_on(self) -> None:
@@ -178,7 +178,7 @@ class ChildRun:
 
     def take_result(self) -> bool:
         """Takes a result out of the outbox. Returns whether it is no larger than allowed."""
-        size, _ = self.zygote.made()
+        size = self.zygote.made().size
         if size > self.limits.output_bytes:
             self.end = "output_limit"
             return False
@@ -193,24 +193,24 @@ class ChildRun:
         """
         counts = self.zygote.counts()
         self._end_child()
-        size, failure = self.zygote.made()
+        made = self.zygote.made()
         blobs = list(self.results)
         if self.marks and self.marks[-1] == Mark.FAILED:
             self.end = "failed"
-            blobs.append(self.zygote.take(min(size, SPARE_OUTBOX_BYTES)))
+            blobs.append(self.zygote.take(min(made.size, SPARE_OUTBOX_BYTES)))
         death, killed = self.zygote.death(), oom_kills()
         if self.is_program:
             blobs = self._take_output(blobs)
         header = {
             "end": self.end or "result",
-            "failure": failure if self.end == "failed" else 0,
-            "is_broken": self.zygote.look().is_broken,
+            "failure": made.failure if self.end == "failed" else 0,
+            "is_broken": self.end == "broken" or self.zygote.look().is_broken,
             "exit": death.exit,
             "marks": self.marks,
             "cpu_ns": self.cpu_ns,
             "given_cpu_ns": self.given_cpu_ns,
             "counts": counts[: len(self.marks)],
-            "has_threads": len(self.threads) == 2 and self.threads[1] > self.threads[0],
+            "has_threads": made.has_threads,
             "user_time_s": death.user_s,
             "cpu_time_s": death.user_s + death.system_s,
             "wall_time_s": time.monotonic() - self._begun,
@@ -231,11 +231,10 @@ class ChildRun:
 
     def _end_child(self) -> None:
         until = time.monotonic() + DYING_S
-        while not self.zygote.look().is_dead:
-            self._know_pid()
-            if self._pid:
+        while (pid := self.zygote.child_pid()) or not self.zygote.look().is_dead:
+            if pid:
                 try:
-                    os.kill(self._pid, signal.SIGKILL)
+                    os.kill(pid, signal.SIGKILL)
                 except ProcessLookupError:
                     pass
             if time.monotonic() > until:
@@ -276,11 +275,13 @@ def _operation(header: dict[str, Any]) -> Operation:
     return Operation.PREPARE if header.get("prepares") else Operation.CALL
 
 
-def _threads_of(pid: int) -> int:
-    try:
-        return os.stat(f"/proc/{pid}/task").st_nlink
-    except OSError:
-        return 0
+def _may_follow(before: int, mark: int) -> bool:
+    """Whether a mark may come after another one (0: none); see ``gate_is_in_order`` in ``region.h``."""
+    if mark == Mark.FAILED:
+        return Mark.STARTED <= before <= Mark.RETURNED
+    if mark == Mark.LEFT:
+        return before == Mark.READY
+    return mark == before + 1 or (mark == Mark.READY and before == Mark.RESULT)
 
 
 def _check_harness() -> None:

@@ -51,6 +51,20 @@ class Gate(NamedTuple):
     is_broken: bool
 
 
+class Made(NamedTuple):
+    """What a child tells; see ``struct request``.
+
+    Attributes:
+        size: How many bytes it has put into the outbox.
+        failure: The kind of its failure, or 0.
+        has_threads: Whether threads lived on when the program had been loaded.
+    """
+
+    size: int
+    failure: int
+    has_threads: bool
+
+
 class Death(NamedTuple):
     """What is known of a child that has been reaped; see ``struct request``.
 
@@ -71,11 +85,10 @@ class Death(NamedTuple):
 
 _GATE = struct.Struct("=6I8Q")
 _ASKED, _GIVEN = struct.Struct("=4I5Q"), struct.Struct("=Q")
-_MADE, _PID, _DEATH = struct.Struct("=QI"), struct.Struct("=I"), struct.Struct("=iI3Q")
+_MADE, _DEATH = struct.Struct("=3Q"), struct.Struct("=iI3Q")
 _GIVEN_AT = _ASKED.size
 _MADE_AT = _GIVEN_AT + _GIVEN.size
-_PID_AT = _MADE_AT + _MADE.size
-_DEATH_AT = _PID_AT + _PID.size
+_DEATH_AT = _MADE_AT + _MADE.size
 _CLEAR = bytes(PAGE_BYTES)
 
 
@@ -106,6 +119,7 @@ class ZygoteProcess:
         os.close(ready)
         if not is_warm:
             raise RuntimeError(f"the {engine} zygote ended with {self.process.wait()} before it was warm")
+        (self._serving,) = _children(self.process.pid)  # the process that was started waits for this one
 
     def _start(self, lent: tuple[int, ...]) -> "subprocess.Popen[bytes]":
         numbers = [os.dup2(descriptor, FIRST_FD + place) for place, descriptor in enumerate(lent)]
@@ -128,11 +142,9 @@ class ZygoteProcess:
 
         Emulators ignore this limit when the emulated program sets it; set from outside it holds for the emulator too.
         """
-        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as stream:
-            serving = int(stream.read().split()[0])  # the process that was started waits for this one
-        with open(f"/proc/{serving}/statm") as stream:
+        with open(f"/proc/{self._serving}/statm") as stream:
             present = int(stream.read().split()[0]) * mmap.PAGESIZE
-        resource.prlimit(serving, resource.RLIMIT_AS, (present + size, present + size))
+        resource.prlimit(self._serving, resource.RLIMIT_AS, (present + size, present + size))
 
     def ask(self, asked: Mapping[str, Any], program: bytes, most_input_bytes: int, most_output_bytes: int) -> None:
         """Lets the zygote fork a child; the program is in its inbox then.
@@ -188,13 +200,13 @@ class ZygoteProcess:
         return found
 
     def child_pid(self) -> int:
-        """The child's process id; 0 before it has begun."""
-        return int(_PID.unpack_from(self._request, _PID_AT)[0])
+        """The child's process id as the kernel has it, which no child can change; 0 where there is no child."""
+        return next(iter(_children(self._serving)), 0)
 
-    def made(self) -> tuple[int, int]:
-        """How many bytes the child has put into the outbox, and the kind of its failure, or 0."""
-        size, failure = _MADE.unpack_from(self._request, _MADE_AT)
-        return size, failure
+    def made(self) -> Made:
+        """What the child tells of itself so far."""
+        size, failure, has_threads = _MADE.unpack_from(self._request, _MADE_AT)
+        return Made(size, failure, bool(has_threads))
 
     def take(self, size: int) -> bytes:
         """Bytes out of the outbox."""
@@ -207,6 +219,14 @@ class ZygoteProcess:
         return Death(
             os.waitstatus_to_exitcode(status), bool(is_orphaned), user_us / 1e6, system_us / 1e6, max_rss_bytes
         )
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        with open(f"/proc/{pid}/task/{pid}/children") as stream:
+            return [int(child) for child in stream.read().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _whole_pages(size: int) -> int:
