@@ -1,7 +1,7 @@
 """Builds the guest: CPython compiled to a WebAssembly module that imports nothing and is started already.
 
-Run as ``python build.py OUT``. It needs the tools that ``install-tools.sh`` installs, and the registries of Debian and npm. The
-same tools give the same bytes, wherever and whenever they run.
+Run as ``python build.py OUT``. It needs the tools that ``install-tools.sh`` installs, and the registries of Debian and
+npm. The same tools give the same bytes, wherever and whenever they run.
 """
 
 import argparse
@@ -26,6 +26,7 @@ OPTIMISE: Final = ("-O3", "-DNDEBUG")
 STACK_BYTES: Final = 32 << 20
 FEATURES: Final = ("simd", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "bulk-memory")
 SOURCES: Final = ("guest.c", "values.c", "settle.c", "host.c")
+MODULES: Final = ("inside/_effbench_shims.py", "inside/_sysconfigdata__wasi_wasm32-wasi.py")
 LIBRARIES: Final = ("libpython3.11.a", "Modules/_decimal/libmpdec/libmpdec.a", "Modules/expat/libexpat.a")
 EMULATED: Final = ("-lwasi-emulated-signal", "-lwasi-emulated-getpid", "-lwasi-emulated-process-clocks")
 TOOLS: Final = ("clang-19", "wasm-ld-19", "llvm-ar-19", "llvm-ranlib-19", "make", "patch", "npm", "node")
@@ -72,7 +73,10 @@ def build(out: Path, work: Path, tarball: Path | None, python: str, jobs: int) -
     compile_python(source, work / "python", python, jobs)
     npm_tools = install_npm_tools(work)
     link(source, work / "python", made, python)
-    do([npm_tools / "wasm-opt", "-O3", *(f"--enable-{name}" for name in FEATURES), "linked.wasm", "-o", "small.wasm"], made)
+    do(
+        [npm_tools / "wasm-opt", "-O3", *(f"--enable-{name}" for name in FEATURES), "linked.wasm", "-o", "small.wasm"],
+        made,
+    )
     do([npm_tools / "wizer", "small.wasm", "-o", "guest.wasm"], made)
     module = (made / "guest.wasm").read_bytes()
     check_imports(module)
@@ -90,7 +94,9 @@ def check_tools(python: str) -> None:
 
 def fetch_source(work: Path) -> Path:
     """Downloads Debian's source package from the mirror that this machine installs from."""
-    packages = do(["apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME) $(COMPONENT)", "Created-By: Packages"])
+    packages = do(
+        ["apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME) $(COMPONENT)", "Created-By: Packages"]
+    )
     mirrors = [line.split()[0] for line in packages.splitlines() if line.split()[1:] == ["bookworm", "main"]]
     if not mirrors:
         raise BuildError("this is not Debian 12: name a tarball of CPython 3.11.2's source with --source")
@@ -146,7 +152,10 @@ def install_npm_tools(work: Path) -> Path:
 
 def link(source: Path, python_folder: Path, made: Path, python: str) -> None:
     """Compiles effbench's own part and links all to one module."""
-    do([python, "-s", "-S", RECIPE / "freeze_library.py", source / "Lib", made, RECIPE / "_effbench_shims.py"], made)
+    do(
+        [python, "-s", "-S", RECIPE / "freeze_library.py", source / "Lib", made, *(RECIPE / name for name in MODULES)],
+        made,
+    )
     includes = [f"-I{folder}" for folder in (source / "Include", source / "Include/internal", python_folder)]
     own = [*COMPILER, *OPTIMISE, "-std=gnu2x", "-Wno-c23-extensions", "-DPy_BUILD_CORE", *includes]
     for path in (*(RECIPE / name for name in SOURCES), made / "library.c"):

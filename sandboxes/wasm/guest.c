@@ -152,7 +152,7 @@ EXPORT(ready) int ready(size_t size, size_t output_room)
     if (!done)
         return end_with_error(RAISED);
     Py_DECREF(done);
-    settle();
+    settle(SETTLE_ROUND);
     return end_with(RETURNED, "", 0);
 }
 
@@ -220,7 +220,7 @@ static void start_interpreter(void)
 static void warm_up(void)
 {
     static const char program[] = {
-#embed "warmup.py" prefix('f', 0, )
+#embed "inside/warmup.py" prefix('f', 0, )
     };
     static const char no_arguments[] = {'t', 0, 0, 0, 0};
     memcpy(make_request_room(sizeof program), program, sizeof program);
@@ -254,5 +254,6 @@ EXPORT(wizer.initialize) void initialize(void)
     PyObject *gc = PyImport_ImportModule("gc");
     Py_XDECREF(PyObject_CallMethod(gc, "freeze", NULL));
     Py_XDECREF(gc);
+    settle(SETTLE_PAGE);
     memset(&report, 0, sizeof report);
 }

@@ -11,14 +11,11 @@
 
 #include "settle.h"
 
-/* CPython's small-object allocator (Objects/obmalloc.c) on 32 bits, with the large arenas of cpython.patch: 64 size
- * classes in pools of 16 KiB, each behind a header, in arenas of 1 MiB. */
-enum { CLASS_STEP = 8, LARGEST_SMALL = 512, POOL_BYTES = 16384, POOL_HEADER = 32, FILL_LIMIT = 200000 };
 enum { ARENA_BYTES = 1 << 20, REGION_ARENAS = 4, REGION_BYTES = REGION_ARENAS * ARENA_BYTES };
 /* Of the C library's allocator. */
-enum { CHUNK_STEP = 8, SMALLEST_BIN = 256, LARGEST_FILLER = 1 << 20, PAD_BYTES = 1 << 16 };
+enum { CHUNK_STEP = 8, SMALLEST_BIN = 256, LARGEST_FILLER = 1 << 20, FILL_LIMIT = 200000 };
 
-static const uintptr_t ROUND = 32u << 20; /* the heap goes on at a multiple of it */
+extern void _PyObject_SettlePools(void); /* added by cpython.patch */
 
 static char *region, *region_end; /* where the next arena comes from */
 static void *freed_arenas;        /* a list; the link is each arena's first word */
@@ -62,57 +59,30 @@ void settle_prepare(void)
     PyObject_SetArenaAllocator(&arenas);
 }
 
-static int starts_pool(const char *const blocks[3], size_t size)
+/* Takes every free chunk of the C library's heap; what it gives out next lies at `floor` or behind it, since memory has
+ * ended there without its doing. */
+static void settle_chunks(const char *floor)
 {
-    return ((uintptr_t)blocks[0] & (POOL_BYTES - 1)) == POOL_HEADER && blocks[1] == blocks[0] + size &&
-           blocks[2] == blocks[1] + size;
-}
-
-/* Fills every pool that is partly used, and then every arena: the next block of any size begins a pool of its own, in
- * a new arena. */
-static void settle_pools(void)
-{
-    for (size_t size = CLASS_STEP; size <= LARGEST_SMALL; size += CLASS_STEP) {
-        const char *last[3] = {0};
-        for (int i = 0; i < FILL_LIMIT && !starts_pool(last, size); i++) {
-            last[0] = last[1], last[1] = last[2];
-            last[2] = PyObject_Malloc(size);
-        }
-        for (int i = 2; i >= 0; i--)
-            PyObject_Free((void *)last[i]); /* the pool is empty again and serves any class */
-    }
-    freed_arenas = NULL, region = region_end = NULL;
-    for (int i = 0; i < FILL_LIMIT && !region; i++)
-        PyObject_Malloc(LARGEST_SMALL);
-}
-
-/* Takes every free chunk of the C library's heap; what it gives out next lies at `floor` or behind it. */
-static void settle_chunks(char *floor)
-{
-    /* Memory has ended at `floor` without the allocator's doing: for what does not fit below it takes a new segment. */
-    void *above = malloc(PAD_BYTES);
-    while (above && (char *)above < floor)
-        above = malloc(PAD_BYTES);
     for (size_t size = LARGEST_FILLER; size >= CHUNK_STEP;
          size -= size > SMALLEST_BIN ? size / 16 & -CHUNK_STEP : CHUNK_STEP)
         for (int i = 0; i < FILL_LIMIT; i++) {
             char *chunk = malloc(size);
-            if (!chunk)
-                break;
             if (chunk >= floor) {
                 free(chunk);
                 break;
             }
+            if (!chunk)
+                break;
         }
-    free(above);
 }
 
-void settle(void)
+void settle(unsigned round)
 {
     char *end = sbrk(0);
-    size_t rest = ROUND - ((uintptr_t)end & (ROUND - 1));
+    size_t rest = round - ((uintptr_t)end & (round - 1));
     if (sbrk((intptr_t)rest) == (char *)-1)
         return; /* there is less memory than that: the run ends soon */
     settle_chunks(end + rest);
-    settle_pools();
+    freed_arenas = NULL, region = region_end = NULL;
+    _PyObject_SettlePools();
 }

@@ -38,8 +38,8 @@ def load_compiled(engine: wasmtime.Engine, guest: Guest, folder: Path) -> wasmti
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(folder):
             raise SandboxUnavailable(
-                f"other users can write to {folder}, from which code would be run: remove it, or name another folder in "
-                "EFFBENCH_CACHE"
+                f"other users can write to {folder}, from which code would be run: remove it, or name another folder "
+                "in EFFBENCH_CACHE"
             )
         if path.exists() and _is_private(path):
             # Of another version, or for a processor that has more: it is compiled anew.
@@ -70,7 +70,7 @@ def _checked(module: wasmtime.Module, guest: Guest) -> wasmtime.Module:
 
 
 def _is_private(path: Path) -> bool:
-    """Whether it belongs to this user and nobody else may write to it. Windows' user folders are private by themselves."""
+    """Whether it belongs to this user and nobody else may write to it (on Windows a user's own folders are so)."""
     if os.name != "posix":
         return True
     about = path.lstat()

@@ -51,7 +51,7 @@ def settings_key() -> str:
 
 
 def on_large_stack(function: Callable[[], _Result]) -> _Result:
-    """Calls a function in a thread whose stack holds the guest's, and returns what it returns or raises what it raises."""
+    """Calls a function in a thread whose stack holds the guest's; returns what it returns, raises what it raises."""
     ended: list[Callable[[], _Result]] = []
 
     def run() -> None:

@@ -40,7 +40,7 @@ def guest_folder() -> Path:
 
 def recipe_key() -> str:
     """Digest of the recipe: a guest that another recipe made is not used."""
-    recipe = sorted(path for path in (sandboxes_root() / "wasm").iterdir() if path.is_file())
+    recipe = sorted(path for path in (sandboxes_root() / "wasm").rglob("*") if path.is_file())
     return key_of(*(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in recipe))
 
 

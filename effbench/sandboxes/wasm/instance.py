@@ -73,11 +73,11 @@ class _Instance:
 
     def window(self, name: str, fuel: int, *arguments: int) -> _Report:
         """Calls one of the guest's functions with so much fuel, and counts what it took."""
-        self.store.set_fuel(fuel)
+        self.store.set_fuel(fuel + 1)  # the engine stops a call that has used up its fuel, even at its very end
         before_ns = time.thread_time_ns()
         self._call(name, *arguments)
         self.cpu_ns.append(time.thread_time_ns() - before_ns)
-        self.fuel.append(fuel - self.store.get_fuel())
+        self.fuel.append(fuel + 1 - self.store.get_fuel())
         report = self.report()
         if report.ending is not GuestEnding.RETURNED:
             self.fuel.pop(), self.cpu_ns.pop()
@@ -99,7 +99,6 @@ class _Instance:
         code = trap.trap_code
         if code is wasmtime.TrapCode.OUT_OF_FUEL:
             return _Ended(GuestEnding.OUT_OF_FUEL)
-        self.store.set_fuel(_PREPARE_FUEL)  # for asking where the report lies
         report = self.report()
         if code is wasmtime.TrapCode.UNREACHABLE and report.ending in (GuestEnding.LEFT, GuestEnding.OUTPUT_LIMIT):
             return _Ended(report.ending, exit_code=report.exit_code)
@@ -107,7 +106,8 @@ class _Instance:
         return _Ended(GuestEnding.CRASHED, detail=f"{name}: {_text(report.complaint)}".removesuffix(": "))
 
     def report(self) -> _Report:
-        """Reads what the guest says of its last function. A program may have written there: nothing is taken on trust."""
+        """Reads what the guest says of its last function. A program may have written there: nothing is trusted."""
+        self.store.set_fuel(_PREPARE_FUEL)  # a window may have left none
         address = self._call("report") & 0xFFFFFFFF
         fields = _REPORT.unpack(self._read(address, _REPORT.size))
         ending, exit_code, data, size, output, output_size, complaint_size = fields
@@ -116,9 +116,7 @@ class _Instance:
         complaint = ring[:complaint_size] if complaint_size <= _COMPLAINT_BYTES else ring[at:] + ring[:at]
         if not 0 <= ending < len(_ENDINGS):
             raise _Ended(GuestEnding.CRASHED, detail="the interpreter's memory is not in order")
-        return _Report(
-            _ENDINGS[ending], exit_code, self._read(data, size), self._read(output, output_size), complaint
-        )
+        return _Report(_ENDINGS[ending], exit_code, self._read(data, size), self._read(output, output_size), complaint)
 
     def _read(self, address: int, size: int) -> bytes:
         return bytes(self.memory.read(self.store, address, address + size)) if size else b""
@@ -169,7 +167,7 @@ def _result(instance: _Instance, request: Request) -> bytes:
 
 
 def _own_bytes(size: int) -> int:
-    """Room for what is not the candidate's: a value's encoding and the value that is made of it, and the settled heap."""
+    """Room for what is not the candidate's: an encoded value, the value itself, and the settled heap."""
     return _OWN_BYTES + _OWN_BYTES_A_BYTE * size
 
 

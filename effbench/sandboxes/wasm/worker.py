@@ -1,7 +1,7 @@
-"""A process that makes one run after the other, and can be lost: ``python -m effbench.sandboxes.wasm.worker GUEST FOLDER``.
+"""A process that makes one run after the other, and can be lost.
 
-It reads requests from its standard input until that ends, and writes a reply to each to its standard output; first of
-all it writes a frame that says what it runs.
+``python -m effbench.sandboxes.wasm.worker GUEST FOLDER`` reads requests from its standard input until that ends, and
+writes a reply to each to its standard output; first of all it writes a frame that says what it runs.
 """
 
 import hashlib

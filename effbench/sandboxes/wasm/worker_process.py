@@ -1,5 +1,6 @@
 """A worker as the harness sees it: started, asked, and killed when it takes too long."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -44,7 +45,9 @@ class WorkerProcess:
         try:
             hello = self._read(_START_S, _MAX_HELLO_BYTES).header
         except (SandboxDied, WallTimeExceeded) as error:
-            raise SandboxUnavailable(f"the wasm sandbox's worker did not start: {str(error) or 'it took too long'}") from error
+            raise SandboxUnavailable(
+                f"the wasm sandbox's worker did not start: {str(error) or 'it took too long'}"
+            ) from error
         if hello.get("problem") != "":
             self.close()
             raise SandboxUnavailable(str(hello.get("problem")))
@@ -60,6 +63,8 @@ class WorkerProcess:
             SandboxDied: The worker is gone for another reason.
         """
         assert self._process.stdin is not None
+        if self._process.stdin.closed:
+            raise SandboxDied("the wasm sandbox's worker is gone")
         try:
             self._process.stdin.write(request_bytes(request))
             self._process.stdin.flush()
@@ -79,10 +84,8 @@ class WorkerProcess:
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None
-            try:
+            with contextlib.suppress(OSError):  # what was still to be written has no reader any more
                 stream.close()
-            except OSError:  # what was still to be written has no reader any more
-                pass
 
     def _read(self, wall_s: float, max_bytes: int) -> Frame:
         """Reads a frame; a timer kills the worker meanwhile, which works on every system."""

@@ -68,7 +68,15 @@ def collections_of(items):
         for column in range(1, 5):
             grid[row][column] = max(grid[row - 1][column], grid[row][column - 1] + (row == column))
     pairs = sorted(zip(items, items[1:]), key=lambda pair: (-pair[0], pair[1]))
-    return [dict(groups), heapq.heappop(heap), sorted(seen), grid, pairs[:3], table.most_common(2), bisect.bisect([1, 2], 2)]
+    return [
+        dict(groups),
+        heapq.heappop(heap),
+        sorted(seen),
+        grid,
+        pairs[:3],
+        table.most_common(2),
+        bisect.bisect([1, 2], 2),
+    ]
 
 
 def f():
