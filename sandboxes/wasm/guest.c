@@ -23,6 +23,7 @@ static char detail[DETAIL_BYTES];
 static char *request; /* what the harness writes before a call */
 static size_t request_room;
 static PyObject *code, *namespace, *entry_point, *arguments, *value;
+static PyObject *freeze; /* gc.freeze, whatever a program puts in its place */
 static int is_whole_program;
 
 /* --- what came of it --- */
@@ -110,7 +111,7 @@ static int make_namespace(const char *name)
     return failed;
 }
 
-/* Runs the module's top level; a whole program's is the call. */
+/* Runs the module's top level, and what its garbage still does; a whole program's is the call. */
 EXPORT(load) int load(void)
 {
     if (make_namespace(is_whole_program ? "__main__" : "candidate"))
@@ -127,13 +128,24 @@ EXPORT(load) int load(void)
         return end_with_error(NOT_A_PROGRAM);
     }
     Py_SETREF(entry_point, Py_NewRef(function));
+    PyGC_Collect();
     return end_with(RETURNED, "", 0);
 }
 
-/* Takes the encoded tuple of arguments; of a whole program, its standard input and room for its standard output.
- * Makes the heap the same, whatever was loaded. */
+/* Hides from collections all that is there, and makes the heap the same, whatever was loaded. */
+static int freeze_and_settle(void)
+{
+    PyObject *done = PyObject_CallNoArgs(freeze);
+    Py_XDECREF(done);
+    settle(SETTLE_ROUND);
+    return done == NULL;
+}
+
+/* Takes the encoded tuple of arguments; of a whole program, its standard input and room for its standard output. The
+ * input is there from here on, and this is not charged: so nothing of the program runs here, no finalizer either. */
 EXPORT(ready) int ready(size_t size, size_t output_room)
 {
+    int was_collecting = PyGC_Disable();
     if (is_whole_program) {
         char *output = malloc(output_room);
         if (!output) {
@@ -146,13 +158,10 @@ EXPORT(ready) int ready(size_t size, size_t output_room)
         if (!arguments || !PyTuple_CheckExact(arguments))
             return end_with_error(REFUSED);
     }
-    PyGC_Collect();
-    PyObject *gc = PyImport_ImportModule("gc"), *done = gc ? PyObject_CallMethod(gc, "freeze", NULL) : NULL;
-    Py_XDECREF(gc);
-    if (!done)
+    if (freeze_and_settle())
         return end_with_error(RAISED);
-    Py_DECREF(done);
-    settle(SETTLE_ROUND);
+    if (was_collecting)
+        PyGC_Enable();
     return end_with(RETURNED, "", 0);
 }
 
@@ -252,8 +261,11 @@ EXPORT(wizer.initialize) void initialize(void)
     warm_up();
     PyGC_Collect();
     PyObject *gc = PyImport_ImportModule("gc");
-    Py_XDECREF(PyObject_CallMethod(gc, "freeze", NULL));
-    Py_XDECREF(gc);
+    freeze = gc ? PyObject_GetAttrString(gc, "freeze") : NULL;
+    if (!freeze)
+        abort();
+    Py_DECREF(gc);
+    Py_XDECREF(PyObject_CallNoArgs(freeze));
     settle(SETTLE_PAGE);
     memset(&report, 0, sizeof report);
 }

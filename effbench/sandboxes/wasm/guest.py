@@ -17,6 +17,7 @@ from effbench.packaged import sandboxes_root
 __all__ = ["Guest", "build_guest", "find_guest", "guest_folder", "recipe_key"]
 
 GUEST_VARIABLE: Final = "EFFBENCH_GUEST"
+_RECIPE_SUFFIXES: Final = (".c", ".h", ".json", ".patch", ".py")
 _WASM_MAGIC: Final = b"\0asm\1\0\0\0"
 
 
@@ -40,7 +41,7 @@ def guest_folder() -> Path:
 
 def recipe_key() -> str:
     """Digest of the recipe: a guest that another recipe made is not used."""
-    recipe = sorted(path for path in (sandboxes_root() / "wasm").rglob("*") if path.is_file())
+    recipe = sorted(path for path in (sandboxes_root() / "wasm").rglob("*") if path.suffix in _RECIPE_SUFFIXES)
     return key_of(*(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in recipe))
 
 

@@ -22,7 +22,7 @@ __all__ = ["MalformedValue", "decode", "encode"]
 _SIZE: Final = struct.Struct("<I")
 _DOUBLE, _COMPLEX = struct.Struct("<d"), struct.Struct("<2d")
 _CONSTANTS: Final = {b"N": None, b"T": True, b"F": False}
-_CONTAINERS: Final = {list: b"l", tuple: b"t", set: b"e", frozenset: b"z"}
+_CONTAINERS: Final[dict[type, bytes]] = {list: b"l", tuple: b"t", set: b"e", frozenset: b"z"}
 _MAX_DEPTH: Final = 200
 
 

@@ -348,3 +348,33 @@ def f(n):
 """
     counts = {run(before + source, (3000,)).fuel[3] for before in BEFORE}
     assert max(counts) - min(counts) <= min(counts) * 0.0005
+
+
+SNEAKING = """
+import gc, sys
+spied = []
+def spy(*_): spied.append(1)
+gc.freeze = gc.collect = spy
+gc.callbacks.append(spy)
+sys.setprofile(spy)
+class Loop:
+    def __init__(self): self.me = self
+    def __del__(self): spy()
+garbage = [Loop() for _ in range(50)]
+del garbage
+def g():
+    sys.setprofile(None)
+    gc.callbacks.clear()
+spied.clear()
+gc.set_threshold(1)
+def f(*values):
+    seen = len(spied)
+    g()
+    return seen
+"""
+
+
+def test_nothing_of_a_program_runs_while_its_input_is_taken(run: Run) -> None:
+    values = tuple([i, str(i), {i: (i,)}] for i in range(500))
+    sneaking, honest = run(SNEAKING, values), run("def f(*values): return 0", values)
+    assert sneaking.fuel[2] == pytest.approx(honest.fuel[2], rel=0.05)
