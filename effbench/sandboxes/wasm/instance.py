@@ -19,6 +19,7 @@ _ENDINGS: Final = (
     GuestEnding.OUTPUT_LIMIT,
 )  # fmt: skip
 _DETAIL_CHARACTERS: Final = 500
+_DISORDER: Final = "the interpreter's memory is not in order"
 # What is not the candidate's to spend: as much as the largest sizes take, several times over.
 _PREPARE_FUEL, _PREPARE_FUEL_A_BYTE = 10**8, 100_000
 _READY_FUEL, _READY_FUEL_A_BYTE = 10**9, 10_000
@@ -69,6 +70,8 @@ class _Instance:
         address = self._call("room", len(data)) & 0xFFFFFFFF
         if not address:
             raise _Ended(GuestEnding.RAISED, exception="MemoryError", detail="the input does not fit into the memory")
+        if address + len(data) > self.size:
+            raise _Ended(GuestEnding.CRASHED, detail=_DISORDER)
         self.memory.write(self.store, data, address)
 
     def window(self, name: str, fuel: int, *arguments: int) -> _Report:
@@ -115,7 +118,7 @@ class _Instance:
         at = complaint_size % _COMPLAINT_BYTES
         complaint = ring[:complaint_size] if complaint_size <= _COMPLAINT_BYTES else ring[at:] + ring[:at]
         if not 0 <= ending < len(_ENDINGS):
-            raise _Ended(GuestEnding.CRASHED, detail="the interpreter's memory is not in order")
+            raise _Ended(GuestEnding.CRASHED, detail=_DISORDER)
         return _Report(_ENDINGS[ending], exit_code, self._read(data, size), self._read(output, output_size), complaint)
 
     def _read(self, address: int, size: int) -> bytes:
