@@ -1,0 +1,61 @@
+"""A process that makes one run after the other, and can be lost.
+
+``python -m effbench.sandboxes.wasm.worker GUEST FOLDER`` reads requests from its standard input until that ends, and
+writes a reply to each to its standard output; first of all it writes a frame that says what it runs.
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import wasmtime
+
+from effbench.errors import SandboxError
+from effbench.sandboxes.agent.wire import pack_frame, read_frame
+from effbench.sandboxes.wasm.compiled import load_compiled
+from effbench.sandboxes.wasm.engine import make_engine, on_large_stack
+from effbench.sandboxes.wasm.engine_version import engine_version
+from effbench.sandboxes.wasm.guest import Guest
+from effbench.sandboxes.wasm.instance import run
+from effbench.sandboxes.wasm.messages import parse_request, reply_bytes
+
+MAX_REQUEST_BYTES = 1 << 30
+
+
+def main(guest_path: Path, folder: Path) -> None:
+    """Serves until the harness closes the connection."""
+    requests, replies = sys.stdin.buffer, sys.stdout.buffer
+    guest = Guest(path=guest_path, digest=hashlib.sha256(guest_path.read_bytes()).hexdigest())
+    engine = make_engine()
+    try:
+        module = load_compiled(engine, guest, folder)
+    except SandboxError as error:
+        _send(replies, pack_frame({"problem": str(error)}))
+        return
+    _send(replies, pack_frame({"problem": "", "guest": guest.digest, "wasmtime": engine_version()}))
+    on_large_stack(lambda: _serve(engine, module, requests, replies))
+
+
+def _serve(engine: wasmtime.Engine, module: wasmtime.Module, requests: BinaryIO, replies: BinaryIO) -> None:
+    def read_exactly(size: int) -> bytes:
+        data = requests.read(size)
+        if len(data) < size:
+            raise EOFError
+        return data
+
+    while True:
+        try:
+            frame = read_frame(read_exactly, max_blob_bytes=MAX_REQUEST_BYTES)
+        except EOFError:
+            return
+        _send(replies, reply_bytes(run(engine, module, parse_request(frame))))
+
+
+def _send(replies: BinaryIO, data: bytes) -> None:
+    replies.write(data)
+    replies.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

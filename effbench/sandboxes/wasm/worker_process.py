@@ -1,0 +1,116 @@
+"""A worker as the harness sees it: started, asked, and killed when it takes too long."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Final
+
+from effbench.errors import SandboxDied, SandboxUnavailable
+from effbench.sandboxes.agent.wire import Frame, FrameError, read_frame
+from effbench.sandboxes.wasm.engine_version import check_engine_version
+from effbench.sandboxes.wasm.guest import Guest
+from effbench.sandboxes.wasm.messages import Reply, Request, parse_reply, request_bytes
+
+__all__ = ["WallTimeExceeded", "WorkerProcess"]
+
+_START_S: Final = 600.0
+"""A guest is compiled in some seconds, in a minute on a busy machine."""
+_MAX_HELLO_BYTES: Final = 1 << 16
+_PASSED_ON: Final = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "HOME", "EFFBENCH_CACHE")
+
+
+class WallTimeExceeded(Exception):
+    """The run took longer than it may by the clock on the wall; its worker was killed."""
+
+
+class WorkerProcess:
+    """A process that makes runs, one at a time; not shared between threads.
+
+    Args:
+        guest: What it runs.
+        folder: Where compiled code is kept.
+
+    Raises:
+        SandboxUnavailable: It cannot be started; says why.
+    """
+
+    def __init__(self, guest: Guest, folder: Path) -> None:
+        check_engine_version()
+        command = [sys.executable, "-m", "effbench.sandboxes.wasm.worker", str(guest.path), str(folder)]
+        surroundings = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
+        try:
+            hello = self._read(_START_S, _MAX_HELLO_BYTES).header
+        except (SandboxDied, WallTimeExceeded) as error:
+            raise SandboxUnavailable(
+                f"the wasm sandbox's worker did not start: {str(error) or 'it took too long'}"
+            ) from error
+        if hello.get("problem") != "":
+            self.close()
+            raise SandboxUnavailable(str(hello.get("problem")))
+        if hello.get("guest") != guest.digest:
+            self.close()
+            raise SandboxUnavailable(f"the guest {guest.path} was changed while it was started: try again")
+
+    def run(self, request: Request, *, wall_s: float) -> Reply:
+        """Makes one run.
+
+        Raises:
+            WallTimeExceeded: It took too long; the worker is gone.
+            SandboxDied: The worker is gone for another reason.
+        """
+        assert self._process.stdin is not None
+        if self._process.stdin.closed:
+            raise SandboxDied("the wasm sandbox's worker is gone")
+        try:
+            self._process.stdin.write(request_bytes(request))
+            self._process.stdin.flush()
+        except OSError as error:
+            self.close()
+            raise SandboxDied("the wasm sandbox's worker is gone") from error
+        frame = self._read(wall_s, request.output_bytes)
+        try:
+            return parse_reply(frame)
+        except FrameError as error:
+            self.close()
+            raise SandboxDied(f"the wasm sandbox's worker broke its protocol ({error})") from error
+
+    def close(self) -> None:
+        """Ends the worker; safe to call twice."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            assert stream is not None
+            with contextlib.suppress(OSError):  # what was still to be written has no reader any more
+                stream.close()
+
+    def _read(self, wall_s: float, max_bytes: int) -> Frame:
+        """Reads a frame; a timer kills the worker meanwhile, which works on every system."""
+        is_late = threading.Event()
+
+        def give_up() -> None:
+            is_late.set()
+            self._process.kill()
+
+        timer = threading.Timer(wall_s, give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            return read_frame(self._read_exactly, max_blob_bytes=max_bytes)
+        except (EOFError, FrameError) as error:
+            self.close()
+            if is_late.is_set():
+                raise WallTimeExceeded from error
+            raise SandboxDied(f"the wasm sandbox's worker is gone ({str(error) or 'it ended'})") from error
+        finally:
+            timer.cancel()
+
+    def _read_exactly(self, size: int) -> bytes:
+        assert self._process.stdout is not None
+        data = self._process.stdout.read(size)
+        if len(data) < size:
+            raise EOFError
+        return data

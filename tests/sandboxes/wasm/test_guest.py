@@ -1,0 +1,83 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from effbench.errors import SandboxUnavailable
+from effbench.sandboxes.wasm import guest as guest_module
+from effbench.sandboxes.wasm.guest import Guest, build_guest, find_guest, guest_folder, recipe_key
+
+MODULE = b"\0asm\1\0\0\0"
+
+
+@pytest.fixture(autouse=True)
+def nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EFFBENCH_GUEST", raising=False)
+
+
+def fake_recipe(folder: Path, monkeypatch: pytest.MonkeyPatch, build: str) -> None:
+    (folder / "wasm").mkdir()
+    (folder / "wasm/build.py").write_text(build)
+    monkeypatch.setattr(guest_module, "sandboxes_root", lambda: folder)
+
+
+def test_the_guest_that_the_variable_names_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "some.wasm"
+    path.write_bytes(MODULE)
+    monkeypatch.setenv("EFFBENCH_GUEST", str(path))
+    assert find_guest() == Guest(path=path, digest=hashlib.sha256(MODULE).hexdigest())
+
+
+def test_a_named_guest_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EFFBENCH_GUEST", str(tmp_path / "gone.wasm"))
+    with pytest.raises(SandboxUnavailable, match=r"EFFBENCH_GUEST names .*gone\.wasm, which is not there"):
+        find_guest()
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"\0asm\2\0\0\0"])
+def test_a_file_that_is_not_a_module_is_told(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "some.wasm"
+    path.write_bytes(content)
+    monkeypatch.setenv("EFFBENCH_GUEST", str(path))
+    with pytest.raises(SandboxUnavailable, match="is not a WebAssembly module"):
+        find_guest()
+
+
+def test_a_folder_in_its_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EFFBENCH_GUEST", str(tmp_path))
+    with pytest.raises(SandboxUnavailable, match="cannot be read"):
+        find_guest()
+
+
+def test_a_guest_that_is_not_built_is_told_with_the_command_to_type() -> None:
+    with pytest.raises(SandboxUnavailable, match="`effbench sandbox build --sandbox wasm`"):
+        find_guest()
+
+
+def test_what_was_built_is_found_until_the_recipe_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = f"import pathlib, sys\npathlib.Path(sys.argv[1]).write_bytes({MODULE!r})\n"
+    fake_recipe(tmp_path, monkeypatch, build)
+    told: list[str] = []
+    built = build_guest(tell=told.append)
+    assert find_guest() == built
+    assert len(told) == 1
+    before = recipe_key()
+    (tmp_path / "wasm/build.py").write_text(build + "\n")
+    assert recipe_key() != before
+    with pytest.raises(SandboxUnavailable, match="is not built"):
+        find_guest()
+
+
+def test_a_build_that_fails_says_its_last_words_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_recipe(tmp_path, monkeypatch, "import sys\nsys.exit('error: clang-19 is missing')\n")
+    with pytest.raises(SandboxUnavailable, match="building the guest failed: error: clang-19 is missing"):
+        build_guest(tell=lambda _: None)
+    assert not list(guest_folder().iterdir())
+
+
+def test_a_source_that_the_user_names_is_handed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_recipe(tmp_path, monkeypatch, "import sys\nsys.exit(' '.join(sys.argv[2:]))\n")
+    with pytest.raises(SandboxUnavailable, match=r"--work .* --source .*some\.tar\.xz"):
+        build_guest(source=tmp_path / "some.tar.xz", tell=lambda _: None)
