@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effbench.budget import FURTHEST, budget_of
+from effbench.counters.qemu import QemuCounter
 from effbench.errors import SuiteError
 from effbench.manifest import References, ScoredReference
 from effbench.measurement import Measurement, Verdict
@@ -137,7 +138,9 @@ def test_a_run_measures_the_yardstick_alone_where_no_metric_needs_more(
 
 
 def test_a_program_that_ties_with_the_slowest_reference_is_counted_to_the_end(tmp_path: Path) -> None:
-    samples = ["double=now; cost=9", "double=now; cost=9; load=1", "double=now; cost=9; load=90", "double=now; cost=10"]
+    free = QemuCounter.bounds.free_load
+    loads = [f"double=now; cost=9; load={free + charged}" for charged in (1, 90)]
+    samples = ["double=now; cost=9", *loads, "double=now; cost=10"]
     own = Desk(tmp_path, suite=a_suite(profiled()), texts={"double": samples})
     directory = own.run(options=replace(own.options, metrics=("DPS_all",)))
     assert [measured(directory)[index] for index in range(4)] == [Verdict.AC, Verdict.AC, Verdict.AC, Verdict.TLE]
