@@ -59,7 +59,7 @@ def find_guest() -> Guest:
         if named:
             raise SandboxUnavailable(f"{GUEST_VARIABLE} names {path}, which is not there") from error
         raise SandboxUnavailable(
-            "the guest of the wasm sandbox is not built: run `effbench sandbox build --sandbox wasm`"
+            "the guest of the wasm sandbox is not built: make it by sandboxes/wasm/build.py and name it in EFFBENCH_GUEST"
         ) from error
     except OSError as error:
         raise SandboxUnavailable(f"the guest {path} cannot be read ({error.strerror})") from error
