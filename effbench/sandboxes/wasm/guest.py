@@ -59,7 +59,8 @@ def find_guest() -> Guest:
         if named:
             raise SandboxUnavailable(f"{GUEST_VARIABLE} names {path}, which is not there") from error
         raise SandboxUnavailable(
-            "the guest of the wasm sandbox is not built: make it by sandboxes/wasm/build.py and name it in EFFBENCH_GUEST"
+            "the guest of the wasm sandbox is not built: make it by sandboxes/wasm/build.py and name it in "
+            f"{GUEST_VARIABLE}"
         ) from error
     except OSError as error:
         raise SandboxUnavailable(f"the guest {path} cannot be read ({error.strerror})") from error
