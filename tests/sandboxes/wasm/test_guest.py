@@ -50,7 +50,7 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_guest_that_is_not_built_is_told_with_the_command_to_type() -> None:
-    with pytest.raises(SandboxUnavailable, match="make it by sandboxes/wasm/build.py"):
+    with pytest.raises(SandboxUnavailable, match=r"make it by sandboxes/wasm/build\.py"):
         find_guest()
 
 
