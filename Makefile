@@ -42,7 +42,7 @@ test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, whi
 
 test-exploits: $(VENV)/.dev-ready ## Try every known way to cheat, and print what came of each
 	@sh sandboxes/start-engine.sh || echo "make test-exploits: no Docker engine, so the sandbox docker is left out"
-	$(BIN)/python -m pytest tests/exploits tests/test_tampering.py -v -rs --tb=short $(ARGS)
+	$(BIN)/python -m pytest tests/security tests/measure/test_tampering.py -v -rs --tb=short $(ARGS)
 
 # How long each of the four kinds of lane is tried.
 FUZZ_SECONDS ?= 60
@@ -51,7 +51,7 @@ FUZZ_SEED ?= 0
 fuzz: $(VENV)/.dev-ready ## Try random combinations of tricks against the sandboxes: make fuzz FUZZ_SECONDS=450
 	@sh sandboxes/start-engine.sh || { echo "make fuzz needs a Docker engine" >&2; exit 1; }
 	for sandbox in docker local; do for counter in qemu cputime; do \
-	    $(BIN)/python -m tests.exploits.fuzz --sandbox $$sandbox --counter $$counter \
+	    $(BIN)/python -m tests.security.fuzz --sandbox $$sandbox --counter $$counter \
 	        --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) || exit 1; \
 	done; done
 

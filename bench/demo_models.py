@@ -8,8 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from effbench.records.task import Task
 from effbench.suites import load_suite
-from effbench.task import Task
 
 MIXTURES: Mapping[str, tuple[str, ...]] = {
     "careful": ("expert", "expert", "good"),

@@ -24,10 +24,10 @@ from collections import Counter as Tally
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from effbench.records import read_records
-from effbench.sample import Sample
+from effbench.records.sample import Sample
+from effbench.records.task import Task
+from effbench.storage.jsonl import read_records
 from effbench.suites import load_suite
-from effbench.task import Task
 from tests.model_server import Call, Fault, ModelServer
 
 FAULTS = (

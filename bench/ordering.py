@@ -20,15 +20,15 @@ from pathlib import Path
 from scipy import stats
 from tabulate import tabulate
 
-from effbench.budget import cost
-from effbench.measurement import Measurement, Verdict
-from effbench.models import open_model
-from effbench.run import Work, measure
-from effbench.run_directory import RunDirectory
+from effbench.generation.registry import open_model
+from effbench.measure.budget import cost
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.task import Suite, Task
+from effbench.runner.run import Work, measure
+from effbench.samples.source import Given
 from effbench.sandboxes.choose import open_sandbox
+from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite
-from effbench.supply import Given
-from effbench.task import Suite, Task
 
 REACH = 10.0
 """Samples are counted up to so many times the expert's cost: beyond, they are all as slow."""

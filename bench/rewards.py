@@ -8,7 +8,7 @@ from os import sched_getaffinity
 
 from tabulate import tabulate
 
-from effbench.reward import Rewarder
+from effbench.records.task import Task
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import (
     Gate,
@@ -23,7 +23,7 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.suites import load_suite
-from effbench.task import Task
+from effbench.training.reward import Rewarder
 
 SUITE, TASK = "core", "core/longest_balanced_run"
 """Its good solution stays within the budget at every level: all inputs are run, and those of scored levels counted."""

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from effbench.cluster.batches import BATCH
-from effbench.measurement import Measurement, Verdict
-from effbench.records import RecordWriter, read_records
+from effbench.records.measurement import Measurement, Verdict
+from effbench.runner.ray.batches import BATCH
+from effbench.storage.jsonl import RecordWriter, read_records
 
 TASKS, SAMPLES = 500, 1_000_000
 LANES = (2, 64, 256, 1024, 4096)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from effbench.cache import key_of
 from effbench.counters.protocol import Calibration
-from effbench.environment import Environment
-from effbench.manifest import SCHEMA, Manifest, ScoredTask
-from effbench.measurement import Measurement, Verdict
-from effbench.run_directory import RunDirectory
-from effbench.sample import Sample, text_sha256
-from effbench.statement import TaskStatement
-from effbench.task import Level, Program, Reference, Task
+from effbench.records.environment import Environment
+from effbench.records.manifest import SCHEMA, Manifest, ScoredTask
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.sample import Sample, text_sha256
+from effbench.records.statement import TaskStatement
+from effbench.records.task import Level, Program, Reference, Task
+from effbench.storage.cache import key_of
+from effbench.storage.run_directory import RunDirectory
 
 LEVELS = (
     Level(index=0, size=10, n_tests=1, weight=0.0),

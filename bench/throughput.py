@@ -14,8 +14,10 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from effbench.run import Work, measure
-from effbench.sample import Sample
+from effbench.records.sample import Sample
+from effbench.records.task import Suite, Task
+from effbench.runner.run import Work, measure
+from effbench.samples.source import Given
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
     Gate,
@@ -30,8 +32,6 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.suites import load_suite
-from effbench.supply import Given
-from effbench.task import Suite, Task
 
 N_TASKS = 12
 SIZES = ((1, N_TASKS, 10), (2, N_TASKS, 1), (2, N_TASKS, 10), (2, N_TASKS, 100), (2, N_TASKS // 4, 10))

@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from effbench import reward as reward
-    from effbench.library import Run, evaluate
+    from effbench.api import Run, evaluate
+    from effbench.training import reward as reward
 
 __all__ = ["Run", "__version__", "evaluate", "reward"]
 
@@ -24,9 +24,9 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     if name == "reward":
-        return import_module("effbench.reward")
+        return import_module("effbench.training.reward")
     if name in ("Run", "evaluate"):
-        return getattr(import_module("effbench.library"), name)
+        return getattr(import_module("effbench.api"), name)
     raise AttributeError(f"module 'effbench' has no attribute {name!r}")
 
 

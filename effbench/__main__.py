@@ -13,8 +13,8 @@ def main() -> None:
     command starts, and some more when it has ended.
     """
     gc.disable()
-    from effbench.cli import find_command  # while no garbage is looked for
-    from effbench.cli import main as run_command
+    from effbench.cli.main import find_command  # while no garbage is looked for
+    from effbench.cli.main import main as run_command
 
     for name in sys.argv[1:2]:
         find_command(name)

@@ -15,7 +15,7 @@
     └── ModelError                a model's server cannot be used or failed; the samples that came are kept
         └── RequestFailed         one request failed for good
 
-A candidate's failure is never an exception: it is a :class:`effbench.measurement.Verdict`.
+A candidate's failure is never an exception: it is a :class:`effbench.records.measurement.Verdict`.
 """
 
 from enum import StrEnum

@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 
 from effbench.counters.protocol import Calibration
 from effbench.errors import SandboxDied, SandboxUnavailable
-from effbench.sample import Sample
+from effbench.measure.context import EMPTY_PROGRAM
+from effbench.measure.tampering import SLOW_PROGRAMS
+from effbench.records.sample import Sample
+from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import (
     Ending,
@@ -25,9 +28,6 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
-from effbench.station import EMPTY_PROGRAM
-from effbench.tampering import SLOW_PROGRAMS
-from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 OVERHEAD, LOAD_OVERHEAD = 100, 7
 CALIBRATION = Calibration(call=OVERHEAD, load=LOAD_OVERHEAD, runs=11, spread=0)

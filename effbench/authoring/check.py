@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from effbench.authoring.draft import Draft
+from effbench.authoring.authored_task import Draft
 from effbench.authoring.generator_checks import check_generator
 from effbench.authoring.mutant_checks import Budget, MutationScore, check_mutants
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_checks import check_examples
 from effbench.authoring.solution_checks import Cost, check_costs, check_references, check_wrong
 from effbench.authoring.source_checks import check_sources
-from effbench.authoring.workbench import Trial, Workbench
-from effbench.budget import cost
-from effbench.cache import Cache
+from effbench.authoring.task_runner import Trial, Workbench
 from effbench.errors import SuiteError
-from effbench.measuring import TaskMeter
-from effbench.task_material import Case, TaskMaterial, make_material
-from effbench.yardstick import reference_records
+from effbench.measure.baseline import reference_records
+from effbench.measure.budget import cost
+from effbench.measure.meter import TaskMeter
+from effbench.measure.test_cases import Case, TaskMaterial, make_material
+from effbench.storage.cache import Cache
 
 __all__ = ["TaskReport", "check_task"]
 

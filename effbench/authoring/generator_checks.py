@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from effbench.authoring.draft import Draft
-from effbench.authoring.places import line_of_function
+from effbench.authoring.authored_task import Draft
+from effbench.authoring.positions import line_of_function
 from effbench.authoring.problems import Code, Problem
-from effbench.authoring.workbench import Draw, Drawn, Endless, Workbench
+from effbench.authoring.task_runner import Draw, Drawn, Endless, Workbench
 from effbench.suites.task_files import read_text
 
 __all__ = ["CONTRACT_INPUTS", "check_generator"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from tabulate import tabulate
 
-from effbench.authoring.draft import Draft
+from effbench.authoring.authored_task import Draft
 from effbench.authoring.mutant_checks import MutationScore
-from effbench.stress.explore import Curve
+from effbench.authoring.stress.explore import Curve
 
 __all__ = ["Counted", "render_list", "render_task"]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from effbench.authoring.draft import Draft
+from effbench.authoring.authored_task import Draft
 from effbench.authoring.mutants import Mutant, all_mutants, choose_mutants
 from effbench.authoring.problems import Code, Problem
-from effbench.authoring.workbench import Trial, Workbench
-from effbench.task_material import Case
+from effbench.authoring.task_runner import Trial, Workbench
+from effbench.measure.test_cases import Case
 
 __all__ = ["LEAST_SCORE", "Budget", "Killed", "MutationScore", "check_mutants", "judge_mutants", "kill_mutants"]
 

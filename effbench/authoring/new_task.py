@@ -8,8 +8,8 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from effbench.documents import read_text, write_bytes
 from effbench.errors import InputError
+from effbench.storage.json_files import read_text, write_bytes
 
 __all__ = ["Kind", "NewTask", "write_new_task"]
 

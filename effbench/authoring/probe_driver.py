@@ -6,7 +6,7 @@ contract keep their own namespaces and their own file names, so that a fault can
 
 from typing import Final
 
-from effbench.task import Program
+from effbench.records.task import Program
 
 __all__ = ["ENTRY_POINT", "probe_program"]
 
@@ -72,7 +72,7 @@ def probe_program(generator: Program, contract: Program | None) -> Program:
     """Makes the driver for one task.
 
     Args:
-        generator: As in :class:`effbench.task.Task`.
+        generator: As in :class:`effbench.records.task.Task`.
         contract: ``contract(*arguments)``, which raises, or returns False, where an input breaks a promise; None where
             the task has none.
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from effbench.authoring.draft import Draft
+from effbench.authoring.authored_task import Draft
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_examples import CallExample, TextExample, call_examples, text_examples
-from effbench.authoring.workbench import Workbench
-from effbench.judging.verdicts import equal_exactly
+from effbench.authoring.task_runner import Workbench
+from effbench.measure.test_cases import Case
+from effbench.measure.verdicts import equal_exactly
+from effbench.records.task import Comparison, Program, Reference
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Outcome
-from effbench.task import Comparison, Program, Reference
-from effbench.task_material import Case
 
 __all__ = ["check_examples"]
 

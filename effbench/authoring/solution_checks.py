@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from effbench.authoring.draft import Draft
+from effbench.authoring.authored_task import Draft
 from effbench.authoring.problems import Code, Problem
-from effbench.authoring.workbench import Draw, Trial, Workbench
-from effbench.measurement import Verdict
-from effbench.task import Reference
-from effbench.task_material import Case
+from effbench.authoring.task_runner import Draw, Trial, Workbench
+from effbench.measure.test_cases import Case
+from effbench.records.measurement import Verdict
+from effbench.records.task import Reference
 
 __all__ = ["Cost", "check_costs", "check_references", "check_wrong", "order_problems"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from effbench.authoring.draft import Draft
+from effbench.authoring.authored_task import Draft
 from effbench.authoring.lint import find_chance
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_examples import states_sizes

@@ -8,8 +8,8 @@ from typing import Final
 
 from effbench.leaderboard.entry import Entry
 from effbench.leaderboard.page_text import slugs
-from effbench.manifest import Manifest
-from effbench.published_scores import COLUMNS
+from effbench.metrics.published_scores import COLUMNS
+from effbench.records.manifest import Manifest
 from effbench.scoring import RankInterval, RunPair, compare_all, rank_intervals
 
 __all__ = ["SIGNIFICANCE", "Board", "Duel", "RankedEntry", "make_boards", "prompt_style", "ranking_key", "sort_out"]

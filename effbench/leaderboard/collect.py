@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from effbench.bundle import unpack_bundle
-from effbench.cluster.shards import is_shard
 from effbench.errors import InputError
-from effbench.foreign_files import ForeignFolder
-from effbench.run_directory import RunDirectory
-from effbench.verify import verify_run
+from effbench.export.bundle import unpack_bundle
+from effbench.export.verify import verify_run
+from effbench.runner.shards import is_shard
+from effbench.storage.foreign_files import ForeignFolder
+from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["collect_runs"]
 

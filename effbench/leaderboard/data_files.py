@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from effbench.bundle import bundle_bytes
-from effbench.documents import encode
+from effbench.export.bundle import bundle_bytes
 from effbench.leaderboard.board import Board, RankedEntry
-from effbench.leaderboard.crew import ALONE, Crew
 from effbench.leaderboard.page_text import visible
-from effbench.published_scores import COLUMNS
-from effbench.run_directory import RunDirectory
+from effbench.leaderboard.processes import ALONE, Crew
+from effbench.metrics.published_scores import COLUMNS
 from effbench.scoring import Estimate
+from effbench.storage.json_files import encode
+from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["SUMS", "DataFile", "DataGroup", "write_data"]
 

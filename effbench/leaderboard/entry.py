@@ -5,17 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.costs import InputCosts, input_costs, level_costs
 from effbench.counters.protocol import Calibration
-from effbench.loaded_run import LoadedRun
-from effbench.manifest import Manifest, ScoredTask
-from effbench.measurement import Measurement, Verdict
-from effbench.published_scores import published_scores
-from effbench.run_directory import RunDirectory
-from effbench.sample import Sample
-from effbench.score import TaskScore
+from effbench.metrics.costs import InputCosts, input_costs, level_costs
+from effbench.metrics.judged_run import TaskScore
+from effbench.metrics.published_scores import published_scores
+from effbench.records.manifest import Manifest, ScoredTask
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.sample import Sample
+from effbench.records.statement import TaskStatement
 from effbench.scoring import Estimate
-from effbench.statement import TaskStatement
+from effbench.storage.loaded_run import LoadedRun
+from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["Curve", "Entry", "ReferenceEntry", "ShownSample", "TaskEntry", "read_entry"]
 

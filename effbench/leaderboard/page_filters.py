@@ -13,8 +13,8 @@ from effbench.leaderboard.board import Board
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.site_content import SiteContent
-from effbench.measurement import Verdict
-from effbench.published_scores import full_scale
+from effbench.metrics.published_scores import full_scale
+from effbench.records.measurement import Verdict
 from effbench.scoring import Estimate, RankInterval
 
 __all__ = ["filters"]

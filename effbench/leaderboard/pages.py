@@ -10,16 +10,16 @@ from markupsafe import Markup
 from effbench.leaderboard.board import Board, RankedEntry, prompt_style
 from effbench.leaderboard.chart_theme import Chart, Figure, render_svg
 from effbench.leaderboard.charts import MODELS_DRAWN, dot_plot, forest_plot, trade_off
-from effbench.leaderboard.crew import ALONE, Crew
 from effbench.leaderboard.entry import Curve, TaskEntry
 from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
+from effbench.leaderboard.processes import ALONE, Crew
 from effbench.leaderboard.site_content import SiteContent
-from effbench.manifest import Manifest, ScoredTask
-from effbench.packaged import leaderboard_root
-from effbench.published_scores import COLUMNS
-from effbench.statement import TaskStatement
+from effbench.metrics.published_scores import COLUMNS
+from effbench.records.manifest import Manifest, ScoredTask
+from effbench.records.statement import TaskStatement
+from effbench.storage.resources import leaderboard_root
 
 __all__ = ["Page", "render_pages"]
 

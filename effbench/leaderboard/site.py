@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from effbench.documents import read_text
 from effbench.errors import InputError
 from effbench.leaderboard.board import make_boards, sort_out
 from effbench.leaderboard.collect import collect_runs
-from effbench.leaderboard.crew import crew_for
 from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
 from effbench.leaderboard.pages import render_pages
+from effbench.leaderboard.processes import crew_for
 from effbench.leaderboard.site_content import LeftOut, SiteContent
 from effbench.leaderboard.site_folder import check_output, new_site
-from effbench.manifest import Manifest
-from effbench.packaged import leaderboard_root
+from effbench.records.manifest import Manifest
+from effbench.storage.json_files import read_text
+from effbench.storage.resources import leaderboard_root
 
 __all__ = ["BuildOptions", "build_site"]
 

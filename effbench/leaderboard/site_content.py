@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import effbench
 from effbench.leaderboard.board import Board
 from effbench.leaderboard.data_files import DataGroup
-from effbench.published_scores import COLUMNS
+from effbench.metrics.published_scores import COLUMNS
 
 __all__ = ["Facet", "LeftOut", "SiteContent"]
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from effbench.documents import read_document, write_document
 from effbench.errors import DataFileError, InputError
-from effbench.field_types import WholeNumber
+from effbench.records.field_types import WholeNumber
+from effbench.storage.json_files import read_document, write_document
 
 __all__ = ["MARKER", "SiteMarker", "check_output", "new_site", "read_marker"]
 

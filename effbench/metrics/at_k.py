@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import MetricOptions, Missing, TaskRows
-from effbench.score import JudgedRun, TaskScore
 from effbench.scoring import efficient_samples
 
 __all__ = ["efficiency_rows", "efficient_rows", "free_yardstick", "pass_rows"]

@@ -6,9 +6,9 @@ from functools import partial
 
 import numpy as np
 
-from effbench.manifest import ScoredTask
+from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import MetricOptions, Missing, TaskRows
-from effbench.score import JudgedRun, TaskScore
+from effbench.records.manifest import ScoredTask
 from effbench.scoring import beyond, dps, dps_norm, samples_to_profile, task_dps, task_dps_with_failures
 
 __all__ = ["beyond_rows", "dps_all_rows", "dps_norm_all_rows", "dps_norm_rows", "dps_rows"]

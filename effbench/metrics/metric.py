@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from effbench.command_line import with_option
 from effbench.errors import InputError
-from effbench.manifest import Manifest, References
-from effbench.score import JudgedRun
+from effbench.metrics.judged_run import JudgedRun
+from effbench.records.command_line import with_option
+from effbench.records.manifest import Manifest, References
 from effbench.scoring import Estimate, estimate_mean, expected_max
 
 __all__ = ["Metric", "MetricOptions", "MetricScore", "Missing", "TaskRows", "mean_metric", "ratio_metric"]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from effbench.metrics.at_k import free_yardstick
+from effbench.metrics.judged_run import JudgedRun
 from effbench.metrics.metric import Missing
-from effbench.score import JudgedRun
 from effbench.scoring import Estimate, estimate_geometric_mean, estimate_ratio, near_ties, task_speedups
 
 __all__ = ["near_tie_estimate", "speedup_estimate", "speedup_gm_estimate"]

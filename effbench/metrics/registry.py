@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from effbench.errors import InputError
-from effbench.manifest import References
 from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows
 from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
 from effbench.metrics.metric import Metric, mean_metric, ratio_metric
 from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
+from effbench.records.manifest import References
 
 __all__ = ["DEFAULT_METRICS", "METRICS", "check_names", "find_metric", "needed_references"]
 

@@ -4,12 +4,12 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effbench.measurement import Verdict
+from effbench.metrics.judged_run import TaskScore, judge_run
 from effbench.metrics.metric import MetricOptions, MetricScore, Missing
 from effbench.metrics.registry import DEFAULT_METRICS, METRICS, check_names
-from effbench.run_directory import RunRecords
-from effbench.score import TaskScore, judge_run
+from effbench.records.measurement import Verdict
 from effbench.scoring import Estimate
+from effbench.storage.run_directory import RunRecords
 
 __all__ = ["Scores", "score_metrics", "score_run"]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from docker.context.config import get_current_context_name
 
-from effbench.packaged import sandboxes_root
+from effbench.storage.resources import sandboxes_root
 
 __all__ = ["engine_address", "engine_advice"]
 

@@ -14,7 +14,7 @@ import docker.errors
 from docker.models.images import Image
 
 from effbench.errors import SandboxUnavailable
-from effbench.packaged import sandboxes_root
+from effbench.storage.resources import sandboxes_root
 
 __all__ = ["DEBIAN_BASE", "DEFAULT_BASE", "build_image", "context_digest", "find_image"]
 

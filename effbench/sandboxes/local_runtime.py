@@ -23,10 +23,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from effbench.cache import cache_root, key_of
 from effbench.errors import SandboxUnavailable
-from effbench.packaged import sandboxes_root
 from effbench.sandboxes.host_tools import FORBIDDEN_MODULES, HostTools, libraries_of
+from effbench.storage.cache import cache_root, key_of
+from effbench.storage.resources import sandboxes_root
 
 __all__ = ["LocalRuntime", "build_runtime", "find_runtime", "runtime_folder", "runtime_key"]
 

@@ -25,7 +25,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from effbench.field_types import Count, Positive, Real
+from effbench.records.field_types import Count, Positive, Real
 from effbench.scoring.bca import bca_interval
 from effbench.scoring.draws import kept_sums, resampled_sums
 

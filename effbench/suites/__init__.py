@@ -8,13 +8,13 @@ from typing import Final, Protocol
 
 from effbench.errors import InputError
 from effbench.plugins import find_plugin, plugin_loaders
+from effbench.records.task import Suite
 from effbench.suites.coffe_file import CoffeFileLoader
 from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
 from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.native import load as load_native
 from effbench.suites.task_path import SuiteFolder, suite_folders
-from effbench.task import Suite
 
 __all__ = ["SuiteLoader", "load_suite", "select_tasks", "suite_names"]
 

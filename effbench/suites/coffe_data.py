@@ -6,9 +6,9 @@ from typing import Any, Final, TypeVar
 
 import pooch
 
-from effbench.cache import cache_root
-from effbench.documents import load_data_json, read_document
 from effbench.errors import InputError
+from effbench.storage.cache import cache_root
+from effbench.storage.json_files import load_data_json, read_document
 
 __all__ = ["BUDGET_FACTOR", "MEMORY_LIMIT_BYTES", "ORIGIN", "SEED", "Case", "CoffeFile", "origin_of", "read_coffe"]
 

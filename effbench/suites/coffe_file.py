@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from effbench.documents import dump_data_json
 from effbench.errors import DataFileError
-from effbench.sample import text_sha256
+from effbench.records.sample import text_sha256
+from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
+from effbench.storage.json_files import dump_data_json
 from effbench.suites.coffe_data import BUDGET_FACTOR, MEMORY_LIMIT_BYTES, SEED, Case, CoffeFile, origin_of, read_coffe
-from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 __all__ = ["CoffeFileLoader", "program_id"]
 

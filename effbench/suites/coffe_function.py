@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from effbench.documents import dump_data_json
 from effbench.errors import DataFileError
-from effbench.program_text import rename_function
+from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
+from effbench.storage.json_files import dump_data_json
 from effbench.suites.coffe_data import BUDGET_FACTOR, MEMORY_LIMIT_BYTES, SEED, Case, CoffeFile, origin_of, read_coffe
-from effbench.task import Comparison, Level, Program, Reference, Suite, Task
+from effbench.text.python_source import rename_function
 
 __all__ = ["LEFT_OUT", "CoffeFunctionLoader"]
 

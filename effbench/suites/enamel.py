@@ -3,8 +3,8 @@
 The defaults are those of the published evaluator: 8, 4, 4 and 4 tests at the four levels with hardness 0, 3, 3 and 4,
 α = 2, 4 GiB, and ``random.seed(998244353 ^ problem ^ (tests in earlier levels + case))`` before every input.
 
-Everything in the data is foreign code. This module only moves its text into :class:`effbench.task.Program` records; it
-runs in a lane, never here.
+Everything in the data is foreign code. This module only moves its text into :class:`effbench.records.task.Program`
+records; it runs in a lane, never here.
 """
 
 import csv
@@ -16,10 +16,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
-from effbench.documents import read_text
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
+from effbench.storage.json_files import read_text
 from effbench.suites.hub import hub_records
-from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 __all__ = ["DATASET", "REVISION", "SEED", "UNSCORED", "EnamelLoader"]
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from effbench.documents import dump_data_json
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
+from effbench.storage.json_files import dump_data_json
 from effbench.suites import mbpp_inputs
 from effbench.suites.evalperf_data import CorrectnessInputs, PerformanceRecord, correctness_inputs, performance_records
-from effbench.task import Comparison, Level, Program, Reference, Suite, Task
 
 __all__ = ["EvalPerfLoader"]
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.documents import decode, load_data_json
 from effbench.errors import DataFileError
-from effbench.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
+from effbench.storage.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
+from effbench.storage.json_files import decode, load_data_json
 from effbench.suites.hub import hub_records, hub_revision
 
 __all__ = ["DATASET", "CorrectnessInputs", "PerformanceRecord", "correctness_inputs", "performance_records"]

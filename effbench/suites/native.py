@@ -12,7 +12,7 @@
     reference_solutions/<suite>/<task>/wrong_<name>.py        for authors
 
 All Python here is read and parsed, never run: it runs inside a lane only. What is for authors is no part of a task:
-:mod:`effbench.suites.authoring` reads it.
+:mod:`effbench.authoring.companions` reads it.
 """
 
 import os
@@ -22,11 +22,11 @@ from typing import Final
 
 import effbench
 from effbench.errors import DataFileError, InputError
-from effbench.packaged import DATA_ROOT_VARIABLE
+from effbench.records.task import Suite, Task
+from effbench.storage.resources import DATA_ROOT_VARIABLE
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.task_files import read_toml
 from effbench.suites.task_path import SuiteFolder, suite_folders
-from effbench.task import Suite, Task
 
 __all__ = ["find_suite_folder", "load", "names", "read_suite_seed", "task_folders"]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from effbench.errors import DataFileError
-from effbench.foreign_files import ForeignFolder
+from effbench.records.task import Comparison, Level, Program, Reference, Task
+from effbench.storage.foreign_files import ForeignFolder
 from effbench.suites.task_files import Table, read_program, read_text, read_toml
-from effbench.task import Comparison, Level, Program, Reference, Task
 
 __all__ = ["TaskFolder", "generator_program", "load_task", "read_task_table", "wrong_rows"]
 

@@ -1,7 +1,7 @@
 """Reads the files of a native task: text, Python that is only parsed, and TOML; a fault names the file and the key.
 
 A suite may be a stranger's: its files are opened beneath its folder without following links
-(:mod:`effbench.foreign_files`), and what they hold is bounded.
+(:mod:`effbench.storage.foreign_files`), and what they hold is bounded.
 """
 
 import ast
@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import DataFileError
-from effbench.field_types import LARGEST
-from effbench.foreign_files import ForeignFolder
-from effbench.program_text import parse_shallow
-from effbench.task import Program
+from effbench.records.field_types import LARGEST
+from effbench.records.task import Program
+from effbench.storage.foreign_files import ForeignFolder
+from effbench.text.python_source import parse_shallow
 
 __all__ = ["TEXT_BYTES_MAX", "Table", "read_program", "read_text", "read_toml"]
 

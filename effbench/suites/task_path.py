@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
-from effbench.foreign_files import ForeignFolder
-from effbench.packaged import reference_solutions_root, tasks_root
+from effbench.storage.foreign_files import ForeignFolder
+from effbench.storage.resources import reference_solutions_root, tasks_root
 
 __all__ = ["TASK_PATH_VARIABLE", "SuiteFolder", "suite_folders"]
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from effbench.authoring.draft import Draft
-from effbench.authoring.drafts import find_draft
+from effbench.authoring.authored_task import Draft
+from effbench.authoring.find_tasks import find_draft
 from effbench.authoring.mutant_checks import Killed, MutationScore, judge_mutants
 from effbench.authoring.mutants import Mutant
 from effbench.authoring.problems import Problem, render_json, render_problem
 from effbench.authoring.solution_checks import Cost, order_problems
-from tests.authoring.drafted import write_example
+from tests.authoring.example_tasks import write_example
 
 
 def a_draft(tmp_path: Path, *equivalent: str) -> Draft:

@@ -8,7 +8,7 @@ import pytest
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Code
 from effbench.errors import InputError
-from tests.authoring.drafted import write_example
+from tests.authoring.example_tasks import write_example
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.place import Place, a_place
+from tests.faults.runs import Place, a_place
 
 SANDBOXES = [pytest.param("docker", marks=pytest.mark.docker), pytest.param("local", marks=pytest.mark.local)]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import Undisturbed
-from tests.faults.place import outcome
+from tests.faults.runs import outcome
 
 pytestmark = pytest.mark.long
 

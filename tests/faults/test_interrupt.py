@@ -8,8 +8,8 @@ import pytest
 
 from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
+from tests.runner.test_lane_pool import a_crew, an_assignment
 from tests.small_suite import play, prepare
-from tests.test_crew import a_crew, an_assignment
 
 
 def test_an_interrupt_is_passed_on_while_a_run_is_in_flight_and_its_lane_is_closed_afterwards(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from effbench.sandboxes.docker import DockerSandbox
-from tests.faults.place import ANSWERS_WITHIN_S, Place, a_place, outcome
 from tests.faults.processes import children
+from tests.faults.runs import ANSWERS_WITHIN_S, Place, a_place, outcome
 
 pytestmark = [
     pytest.mark.docker,

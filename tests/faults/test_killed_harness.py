@@ -10,8 +10,8 @@ import pytest
 
 from effbench.sandboxes.docker import HARNESS, connect
 from tests.faults.conftest import Undisturbed
-from tests.faults.place import Place, outcome
 from tests.faults.processes import GONE_WITHIN_S, Process, descendants, survivors
+from tests.faults.runs import Place, outcome
 
 MOMENTS = {"local": 20, "docker": 6}
 pytestmark = [

@@ -13,8 +13,8 @@ import pytest
 
 from effbench.sandboxes.docker import HARNESS, connect
 from tests.faults.conftest import Undisturbed
-from tests.faults.place import ANSWERS_WITHIN_S, Place, outcome
 from tests.faults.processes import children, command_line, descendants
+from tests.faults.runs import ANSWERS_WITHIN_S, Place, outcome
 
 pytestmark = pytest.mark.long
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bench.synthetic_runs import Shape, write_runs
 from effbench.leaderboard.site import BuildOptions, build_site
-from effbench.run_directory import RunDirectory
-from effbench.sample import Sample
+from effbench.records.sample import Sample
+from effbench.storage.run_directory import RunDirectory
 
 SHAPE = Shape(models=3, tasks=4, samples=3)
 

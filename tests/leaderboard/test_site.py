@@ -13,15 +13,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bench.synthetic_runs import Shape
-from effbench.bundle import bundle_run
-from effbench.cli import main
+from effbench.cli.main import main
 from effbench.errors import DataFileError, InputError
+from effbench.export.bundle import bundle_run
+from effbench.export.verify import verify_bundle
 from effbench.leaderboard import site as site_module
 from effbench.leaderboard.serve import site_server
-from effbench.run_directory import RunDirectory
-from effbench.verify import verify_bundle
+from effbench.storage.run_directory import RunDirectory
+from tests.handmade_runs import files
 from tests.leaderboard.sites import SHAPE, built, contents, pages, read_page, renewed, rewritten, small_runs
-from tests.small_run import files
 
 
 @pytest.fixture(scope="module")

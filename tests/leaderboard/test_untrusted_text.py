@@ -12,8 +12,8 @@ from bench.synthetic_runs import Shape
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import slugs, visible
-from effbench.records import write_records
-from effbench.statement import StatedReference, TaskStatement
+from effbench.records.statement import StatedReference, TaskStatement
+from effbench.storage.jsonl import write_records
 from tests.leaderboard.sites import built, pages, read_page, renewed, rewritten, small_runs
 
 HOSTILE = (

@@ -16,7 +16,7 @@ from effbench.counters.perf_event import PAGE_FAULTS
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterUnavailable, SandboxUnavailable
 from effbench.sandboxes import values
-from effbench.sandboxes.conformance import check_sandbox
+from effbench.sandboxes.conformance.check import check_sandbox
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
 from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits

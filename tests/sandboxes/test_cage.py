@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from effbench.packaged import sandboxes_root
 from effbench.sandboxes.host_tools import find_host_tools
 from effbench.sandboxes.local_runtime import LocalRuntime
+from effbench.storage.resources import sandboxes_root
 
 pytestmark = pytest.mark.local
 

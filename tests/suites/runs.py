@@ -5,7 +5,7 @@ import subprocess
 import sys
 from typing import Any
 
-from effbench.task import Program, Task
+from effbench.records.task import Program, Task
 
 __all__ = ["call", "check", "inputs"]
 

@@ -9,11 +9,11 @@ import pooch
 import pytest
 
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Comparison, Level, Suite, Task
 from effbench.suites import load_suite
 from effbench.suites.coffe_data import REVISION, CoffeFile, read_coffe
 from effbench.suites.coffe_file import program_id
 from effbench.suites.coffe_function import LEFT_OUT
-from effbench.task import Comparison, Level, Suite, Task
 from tests.conftest import missing
 from tests.suites.runs import call, check, inputs
 

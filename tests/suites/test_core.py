@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 import effbench
-from effbench.authoring.drafts import sound_drafts
-from effbench.packaged import tasks_root
+from effbench.authoring.companions import AREAS
+from effbench.authoring.find_tasks import sound_drafts
+from effbench.records.task import Comparison, Task
+from effbench.storage.resources import tasks_root
 from effbench.suites import native
-from effbench.suites.authoring import AREAS
-from effbench.task import Comparison, Task
 
 CORE = tuple(sorted(path.parent.name for path in (tasks_root() / "core").glob("*/task.toml")))
 TIERS = ("naive", "fair", "good", "better", "expert")

@@ -12,9 +12,9 @@ import datasets
 import pytest
 
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Comparison, Level, Program, Suite
 from effbench.suites import enamel, load_suite
 from effbench.suites.enamel import REVISION, UNSCORED, EnamelLoader
-from effbench.task import Comparison, Level, Program, Suite
 
 COLUMNS = ["task_id", "prompt", "input_generator", "input_levels", "reference_solution", "checker", "entry_point"]
 PROMPT = 'def double(x: int) -> int:\n    """Twice x."""'

@@ -12,8 +12,8 @@ import huggingface_hub
 import pytest
 
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Level, Suite, Task
 from effbench.suites import load_suite
-from effbench.task import Level, Suite, Task
 from tests.suites.runs import call, check, inputs
 
 SMALL = Path(__file__).parent / "evalperf_small"

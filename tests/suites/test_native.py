@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from effbench import packaged
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Comparison
+from effbench.storage import resources
 from effbench.suites import native
-from effbench.task import Comparison
 
 TASK_TOML = """\
 title = "Double a number"
@@ -44,7 +44,7 @@ name = "shift"
 @pytest.fixture
 def suite_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_mini(tmp_path)
-    monkeypatch.setenv(packaged.DATA_ROOT_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(resources.DATA_ROOT_VARIABLE, str(tmp_path))
     return tmp_path
 
 
@@ -263,6 +263,6 @@ def test_any_damaged_line_is_read_or_refused_as_a_data_file(
     lines[line] = text
     (root / "tasks/mini/double/task.toml").write_text("\n".join(lines), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(packaged.DATA_ROOT_VARIABLE, str(root))
+        patch.setenv(resources.DATA_ROOT_VARIABLE, str(root))
         with contextlib.suppress(DataFileError):  # any other exception is the loader's own fault
             assert len(native.load("mini").tasks) == 1

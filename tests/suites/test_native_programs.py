@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from effbench.authoring.companions import load_authoring
 from effbench.errors import DataFileError, InputError
+from effbench.records.task import Comparison, Task
 from effbench.suites import native
-from effbench.suites.authoring import load_authoring
-from effbench.task import Comparison, Task
 from tests.suites.small_folders import (
     EXPERT_PROGRAM,
     NAIVE_PROGRAM,

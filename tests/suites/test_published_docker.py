@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from effbench.measurement import Verdict
 from effbench.metrics import DEFAULT_METRICS, MetricOptions, score_metrics
-from effbench.run import RunOptions, run
-from effbench.run_directory import RunDirectory
+from effbench.records.measurement import Verdict
+from effbench.runner.run import RunOptions, run
+from effbench.storage.run_directory import RunDirectory
 from tests.suites.test_coffe import ECHO, PILES, SUM, TWICE, file_data, function_data
 from tests.suites.test_evalperf import SMALL
 

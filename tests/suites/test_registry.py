@@ -8,10 +8,10 @@ import pytest
 
 from effbench import suites
 from effbench.errors import InputError
-from effbench.foreign_files import ForeignFolder
+from effbench.records.task import Level, Program, Reference, Suite, Task
+from effbench.storage.foreign_files import ForeignFolder
 from effbench.suites import SuiteLoader, load_suite, select_tasks, suite_names
 from effbench.suites.task_path import SuiteFolder
-from effbench.task import Level, Program, Reference, Suite, Task
 
 
 def a_task(task_id: str) -> Task:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from effbench.cli import main
+from effbench.cli.main import main
 from effbench.errors import InputError
 from effbench.suites import load_suite, native, suite_names
 from effbench.suites.task_path import TASK_PATH_VARIABLE, suite_folders

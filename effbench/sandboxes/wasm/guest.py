@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from effbench.cache import cache_root, key_of
 from effbench.errors import SandboxUnavailable
-from effbench.packaged import sandboxes_root
+from effbench.storage.cache import cache_root, key_of
+from effbench.storage.resources import sandboxes_root
 
 __all__ = ["Guest", "build_guest", "find_guest", "guest_folder", "recipe_key"]
 

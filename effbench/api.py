@@ -1,0 +1,211 @@
+"""effbench from Python: samples in, a run out.
+
+::
+
+    run = effbench.evaluate([("core/kth_pair_sum", code)], suite="core")
+    run.score("eff@1").point_estimate
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from effbench.errors import InputError
+from effbench.export.run_export import measurement_rows, to_dataset
+from effbench.extraction.no_code import remark_on_codeless
+from effbench.metrics import DEFAULT_METRICS, MetricOptions, Missing, find_metric
+from effbench.metrics.judged_run import judge_run
+from effbench.records.manifest import Manifest
+from effbench.records.measurement import Measurement
+from effbench.records.sample import Sample
+from effbench.records.task import Suite
+from effbench.runner.run import Work, measure
+from effbench.samples.given import GivenSample, take_samples
+from effbench.samples.source import Given
+from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.protocol import Sandbox
+from effbench.scoring import Estimate
+from effbench.storage.run_directory import RunDirectory
+from effbench.suites import load_suite, select_tasks
+
+if TYPE_CHECKING:
+    import datasets
+    import pandas  # type: ignore[import-untyped]  # its stubs are a package of their own
+
+__all__ = ["Run", "evaluate", "find_suite"]
+
+_LOG = logging.getLogger(__name__)
+RESULTS = Path("effbench_results")
+
+
+class Run:
+    """What a run directory holds, to be read: its measurements, samples, manifest and scores.
+
+    A run iterates over its measurements, those of the references included (their ``sample_index`` is None).
+
+    Args:
+        directory: The run's files. They are read when they are first needed, and once.
+    """
+
+    def __init__(self, directory: RunDirectory) -> None:
+        self._directory = directory
+
+    @classmethod
+    def open(cls, path: str | Path) -> "Run":
+        """Opens a run that was made earlier, by the library or by ``effbench run``.
+
+        Raises:
+            InputError: There is no run.
+            DataFileError: Its manifest cannot be read.
+        """
+        run = cls(RunDirectory(Path(path)))
+        _ = run.manifest  # says now that there is no run, not later
+        return run
+
+    @property
+    def path(self) -> Path:
+        """The run's folder."""
+        return self._directory.path
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What was asked for and where it was measured."""
+        return self._directory.manifest()
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """The samples, tasks in the suite's order."""
+        return tuple(self._directory.samples())
+
+    @cached_property
+    def _measurements(self) -> tuple[Measurement, ...]:
+        return tuple(self._directory.measurements())
+
+    def __iter__(self) -> Iterator[Measurement]:
+        return iter(self._measurements)
+
+    def __len__(self) -> int:
+        return len(self._measurements)
+
+    def __repr__(self) -> str:
+        return f"Run.open({str(self.path)!r})"
+
+    def score(self, metric: str, options: MetricOptions | None = None) -> Estimate:
+        """Computes one score from the run's files.
+
+        Args:
+            metric: Such as ``eff@1`` or ``pass@10``, with a number for k, or ``DPS``: what ``effbench score`` prints.
+            options: What some metrics can be asked; None for the rules of the papers.
+
+        Raises:
+            InputError: There is no such metric, the run lacks what it needs, a task has fewer than k samples, or the
+                run is not complete.
+        """
+        found, k = find_metric(metric)
+        score = found.score(judge_run(self._directory, (k,)), k, options or MetricOptions())
+        if isinstance(score, Missing):
+            raise InputError(score.reason)
+        return score.estimate
+
+    def to_dataset(self) -> "datasets.Dataset":
+        """The measurements as a Hugging Face data set, one row each (see `measurement_rows`).
+
+        Raises:
+            InputError: The run is not complete.
+        """
+        return to_dataset(self._directory)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The rows of :meth:`to_dataset` as a pandas data frame; whole numbers stay whole where some are missing.
+
+        Raises:
+            InputError: The run is not complete, or pandas is not installed.
+        """
+        try:
+            import pandas  # not a dependency of effbench, and slow to import
+        except ImportError as error:
+            raise InputError("a data frame needs pandas, which is not installed: pip install pandas") from error
+        return pandas.DataFrame(measurement_rows(self._directory)).convert_dtypes()
+
+
+def evaluate(
+    samples: Iterable[GivenSample],
+    *,
+    suite: str | Suite,
+    model: str | None = None,
+    counter: str = "auto",
+    sandbox: str | Sandbox = "auto",
+    tasks: str | None = None,
+    limit: int | None = None,
+    data: Path | None = None,
+    seed: int | None = None,
+    out: str | Path | None = None,
+    workers: int | None = None,
+    metrics: Sequence[str] = DEFAULT_METRICS,
+    show_progress: bool = False,
+) -> Run:
+    """Measures samples on a suite, as ``effbench run`` does with a file of samples.
+
+    The same samples and options find their run again: an interrupted one goes on where it stopped, a finished one is
+    returned at once. What is being done is logged (level INFO, logger ``effbench.api``).
+
+    Args:
+        samples: Samples, each a mapping with ``task_id`` and ``solution`` (code) or ``completion`` (raw text in which
+            the code is looked for), a tuple ``(task_id, code)``, or a :class:`effbench.records.sample.Sample`. A text
+            of None is an empty one: a sample with verdict CE. Several for one task are several samples.
+        suite: Name of a suite, or the suite.
+        model: Who wrote the samples; names the run's folder. None takes it from ``Sample`` records and from the
+            mappings' ``model``, else ``unnamed``.
+        counter: Name of a counter, or ``auto``.
+        sandbox: Name of a sandbox, ``auto``, or a sandbox.
+        tasks: Glob over task ids; None for all. Tasks without samples score 0.
+        limit: At most so many tasks.
+        data: The suite's data, where they are a file.
+        seed: Start of all stress inputs; None for the suite's own.
+        out: Folder that holds all runs; None for ``effbench_results``.
+        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
+        metrics: Names of the metrics that the run is to give, such as ``DPS``; what none of them needs is not measured.
+            Others can be added to the same run later.
+        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere in the log.
+
+    Raises:
+        EffbenchError: Says what is wrong and what to do; finished measurements are kept.
+    """
+    whole = find_suite(suite, data=data, seed=seed)
+    selection = select_tasks(whole, pattern=tasks, limit=limit)
+    writer = take_samples(samples, name=model)
+    selected = frozenset(task.task_id for task in selection.tasks)
+    known = tuple(writer.samples(whole, selected=selected, n=None))
+    for remark in remark_on_codeless([(item.task_id, item) for item in known], writer.name):
+        _LOG.warning(remark)
+    work = Work(
+        selection=selection,
+        supply=Given(model=writer.name, known=known),
+        sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
+        counter=counter,
+        out=RESULTS if out is None else Path(out),
+        seed=seed,
+        workers=workers,
+        metrics=tuple(metrics),
+    )
+    return Run(measure(work, tell=_LOG.info, show_progress=show_progress))
+
+
+def find_suite(suite: str | Suite, *, data: Path | None, seed: int | None) -> Suite:
+    """Loads a suite by its name; a suite is itself.
+
+    Args:
+        suite: Name of a suite, or the suite.
+        data: The suite's data, where they are a file.
+        seed: Start of all stress inputs; None for the suite's own.
+
+    Raises:
+        InputError: There is no such suite, or data or a seed were given for one that has its own already.
+    """
+    if isinstance(suite, str):
+        return load_suite(suite, data=data, seed=seed)
+    if data is not None or seed is not None:
+        raise InputError(f"the suite '{suite.name}' is loaded already: give data and seed where it is loaded, not here")
+    return suite

@@ -1,0 +1,95 @@
+"""Finds the tasks that an author names, and reads each on its own: one that cannot be read hides no other."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from effbench.authoring.authored_task import Draft
+from effbench.authoring.companions import read_authoring
+from effbench.authoring.positions import line_of_key
+from effbench.authoring.problems import Code, Problem
+from effbench.errors import DataFileError, InputError
+from effbench.suites.native import find_suite_folder, names, read_suite_seed, task_folders
+from effbench.suites.native_task import TaskFolder, load_task
+from effbench.suites.task_files import read_text
+
+__all__ = ["find_draft", "find_drafts", "sound_drafts"]
+
+
+def find_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[list[Draft], list[Problem]]:
+    """Reads the tasks that can be read, and says what is wrong with the others.
+
+    Args:
+        selectors: Suites and tasks, as ``<suite>`` or ``<suite>/<task>``; none means all native suites.
+        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
+
+    Returns:
+        Tasks in the order asked for, each once; and a problem for each that cannot be read.
+
+    Raises:
+        InputError: There is no such suite or task, or a suite holds none.
+    """
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for folder, seed in _chosen(selectors or names(task_path), task_path).items():
+        try:
+            drafts.append(_read(folder, seed))
+        except DataFileError as error:
+            problems.append(_unreadable(folder, error))
+    return drafts, problems
+
+
+def sound_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> list[Draft]:
+    """Reads tasks, all of which must be readable; arguments as for :func:`find_drafts`.
+
+    Raises:
+        InputError: There is no such suite or task, or a suite holds none.
+        DataFileError: A task cannot be read.
+    """
+    return [_read(folder, seed) for folder, seed in _chosen(selectors or names(task_path), task_path).items()]
+
+
+def find_draft(name: str, task_path: Sequence[Path]) -> Draft:
+    """Reads one task.
+
+    Args:
+        name: As ``<suite>/<task>``.
+        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
+
+    Raises:
+        InputError: There is no such task.
+        DataFileError: It cannot be read.
+    """
+    if "/" not in name:
+        raise InputError(f"{name!r} is no name of a task: give SUITE/TASK")
+    (draft,) = sound_drafts([name], task_path)
+    return draft
+
+
+def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFolder, int]:
+    """Folders, each with its suite's seed."""
+    chosen: dict[TaskFolder, int] = {}
+    for selector in selectors:
+        suite, slash, _ = selector.partition("/")
+        place = find_suite_folder(suite, task_path)
+        folders = task_folders(place)
+        found = [folder for folder in folders if not slash or folder.task_id == selector]
+        if not found:
+            known = ", ".join(folder.task_id for folder in folders) or "(none)"
+            raise InputError(f"there is no task {selector!r}: choose one of {known}")
+        seed = read_suite_seed(place)
+        chosen |= dict.fromkeys(found, seed)
+    return chosen
+
+
+def _read(folder: TaskFolder, seed: int) -> Draft:
+    task = load_task(folder, seed)
+    return Draft(task=task, place=folder, authoring=read_authoring(folder, task))
+
+
+def _unreadable(folder: TaskFolder, error: DataFileError) -> Problem:
+    line = error.line
+    if line is None and error.path.name == "task.toml":
+        with suppress(DataFileError):  # where it is the file itself that cannot be read
+            line = line_of_key(read_text(folder.files, "task.toml"), error.problem.partition(" ")[0])
+    return Problem(path=error.path, line=line or 1, code=Code.LOADING, sentence=error.problem)

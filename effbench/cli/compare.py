@@ -1,0 +1,47 @@
+"""`effbench compare`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from effbench.cli.shared import EXIT_FAULT, metric_options, reports_faults, show
+from effbench.compare.comparison import compare_runs
+from effbench.compare.guard import WorseWhen, parse_guard
+from effbench.compare.table import Format, render_comparison
+from effbench.metrics import MetricOptions
+
+__all__ = ["compare_command"]
+
+
+@click.command("compare")
+@click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN_A RUN_B [RUN…]")
+@click.option("--metric", default="eff@1", show_default=True, help="A mean over tasks, such as pass@10 or DPS.")
+@metric_options
+@click.option("--tie-margin", type=float, default=0.0, show_default=True, help="Tasks that differ by no more are ties.")
+@click.option(
+    "--fail-if-worse",
+    metavar="SHARE",
+    help="Exit with 1 when a later run is worse than the first by more, as in 5%; with 2 when too few tasks can tell.",
+)
+@click.option(
+    "--worse-when", type=click.Choice([rule.value for rule in WorseWhen]), default="shown", show_default=True,
+    help="Judge the upper end of the difference's interval, the difference itself, or the interval's lower end.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in Format]), default="table", show_default=True
+)
+@reports_faults
+def compare_command(
+    runs: tuple[Path, ...], metric: str, margin: float, min_correct: int, max_profile: int, tie_margin: float,
+    fail_if_worse: str | None, worse_when: str, form: str,
+) -> None:  # fmt: skip
+    """Compare runs task by task: differences with intervals, tests, ranks. From their files alone."""
+    guard = None if fail_if_worse is None else parse_guard(fail_if_worse, worse_when)
+    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
+    comparison = compare_runs(runs, metric, tie_margin=tie_margin, guard=guard, options=options)
+    show(render_comparison(comparison, Format(form)))
+    if any(finding.worse and finding.decided for finding in comparison.findings):
+        sys.exit(1)
+    if not all(finding.decided for finding in comparison.findings):
+        sys.exit(EXIT_FAULT)

@@ -1,0 +1,25 @@
+"""`effbench export`."""
+
+from pathlib import Path
+
+import click
+
+from effbench.cli.shared import reports_faults, say
+from effbench.export.run_export import export_run
+from effbench.storage.run_directory import RunDirectory
+
+__all__ = ["export_command"]
+
+
+@click.command("export")
+@click.argument("run_directory", type=click.Path(path_type=Path), metavar="RUN_DIR")
+@click.option(
+    "--format", "form", required=True, metavar="pyperf|parquet|csv|jsonl",
+    help="What the tasks' solutions cost, for pyperf; or the measurements as a table.",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="[default: export.* in RUN_DIR]")
+@click.option("--force", is_flag=True, help="Replace the output if it is there already.")
+@reports_faults
+def export_command(run_directory: Path, form: str, output: Path | None, force: bool) -> None:
+    """Write a finished run for other tools: pyperf, or whatever reads tables."""
+    click.echo(export_run(RunDirectory(run_directory), form, output, replace=force, tell=say))

@@ -1,0 +1,39 @@
+"""`effbench import`."""
+
+from pathlib import Path
+
+import click
+
+from effbench.cli.shared import reports_faults, say
+from effbench.samples.conversion import import_samples
+from effbench.samples.formats import FORMATS
+from effbench.suites import load_suite
+
+__all__ = ["import_command"]
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("samples.jsonl"), show_default=True, metavar="PATH",
+    help="Where the samples go.",
+)  # fmt: skip
+@click.option("--suite", help="Whose tasks they are for: needed where the file names tasks by prompt or place.")
+@click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file.")
+@click.option(
+    "--format", "form", default="auto", show_default=True, metavar="|".join(["auto", *FORMATS]),
+    help="What PATH is; auto goes by its content.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the output if it is there already.")
+@reports_faults
+def import_command(path: Path, output: Path, suite: str | None, data: Path | None, form: str, force: bool) -> None:
+    """Bring samples of other benchmarks and harnesses into effbench's own format.
+
+    PATH is a file, packed or not, a folder, a zip file, or what is inside of one. `effbench run --model replay:PATH`
+    reads all of them as they are, too.
+    """
+    loaded = load_suite(suite, data=data) if suite is not None else None
+    imported = import_samples(path, output, form=form, suite=loaded, replace=force)
+    for sentence in (*imported.remarks, *imported.summary(loaded)):
+        say(sentence)
+    click.echo(output)

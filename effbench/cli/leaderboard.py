@@ -1,0 +1,42 @@
+"""`effbench leaderboard`."""
+
+from pathlib import Path
+
+import click
+
+from effbench.cli.shared import reports_faults, say
+from effbench.errors import InputError
+
+__all__ = ["leaderboard_group"]
+
+
+@click.group("leaderboard")
+def leaderboard_group() -> None:
+    """Make a site of rankings from runs, and look at it."""
+
+
+@leaderboard_group.command("build")
+@click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUNS…")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="The site.")
+@click.option("--title", default="effbench", show_default=True, help="The site's name.")
+@click.option("--errata", type=click.Path(path_type=Path), metavar="FILE", help="Known mistakes, as Markdown.")
+@reports_faults
+def build_command(runs: tuple[Path, ...], output: Path, title: str, errata: Path | None) -> None:
+    """Build the site from RUNS: run directories, folders that hold some, or bundles."""
+    try:
+        # Imported here: what it needs is an extra.
+        from effbench.leaderboard.site import BuildOptions, build_site
+    except ModuleNotFoundError as error:
+        raise InputError(f"{error.name} is not installed: pip install 'effbench[leaderboard]'") from error
+    click.echo(build_site(BuildOptions(paths=runs, output=output, title=title, errata=errata), tell=say))
+
+
+@leaderboard_group.command("serve")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@reports_faults
+def serve_command(folder: Path, port: int) -> None:
+    """Serve a built site to this machine's browser, until Ctrl-C."""
+    from effbench.leaderboard.serve import serve_site
+
+    serve_site(folder, port, say)

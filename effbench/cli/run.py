@@ -1,0 +1,30 @@
+"""`effbench run`."""
+
+import click
+
+from effbench.cli.generation_options import with_generation_options
+from effbench.cli.run_options import Asked, with_run_options
+from effbench.cli.score import run_and_score
+from effbench.cli.shared import reports_faults
+from effbench.generation.plan import GenerationOptions
+
+__all__ = ["run_command"]
+
+
+@click.command("run")
+@click.option(
+    "--model",
+    required=True,
+    help="Whose code: a model to be asked, as in openai/gpt-4o (`effbench models` lists the prefixes); replay:PATH; or "
+    "reference[:TIER] for the suite's own solutions.",
+)
+@with_run_options
+@with_generation_options
+@reports_faults
+def run_command(model: str, asked: Asked, generation: GenerationOptions) -> None:
+    """Measure a model's code on a suite and print its scores.
+
+    The same command finds its run again: an interrupted run goes on, a finished one is only scored.
+    """
+    options = asked(model=model, generation=generation)
+    run_and_score(options)

@@ -1,0 +1,54 @@
+"""`effbench sandbox`."""
+
+import click
+
+from effbench.cli.shared import reports_faults, say
+from effbench.errors import InputError, SandboxUnavailable
+from effbench.sandboxes import image
+from effbench.sandboxes.docker import connect
+from effbench.sandboxes.engine_advice import engine_address
+from effbench.sandboxes.local import get_runtime
+
+__all__ = ["sandbox_group"]
+
+
+@click.group("sandbox")
+def sandbox_group() -> None:
+    """What candidates run in."""
+
+
+@sandbox_group.command("build")
+@click.option("--sandbox", type=click.Choice(["auto", "docker", "local"]), default="auto", show_default=True,
+              help="Docker's image, or the local sandbox's files; auto: Docker's where an engine answers.")  # fmt: skip
+@click.option(
+    "--base",
+    metavar="IMAGE",
+    help=f"Base of Docker's image [default: {image.DEFAULT_BASE}, or one made from Debian packages].",
+)
+@click.option("--force", is_flag=True, help="Build even when it is up to date.")
+@reports_faults
+def build_command(sandbox: str, base: str | None, force: bool) -> None:
+    """Build what candidates run in; nothing to do when it is up to date."""
+    if base and sandbox == "local":
+        raise InputError("--base is for Docker's image: leave it out with --sandbox local")
+    if sandbox == "local" or (sandbox == "auto" and not base and not _engine_answers()):
+        built = get_runtime(say, force=force)
+        click.echo(f"local  {built.folder}")
+    else:
+        _build_image(base, force)
+
+
+def _engine_answers() -> bool:
+    try:
+        connect().close()
+    except SandboxUnavailable:
+        say(f"no Docker engine answers{engine_address()}: building the local sandbox")
+        return False
+    return True
+
+
+def _build_image(base: str | None, force: bool) -> None:
+    client = connect()
+    found = None if force or base else image.find_image(client)
+    built = found or image.build_image(client, base=base, tell=say)
+    click.echo(f"{built.tags[0] if built.tags else built.short_id}  {built.id}")

@@ -1,0 +1,62 @@
+"""`effbench score`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from effbench.cli.score_table import ScoreFormat, render_score
+from effbench.cli.shared import Ks, metric_options, metrics_option, reports_faults, say, show
+from effbench.metrics import MetricOptions, score_metrics
+from effbench.runner.progress import Progress
+from effbench.runner.run import RunOptions, run
+from effbench.storage.run_directory import RunDirectory
+
+__all__ = ["run_and_score", "score_command"]
+
+
+@click.command("score")
+@click.argument("run_directory", type=click.Path(path_type=Path), metavar="RUN_DIR")
+@metrics_option("Which")
+@click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k.")
+@metric_options
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in ScoreFormat]), default="table", show_default=True
+)
+@reports_faults
+def score_command(
+    run_directory: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
+    margin: float, min_correct: int, max_profile: int, form: str,
+) -> None:  # fmt: skip
+    """Score a run from its files alone: nothing is measured, no engine is needed."""
+    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
+    directory = RunDirectory(run_directory)
+    _score(directory, metrics, ks, options, ScoreFormat(form))
+
+
+def run_and_score(options: RunOptions) -> None:
+    """Measures, scores by the metrics that were asked for, keeps the estimates beside the records and prints them.
+
+    A shard has no scores: they would be those of some other selection.
+    """
+    directory = run(options, tell=say, show_progress=True)
+    if options.shard is not None:
+        say(f"shard {options.shard} is measured; once all are: effbench merge {directory.path.with_suffix('')}.shard-*")
+        show(f"results   {directory.path}")
+        return
+    _score(directory, options.metrics, options.ks, MetricOptions(), ScoreFormat.TABLE)
+
+
+def _score(
+    directory: RunDirectory, metrics: Sequence[str], ks: Sequence[int], options: MetricOptions, form: ScoreFormat
+) -> None:
+    with Progress(say, shown=True) as progress:
+        progress.stage("scoring")
+        scores = score_metrics(directory, metrics, ks, options)
+    if scores.estimates:  # what was scored before is worth more than nothing
+        directory.write_estimates(list(scores.estimates))
+    show(render_score(scores, directory.manifest(), form))
+    if form is ScoreFormat.TABLE:
+        show(f"results   {directory.path}")
+    else:
+        say(f"results   {directory.path}")

@@ -1,0 +1,131 @@
+"""Scores as text: for a terminal, for Markdown, as JSON or as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import Final
+
+from effbench.metrics import Missing, Scores
+from effbench.records.manifest import Manifest
+from effbench.records.measurement import Verdict
+from effbench.scoring import Estimate
+from effbench.storage.json_files import encode
+from effbench.text.table import interval_text, markdown_table, number_text, plain_table
+
+__all__ = ["ScoreDocument", "ScoreFormat", "render_score"]
+
+SCHEMA: Final = 1
+
+
+class ScoreFormat(StrEnum):
+    """How scores are written."""
+
+    TABLE = "table"
+    MD = "md"
+    JSON = "json"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreDocument:
+    """What ``--format json`` writes.
+
+    Attributes:
+        schema: Version of this record's format.
+        suite: The suite's name.
+        suite_hash: Content hash of the tasks.
+        model: Who wrote the samples.
+        counter: What counted.
+        environment_id: Where it was measured.
+        n_tasks: Tasks of the run.
+        n_tasks_with_samples: Coverage; a task without samples scores 0.
+        verdicts: How many samples ended in which verdict.
+        estimates: One for each metric and k.
+        missing: The metrics that the run does not give.
+    """
+
+    schema: int
+    suite: str
+    suite_hash: str
+    model: str
+    counter: str
+    environment_id: str
+    n_tasks: int
+    n_tasks_with_samples: int
+    verdicts: dict[str, int]
+    estimates: tuple[Estimate, ...]
+    missing: tuple[Missing, ...]
+
+
+def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat = ScoreFormat.TABLE) -> str:
+    """The estimates, what is missing, coverage and verdicts; as CSV, one row for each estimate and missing metric."""
+    if form is ScoreFormat.CSV:
+        return _csv(scores)
+    document = _document(scores, manifest)
+    if form is ScoreFormat.JSON:
+        return encode(document, indent=2).decode("ascii").rstrip("\n")
+    table = markdown_table if form is ScoreFormat.MD else plain_table
+    bullet = "- " if form is ScoreFormat.MD else ""
+    parts = []
+    if scores.estimates:
+        headers = ["metric", "score", "95 % interval", "s.e.", "tasks", "samples", "interval by"]
+        parts = [table([_row(estimate) for estimate in scores.estimates], headers, "lrcrrrl"), ""]
+    return "\n".join([*parts, *(bullet + line for line in _lines(document))])
+
+
+def _document(scores: Scores, manifest: Manifest) -> ScoreDocument:
+    tally = scores.verdicts()
+    return ScoreDocument(
+        schema=SCHEMA,
+        suite=manifest.suite,
+        suite_hash=manifest.suite_hash,
+        model=manifest.model,
+        counter=manifest.environment.counter,
+        environment_id=manifest.environment.environment_id,
+        n_tasks=len(manifest.tasks),
+        n_tasks_with_samples=scores.n_tasks_with_samples,
+        verdicts={verdict.value: tally[verdict] for verdict in Verdict if tally[verdict]},
+        estimates=scores.estimates,
+        missing=scores.missing,
+    )
+
+
+def _name(estimate: Estimate) -> str:
+    return estimate.metric.replace("@k", f"@{estimate.k}")
+
+
+def _row(estimate: Estimate) -> list[str]:
+    return [
+        _name(estimate),
+        f"{estimate.point_estimate:.3f}",
+        interval_text(estimate.ci_low, estimate.ci_high),
+        number_text(estimate.standard_error),
+        str(estimate.n_tasks),
+        str(estimate.n_samples),
+        estimate.method,
+    ]
+
+
+def _lines(document: ScoreDocument) -> Iterable[str]:
+    for estimate in document.estimates:
+        if estimate.note:
+            yield f"note      {_name(estimate)}: {estimate.note}"
+    for missing in document.missing:
+        yield f"missing   {missing.reason}"
+    n_covered, n_tasks = document.n_tasks_with_samples, document.n_tasks
+    uncovered = "" if n_covered == n_tasks else "; a task without samples scores 0"
+    yield f"coverage  {n_covered} of {n_tasks} tasks have samples{uncovered}"
+    yield "verdicts  " + (", ".join(f"{verdict} {count}" for verdict, count in document.verdicts.items()) or "none")
+    yield f"counter   {document.counter}, environment {document.environment_id}"
+
+
+def _csv(scores: Scores) -> str:
+    columns = [field.name for field in fields(Estimate)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*columns, "missing"], lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows(asdict(estimate) for estimate in scores.estimates)
+    writer.writerows({"metric": missing.metric, "missing": missing.reason} for missing in scores.missing)
+    return text.getvalue().rstrip("\n")

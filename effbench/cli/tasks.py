@@ -1,0 +1,140 @@
+"""`effbench tasks`."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from effbench.authoring.authored_task import Draft
+from effbench.authoring.check import TaskReport
+from effbench.authoring.check_many import check_all, known_report
+from effbench.authoring.find_tasks import find_draft, find_drafts, sound_drafts
+from effbench.authoring.listing import Counted, render_list, render_task
+from effbench.authoring.new_task import Kind, NewTask, write_new_task
+from effbench.authoring.problems import Problem, render_json, render_problem
+from effbench.authoring.stress.outline import outline
+from effbench.authoring.task_runner import Workbench
+from effbench.cli.shared import reports_faults, say, show, task_path_option
+from effbench.errors import InputError
+from effbench.runner.lane_pool import Crew
+from effbench.runner.open_pool import hire
+from effbench.sandboxes.choose import open_sandbox
+
+__all__ = ["tasks_group"]
+
+_counter_option = click.option(
+    "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."
+)
+_sandbox_option = click.option(
+    "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where the tasks' programs run."
+)
+
+
+@click.group("tasks")
+def tasks_group() -> None:
+    """Write tasks of your own, and prove that they are sound."""
+
+
+@tasks_group.command("new")
+@click.argument("name", metavar="SUITE/TASK")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in Kind]), default="function", show_default=True,
+    help="A function that is called, or a program that reads and writes.",
+)  # fmt: skip
+@click.option(
+    "--task-path", type=click.Path(path_type=Path), default=Path(), show_default="here",
+    help="Folder in which `tasks` and `reference_solutions` are, or will be.",
+)  # fmt: skip
+@reports_faults
+def new_command(name: str, kind: str, task_path: Path) -> None:
+    """Write a complete small task to begin with; `effbench tasks check` finds nothing wrong with it."""
+    suite, slash, task = name.partition("/")
+    if not slash:
+        raise InputError(f"{name!r} is no name of a task: give SUITE/TASK")
+    for path in write_new_task(NewTask(root=task_path, suite=suite, name=task, kind=Kind(kind))):
+        show(str(path))
+
+
+@tasks_group.command("check")
+@click.argument("selectors", nargs=-1, metavar="[SUITE | SUITE/TASK]…")
+@task_path_option
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one a core].")
+@click.option("--no-cache", is_flag=True, help="Check unchanged tasks again, too.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_counter_option
+@_sandbox_option
+@reports_faults
+def check_command(
+    selectors: tuple[str, ...], task_path: tuple[Path, ...], jobs: int | None, no_cache: bool, form: str, counter: str,
+    sandbox: str,
+) -> None:  # fmt: skip
+    """Prove that tasks are sound; list what is not, as path:line: CODE sentence, and exit with 1 then."""
+    drafts, problems = find_drafts(selectors, task_path)
+    if drafts:
+        crew = _crew(drafts, counter, sandbox, jobs)
+        with tqdm(total=len(drafts), unit="task", disable=None) as bar:
+
+            def done(report: TaskReport) -> None:
+                bar.set_postfix_str(report.task_id, refresh=False)
+                bar.update()
+
+            reports = check_all(drafts, crew, use_cache=not no_cache, done=done)
+        problems += [problem for report in reports for problem in report.problems]
+    show(_rendered(problems, len(drafts)) if form == "text" else render_json(problems))
+    if problems:
+        sys.exit(1)
+
+
+@tasks_group.command("list")
+@click.argument("selectors", nargs=-1, metavar="[SUITE | SUITE/TASK]…")
+@task_path_option
+@click.option("--counts", is_flag=True, help="Measure what the references cost and how they grow, where not known.")
+@_counter_option
+@_sandbox_option
+@reports_faults
+def list_command(
+    selectors: tuple[str, ...], task_path: tuple[Path, ...], counts: bool, counter: str, sandbox: str
+) -> None:
+    """List tasks: areas, kind, tiers, sizes; with --counts also costs, growth and the last check's mutants."""
+    drafts = sound_drafts(selectors, task_path)
+    counted = None
+    if counts:
+        crew = _crew(drafts, counter, sandbox, 1)
+        with closing(crew):
+            counted = [_counted(draft, crew) for draft in tqdm(drafts, unit="task", disable=None)]
+    show(render_list(drafts, counted))
+
+
+@tasks_group.command("show")
+@click.argument("name", metavar="SUITE/TASK")
+@task_path_option
+@reports_faults
+def show_command(name: str, task_path: tuple[Path, ...]) -> None:
+    """Show a task: its prompt, its levels, its solutions."""
+    show(render_task(find_draft(name, task_path)))
+
+
+def _crew(drafts: list[Draft], counter: str, sandbox: str, jobs: int | None) -> Crew:
+    tasks = [draft.task for draft in drafts]
+    return hire(tasks, sandbox=open_sandbox(sandbox, say), counter=counter, workers=jobs, tell=say, ready=len(tasks))
+
+
+def _counted(draft: Draft, crew: Crew) -> Counted:
+    curves = outline(Workbench(crew.station(crew.seats[0]), draft.task, draft.contract), crew.cache)
+    report = known_report(draft, crew)
+    return Counted(
+        costs=() if report is None else tuple(cost.instructions for cost in report.costs),
+        curves=curves,
+        mutation=None if report is None else report.mutation,
+    )
+
+
+def _rendered(problems: list[Problem], n_tasks: int) -> str:
+    found = _number(len(problems), "problem") if problems else "all sound"
+    return "\n".join([*map(render_problem, problems), f"{_number(n_tasks, 'task')}, {found}"])
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,238 @@
+"""Runs held against each other, task by task and as a whole."""
+
+import math
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+from effbench.compare.comparable import ScoredRun, score_runs
+from effbench.compare.guard import SIGNIFICANCE, Guard, GuardFinding, judge
+from effbench.errors import InputError
+from effbench.metrics import MetricOptions
+from effbench.scoring import (
+    Estimate,
+    PairedComparison,
+    RankInterval,
+    WinRates,
+    compare_paired,
+    holm_adjusted,
+    rank_intervals,
+    win_rates,
+)
+
+__all__ = [
+    "SIGNIFICANCE",
+    "ComparedPair",
+    "ComparedRun",
+    "Comparison",
+    "compare_runs",
+]
+
+SCHEMA: Final = 3
+"""Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRun:
+    """One of the runs.
+
+    Attributes:
+        label: A for the first, B for the second, and so on.
+        model: Who wrote the samples.
+        run_id: The run's own name.
+        directory: Where it is.
+        estimate: Its score.
+        rank: Its place among the runs, by the mean over the tasks that all runs have a score of.
+        win_rates: How often it beats the others.
+        n_tasks_with_samples: Coverage; a task without samples scores 0.
+    """
+
+    label: str
+    model: str
+    run_id: str
+    directory: str
+    estimate: Estimate
+    rank: RankInterval
+    win_rates: WinRates
+    n_tasks_with_samples: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedPair:
+    """Two of the runs.
+
+    Attributes:
+        first: Label of the earlier one.
+        second: Label of the later one.
+        paired: What can be said of the second against the first, over the tasks that both have a score of.
+        first_score: The first one's mean over these tasks.
+        relative_difference: The difference as a share of that mean; None where that is 0.
+        adjusted_p_value: Holm's, over all pairs of the comparison.
+        distinguishable: Whether the adjusted p-value is below 0.05 and the interval leaves 0 out.
+    """
+
+    first: str
+    second: str
+    paired: PairedComparison
+    first_score: float
+    relative_difference: float | None
+    adjusted_p_value: float
+    distinguishable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All that ``effbench compare`` tells.
+
+    Attributes:
+        schema: Version of this record's format.
+        metric: What was compared, such as ``eff@1``.
+        suite: The suite's name.
+        suite_hash: Content hash of the tasks.
+        counter: What counted.
+        environment_id: Where it was measured.
+        tie_margin: Up to which difference a task is a tie, in the metric's unit.
+        n_tasks: Tasks of the suite that the metric is defined for in any run.
+        runs: In the given order.
+        pairs: Each run with each later one.
+        guard: What the comparison may fail by; None where nothing was asked.
+        findings: The guard's, one for each run after the first; empty without a guard.
+    """
+
+    schema: int
+    metric: str
+    suite: str
+    suite_hash: str
+    counter: str
+    environment_id: str
+    tie_margin: float
+    n_tasks: int
+    runs: tuple[ComparedRun, ...]
+    pairs: tuple[ComparedPair, ...]
+    guard: Guard | None
+    findings: tuple[GuardFinding, ...]
+
+
+def compare_runs(
+    paths: Sequence[Path],
+    metric: str = "eff@1",
+    *,
+    tie_margin: float = 0.0,
+    guard: Guard | None = None,
+    options: MetricOptions | None = None,
+) -> Comparison:
+    """Compares every run with every other, from their files alone.
+
+    Args:
+        paths: At least two run directories; the first one is what the guard holds the others against.
+        metric: A metric that is a mean over tasks, with a number for k where it has one: ``eff@1``, ``DPS``.
+        tie_margin: Up to which difference a task is a tie, in the metric's unit.
+        guard: When the comparison fails.
+        options: What some metrics can be asked; None for the rules of the papers.
+
+    Raises:
+        InputError: A run is missing, incomplete, has too few samples for k or lacks what the metric needs; two runs
+            differ in counter, suite or environment, or share no task; the metric or the margin makes no sense.
+    """
+    if not (math.isfinite(tie_margin) and tie_margin >= 0):
+        raise InputError(f"the tie margin is {tie_margin}: give 0 or a positive number, in the unit of {metric}")
+    scored = score_runs(paths, metric, options or MetricOptions())
+    pairs = _pairs(scored, tie_margin)
+    manifest = scored[0].manifest
+    environment = manifest.environment
+    return Comparison(
+        schema=SCHEMA,
+        metric=metric,
+        suite=manifest.suite,
+        suite_hash=manifest.suite_hash,
+        counter=environment.counter,
+        environment_id=environment.environment_id,
+        tie_margin=tie_margin,
+        n_tasks=sum(
+            any(score is not None for score in scores)
+            for scores in zip(*(run.task_scores for run in scored), strict=True)
+        ),
+        runs=_compared(scored, tie_margin),
+        pairs=pairs,
+        guard=guard,
+        findings=() if guard is None else tuple(_findings(guard, scored[0], pairs)),
+    )
+
+
+def _compared(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedRun, ...]:
+    shared = [
+        [score for score in scores if score is not None]
+        for scores in zip(*(run.task_scores for run in runs), strict=True)
+        if None not in scores
+    ]
+    if not shared:
+        raise InputError("no task has a score in all of these runs: compare fewer runs, or by another metric")
+    ranks = rank_intervals(list(zip(*shared, strict=True)))
+    rates = win_rates([run.task_scores for run in runs], tie_margin=tie_margin)
+    return tuple(
+        ComparedRun(
+            label=run.label,
+            model=run.manifest.model,
+            run_id=run.manifest.run_id,
+            directory=str(run.path),
+            estimate=run.estimate,
+            rank=rank,
+            win_rates=rate,
+            n_tasks_with_samples=run.n_tasks_with_samples,
+        )
+        for run, rank, rate in zip(runs, ranks, rates, strict=True)
+    )
+
+
+def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, ...]:
+    chosen = list(combinations(runs, 2))
+    shared = [_shared(a, b) for a, b in chosen]
+    compared = [compare_paired(first, second, tie_margin=tie_margin) for first, second in shared]
+    adjusted = holm_adjusted([paired.p_value for paired in compared])
+    means = [statistics.fmean(first) for first, _ in shared]
+    return tuple(
+        ComparedPair(
+            first=a.label,
+            second=b.label,
+            paired=paired,
+            first_score=mean,
+            relative_difference=_share(paired.difference, mean),
+            adjusted_p_value=p_value,
+            distinguishable=p_value < SIGNIFICANCE and not _holds_0(paired),
+        )
+        for (a, b), mean, paired, p_value in zip(chosen, means, compared, adjusted, strict=True)
+    )
+
+
+def _shared(a: ScoredRun, b: ScoredRun) -> tuple[list[float], list[float]]:
+    """Both runs' scores of the tasks where both have one."""
+    both = [(x, y) for x, y in zip(a.task_scores, b.task_scores, strict=True) if x is not None and y is not None]
+    if not both:
+        raise InputError(f"no task has a score in both {a.path} and {b.path}: compare by another metric")
+    return [x for x, _ in both], [y for _, y in both]
+
+
+def _share(difference: float, score: float) -> float | None:
+    return None if score == 0 else difference / abs(score)
+
+
+def _holds_0(paired: PairedComparison) -> bool:
+    return paired.ci_low is not None and paired.ci_high is not None and paired.ci_low <= 0 <= paired.ci_high
+
+
+def _findings(guard: Guard, first: ScoredRun, pairs: Sequence[ComparedPair]) -> Iterator[GuardFinding]:
+    for pair in pairs:
+        if pair.first == first.label:
+            yield judge(
+                guard,
+                pair.first,
+                pair.second,
+                first_score=pair.first_score,
+                paired=pair.paired,
+                p_value=pair.adjusted_p_value,
+                distinguishable=pair.distinguishable,
+                n_pairs=len(pairs),
+            )

@@ -1,0 +1,1 @@
+"""Exports a run: bundles, tables, pyperf files."""

@@ -1,0 +1,1 @@
+"""Finds the code in a model's answer."""

@@ -1,0 +1,102 @@
+"""The models by name."""
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final, TypeAlias
+
+from effbench.errors import InputError
+from effbench.generation.chat import Backend, Chat, Sampling
+from effbench.generation.openai_compatible import Connection, open_openai_compatible
+from effbench.generation.presets import PRESETS, Preset
+from effbench.plugins import find_plugin, plugin_loaders
+from effbench.samples.model import Model
+from effbench.samples.reference import open_reference
+from effbench.samples.replay import open_replay
+
+__all__ = [
+    "Backend",
+    "BackendOpener",
+    "Connection",
+    "Model",
+    "ModelOpener",
+    "is_generated",
+    "model_names",
+    "open_backend",
+    "open_chat",
+    "open_model",
+]
+
+ModelOpener: TypeAlias = Callable[[str | None], Model]
+"""Opens a model from what stands behind the first colon of its spec; None where there is no colon."""
+BackendOpener: TypeAlias = Callable[[str], Backend]
+"""Opens a backend from what stands behind the first slash of its spec."""
+
+_BUILTINS: Final[Mapping[str, ModelOpener]] = {
+    "reference": open_reference,
+    "replay": open_replay,
+    "samples": partial(open_replay, name="samples"),
+}
+
+
+def model_names() -> list[str]:
+    """What a spec may begin with beside the presets: effbench's own sources and other packages' models.
+
+    Raises:
+        InputError: Two have one name.
+    """
+    return list(plugin_loaders(_BUILTINS, group="effbench.models"))
+
+
+def is_generated(spec: str) -> bool:
+    """Whether a spec is ``prefix/model``, whose samples are still to be written, and not ``name:argument``."""
+    slash = spec.find("/")
+    return slash >= 0 and ":" not in spec[:slash]
+
+
+def open_model(spec: str) -> Model:
+    """Opens the model that a spec names: ``replay:PATH``, ``reference``, ``reference:TIER``, ….
+
+    Raises:
+        InputError: There is no such model, or what stands behind the colon does not fit it.
+    """
+    name, colon, argument = spec.partition(":")
+    return find_plugin(name, _BUILTINS, group="effbench.models")(argument if colon else None)
+
+
+def open_backend(spec: str, connection: Connection | None = None) -> Backend:
+    """Opens the backend that a spec names: ``openai/gpt-4o``, ``ollama/llama3:8b``, ….
+
+    Args:
+        spec: A preset's prefix, or the name of an entry point of the group ``effbench.models``; a slash; and what the
+            server calls the model.
+        connection: How to reach the server; None for the preset's own way.
+
+    Raises:
+        InputError: There is no such prefix, no model behind it, no key, or the address does not fit.
+    """
+    prefix, _, model_id = spec.partition("/")
+    connection = connection or Connection()
+    # The presets' names as they stand in messages, beside those of other packages.
+    found = find_plugin(prefix, dict[str, "Preset | BackendOpener"](PRESETS), group="effbench.models")
+    if not model_id:
+        raise InputError(f"the model '{spec}' lacks its name: give it as in {prefix}/NAME")
+    if isinstance(found, Preset):
+        return open_openai_compatible(prefix, model_id, found, connection, os.environ)
+    if connection.base_url is not None:
+        raise InputError(f"the prefix '{prefix}' is another package's and takes no --base-url: leave it out")
+    return found(model_id)
+
+
+def open_chat(spec: str, *, connection: Connection | None = None, sampling: Sampling | None = None) -> Chat:
+    """Opens a model to be asked one thing at a time: ``open_chat("openai/gpt-4o").complete("…")``.
+
+    Args:
+        spec: As for :func:`open_backend`.
+        connection: How to reach the server; None for the preset's own way.
+        sampling: How it shall choose tokens; None leaves it to the server.
+
+    Raises:
+        InputError: As for :func:`open_backend`.
+    """
+    return Chat(backend=open_backend(spec, connection), sampling=sampling or Sampling())

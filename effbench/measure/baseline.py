@@ -1,0 +1,128 @@
+"""A task's references measured: the counts that efficiency is held against, kept where they always repeat."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+from pydantic import TypeAdapter
+
+from effbench.measure.context import Station
+from effbench.measure.meter import Solution, TaskMeter
+from effbench.measure.test_cases import TaskMaterial, make_material
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.sample import text_sha256
+from effbench.records.task import Reference, Task
+from effbench.storage.cache import Cache, key_of
+from effbench.storage.json_files import encode
+
+__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "cached_records", "reference_records"]
+
+HELD_BYTES = 512 << 20
+"""Inputs and answers that are kept in memory; the cache on disk has them all."""
+
+_MEASUREMENTS = TypeAdapter(list[Measurement])
+
+
+def reference_records(
+    task: Task, reference: Reference, meter: TaskMeter, station: Station, cache: Cache
+) -> list[Measurement]:
+    """A reference's own measurements: from the cache, where the counter is exact, or measured now.
+
+    Args:
+        task: The task.
+        reference: One of its references.
+        meter: Measures it; it must not know the yardstick yet, so that nothing is over a budget.
+        station: Where the meter measures.
+        cache: Keeps what an exact counter gave, unless the reference failed: that may have been the machine's fault.
+
+    Raises:
+        SandboxDied: The lane is gone.
+    """
+    cached = cached_records(task, reference, cache, station.environment_id) if station.counter.exact else None
+    if cached is not None:
+        return cached
+    source = reference.solution
+    solution = Solution(source=source, sha256=text_sha256(source), reference_id=reference.reference_id)
+    records = meter.measure(solution)
+    if station.counter.exact and all_accepted(records):
+        cache.put(_key(task, reference, station.environment_id), encode(records))
+    return records
+
+
+def cached_records(task: Task, reference: Reference, cache: Cache, environment_id: str) -> list[Measurement] | None:
+    """What an exact counter gave for a reference in this environment; None where it has not been measured yet."""
+    cached = cache.get(_key(task, reference, environment_id))
+    return None if cached is None else _MEASUREMENTS.validate_json(cached)
+
+
+def _key(task: Task, reference: Reference, environment_id: str) -> str:
+    return key_of("reference", task.content_hash, reference.reference_id, environment_id)
+
+
+def all_accepted(records: Sequence[Measurement]) -> bool:
+    """Whether every record has the verdict AC."""
+    return all(record.verdict is Verdict.AC for record in records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredTask:
+    """All that is needed to measure and score solutions of a task.
+
+    Attributes:
+        material: Its inputs and answers.
+        records: Its yardstick's measurements, all accepted.
+    """
+
+    material: TaskMaterial
+    records: tuple[Measurement, ...]
+
+
+def _bytes_of(measured: MeasuredTask) -> int:
+    return sum(len(case.arguments) + len(case.answer) for case in measured.material.cases)
+
+
+class Yardsticks:
+    """Makes each task's material and measures its yardstick once, however many threads ask for it.
+
+    Args:
+        cache: Keeps both for other processes.
+        python: Version inside the lanes.
+    """
+
+    def __init__(self, cache: Cache, python: str) -> None:
+        self._cache, self._python = cache, python
+        self._held: LRUCache[str, MeasuredTask] = LRUCache(HELD_BYTES, getsizeof=_bytes_of)
+        self._lock = threading.Lock()
+        self._making: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def of(self, task: Task, station: Station) -> MeasuredTask:
+        """What is held of the task, or what is made of it now.
+
+        Args:
+            task: The task.
+            station: Where its programs run, if they must.
+
+        Raises:
+            SuiteError: One of the task's own programs fails.
+            SandboxDied: The lane is gone.
+        """
+        with self._lock:
+            making = self._making[task.task_id]
+        with making:
+            with self._lock:
+                measured = self._held.get(task.task_id)
+            if measured is None:
+                measured = self._make(task, station)
+                with self._lock:
+                    if _bytes_of(measured) <= HELD_BYTES:
+                        self._held[task.task_id] = measured
+        return measured
+
+    def _make(self, task: Task, station: Station) -> MeasuredTask:
+        material = make_material(task, station.lane, self._cache, self._python)
+        meter = TaskMeter(station, material)
+        records = reference_records(task, task.yardstick, meter, station, self._cache)
+        meter.adopt_yardstick(records)  # refuses one that failed, before it is held
+        return MeasuredTask(material=material, records=tuple(records))

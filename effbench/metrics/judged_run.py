@@ -1,0 +1,225 @@
+"""From records to numbers: what each sample of a run is worth, and what it and the references cost.
+
+:mod:`effbench.metrics` makes scores of it.
+"""
+
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from effbench.counters.protocol import Calibration
+from effbench.errors import InputError
+from effbench.measure.budget import measuring_budget
+from effbench.measure.verdicts import FAILURES
+from effbench.metrics.costs import (
+    ReferenceCost,
+    SampleCost,
+    input_costs,
+    level_costs,
+    measured_references,
+    sample_cost,
+)
+from effbench.records.manifest import Manifest, References, ScoredTask
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.sample import Sample
+from effbench.scoring import efficiency
+from effbench.storage.run_directory import RunRecords, check_listed, is_whole
+
+__all__ = ["JudgedRun", "TaskScore", "check_counts", "check_k", "judge_run", "score_task"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskScore:
+    """One task's samples, judged.
+
+    Attributes:
+        task_id: The task.
+        passed: For each sample, whether it is correct.
+        efficiencies: For each sample, ENAMEL's e; 0 when it is not correct.
+        verdicts: For each sample, its first verdict other than AC, or AC.
+        costs: For each sample, what it cost; None when it is not correct.
+        yardstick_cost: Of the yardstick, over all scored inputs; None for a task without samples.
+        references: Those that were measured, the yardstick included, from the slowest to the fastest; none for a task
+            without samples.
+    """
+
+    task_id: str
+    passed: tuple[bool, ...]
+    efficiencies: tuple[float, ...]
+    verdicts: tuple[Verdict, ...]
+    costs: tuple[SampleCost | None, ...] = ()
+    yardstick_cost: float | None = None
+    references: tuple[ReferenceCost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedRun:
+    """A run's records as numbers: what metrics are computed from.
+
+    Attributes:
+        manifest: What was asked for.
+        tasks: One for each task of the manifest, in its order.
+    """
+
+    manifest: Manifest
+    tasks: tuple[TaskScore, ...]
+
+
+def check_k(ks: Sequence[int], samples: Iterable[Sample]) -> None:
+    """Refuses a k that a task has too few samples for.
+
+    Raises:
+        InputError: Names the task, k and how many samples there are.
+    """
+    check_counts(ks, Tally(sample.task_id for sample in samples))
+
+
+def check_counts(ks: Sequence[int], counts: Mapping[str, int]) -> None:
+    """Refuses a k that a task has too few samples for, as :func:`check_k` does.
+
+    Args:
+        ks: For the @k metrics.
+        counts: By task id how many samples there are.
+
+    Raises:
+        InputError: Names the task, k and how many samples there are.
+    """
+    if not counts:
+        raise InputError("there are no samples for the selected tasks: nothing can be scored")
+    task_id, fewest = min(counts.items(), key=lambda item: item[1])
+    for k in ks:
+        if k < 1:
+            raise InputError(f"k is {k}: it must be at least 1")
+        if k > fewest:
+            raise InputError(
+                f"k is {k}, but task {task_id} has {fewest} sample{'s' * (fewest != 1)}: take a smaller -k"
+            )
+
+
+def judge_run(run: RunRecords, ks: Sequence[int]) -> JudgedRun:
+    """Judges a run's samples from its files alone.
+
+    Args:
+        run: The run.
+        ks: Every k that will be asked for.
+
+    Raises:
+        InputError: The run is not complete, its records are damaged, or a k is out of range.
+    """
+    manifest, samples = run.manifest(), run.samples()
+    check_listed(manifest, samples)
+    check_k(ks, samples)
+    if not manifest.complete:
+        raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")
+    grouped = _by_solution(run.measurements())
+    by_task: defaultdict[str, list[Sample]] = defaultdict(list)
+    for item in samples:
+        by_task[item.task_id].append(item)
+    return JudgedRun(
+        manifest=manifest,
+        tasks=tuple(_task_score(task, manifest, grouped, by_task[task.task_id]) for task in manifest.tasks),
+    )
+
+
+Groups = dict[tuple[str, int | None, str | None], list[Measurement]]
+
+
+def _by_solution(measurements: Iterable[Measurement]) -> Groups:
+    groups: defaultdict[tuple[str, int | None, str | None], list[Measurement]] = defaultdict(list)
+    for item in measurements:
+        groups[item.task_id, item.sample_index, item.reference_id].append(item)
+    return groups
+
+
+def _task_score(task: ScoredTask, manifest: Manifest, groups: Groups, samples: Sequence[Sample]) -> TaskScore:
+    own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
+    for item, group in zip(samples, own, strict=True):
+        _check_records(task, item, group)
+    names = {task.yardstick}
+    if manifest.references is References.LADDER:  # of an interrupted addition some are there, and do not count
+        names |= {item.reference_id for item in task.references}
+    references = {name: groups.get((task.task_id, None, name), []) for name in names}
+    return score_task(task, manifest.calibration, references, own)
+
+
+def score_task(
+    task: ScoredTask,
+    calibration: Calibration,
+    references: Mapping[str, Sequence[Measurement]],
+    solutions: Sequence[Sequence[Measurement]],
+) -> TaskScore:
+    """Scores one task from its measurements.
+
+    Args:
+        task: The task.
+        calibration: What counting nothing gives.
+        references: Measurements of the references by name: the yardstick's, and those of others where there are any.
+        solutions: Each solution's measurements, whole and without the verdict SE.
+
+    Raises:
+        InputError: The yardstick has no counts.
+    """
+    if not solutions:
+        return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
+    yardstick = input_costs(task, references.get(task.yardstick, ()), calibration)
+    reference = [value for value in level_costs(task, yardstick) if value is not None]
+    weights = [level.weight for level in task.levels if level.weight > 0]
+    if len(reference) < len(weights):
+        raise InputError(
+            f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
+        )
+    if max(reference) <= 0:
+        raise InputError(
+            f"the reference of task {task.task_id} costs no more than an empty program: the records are damaged; "
+            "measure into another --out"
+        )
+    measured = measured_references(task, references, calibration)
+    # Records of earlier versions do not tell theirs: it was this one.
+    budget = measuring_budget(
+        max(yardstick.values()),
+        timeout_factor=task.timeout_factor,
+        budget_factor=task.budget_factor,
+        placed=[item.largest for item in measured if item.dps_score is not None],
+    )
+    passed = tuple(_passed(task, group) for group in solutions)
+    costs = [input_costs(task, group, calibration) for group in solutions]
+    return TaskScore(
+        task_id=task.task_id,
+        passed=passed,
+        efficiencies=tuple(
+            efficiency(
+                level_costs(task, own),
+                reference_level_costs=reference,
+                weights=weights,
+                timeout_factor=task.timeout_factor,
+            )
+            if accepted
+            else 0.0
+            for accepted, own in zip(passed, costs, strict=True)
+        ),
+        verdicts=tuple(group[-1].verdict for group in solutions),
+        costs=tuple(
+            sample_cost(own, yardstick, group[-1].budget or budget) if accepted else None
+            for accepted, own, group in zip(passed, costs, solutions, strict=True)
+        ),
+        yardstick_cost=float(sum(yardstick.values())),
+        references=measured,
+    )
+
+
+def _check_records(task: ScoredTask, sample: Sample, group: Sequence[Measurement]) -> None:
+    who = f"sample {sample.sample_index} of task {task.task_id}"
+    if not group or not is_whole(group, task):
+        raise InputError(f"{who} has no verdict: the records are damaged; measure into another --out")
+    uncounted = {item.level for item in group if item.verdict is Verdict.AC and item.instructions is None}
+    if any(level.index in uncounted and level.weight > 0 for level in task.levels) and _passed(task, group):
+        raise InputError(f"{who} has no counts: the records are damaged; measure into another --out")
+
+
+def _passed(task: ScoredTask, measurements: Sequence[Measurement]) -> bool:
+    """No failure anywhere, and nothing over budget at the smallest level (ENAMEL)."""
+    last = measurements[-1]
+    if last.verdict is Verdict.AC:
+        return True
+    return last.verdict not in FAILURES and last.level != task.levels[0].index

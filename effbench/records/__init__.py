@@ -1,0 +1,1 @@
+"""What is written to disk, as frozen dataclasses without any reading or writing."""

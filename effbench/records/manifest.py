@@ -1,0 +1,195 @@
+"""What a run says of itself in ``run.json``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from effbench.counters.protocol import Calibration
+from effbench.records.environment import Environment
+from effbench.records.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
+from effbench.records.generation import Generation
+from effbench.records.task import Level, Reference, Task
+from effbench.records.usage import Spending
+from effbench.storage.cache import key_of
+
+__all__ = [
+    "READABLE",
+    "SCHEMA",
+    "Manifest",
+    "References",
+    "ScoredReference",
+    "ScoredTask",
+    "check_tasks",
+    "name_run",
+    "references_to_measure",
+]
+
+SCHEMA = 3
+"""Of ``run.json``. 1: without the tasks' references and budget factors. 2: with the references that were measured.
+3: with all that DPS and Beyond need, and ``references`` says whether they were measured."""
+READABLE = (2, 3)
+
+
+class References(StrEnum):
+    """Which references of a task are measured."""
+
+    YARDSTICK = "yardstick"
+    """The one that efficiency is relative to."""
+    LADDER = "ladder"
+    """From the slowest to the fastest, where the task's references have DPS scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredReference:
+    """A reference among which samples can be placed, once it is measured.
+
+    Attributes:
+        reference_id: Unique within the task.
+        tier: What the suite calls it.
+        dps_score: EvalPerf's cumulative score, 0 to 100; None where it has none.
+    """
+
+    reference_id: str
+    tier: str
+    dps_score: Score | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredTask:
+    """What scoring needs to know of a task.
+
+    Attributes:
+        task_id: The task.
+        content_hash: Of the whole task.
+        levels: Sizes, numbers of tests and weights.
+        timeout_factor: α.
+        yardstick: Which reference efficiency is held against.
+        references: The ladder, from the slowest to the fastest; empty where the task has none.
+        budget_factor: As asked for by the task; None where α is enough.
+    """
+
+    task_id: str
+    content_hash: str
+    levels: Many[Level]
+    timeout_factor: Factor
+    yardstick: str
+    references: Many[ScoredReference]
+    budget_factor: Factor | None
+
+    @staticmethod
+    def of(task: Task) -> "ScoredTask":
+        """Takes the scoring part of a task."""
+        return ScoredTask(
+            task_id=task.task_id,
+            content_hash=task.content_hash,
+            levels=task.levels,
+            timeout_factor=task.timeout_factor,
+            yardstick=task.yardstick.reference_id,
+            references=tuple(
+                ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
+                for each in task.profiled_references
+            ),
+            budget_factor=task.budget_factor,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """``run.json``: what was asked for and where it was measured.
+
+    Attributes:
+        schema: Version of this file's format.
+        run_id: Digest of what defines the run; the same command finds its run again.
+        suite: Name.
+        suite_origin: Where the suite's tasks came from.
+        suite_hash: Content hash of the selected tasks.
+        model: Who wrote the samples.
+        tasks: The selected tasks.
+        seed: As asked for; None for the suite's own.
+        calibration: Counts of the empty program.
+        environment: Where it was measured.
+        command: The command line, for the reader.
+        started_at: UTC, ISO 8601.
+        generation: How the samples are generated; None for samples that existed before.
+        spending: What generating them took; None as long as the run goes on.
+        ungenerated: Samples (``task_id#index``) that the model has not given.
+        unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
+        complete: Whether every sample has its verdict.
+        references: Which references are measured, of every task with samples. Schema 2 lists those alone that were.
+    """
+
+    schema: WholeNumber
+    run_id: str
+    suite: str
+    suite_origin: str
+    suite_hash: str
+    model: str
+    tasks: Many[ScoredTask]
+    seed: WholeNumber | None
+    calibration: Annotated[Calibration, Counts()]
+    environment: Environment
+    command: str
+    started_at: str
+    generation: Generation | None = None
+    spending: Spending | None = None
+    ungenerated: Many[str] = ()
+    unmeasured: Many[str] = ()
+    complete: Flag = False
+    references: References = References.LADDER
+
+    @property
+    def tasks_digest(self) -> str:
+        """Equal for runs that list the same tasks in the same order, whatever their ``suite_hash`` says."""
+        return key_of(*(part for task in self.tasks for part in (task.task_id, task.content_hash)))
+
+
+def check_tasks(tasks: Sequence[ScoredTask]) -> str:
+    """Why these tasks cannot be scored, in one sentence; empty where they can.
+
+    Args:
+        tasks: Of a manifest that was read from a file.
+    """
+    if not tasks:
+        return "it lists no tasks"
+    for task in tasks:
+        who = f"task {task.task_id[:100]!r}"
+        if [level.index for level in task.levels] != list(range(len(task.levels))):
+            return f"the levels of {who} are not numbered from 0 on"
+        if not any(level.weight > 0 for level in task.levels):
+            return f"{who} has no level with a weight above 0"
+        if task.timeout_factor <= 1:
+            return f"timeout_factor of {who} is not above 1"
+        if len({item.reference_id for item in task.references}) < len(task.references):
+            return f"{who} lists a reference twice"
+    return ""
+
+
+def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:
+    """The task's ladder, where it is measured; empty where the yardstick alone is.
+
+    Where the smallest level is scored already, a sample that is over the budget there is not correct. How far counting
+    goes then decides pass@k, so that it always goes as far as the ladder.
+
+    Args:
+        task: The task.
+        references: Which references the run's metrics need.
+    """
+    is_measured = references is References.LADDER or task.levels[0].weight > 0
+    return task.profiled_references if is_measured else ()
+
+
+def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str) -> str:
+    """The id of a run: a digest of what decides its records.
+
+    The metrics are not part of it: what another metric needs is added to the same run.
+
+    Args:
+        suite_hash: Of the selected tasks.
+        model: Who wrote the samples.
+        samples: Digest of the samples, or of how they are generated.
+        environment_id: Where they are measured.
+        sandbox: Name of the sandbox.
+    """
+    # The last word keeps the ids of earlier versions, in which the references were part of it.
+    return key_of(suite_hash, model, samples, environment_id, sandbox, "all")[:12]

@@ -1,0 +1,84 @@
+"""What one run of one program on one stress input gave."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from effbench.records.field_types import Count, Weight
+
+__all__ = ["Measurement", "Verdict"]
+
+
+class Verdict(StrEnum):
+    """How a run ended. Only SE is effbench's own fault; all others are the program's."""
+
+    AC = "AC"
+    """Accepted: the right output within the budget."""
+    WA = "WA"
+    """Wrong answer."""
+    RE = "RE"
+    """Runtime error: an exception, a crash, or an output that is not a plain value."""
+    TLE = "TLE"
+    """Time limit exceeded: over the budget of instructions, or censored by its CPU time."""
+    MLE = "MLE"
+    """Memory limit exceeded."""
+    OLE = "OLE"
+    """Output limit exceeded."""
+    CE = "CE"
+    """No code could be found in the completion, or it does not compile, or it lacks the entry point."""
+    TAMPER = "TAMPER"
+    """The run broke the protocol of measuring."""
+    SE = "SE"
+    """Sandbox error: measured again, never scored; a run that still holds one is incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """One run of one program on one stress input.
+
+    Attributes:
+        key: Content hash of (task, input, normal form of the code, counter, environment): equal keys are one
+            measurement.
+        task_id: The task.
+        sample_index: Which sample ran; None for a reference.
+        reference_id: Which reference ran; None for a sample.
+        solution_sha256: Of the solution's text.
+        code_digest: Of the normal form of the program; empty when it does not compile.
+        level: Level of the input.
+        test_index: Index of the input within its level.
+        verdict: How the run ended.
+        instructions: Raw count of the call (nanoseconds where the counter is ``cputime``), with what the run did
+            outside its windows beyond what the yardstick does there; None when the run was not counted (level of
+            weight 0, a failed sample, or censored over the budget).
+        load_instructions: What of the program's work at import time is charged; 0 when it is within what is free.
+        input_instructions: Raw count between import and call, where the input is received; None when it was not
+            counted.
+        output_instructions: Raw count after the call, where the result is sent; None when it was not counted.
+        budget: Cost of one input up to which the program was measured, where the verdict is not AC; None where there
+            was no bound, and in records of schema 1 and 2.
+        cpu_time_s: User + system time of the program's import and its native call, in seconds; of the whole process
+            where the call did not end.
+        max_rss_bytes: Peak resident set of the native process, which the inputs of one level share.
+        detail: A short reason for a verdict other than AC.
+        counter: Name of the counter.
+        environment_id: Fingerprint of everything that may change a count.
+    """
+
+    key: str
+    task_id: str
+    sample_index: Count | None
+    reference_id: str | None
+    solution_sha256: str
+    code_digest: str
+    level: Count
+    test_index: Count
+    verdict: Verdict
+    instructions: Count | None
+    load_instructions: Count
+    cpu_time_s: Weight
+    max_rss_bytes: Count
+    detail: str
+    counter: str
+    environment_id: str
+    input_instructions: Count | None = None
+    output_instructions: Count | None = None
+    budget: Count | None = None

@@ -1,0 +1,211 @@
+"""What is measured: suites of tasks, their levels, stress inputs and reference solutions."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from effbench.records.field_types import Count, Positive, Weight
+from effbench.text.python_source import put_behind
+
+__all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task", "hash_of_tasks"]
+
+
+class Comparison(StrEnum):
+    """How an output is held against the expected answer."""
+
+    EXACT = "exact"
+    """Same exact type at the top and equal by ``==``; done by the harness on decoded plain values."""
+    TOLERANCE = "tolerance"
+    """As exact, but numbers may differ: |output - answer| ≤ absolute + relative · |answer| (numpy's convention)."""
+    UNORDERED = "unordered"
+    """As exact, but the order of the outermost list or tuple does not matter."""
+    TEXT = "text"
+    """Line by line, without white space at the ends of lines and without blank lines at the end."""
+    CHECKER = "checker"
+    """The task's own checker decides; it runs in a lane."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """Python source and the function in it that is called.
+
+    Attributes:
+        source: A whole module.
+        entry_point: The name of a function that the module defines at its top level.
+    """
+
+    source: str
+    entry_point: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One step of growing input size.
+
+    Attributes:
+        index: 0 for the smallest.
+        size: What the generator is asked for; its unit is the task's own (items, digits, …).
+        n_tests: Stress inputs at this level.
+        weight: ENAMEL's hardness h_ℓ; 0 means that the level decides correctness only and is not counted.
+    """
+
+    index: Count
+    size: Count
+    n_tests: Positive
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A solution that the benchmark's author vouches for.
+
+    Attributes:
+        reference_id: Unique within the task.
+        tier: ``naive``, ``good``, ``expert``, or what the suite calls them.
+        solution: What a model would have written: the code that follows the task's ``preamble``.
+        dps_score: EvalPerf's cumulative score of this reference, 0 to 100, where the suite has one.
+    """
+
+    reference_id: str
+    tier: str
+    solution: str
+    dps_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StressInput:
+    """One input, named by how it is made.
+
+    Attributes:
+        task_id: The task it belongs to.
+        level: Index of its level.
+        test_index: 0 for the first input of the level.
+        size: The level's size.
+        seed: What the generator's randomness starts from.
+    """
+
+    task_id: str
+    level: int
+    test_index: int
+    size: int
+    seed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One problem with all that is needed to measure solutions of it.
+
+    Attributes:
+        suite: Name of the suite.
+        task_id: Unique within the suite.
+        kind: ``function`` (called with arguments) or ``stdio`` (a program that reads and writes).
+        prompt: What a model is shown.
+        entry_point: The function that is called; empty for ``stdio``.
+        levels: From the smallest to the largest.
+        references: From the slowest to the fastest; the last one is the yardstick and gives the expected answers.
+        generator: ``generate(seed, size, level, test_index) -> tuple of arguments``; for ``stdio`` the tuple holds one
+            text, the program's standard input.
+        answers: ``answers(level, test_index) -> tuple``: one expected output that the suite's data give, or nothing,
+            where the yardstick's output is the answer. None where the yardstick gives all answers.
+        preamble: Source that goes before every solution (ENAMEL: the prompt).
+        checker: ``check(input, answer, output) -> bool``, for ``Comparison.CHECKER``.
+        comparison: How outputs are judged.
+        relative_tolerance: For ``Comparison.TOLERANCE``.
+        absolute_tolerance: For ``Comparison.TOLERANCE``.
+        timeout_factor: ENAMEL's α: what eff@k allows is α times the yardstick's largest count over the scored levels.
+        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough. Where
+            references with DPS scores are measured, it goes on beyond the slowest one's largest count.
+        memory_limit_bytes: Address space of a native run.
+        seed: Start of every stress input's seed.
+        disabled_builtins: Names that are None in the candidate's scope.
+    """
+
+    suite: str
+    task_id: str
+    prompt: str
+    entry_point: str
+    levels: tuple[Level, ...]
+    references: tuple[Reference, ...]
+    generator: Program
+    kind: Literal["function", "stdio"] = "function"
+    preamble: str = field(default="", repr=False)
+    checker: Program | None = None
+    answers: Program | None = None
+    comparison: Comparison = Comparison.EXACT
+    relative_tolerance: float = 0.0
+    absolute_tolerance: float = 0.0
+    timeout_factor: float = 2.0
+    budget_factor: float | None = None
+    memory_limit_bytes: int = 2 << 30
+    seed: int = 0
+    disabled_builtins: tuple[str, ...] = ()
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over every field: two tasks with one hash are measured alike."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+    @property
+    def yardstick(self) -> Reference:
+        """The fastest reference: what efficiency is held against, and what gives the expected answers."""
+        return self.references[-1]
+
+    @property
+    def profiled_references(self) -> tuple[Reference, ...]:
+        """References that are measured so that samples can be placed among them: all, where one has a DPS score."""
+        return self.references if any(each.dps_score is not None for each in self.references) else ()
+
+    @property
+    def scored_levels(self) -> tuple[Level, ...]:
+        """The levels that are counted."""
+        return tuple(level for level in self.levels if level.weight > 0)
+
+    def program(self, solution: str) -> Program:
+        """Puts a solution behind the preamble."""
+        return Program(source=put_behind(self.preamble, solution), entry_point=self.entry_point)
+
+    def stress_inputs(self) -> Iterator[StressInput]:
+        """All inputs, smallest level first; seeds follow ENAMEL: seed ^ (tests in earlier levels + test index)."""
+        earlier = 0
+        for level in self.levels:
+            for test_index in range(level.n_tests):
+                yield StressInput(
+                    task_id=self.task_id,
+                    level=level.index,
+                    test_index=test_index,
+                    size=level.size,
+                    seed=self.seed ^ (earlier + test_index),
+                )
+            earlier += level.n_tests
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suite:
+    """A named set of tasks.
+
+    Attributes:
+        name: What ``--suite`` takes.
+        origin: Where the tasks came from: a data set with its revision, or a path.
+        tasks: In the suite's own order.
+        unscored_task_ids: Tasks that the suite's data hold but its authors leave out of the scores. Samples for them
+            are ignored.
+    """
+
+    name: str
+    origin: str
+    tasks: tuple[Task, ...]
+    unscored_task_ids: frozenset[str] = frozenset()
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over the tasks' hashes, in order."""
+        return hash_of_tasks(task.content_hash for task in self.tasks)
+
+
+def hash_of_tasks(hashes: Iterable[str]) -> str:
+    """SHA-256 over tasks' hashes, in order."""
+    return hashlib.sha256("".join(hashes).encode()).hexdigest()

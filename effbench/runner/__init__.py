@@ -1,0 +1,1 @@
+"""Runs a suite: lanes, work queue, resume, progress."""

@@ -1,0 +1,102 @@
+"""Who measures: the threads of this process, or the nodes of a cluster."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Final, Protocol
+
+from effbench.errors import InputError
+from effbench.records.measurement import Measurement
+from effbench.runner.lane_pool import Crew
+from effbench.runner.work_queue import Assignment
+
+__all__ = ["EXECUTORS", "LOCAL", "RAY", "Executor", "LocalExecutor", "Measurer", "open_executor"]
+
+LOCAL: Final = "local"
+RAY: Final = "ray"
+EXECUTORS: Final = (LOCAL, RAY)
+
+
+class Measurer(Protocol):
+    """Measures what it is given, wherever that is."""
+
+    def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
+        """Gives the records of a solution, or of several of one task, as soon as they are there.
+
+        Closing the iterator stops all work.
+
+        Args:
+            assignments: The work; None says that nothing has come yet.
+
+        Raises:
+            EffbenchError: A fault that measuring again does not mend; what was given before stays valid.
+        """
+        ...
+
+
+class Executor(Protocol):
+    """Brings a crew to where it measures."""
+
+    def lanes_here(self, workers: int | None) -> int | None:
+        """Lanes on this machine; None for as many as fit.
+
+        Args:
+            workers: Lanes side by side that were asked for; None for as many as fit.
+        """
+        ...
+
+    def staff(self, crew: Crew, *, workers: int | None, tell: Callable[[str], None]) -> Measurer:
+        """Makes ready to measure.
+
+        Args:
+            crew: The counter, its calibration and the environment, as they were found on this machine.
+            workers: Lanes side by side, all machines together; None for as many as fit.
+            tell: Is given one sentence at a time for the user.
+
+        Raises:
+            EffbenchError: A place to measure is missing or is not like this machine.
+        """
+        ...
+
+
+class LocalExecutor:
+    """Measures on this machine, in threads."""
+
+    def lanes_here(self, workers: int | None) -> int | None:
+        """All of them."""
+        return workers
+
+    def staff(
+        self,
+        crew: Crew,
+        *,
+        workers: int | None,  # noqa: ARG002  # the crew has one core for each already
+        tell: Callable[[str], None],  # noqa: ARG002  # there is nothing to say
+    ) -> Measurer:
+        """The crew itself."""
+        return crew
+
+
+def open_executor(name: str, ray_address: str | None) -> AbstractContextManager[Executor]:
+    """Opens the executor that was asked for; leaving the context ends what it has started.
+
+    Args:
+        name: ``local`` or ``ray``.
+        ray_address: ``HOST:PORT`` of the cluster's head; None for the cluster that this machine is part of.
+
+    Raises:
+        InputError: There is no such executor, it is not installed, or the address is for another one.
+        ClusterError: No cluster answers.
+    """
+    if name == LOCAL:
+        if ray_address is not None:
+            raise InputError("--ray-address names a Ray cluster, and this run does not use one: add --executor ray")
+        return nullcontext(LocalExecutor())
+    if name != RAY:
+        raise InputError(f"there is no executor '{name}': choose one of {', '.join(EXECUTORS)}")
+    try:
+        from effbench.runner.ray.driver import connect  # an extra, and slow to import
+    except ModuleNotFoundError as error:
+        if error.name != "ray":
+            raise
+        raise InputError("--executor ray needs Ray, which is not installed: pip install 'effbench[ray]'") from error
+    return connect(ray_address)

@@ -1,0 +1,179 @@
+"""What runs on a node: one process, one lane that stays warm from unit to unit, the node's own cache.
+
+Ray keeps such a process for the whole run and hands it one unit after the other. What it gives back are values: an
+exception of effbench's is told as a sentence, for the driver is the one who speaks to the user.
+"""
+
+import queue
+import socket
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import ray
+
+import effbench
+from effbench.counters import Calibration, choose_counter
+from effbench.errors import ClusterError, EffbenchError
+from effbench.records.environment import observe
+from effbench.records.measurement import Measurement
+from effbench.runner.lane_pool import Crew, Worker
+from effbench.runner.pooled_lane import Seat
+from effbench.runner.work_queue import Assignment, Batch, Shared
+from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.protocol import LaneOptions
+from effbench.storage.cache import Cache, cache_root
+
+__all__ = ["Greeting", "NodeWorker", "Report", "Terms", "greet", "measure_unit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What every node must agree with, as the driver found it on its own machine.
+
+    Attributes:
+        effbench: Version.
+        sandbox: Name of the sandbox.
+        counter: Name of the counter.
+        environment_id: Fingerprint of what counts depend on.
+        calibration: Of the counter; how fast it counts is found out on each node.
+        lane_memory_bytes: Bound of each lane.
+    """
+
+    effbench: str
+    sandbox: str
+    counter: str
+    environment_id: str
+    calibration: Calibration
+    lane_memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeting:
+    """What a node says of itself.
+
+    Attributes:
+        node: Its name for the user.
+        isolation: Layers between a candidate and the node.
+        fault: Why it cannot measure; empty where it can.
+    """
+
+    node: str
+    isolation: tuple[str, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of a unit of work.
+
+    Attributes:
+        node: Where it was measured, as a name for the user.
+        records: Each solution's records, the references' among them.
+        fault: Why it did not come to its end; empty where it did.
+    """
+
+    node: str
+    records: tuple[list[Measurement], ...]
+    fault: str = ""
+
+
+def greet(terms: Terms) -> Greeting:
+    """Holds this node against the terms.
+
+    Args:
+        terms: The driver's.
+    """
+    try:
+        facts = _crew(terms).sandbox.facts()
+    except EffbenchError as error:
+        return Greeting(node=_node(), fault=str(error))
+    return Greeting(node=_node(), isolation=facts.isolation)
+
+
+def measure_unit(unit: Assignment, terms: Terms) -> Report:
+    """Measures some samples of one task in this process's lane.
+
+    Args:
+        unit: The samples.
+        terms: The driver's; a node that does not agree measures nothing.
+    """
+    try:
+        return _worker(terms).measure(unit, _node())
+    except EffbenchError as error:
+        return Report(node=_node(), records=(), fault=str(error))
+
+
+class NodeWorker:
+    """A worker that nobody stops and that never waits for room.
+
+    Args:
+        crew: What it measures with.
+    """
+
+    def __init__(self, crew: Crew) -> None:
+        self._task = ""
+        self._programs: dict[str, Sequence[Measurement]] = {}
+        self._done: queue.Queue[list[Measurement]] = queue.Queue()
+        self._worker = Worker(crew, crew.seats[0], self._done, threading.Event())
+
+    def measure(self, unit: Assignment, node: str) -> Report:
+        """Measures a unit; programs that an earlier unit of the same task brought are not measured again.
+
+        Args:
+            unit: The samples.
+            node: This node's name.
+        """
+        if unit.task.content_hash != self._task:
+            self._task, self._programs = unit.task.content_hash, {}
+        fault = ""
+        try:
+            self._worker.complete(Batch(assignment=unit, shared=Shared(programs=self._programs)))
+        except EffbenchError as error:
+            fault = str(error)
+        records = tuple(self._done.get_nowait() for _ in range(self._done.qsize()))
+        return Report(node=node, records=records, fault=fault)
+
+
+@cache
+def _worker(terms: Terms) -> NodeWorker:
+    """The process's one worker: Ray gives a process to one run only, so the terms are always the same."""
+    return NodeWorker(_crew(terms))
+
+
+@cache
+def _crew(terms: Terms) -> Crew:
+    """Opens the sandbox and the counter of this node.
+
+    Raises:
+        ClusterError: The node is not like the driver's machine.
+        EffbenchError: There is no such sandbox or counter here.
+    """
+    if effbench.__version__ != terms.effbench:
+        raise ClusterError(
+            f"it has effbench {effbench.__version__} and this machine has {terms.effbench}: install the same there"
+        )
+    sandbox = open_sandbox(terms.sandbox, lambda _: None)
+    facts = sandbox.facts()
+    counter, _ = choose_counter(terms.counter, facts)
+    environment = observe(facts, counter)
+    if environment.environment_id != terms.environment_id:
+        raise ClusterError(
+            f"its environment is {environment.environment_id} ({facts.sandbox}, Python {facts.python}) and this "
+            f"machine's is {terms.environment_id}, so that their counts cannot be mixed: give both the same image or "
+            "the same Python and emulator (`effbench sandbox build`), or take the node out of the cluster"
+        )
+    return Crew(
+        sandbox=sandbox,
+        counter=counter,
+        calibration=terms.calibration,
+        environment=environment,
+        cache=Cache(cache_root()),
+        lane_memory_bytes=terms.lane_memory_bytes,
+        seats=(Seat(sandbox, LaneOptions(memory_bytes=terms.lane_memory_bytes)),),
+    )
+
+
+def _node() -> str:
+    return f"{socket.gethostname()} ({ray.get_runtime_context().get_node_id()[:12]})"

@@ -1,0 +1,125 @@
+"""What an earlier, interrupted command has measured of a run, and what of it need not be measured again."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from effbench.counters.protocol import Calibration
+from effbench.measure.budget import cost
+from effbench.records.manifest import SCHEMA, Manifest, References, ScoredReference, ScoredTask
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.sample import Sample
+from effbench.records.task import Reference
+from effbench.storage.run_directory import RunDirectory, is_whole
+
+__all__ = ["Resumed", "Solutions", "begin_or_resume", "lacking"]
+
+Solutions = dict[tuple[int | None, str | None], list[Measurement]]
+"""Sample index and reference id → the records of that solution."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """Where a command takes a run up.
+
+    Attributes:
+        recorded: Task id → the solutions of that task that need not be measured again.
+        references: Which references are measured: those that the command needs, or those that the run has already.
+    """
+
+    recorded: Mapping[str, Solutions]
+    references: References
+
+    def solutions_of(self, task_id: str) -> Solutions:
+        """What is measured of a task."""
+        return self.recorded.get(task_id, {})
+
+
+def begin_or_resume(
+    directory: RunDirectory, manifest: Manifest, samples: Sequence[Sample], tell: Callable[[str], None]
+) -> Resumed:
+    """Begins a run, or takes up what is there of it.
+
+    Until a command that needs the ladder has come to its end, ``run.json`` says that the yardsticks alone are measured.
+
+    Args:
+        directory: The run's files.
+        manifest: What the command asks for.
+        samples: Those that exist already.
+        tell: Is given a sentence for the user.
+
+    Raises:
+        DataFileError: A file cannot be read or written.
+    """
+    if not directory.exists():
+        directory.begin(replace(manifest, references=References.YARDSTICK), samples)
+        return Resumed(recorded={}, references=manifest.references)
+    known = directory.manifest()
+    measurements, dropped = directory.recover()
+    if dropped:
+        tell(f"the last record was torn ({dropped} bytes); it is measured again")
+    whole = _whole(measurements, known.tasks)
+    tell(f"going on with a run of {known.started_at}: {sum(map(len, whole.values()))} solutions are done")
+    if manifest.references is References.YARDSTICK:
+        return Resumed(recorded=whole, references=known.references)
+    far = {
+        task.task_id: _counted_far(task, whole[task.task_id], known.calibration)
+        for task in manifest.tasks
+        if task.task_id in whole
+    }
+    short = sum(len(whole[task_id]) - len(solutions) for task_id, solutions in far.items())
+    if short:
+        tell(f"{short} samples were stopped before the cost of the slowest reference; they are measured again")
+    if short or known.references is References.YARDSTICK:
+        directory.update(replace(known, schema=SCHEMA, tasks=manifest.tasks, complete=False))
+    return Resumed(recorded=far, references=References.LADDER)
+
+
+def lacking(references: Sequence[Reference | ScoredReference], solutions: Solutions) -> list[str]:
+    """The ids of those references that are not measured yet, or were not accepted.
+
+    Args:
+        references: Of one task.
+        solutions: Of the same task.
+    """
+    ids = [item.reference_id for item in references]
+    return [name for name in ids if not _is_accepted(solutions.get((None, name), ()))]
+
+
+def _whole(measurements: Sequence[Measurement], tasks: Sequence[ScoredTask]) -> dict[str, Solutions]:
+    groups: defaultdict[str, Solutions] = defaultdict(dict)
+    for item in measurements:
+        groups[item.task_id].setdefault((item.sample_index, item.reference_id), []).append(item)
+    return {
+        task.task_id: {who: records for who, records in groups[task.task_id].items() if is_whole(records, task)}
+        for task in tasks
+        if task.task_id in groups
+    }
+
+
+def _counted_far(task: ScoredTask, solutions: Solutions, calibration: Calibration) -> Solutions:
+    """Without the samples that were stopped before the cost of the slowest reference with a score."""
+    if not task.references:
+        return solutions
+    slowest = None if lacking(task.references, solutions) else _slowest(task, solutions, calibration)
+    return {who: records for who, records in solutions.items() if who[0] is None or _is_far(records[-1], slowest)}
+
+
+def _is_far(last: Measurement, slowest: int | None) -> bool:
+    if last.verdict is not Verdict.TLE:
+        return True
+    return slowest is not None and last.budget is not None and last.budget >= slowest
+
+
+def _slowest(task: ScoredTask, solutions: Solutions, calibration: Calibration) -> int:
+    placed = [item.reference_id for item in task.references if item.dps_score is not None]
+    return max(
+        cost(item.instructions, item.load_instructions, calibration)
+        for reference_id in placed
+        for item in solutions[None, reference_id]
+        if item.instructions is not None
+    )
+
+
+def _is_accepted(records: Sequence[Measurement]) -> bool:
+    return bool(records) and all(item.verdict is Verdict.AC for item in records)

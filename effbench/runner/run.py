@@ -1,0 +1,266 @@
+"""The straight line: suite → samples → lanes → measurements → scores.
+
+Samples exist already, or a model writes them: then each task is measured as soon as its samples are there, while those
+of others are still being written.
+"""
+
+import random
+from collections import Counter as Tally
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from effbench.errors import InputError, SandboxDied
+from effbench.extraction.no_code import remark_on_codeless
+from effbench.generation.plan import Slot, make_plan
+from effbench.generation.registry import is_generated, open_model
+from effbench.metrics.judged_run import check_counts
+from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run, references_to_measure
+from effbench.records.measurement import Verdict
+from effbench.records.sample import Sample
+from effbench.records.statement import TaskStatement
+from effbench.records.task import Suite
+from effbench.runner.executor import Measurer, open_executor
+from effbench.runner.lane_pool import Crew
+from effbench.runner.open_pool import hire
+from effbench.runner.progress import Progress
+from effbench.runner.resume import Resumed, begin_or_resume, lacking
+from effbench.runner.run_plan import RunOptions, Work
+from effbench.runner.run_progress import begin_progress
+from effbench.runner.shards import ShardOfRun, keep_shard
+from effbench.runner.work_order import expected_cost, longest_first
+from effbench.runner.work_queue import Assignment
+from effbench.samples.model import Remarking
+from effbench.samples.source import Generated, Given, Supply
+from effbench.sandboxes.choose import open_sandbox
+from effbench.storage.run_directory import RunDirectory
+from effbench.suites import load_suite, select_tasks
+
+__all__ = ["RunOptions", "Work", "measure", "run"]
+
+
+def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
+    """Measures what is not measured yet. The same options find the same directory again and go on there.
+
+    Args:
+        options: What to do.
+        tell: Is given one sentence at a time for the user.
+        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
+
+    Raises:
+        EffbenchError: Says what is wrong and what to do; finished measurements are kept.
+    """
+    with ExitStack() as stack:
+        progress = stack.enter_context(Progress(tell, shown=show_progress, row=1 if is_generated(options.model) else 0))
+        progress.stage(f"reading the suite {options.suite}")
+        suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
+        selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
+        progress.stage("reading the samples")
+        supply = _supply(options, suite, selection, progress.tell)
+        check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
+        for remark in remark_on_codeless([(item.task_id, item) for item in supply.known], supply.model):
+            progress.tell(remark)
+        executor = stack.enter_context(open_executor(options.executor, options.ray_address))
+        work = Work(
+            selection=selection,
+            supply=supply,
+            sandbox=open_sandbox(options.sandbox, progress.tell),
+            counter=options.counter,
+            out=options.out,
+            seed=options.seed,
+            workers=options.workers,
+            shuffle=options.shuffle,
+            metrics=options.metrics,
+            command=options.command,
+            executor=executor,
+            shard=options.shard,
+        )
+        return _measure(work, progress, show_progress=show_progress)
+
+
+def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[[str], None]) -> Supply:
+    """Reads the samples, or prepares to generate them."""
+    if is_generated(options.model):
+        return Generated(plan=make_plan(options.model, options.generation, selection, n=options.n), tell=tell)
+    idle = options.generation.changed()
+    if idle:
+        raise InputError(
+            f"'{options.model}' generates nothing, so there is no use for {', '.join(idle)}: leave those options out, "
+            "or give a model to be asked, as in openai/gpt-4o"
+        )
+    model = open_model(options.model)
+    selected = frozenset(task.task_id for task in selection.tasks)
+    known = tuple(model.samples(suite, selected=selected, n=options.n))
+    for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
+        tell(remark)
+    return Given(model=model.name, known=known)
+
+
+def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
+    """Measures what is not measured yet. The same work finds the same directory again and goes on there.
+
+    Args:
+        work: What to do.
+        tell: Is given one sentence at a time for the user.
+        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
+
+    Raises:
+        EffbenchError: Says what is wrong and what to do; finished measurements are kept.
+    """
+    with Progress(tell, shown=show_progress, row=0 if work.supply.generation is None else 1) as progress:
+        return _measure(work, progress, show_progress=show_progress)
+
+
+def _measure(work: Work, progress: Progress, *, show_progress: bool) -> RunDirectory:
+    references, part = work.references, work.part
+    # The whole selection decides how much memory lanes have, whatever the shard.
+    lanes = work.executor.lanes_here(work.workers)
+    crew = hire(
+        work.selection.tasks,
+        sandbox=work.sandbox,
+        counter=work.counter,
+        workers=lanes,
+        tell=progress.tell,
+        stage=progress.stage,
+        ready=len(part.supply.slots),
+    )
+    with closing(crew):
+        measurer = work.executor.staff(crew, workers=work.workers, tell=progress.tell)
+        return _measure_with(crew, measurer, work, part, references, progress, show_progress=show_progress)
+
+
+def _measure_with(
+    crew: Crew,
+    measurer: Measurer,
+    work: Work,
+    part: Work,
+    references: References,
+    progress: Progress,
+    *,
+    show_progress: bool,
+) -> RunDirectory:
+    tasks, supply = part.selection.tasks, part.supply
+    directory, manifest = _place(work, part, crew, references)
+    progress.tell(
+        f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}"
+    )
+    resumed = begin_or_resume(directory, manifest, supply.known, progress.tell)
+    directory.keep_statements(map(TaskStatement.of, tasks))
+    if work.shard is not None:
+        keep_shard(directory.path, ShardOfRun.of(work.shard, _run_id(work, crew)))
+    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
+    with supply.arrivals(directory, _order(part, costs), show_progress=show_progress) as arrivals:
+        assignments = _assign(part, resumed, arrivals.groups)
+        headway = begin_progress(part, resumed, manifest, crew, costs)
+        progress.follow(headway.state)
+        with directory.writer() as writer:
+            for records in measurer.measure(assignments):
+                writer.append_all(records)
+                headway.finish(records)
+        _close(directory, supply, resumed.references)
+        arrivals.check()
+    return directory
+
+
+def _place(work: Work, part: Work, crew: Crew, references: References) -> tuple[RunDirectory, Manifest]:
+    """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
+    run_id = _run_id(work, crew)
+    if work.shard is None:
+        directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, run_id)
+        return directory, _manifest(work, crew, run_id, references)
+    if not crew.counter.exact:
+        raise InputError(
+            f"--shard needs a counter whose counts are the same for every shard, and those of {crew.counter.name} are "
+            "not: take --counter qemu, or measure in one run"
+        )
+    name = work.shard.folder_name(run_id)
+    directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, name)
+    return directory, _manifest(part, crew, work.shard.run_id(run_id), references)
+
+
+def _run_id(work: Work, crew: Crew) -> str:
+    return name_run(
+        suite_hash=work.selection.content_hash,
+        model=work.supply.model,
+        samples=work.supply.identity,
+        environment_id=crew.environment.environment_id,
+        sandbox=crew.sandbox.name,
+    )
+
+
+def _manifest(work: Work, crew: Crew, run_id: str, references: References) -> Manifest:
+    selection = work.selection
+    supply = work.supply
+    return Manifest(
+        schema=SCHEMA,
+        run_id=run_id,
+        suite=selection.name,
+        suite_origin=selection.origin,
+        suite_hash=selection.content_hash,
+        model=supply.model,
+        generation=supply.generation,
+        tasks=tuple(map(ScoredTask.of, selection.tasks)),
+        seed=work.seed,
+        calibration=crew.calibration,
+        environment=crew.environment,
+        command=work.command,
+        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        references=references,
+    )
+
+
+def _order(work: Work, costs: Mapping[str, float | None]) -> tuple[str, ...]:
+    """The tasks' ids, in the order in which they are worked on."""
+    if work.shuffle is not None:
+        order = list(costs)
+        random.Random(work.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
+        return tuple(order)
+    return tuple(longest_first(costs, Tally(task_id for task_id, _ in work.supply.slots)))
+
+
+def _assign(work: Work, resumed: Resumed, groups: Iterable[Sequence[Sample] | None]) -> Iterator[Assignment | None]:
+    """What is left to be measured of each task; None where nothing has come for a moment."""
+    tasks = {task.task_id: task for task in work.selection.tasks}
+    for group in groups:
+        if group is None:
+            yield None
+            continue
+        task = tasks[group[0].task_id]
+        done = resumed.solutions_of(task.task_id)
+        left = tuple(item for item in group if (item.sample_index, None) not in done)
+        ladder = references_to_measure(task, resumed.references)
+        if left or lacking(ladder, done):
+            yield Assignment(task=task, samples=left, references=ladder, recorded=done)
+
+
+def _close(directory: RunDirectory, supply: Supply, references: References) -> None:
+    """Marks the run complete, or raises with what the sandbox failed on; the supply knows what else is missing."""
+    judged = {
+        (item.task_id, item.sample_index)
+        for item in directory.measurements()
+        if item.sample_index is not None and item.verdict is not Verdict.SE
+    }
+    samples = directory.samples()
+    written = {(item.task_id, item.sample_index) for item in samples}
+    ungenerated = _names(slot for slot in supply.slots if slot not in written)
+    unmeasured = _names(slot for slot in supply.slots if slot in written and slot not in judged)
+    directory.update(
+        replace(
+            directory.manifest(),
+            ungenerated=ungenerated,
+            unmeasured=unmeasured,
+            complete=not ungenerated and not unmeasured,
+            references=references,
+            spending=supply.spending(samples),
+        )
+    )
+    if unmeasured:
+        raise SandboxDied(
+            f"the sandbox failed on {len(unmeasured)} samples ({', '.join(unmeasured[:3])}…); the others are kept: "
+            "give the same command again to measure these"
+        )
+
+
+def _names(slots: Iterable[Slot]) -> tuple[str, ...]:
+    return tuple(f"{task_id}#{index}" for task_id, index in slots)

@@ -1,0 +1,151 @@
+"""What a run is asked for, and what that comes to."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from effbench.errors import InputError
+from effbench.generation.plan import GenerationOptions
+from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_references
+from effbench.records.manifest import References, references_to_measure
+from effbench.records.task import Suite
+from effbench.runner.executor import LOCAL, Executor, LocalExecutor
+from effbench.runner.shards import Shard
+from effbench.samples.source import Given, Supply
+from effbench.sandboxes.protocol import Sandbox
+
+__all__ = ["RunOptions", "Work"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What ``effbench run`` was asked for.
+
+    Attributes:
+        suite: Name of the suite.
+        model: Spec of the model.
+        data: The suite's data, where they are a file.
+        task_path: Folders with suites of the user's own.
+        tasks: Glob over task ids; None for all.
+        limit: At most so many tasks.
+        n: Samples per task; None for all that there are, or for one where they are generated.
+        metrics: Names of the metrics that are printed; what none of them needs is not measured.
+        ks: For the @k metrics.
+        counter: Name of a counter, or ``auto``.
+        sandbox: Name of a sandbox, or ``auto``.
+        seed: Start of all stress inputs; None for the suite's own.
+        out: Folder that holds all runs.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the longest first. No count may depend on it.
+        command: The command line, for the record.
+        generation: How samples are generated, where the model is ``prefix/name``.
+        executor: ``local`` or ``ray``.
+        ray_address: ``HOST:PORT`` of a Ray cluster's head; None for the cluster that this machine is part of.
+        shard: Which part of the selected tasks; None for all.
+    """
+
+    suite: str
+    model: str
+    data: Path | None = None
+    task_path: tuple[Path, ...] = ()
+    tasks: str | None = None
+    limit: int | None = None
+    n: int | None = None
+    metrics: tuple[str, ...] = DEFAULT_METRICS
+    ks: tuple[int, ...] = (1,)
+    counter: str = "auto"
+    sandbox: str = "auto"
+    seed: int | None = None
+    out: Path = Path("effbench_results")
+    workers: int | None = None
+    shuffle: int | None = None
+    command: str = ""
+    generation: GenerationOptions = field(default_factory=GenerationOptions)
+    executor: str = LOCAL
+    ray_address: str | None = None
+    shard: Shard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is to be measured, once every name has become a thing.
+
+    Attributes:
+        selection: The suite with the selected tasks alone.
+        supply: Where the samples come from.
+        sandbox: Makes the lanes.
+        counter: Name of a counter, or ``auto``.
+        out: Folder that holds all runs.
+        seed: As asked for; None for the suite's own.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        shuffle: Seed of a random order of tasks; None for the longest first.
+        metrics: Names of the metrics that the run must give; they decide which references are measured, and with that
+            how far samples are counted.
+        command: The command line, for the record; empty where there was none.
+        executor: Who measures.
+        shard: Which part of the selection is measured; None for all of it.
+    """
+
+    selection: Suite
+    supply: Supply
+    sandbox: Sandbox
+    counter: str
+    out: Path
+    seed: int | None = None
+    workers: int | None = None
+    shuffle: int | None = None
+    metrics: tuple[str, ...] = DEFAULT_METRICS
+    command: str = ""
+    executor: Executor = field(default_factory=LocalExecutor)
+    shard: Shard | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses what cannot be measured.
+
+        Raises:
+            InputError: There is no such metric, or there is a shard of samples that a model has yet to write.
+        """
+        check_names(self.metrics)
+        if self.shard is not None and self.supply.generation is not None:
+            raise InputError(
+                "--shard measures samples that exist: ask the model once with `effbench generate`, and give each shard "
+                "the file with `effbench evaluate FILE --shard`"
+            )
+
+    @property
+    def references(self) -> References:
+        """Which references are measured of the selected tasks, all shards together.
+
+        Raises:
+            InputError: None of the metrics can be had, for the tasks lack the references.
+        """
+        ladders = [task for task in self.selection.tasks if task.profiled_references]
+        if ladders and all(references_to_measure(task, References.YARDSTICK) for task in ladders):
+            return References.LADDER
+        if ladders:
+            return needed_references(self.metrics)
+        possible = [name for name in METRICS if METRICS[name].references is References.YARDSTICK]
+        if not set(self.metrics) & set(possible):
+            raise InputError(
+                f"{', '.join(self.metrics)} cannot be had, for the selected tasks of the suite "
+                f"'{self.selection.name}' have no references with scores: take some of {', '.join(possible)}"
+            )
+        return References.YARDSTICK
+
+    @property
+    def part(self) -> Self:
+        """What is measured of it: all, or the shard's tasks with their samples.
+
+        Raises:
+            InputError: There are fewer tasks than shards.
+        """
+        if self.shard is None:
+            return self
+        tasks = self.shard.share(self.selection.tasks)
+        chosen = {task.task_id for task in tasks}
+        known = tuple(sample for sample in self.supply.known if sample.task_id in chosen)
+        return replace(
+            self, selection=replace(self.selection, tasks=tasks), supply=Given(model=self.supply.model, known=known)
+        )

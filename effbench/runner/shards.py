@@ -1,0 +1,140 @@
+"""A part of a run, for machines that share nothing but a folder: ``--shard i/N``.
+
+A shard's folder is that of a run, and holds ``shard.json`` beside its files; :mod:`effbench.runner.merge_shards` puts
+the shards of a run together.
+
+Schema history of ``shard.json``:
+
+1: the fields of :class:`ShardOfRun`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self, TypeVar
+
+from effbench.errors import DataFileError, InputError
+from effbench.records.field_types import Positive, WholeNumber
+from effbench.storage.cache import key_of
+from effbench.storage.foreign_files import ForeignFolder
+from effbench.storage.json_files import read_document_in, write_document
+
+__all__ = ["Shard", "ShardOfRun", "is_shard", "keep_shard", "parse_shard", "read_shard"]
+
+SCHEMA: Final = 1
+FILE: Final = "shard.json"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """Every N-th task of a selection.
+
+    Attributes:
+        index: Which one, counted from 1.
+        count: How many there are.
+    """
+
+    index: int
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.index}/{self.count}"
+
+    def share(self, items: Sequence[T]) -> tuple[T, ...]:
+        """Its part of a list of tasks.
+
+        Raises:
+            InputError: There are fewer tasks than shards.
+        """
+        if self.count > len(items):
+            tasks = "1 task is" if len(items) == 1 else f"{len(items)} tasks are"
+            raise InputError(f"--shard is {self}, but {tasks} selected: make at most so many shards")
+        return tuple(items[self.index - 1 :: self.count])
+
+    def folder_name(self, run_id: str) -> str:
+        """Of the shard's folder.
+
+        Args:
+            run_id: Of the run that it is a part of.
+        """
+        return f"{run_id}.shard-{self.index}-of-{self.count}"
+
+    def run_id(self, run_id: str) -> str:
+        """Its own id.
+
+        Args:
+            run_id: Of the run that it is a part of.
+        """
+        return key_of(run_id, "shard", str(self))[:12]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShardOfRun:
+    """``shard.json``.
+
+    Attributes:
+        schema: Version of this file's format.
+        index: Which shard, counted from 1.
+        count: How many there are.
+        run_id: Of the run that all of them make.
+    """
+
+    schema: WholeNumber
+    index: Positive
+    count: Positive
+    run_id: str
+
+    @classmethod
+    def of(cls, shard: Shard, run_id: str) -> Self:
+        """Describes a shard.
+
+        Args:
+            shard: Which one.
+            run_id: Of the run that all of them make.
+        """
+        return cls(schema=SCHEMA, index=shard.index, count=shard.count, run_id=run_id)
+
+
+def parse_shard(text: str) -> Shard:
+    """Reads ``i/N``.
+
+    Raises:
+        InputError: It is not that, or i is not from 1 to N.
+    """
+    found = re.fullmatch(r"([0-9]{1,9})/([0-9]{1,9})", text)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise InputError(f"--shard is '{text}': give i/N, with i from 1 to N")
+    return Shard(index=int(found[1]), count=int(found[2]))
+
+
+def is_shard(folder: Path) -> bool:
+    """Whether a run's folder holds only a part of one."""
+    return ForeignFolder(folder).holds(FILE)
+
+
+def keep_shard(folder: Path, shard: ShardOfRun) -> None:
+    """Writes ``shard.json``.
+
+    Raises:
+        DataFileError: It cannot be written.
+    """
+    write_document(folder / FILE, shard)
+
+
+def read_shard(folder: Path) -> ShardOfRun:
+    """Reads ``shard.json``.
+
+    Raises:
+        InputError: The folder is not a shard's.
+        DataFileError: The file cannot be read.
+    """
+    if not is_shard(folder):
+        raise InputError(f"{folder} is not a shard: it has no {FILE}; name folders that runs with --shard have made")
+    shard = read_document_in(ForeignFolder(folder), FILE, ShardOfRun)
+    if shard.schema != SCHEMA:
+        raise DataFileError(folder / FILE, f"has schema {shard.schema}, this effbench reads {SCHEMA}")
+    if not 1 <= shard.index <= shard.count:
+        raise DataFileError(folder / FILE, f"there is no shard {shard.index} of {shard.count}: measure it again")
+    return shard

@@ -1,0 +1,1 @@
+"""Sources of samples: files, reference solutions, the caller, a model."""

@@ -1,0 +1,285 @@
+"""Where a run's samples come from: they exist already, or a model writes them while others are being measured."""
+
+import asyncio
+import queue
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from typing import NoReturn, Protocol
+
+from tqdm import tqdm
+
+from effbench.generation.generate import Listener, Report, generate
+from effbench.generation.plan import Plan, Slot
+from effbench.records.generation import Generation
+from effbench.records.sample import Sample
+from effbench.records.usage import Spending, total_spending
+from effbench.storage.cache import key_of
+from effbench.storage.jsonl import RecordWriter
+from effbench.storage.run_directory import RunDirectory
+
+__all__ = ["Arrivals", "Generated", "Given", "Supply", "generation_bar"]
+
+Groups = Iterator[Sequence[Sample] | None]
+"""One task's samples at a time; None where nothing has come for a moment."""
+MOMENT_S = 0.2
+
+
+class Supply(Protocol):
+    """Where a run's samples come from."""
+
+    @property
+    def model(self) -> str:
+        """Who writes them."""
+        ...
+
+    @property
+    def identity(self) -> str:
+        """Digest of what decides them; part of the run's id."""
+        ...
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All samples that there should be."""
+        ...
+
+    @property
+    def generation(self) -> Generation | None:
+        """How they are generated, if they are."""
+        ...
+
+    @property
+    def known(self) -> tuple[Sample, ...]:
+        """Those that exist before the run begins."""
+        ...
+
+    def spending(self, samples: Sequence[Sample]) -> Spending | None:
+        """What generating these samples took; None where that was not part of the run."""
+        ...
+
+    def arrivals(
+        self, directory: RunDirectory, order: Sequence[str], *, show_progress: bool
+    ) -> AbstractContextManager["Arrivals"]:
+        """Lets the samples come; leaving the context stops whatever makes them.
+
+        Args:
+            directory: The run's files.
+            order: The tasks' ids, in the order in which they are wanted.
+            show_progress: Whether to draw a bar on stderr.
+        """
+        ...
+
+
+class Arrivals(Protocol):
+    """Samples that come, and in the end the reason why others did not."""
+
+    @property
+    def groups(self) -> Groups:
+        """The samples, task by task."""
+        ...
+
+    def check(self) -> None:
+        """Says what did not come, once all groups have been taken.
+
+        Raises:
+            EffbenchError: Samples are missing.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Samples that exist already.
+
+    Attributes:
+        model: Who wrote them.
+        known: The samples, tasks in the suite's order.
+        generation: None.
+    """
+
+    model: str
+    known: tuple[Sample, ...]
+    generation: None = None
+
+    @property
+    def identity(self) -> str:
+        """Digest of the samples."""
+        return key_of(*(f"{item.task_id} {item.sample_index} {item.solution_sha256}" for item in self.known))
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Where they are."""
+        return tuple((item.task_id, item.sample_index) for item in self.known)
+
+    def spending(self, samples: Sequence[Sample]) -> None:
+        """Nothing that is known."""
+
+    @contextmanager
+    def arrivals(
+        self,
+        directory: RunDirectory,  # noqa: ARG002  # they are not stored by the supply
+        order: Sequence[str],
+        *,
+        show_progress: bool,  # noqa: ARG002  # there is nothing to wait for
+    ) -> Iterator["_Known"]:
+        """They are all there."""
+        groups = _by_task(self.known)
+        yield _Known(groups[task_id] for task_id in order if task_id in groups)
+
+
+class _Known:
+    def __init__(self, groups: Iterable[Sequence[Sample]]) -> None:
+        self.groups: Groups = iter(groups)
+
+    def check(self) -> None:
+        """Nothing can be missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """Samples that a model writes during the run.
+
+    Attributes:
+        plan: What is generated, and how.
+        tell: Is given a sentence for the user.
+        known: Nothing.
+    """
+
+    plan: Plan
+    tell: Callable[[str], None]
+    known: tuple[Sample, ...] = ()
+
+    @property
+    def model(self) -> str:
+        """The model's spec."""
+        return self.plan.generation.model
+
+    @property
+    def identity(self) -> str:
+        """Digest of model, parameters and prompts."""
+        return self.generation.digest()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All that are wanted."""
+        return tuple(self.plan.slots())
+
+    @property
+    def generation(self) -> Generation:
+        """How they are generated."""
+        return self.plan.generation
+
+    def spending(self, samples: Sequence[Sample]) -> Spending:
+        """Tokens and, with prices, money."""
+        return total_spending(samples, self.plan.budget)
+
+    @contextmanager
+    def arrivals(self, directory: RunDirectory, order: Sequence[str], *, show_progress: bool) -> Iterator["_Writing"]:
+        """Goes on with the samples that the directory holds."""
+        recovered = directory.recover_samples()
+        stored = recovered.records
+        if recovered.dropped_bytes:
+            self.tell(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
+        if stored:
+            self.tell(f"{len(stored)} of {self.plan.wanted} samples are generated already")
+        directory.write_prompts(self.plan.prompts)
+        with (
+            directory.sample_writer() as writer,
+            generation_bar(self.plan.wanted, len(stored), shown=show_progress) as bar,
+        ):
+            tasks = {task.task_id: task for task in self.plan.tasks}
+            plan = replace(self.plan, tasks=tuple(tasks[task_id] for task_id in order))
+            writing = _Writing(plan, stored, writer, bar)
+            try:
+                yield writing
+            finally:
+                writing.stop()
+
+
+class _Writing:
+    """A thread that generates; its samples are on the disk before anybody gets them."""
+
+    def __init__(
+        self, plan: Plan, stored: Sequence[Sample], writer: RecordWriter[Sample], bar: "tqdm[NoReturn]"
+    ) -> None:
+        self._writer, self._bar = writer, bar
+        self._come: defaultdict[str, list[Sample]] = defaultdict(list, _by_task(stored))
+        self._settled: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        missing = {task_id for task_id, _ in plan.missing(stored)}
+        for task in plan.tasks:
+            if task.task_id not in missing:
+                self._settled.put(task.task_id)
+        self._show(total_spending(stored, plan.budget), 0)
+        listener = Listener(keep=self._keep, settle=self._settled.put, spent=self._show)
+        self._loop = asyncio.new_event_loop()
+        self._task = self._loop.create_task(generate(plan, stored, listener))
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="generating")
+        self._report = self._thread.submit(self._generate)
+
+    @property
+    def groups(self) -> Groups:
+        """Tasks of which everything has come that will."""
+        while True:
+            try:
+                task_id = self._settled.get(timeout=MOMENT_S)
+            except queue.Empty:
+                yield None
+                continue
+            if task_id is None:
+                return
+            if self._come[task_id]:
+                yield sorted(self._come[task_id], key=lambda item: item.sample_index)
+
+    def check(self) -> None:
+        """Says what did not come.
+
+        Raises:
+            EffbenchError: Samples are missing, or could not be stored.
+        """
+        self._report.result().check()
+
+    def stop(self) -> None:
+        """Leaves open requests alone and waits for the thread."""
+        if not self._report.done():
+            self._loop.call_soon_threadsafe(self._task.cancel)
+        self._thread.shutdown()
+        self._loop.close()
+        self._bar.unpause()  # its clock stood still since the last sample came, while others were being measured
+
+    def _generate(self) -> Report:
+        try:
+            return self._loop.run_until_complete(self._task)
+        finally:
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._settled.put(None)
+
+    def _keep(self, samples: Sequence[Sample]) -> None:
+        self._writer.append_all(samples)
+        for sample in samples:
+            self._come[sample.task_id].append(sample)
+        self._bar.update(len(samples))
+
+    def _show(self, spent: Spending, lost: int) -> None:
+        self._bar.set_postfix_str(f"{spent}" + (f", {lost} missing" if lost else ""), refresh=False)
+
+
+def generation_bar(total: int, stored: int, *, shown: bool) -> "tqdm[NoReturn]":
+    """A bar on stderr; only a terminal shows it.
+
+    Args:
+        total: Samples that are wanted.
+        stored: Those that are there already.
+        shown: Whether to draw it at all.
+    """
+    return tqdm(
+        total=total, initial=stored, desc="generated", unit="sample", position=0, disable=None if shown else True
+    )
+
+
+def _by_task(samples: Sequence[Sample]) -> dict[str, list[Sample]]:
+    groups: defaultdict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        groups[sample.task_id].append(sample)
+    return dict(groups)

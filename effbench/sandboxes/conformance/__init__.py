@@ -1,0 +1,1 @@
+"""Checks that a sandbox isolates and counts as it must."""

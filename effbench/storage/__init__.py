@@ -1,0 +1,1 @@
+"""Reads and writes files: JSON, JSON Lines, run directories, the cache."""

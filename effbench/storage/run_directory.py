@@ -1,0 +1,237 @@
+"""A run on disk: ``<out>/<suite>/<model>/<run_id>/{run.json,samples.jsonl,measurements.jsonl,estimates.json}``.
+
+A run whose samples are generated has ``prompts.json`` too: task id → what the model was asked.
+
+Everything that a score needs is in these files: no Docker, no suite and no model are needed to recompute it. Beside
+them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score depends on it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final, Protocol
+
+from effbench.errors import DataFileError, InputError
+from effbench.records.field_types import Many
+from effbench.records.manifest import READABLE, Manifest, ScoredTask, check_tasks
+from effbench.records.measurement import Measurement, Verdict
+from effbench.records.sample import Sample
+from effbench.records.statement import TaskStatement
+from effbench.scoring import Estimate
+from effbench.storage.foreign_files import ForeignFolder
+from effbench.storage.json_files import read_document_in, write_document
+from effbench.storage.jsonl import RecordWriter, Recovered, read_records_in, recover_records, write_records
+
+__all__ = ["RunDirectory", "RunRecords", "check_listed", "is_whole"]
+
+_MANIFEST: Final = "run.json"
+_SAMPLES: Final = "samples.jsonl"
+_MEASUREMENTS: Final = "measurements.jsonl"
+_STATEMENTS: Final = "tasks.jsonl"
+_ESTIMATES: Final = "estimates.json"
+
+
+class RunRecords(Protocol):
+    """What scoring reads of a run."""
+
+    @property
+    def path(self) -> Path:
+        """The run's folder."""
+        ...
+
+    def manifest(self) -> Manifest:
+        """What was asked for."""
+        ...
+
+    def samples(self) -> list[Sample]:
+        """What was written."""
+        ...
+
+    def measurements(self) -> list[Measurement]:
+        """What was measured."""
+        ...
+
+
+class RunDirectory:
+    """One run's files.
+
+    Args:
+        path: The folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._files = ForeignFolder(path)  # it may be somebody else's run
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._path
+
+    @staticmethod
+    def place(out: Path, suite: str, model: str, run_id: str) -> "RunDirectory":
+        """The folder of a run; names are made safe for a file system."""
+        return RunDirectory(out / _safe(suite) / _safe(model) / run_id)
+
+    def exists(self) -> bool:
+        """Whether a run has begun here."""
+        return self._files.holds(_MANIFEST)
+
+    def begin(self, manifest: Manifest, samples: Iterable[Sample]) -> None:
+        """Makes the folder and stores what is known before anything is measured.
+
+        Raises:
+            InputError: The folder cannot be made.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(f"{self.path} cannot be made: {error.strerror}; name another place with --out") from error
+        # The manifest comes last: a run that has one has its samples.
+        (self.path / _SAMPLES).unlink(missing_ok=True)
+        with self.sample_writer() as writer:
+            writer.append_all(samples)
+        write_document(self.path / _MANIFEST, manifest)
+
+    def update(self, manifest: Manifest) -> None:
+        """Replaces the manifest."""
+        write_document(self.path / _MANIFEST, manifest)
+
+    def manifest(self) -> Manifest:
+        """Reads ``run.json``.
+
+        Raises:
+            InputError: There is no run here.
+            DataFileError: It is not a manifest, or of another schema.
+        """
+        if not self.exists():
+            raise InputError(f"{self.path} is not a run directory: it has no run.json")
+        manifest = read_document_in(self._files, _MANIFEST, Manifest)
+        if manifest.schema not in READABLE:
+            known = " and ".join(map(str, READABLE))
+            raise DataFileError(self.path / _MANIFEST, f"has schema {manifest.schema}, this effbench reads {known}")
+        problem = check_tasks(manifest.tasks)
+        if problem:
+            raise DataFileError(self.path / _MANIFEST, f"{problem}: measure into another --out")
+        return manifest
+
+    def samples(self, manifest: Manifest | None = None) -> list[Sample]:
+        """Reads the samples: tasks in the suite's order, samples of a task by index; a file has them as they came.
+
+        Args:
+            manifest: The run's own, where that has been read already.
+        """
+        places = {task.task_id: place for place, task in enumerate((manifest or self.manifest()).tasks)}
+        samples = read_records_in(self._files, _SAMPLES, Sample)
+        return sorted(samples, key=lambda item: (places.get(item.task_id, len(places)), item.sample_index))
+
+    def recover_samples(self) -> Recovered[Sample]:
+        """Reads the samples that have been generated so far and cuts a torn last line off."""
+        return recover_records(self._files.own_file(_SAMPLES), Sample)
+
+    def sample_writer(self) -> RecordWriter[Sample]:
+        """Opens the samples for appending."""
+        return RecordWriter(self._files.own_file(_SAMPLES), Sample)
+
+    def write_prompts(self, prompts: Mapping[str, str]) -> None:
+        """Stores what the model is asked: task id → prompt."""
+        write_document(self.path / "prompts.json", dict(prompts))
+
+    def measurements(self) -> list[Measurement]:
+        """Reads the measurements; what was measured again replaces what it replaces."""
+        return _latest(read_records_in(self._files, _MEASUREMENTS, Measurement))
+
+    def recover(self) -> tuple[list[Measurement], int]:
+        """Reads the measurements of an interrupted run and cuts a torn last line off.
+
+        Returns:
+            The measurements, and how many bytes were cut off.
+        """
+        recovered = recover_records(self._files.own_file(_MEASUREMENTS), Measurement)
+        return _latest(recovered.records), recovered.dropped_bytes
+
+    def writer(self) -> RecordWriter[Measurement]:
+        """Opens the measurements for appending."""
+        return RecordWriter(self._files.own_file(_MEASUREMENTS), Measurement)
+
+    def keep_statements(self, statements: Iterable[TaskStatement]) -> None:
+        """Stores what readers are shown of the tasks, unless that has been done already.
+
+        Raises:
+            DataFileError: The file cannot be written.
+        """
+        if not self._files.holds(_STATEMENTS):
+            write_records(self.path / _STATEMENTS, TaskStatement, statements)
+
+    def statements(self) -> list[TaskStatement]:
+        """Reads what readers are shown of the tasks; nothing where the run was made without.
+
+        Raises:
+            DataFileError: The file cannot be read.
+        """
+        there = self._files.holds(_STATEMENTS)
+        return read_records_in(self._files, _STATEMENTS, TaskStatement) if there else []
+
+    def write_estimates(self, estimates: list[Estimate]) -> None:
+        """Stores the scores."""
+        write_document(self.path / _ESTIMATES, estimates)
+
+    def is_scored(self) -> bool:
+        """Whether scores are stored."""
+        return self._files.holds(_ESTIMATES)
+
+    def estimates(self) -> list[Estimate]:
+        """Reads the scores that were stored last.
+
+        Raises:
+            DataFileError: The file is missing or cannot be read.
+        """
+        return list(read_document_in(self._files, _ESTIMATES, Many[Estimate]))
+
+
+def check_listed(manifest: Manifest, samples: Iterable[Sample]) -> None:
+    """Refuses samples of tasks that the manifest does not list.
+
+    Raises:
+        InputError: There is one.
+    """
+    known = {task.task_id for task in manifest.tasks}
+    stray = next((item for item in samples if item.task_id not in known), None)
+    if stray is not None:
+        raise InputError(
+            f"sample {stray.sample_index} is of the task {stray.task_id[:100]!r}, which run.json does not list: the "
+            "records are damaged; measure into another --out"
+        )
+
+
+def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:
+    """Whether a solution's measurements are all there: every input in order, or all up to the first that failed."""
+    # No list of the inputs: their number is what the file says, and may be anything.
+    inputs = ((level.index, test_index) for level in task.levels for test_index in range(level.n_tests))
+    measured = [(item.level, item.test_index) for item in measurements]
+    if measured != list(islice(inputs, len(measured))) or any(
+        item.verdict is not Verdict.AC for item in measurements[:-1]
+    ):
+        return False
+    last = measurements[-1].verdict
+    return last is not Verdict.SE and (
+        last is not Verdict.AC or len(measured) == sum(level.n_tests for level in task.levels)
+    )
+
+
+def _latest(measurements: Iterable[Measurement]) -> list[Measurement]:
+    """A solution that begins anew at its first input was measured again: its earlier records are dropped."""
+    groups: defaultdict[tuple[str, int | None, str | None], list[Measurement]] = defaultdict(list)
+    for item in measurements:
+        group = groups[item.task_id, item.sample_index, item.reference_id]
+        if group and (item.level, item.test_index) <= (group[-1].level, group[-1].test_index):
+            group.clear()
+        group.append(item)
+    return [item for group in groups.values() for item in group]
+
+
+def _safe(name: str) -> str:
+    """A name as a single path component: no separators, no leading dots, not endless."""
+    return re.sub(r"[^A-Za-z0-9._@+-]+", "-", name).strip("-.")[:80] or "unnamed"

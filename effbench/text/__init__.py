@@ -1,0 +1,1 @@
+"""Text as text: terminals, tables, Python source."""

@@ -1,0 +1,297 @@
+"""A bounded number for each completion, for training: how correct and how efficient its code is.
+
+::
+
+    with Rewarder("core") as rewarder:
+        rewarder.reward("core/kth_pair_sum", completion).value      # 0.0 to 1.0
+
+What trainers call is made from a rewarder by :mod:`effbench.training.adapters`.
+"""
+
+import asyncio
+import logging
+import math
+import queue
+import threading
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from cachetools import LRUCache
+
+from effbench.api import find_suite
+from effbench.errors import InputError, SandboxDied
+from effbench.extraction.extract import extract_solution
+from effbench.extraction.no_code import why_no_code
+from effbench.measure.baseline import MeasuredTask, Yardsticks
+from effbench.measure.meter import Solution, TaskMeter
+from effbench.metrics.judged_run import score_task
+from effbench.records.manifest import ScoredTask
+from effbench.records.measurement import Verdict
+from effbench.records.sample import text_sha256
+from effbench.records.task import Suite, Task
+from effbench.runner.lane_pool import TRIES, verdict_of_death
+from effbench.runner.open_pool import hire
+from effbench.runner.pooled_lane import Seat
+from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.protocol import Sandbox
+from effbench.storage.cache import key_of
+from effbench.suites import select_tasks
+
+__all__ = ["Reward", "RewardScale", "Rewarder"]
+
+_LOG = logging.getLogger(__name__)
+REMEMBERED = 50_000
+"""Rewards that are kept: a policy that has settled writes the same text again and again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reward:
+    """What one completion is worth.
+
+    Attributes:
+        value: From 0 to 1; None exactly when the verdict is SE: the sandbox failed, and nothing is known.
+        verdict: The completion's first verdict other than AC, or AC.
+        efficiency: ENAMEL's e: 0 when it is not correct, 1 at the yardstick's cost, more where the yardstick is beaten;
+            None when the verdict is SE.
+        passed: Whether it is correct: nothing wrong anywhere, and within the budget at the smallest level.
+        detail: A short reason for a verdict other than AC.
+    """
+
+    value: float | None
+    verdict: Verdict
+    efficiency: float | None
+    passed: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RewardScale:
+    """From efficiency to reward: 0 for a wrong completion, else w + (1 − w) · min(e / c, 1).
+
+    Attributes:
+        correct: w, from 0 to 1: what a correct completion is worth however slow it is. With 0 a slow one may be worth
+            as little as a wrong one; with 1 only correctness counts.
+        ceiling: c, above 0: the efficiency that is worth 1. With 1 all that is as fast as the yardstick is worth the
+            same; a larger one, up to α/(α−1) = 2 for α = 2, also rewards beating it.
+
+    Raises:
+        InputError: A number is out of range.
+    """
+
+    correct: float = 0.2
+    ceiling: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.correct <= 1:
+            raise InputError(f"correct is {self.correct}: give a share from 0 to 1")
+        if not (math.isfinite(self.ceiling) and self.ceiling > 0):
+            raise InputError(f"ceiling is {self.ceiling}: give an efficiency above 0, such as 1")
+
+    def value(self, *, passed: bool, efficiency: float) -> float:
+        """The reward, from 0 to 1."""
+        if not passed:
+            return 0.0
+        return self.correct + (1 - self.correct) * min(max(efficiency / self.ceiling, 0.0), 1.0)
+
+
+class Rewarder:
+    """Measures completions in lanes that stay warm between calls.
+
+    All methods may be called from any thread; work waits for a free lane. A lane that dies is replaced and the
+    completion measured again; one that three lanes died of gets the verdict RE, or SE where the sandbox is at fault.
+    Inputs, answers and yardsticks are made once per task, when the task is first asked for, and kept in effbench's
+    cache.
+
+    Args:
+        suite: Name of a suite, or the suite.
+        correct: As in :class:`RewardScale`.
+        ceiling: As in :class:`RewardScale`.
+        counter: Name of a counter, or ``auto``.
+        sandbox: Name of a sandbox, ``auto``, or a sandbox.
+        tasks: Glob over task ids; None for all.
+        data: The suite's data, where they are a file.
+        seed: Start of all stress inputs; None for the suite's own.
+        workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
+
+    Raises:
+        InputError: An argument makes no sense.
+        SandboxError: There is no sandbox to be had.
+        CounterError: The counter does not count there.
+    """
+
+    def __init__(
+        self,
+        suite: str | Suite,
+        *,
+        correct: float = 0.2,
+        ceiling: float = 1.0,
+        counter: str = "auto",
+        sandbox: str | Sandbox = "auto",
+        tasks: str | None = None,
+        data: Path | None = None,
+        seed: int | None = None,
+        workers: int | None = None,
+    ) -> None:
+        self._scale = RewardScale(correct=correct, ceiling=ceiling)
+        selection = select_tasks(find_suite(suite, data=data, seed=seed), pattern=tasks)
+        self._suite_name = selection.name
+        self._tasks = {task.task_id: task for task in selection.tasks}
+        crew = hire(
+            selection.tasks,
+            sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
+            counter=counter,
+            workers=workers,
+            tell=_LOG.info,
+        )
+        self._crew = crew
+        self._yardsticks = Yardsticks(crew.cache, crew.environment.python)
+        self._remembered: LRUCache[str, Reward] = LRUCache(REMEMBERED)
+        self._remembering = threading.Lock()
+        self._seats: queue.SimpleQueue[Seat] = queue.SimpleQueue()
+        for seat in crew.seats:
+            self._seats.put(seat)
+        # As many threads as seats: whoever runs in this pool finds a seat free.
+        self._pool = ThreadPoolExecutor(max_workers=len(crew.seats), thread_name_prefix="rewarder")
+
+    def reward(self, task_id: str, completion: str | None) -> Reward:
+        """The reward of one completion.
+
+        Args:
+            task_id: Which task it is for.
+            completion: The model's text; :func:`effbench.extraction.extract.extract_solution` finds the code in it.
+                None, for a model that gave no text, counts as an empty one.
+
+        Raises:
+            InputError: The suite has no such task, the completion is no text, or the rewarder is closed.
+            SuiteError: The task's own programs fail.
+            SandboxUnavailable: There is no lane to be had.
+        """
+        return self._submit(task_id, completion).result()
+
+    def rewards(self, pairs: Iterable[tuple[str, str | None]]) -> list[Reward]:
+        """The rewards of many completions, in their order, measured in all lanes.
+
+        Args:
+            pairs: Task ids with completions.
+
+        Raises:
+            InputError: The suite lacks one of the tasks, a completion is no text, or the rewarder is closed.
+            SuiteError: A task's own programs fail.
+            SandboxUnavailable: There is no lane to be had.
+        """
+        futures = [self._submit(task_id, completion) for task_id, completion in self._checked(pairs)]
+        try:
+            return [future.result() for future in futures]
+        finally:
+            for future in futures:
+                future.cancel()
+
+    async def areward(self, task_id: str, completion: str | None) -> Reward:
+        """As :meth:`reward`, without blocking the event loop."""
+        return await asyncio.wrap_future(self._submit(task_id, completion))
+
+    async def arewards(self, pairs: Iterable[tuple[str, str | None]]) -> list[Reward]:
+        """As :meth:`rewards`, without blocking the event loop."""
+        return await asyncio.gather(*(self.areward(*pair) for pair in self._checked(pairs)))
+
+    def close(self) -> None:
+        """Waits for all that was asked for and closes the lanes; closing twice does nothing."""
+        self._pool.shutdown()
+        self._crew.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _checked(self, pairs: Iterable[tuple[str, str | None]]) -> Sequence[tuple[str, str]]:
+        """The pairs, once it is clear that each has a task and a text: none is measured in vain."""
+        checked = [(task_id, _text(completion)) for task_id, completion in pairs]
+        for task_id, _ in checked:
+            self._task(task_id)
+        return checked
+
+    def _task(self, task_id: object) -> Task:
+        task = self._tasks.get(task_id) if isinstance(task_id, str) else None
+        if task is None:
+            example = next(iter(self._tasks))
+            raise InputError(f"the suite '{self._suite_name}' has no task {task_id!r}: give an id such as {example!r}")
+        return task
+
+    def _submit(self, task_id: str, completion: str | None) -> "Future[Reward]":
+        task, text = self._task(task_id), _text(completion)
+        try:
+            return self._pool.submit(self._reward, task, text)
+        except RuntimeError as error:
+            raise InputError("the rewarder is closed: open another one") from error
+
+    def _reward(self, task: Task, completion: str) -> Reward:
+        source = extract_solution(completion, task)
+        if source is None:
+            return Reward(value=0.0, verdict=Verdict.CE, efficiency=0.0, passed=False, detail=why_no_code(completion))
+        key = key_of(task.task_id, source)
+        with self._remembering:  # reading also moves the entry to the front
+            remembered: Reward | None = self._remembered.get(key)
+        if remembered is not None:
+            return remembered
+        seat = self._seats.get()
+        try:
+            reward = self._persistently(seat, task, source)
+        finally:
+            self._seats.put(seat)
+        if reward.verdict is not Verdict.SE:
+            with self._remembering:
+                self._remembered[key] = reward
+        return reward
+
+    def _persistently(self, seat: Seat, task: Task, source: str) -> Reward:
+        """Measures again in a new lane when one dies."""
+        detail, are_its_own = "", True
+        for _ in range(TRIES):
+            meter = None
+            try:
+                meter, yardstick = self._meter(seat, task)
+                return self._measure(meter, yardstick, task, source)
+            except SandboxDied as error:
+                detail = str(error)
+                are_its_own = are_its_own and meter is not None  # not of the suite's own programs
+                seat.close()
+        _LOG.warning("task %s: the sandbox failed %d times on one completion: %s", task.task_id, TRIES, detail)
+        if are_its_own and verdict_of_death(self._crew, seat) is Verdict.RE:
+            return Reward(value=0.0, verdict=Verdict.RE, efficiency=0.0, passed=False, detail=detail)
+        return Reward(value=None, verdict=Verdict.SE, efficiency=None, passed=False, detail=detail)
+
+    def _meter(self, seat: Seat, task: Task) -> tuple[TaskMeter, MeasuredTask]:
+        station = self._crew.station(seat)
+        yardstick = self._yardsticks.of(task, station)
+        meter = TaskMeter(station, yardstick.material)
+        meter.adopt_yardstick(yardstick.records)
+        return meter, yardstick
+
+    def _measure(self, meter: TaskMeter, yardstick: MeasuredTask, task: Task, source: str) -> Reward:
+        records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
+        references = {task.yardstick.reference_id: yardstick.records}
+        score = score_task(ScoredTask.of(task), self._crew.calibration, references, [records])
+        (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
+        return Reward(
+            value=self._scale.value(passed=passed, efficiency=efficiency),
+            verdict=verdict,
+            efficiency=efficiency,
+            passed=passed,
+            detail=records[-1].detail,
+        )
+
+
+def _text(completion: object) -> str:
+    """A completion's text; that of None is empty."""
+    if completion is None:
+        return ""
+    if not isinstance(completion, str):
+        raise InputError(
+            f"a completion is of type {type(completion).__name__}: give a text, or None where there is none"
+        )
+    return completion

@@ -1,0 +1,78 @@
+"""Every command helps, and every command and option is documented."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+import effbench
+from effbench.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def give(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_the_suites_are_listed_with_a_line_each() -> None:
+    result = give("suites")
+    assert result.exit_code == 0
+    descriptions = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
+    assert {"core", "enamel"} <= set(descriptions)
+
+
+def command_of(group: click.Group, name: str) -> click.Command:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return command
+
+
+def commands(group: click.Group, *path: str) -> Iterator[tuple[str, ...]]:
+    for name in group.list_commands(click.Context(group)):
+        command = command_of(group, name)
+        assert command.name == name
+        yield (*path, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, *path, name)
+
+
+@pytest.mark.parametrize("path", [(), *commands(main)], ids=" ".join)
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_command_helps(path: tuple[str, ...], option: str) -> None:
+    result = give(*path, option)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: main {' '.join(path)}".rstrip())
+    assert len(result.stdout.splitlines()) > 3
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("path", list(commands(main)), ids=" ".join)
+def test_every_command_is_documented(path: tuple[str, ...]) -> None:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    command = f"effbench {' '.join(path)}"
+    assert any(command in page.read_text(encoding="utf-8") for page in pages), f"no page names `{command}`"
+
+
+def test_every_option_of_every_command_is_documented() -> None:
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+    for path in commands(main):
+        command: click.Command = main
+        for name in path:
+            assert isinstance(command, click.Group)
+            command = command_of(command, name)
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert any(option in pages for option in parameter.opts), f"no page names {parameter.opts} of {path}"
+
+
+def test_a_command_that_does_not_exist_is_told() -> None:
+    result = give("meassure")
+    assert result.exit_code == 2
+    assert "No such command 'meassure'" in result.stderr
+
+
+def test_the_version_is_told() -> None:
+    assert give("--version").stdout == f"effbench, version {effbench.__version__}\n"

@@ -1,0 +1,105 @@
+"""The local sandbox against what every sandbox must withstand: each level, as this user and as an ordinary one."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from effbench.errors import SandboxUnavailable
+from effbench.sandboxes import values
+from effbench.sandboxes.conformance.cases import BROKEN_SOURCES
+from effbench.sandboxes.conformance.check import (
+    CHECKS,
+    LANE_OPTIONS,
+    Check,
+    check_sandbox,
+    find_problems,
+    find_problems_of_calls,
+    find_problems_of_preparing,
+)
+from effbench.sandboxes.local import Level, LocalSandbox
+from effbench.sandboxes.local_runtime import LocalRuntime
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.scripted import ScriptedSandbox, as_written, source_of
+from tests.conftest import missing
+from tests.sandboxes.ordinary_user import run_as_ordinary_user
+
+CASES = [(check, engine) for check in CHECKS for engine in check.engines]
+IDS = [f"{check.name}, {engine}" for check, engine in CASES]
+
+
+@pytest.fixture(scope="module", params=list(Level))
+def sandbox(request: pytest.FixtureRequest, local_runtime: LocalRuntime) -> LocalSandbox:
+    sandbox = LocalSandbox(runtime=local_runtime, levels=[request.param])
+    try:
+        sandbox.facts()
+    except SandboxUnavailable as error:
+        missing("local", str(error))
+    return sandbox
+
+
+@pytest.fixture(scope="module")
+def lane(sandbox: LocalSandbox) -> Iterator[Lane]:
+    """One for all checks: what one leaves behind, the next ones trip over."""
+    lane = sandbox.open_lane(LANE_OPTIONS)
+    yield lane
+    lane.close()
+
+
+@pytest.mark.local
+@pytest.mark.parametrize(("check", "engine"), CASES, ids=IDS)
+def test_local_sandbox_withstands_a_program_that(
+    sandbox: LocalSandbox, lane: Lane, check: Check, engine: Engine
+) -> None:
+    if engine is Engine.QEMU and not sandbox.facts().emulator:
+        missing("local", "there is no emulator")
+    assert find_problems(lane, check, engine) == []
+
+
+@pytest.mark.local
+def test_local_sandbox_prepares_no_broken_source(lane: Lane) -> None:
+    assert find_problems_of_preparing(lane) == []
+
+
+@pytest.mark.local
+def test_local_sandbox_calls_one_process_several_times(lane: Lane) -> None:
+    assert find_problems_of_calls(lane) == []
+
+
+@pytest.mark.local
+@pytest.mark.parametrize("level", list(Level))
+def test_local_sandbox_of_an_ordinary_user_withstands_all_of_it(local_runtime: LocalRuntime, level: Level) -> None:
+    code = """
+try:
+    print(json.dumps([sandbox.facts().isolation, check_sandbox(sandbox)]))
+except SandboxUnavailable as error:
+    print(json.dumps([None, str(error)]))
+"""
+    isolation, problems = json.loads(run_as_ordinary_user(code, local_runtime.folder, level))
+    if isolation is None:
+        missing("local", problems)
+    assert problems == []
+    assert ("user-namespace" in isolation) is (level is Level.NAMESPACES)
+    assert "own-uid" not in isolation
+
+
+def test_a_fake_that_answers_every_check_as_it_should_conforms() -> None:
+    checks = {check.source: check for check in CHECKS}
+
+    def play(job: Job) -> Outcome:
+        check = checks.get(source_of(job))
+        if check is None and job.arguments in [values.encode((number,)) for number in range(10)]:  # of several calls
+            is_the_last = job.arguments == values.encode((9,))
+            ending = Ending.RAISED if is_the_last else Ending.RETURNED
+            return Outcome(ending=ending, output=None if is_the_last else values.encode(1))
+        if check is None:  # the probe, or a program that goes before a check
+            return Outcome(ending=Ending.RETURNED, output=values.encode([1, 2, 3]))
+        ending = min(check.endings)
+        output = values.encode(check.returns) if ending is Ending.RETURNED else None
+        return Outcome(ending=ending, output=output)
+
+    def prepare(source: str, entry_point: str) -> Prepared | NotAProgram:
+        broken = source in BROKEN_SOURCES.values()
+        return NotAProgram(detail="broken") if broken else as_written(source, entry_point)
+
+    assert check_sandbox(ScriptedSandbox(play, prepare=prepare)) == []

@@ -1,0 +1,71 @@
+"""A task's meter in a scripted lane."""
+
+from effbench.counters.protocol import Counter
+from effbench.counters.qemu import QemuCounter
+from effbench.measure.context import Station
+from effbench.measure.meter import Solution, TaskMeter
+from effbench.measure.tampering import Pace
+from effbench.measure.test_cases import Case, TaskMaterial
+from effbench.records.measurement import Measurement
+from effbench.records.task import Task
+from effbench.sandboxes import values
+from effbench.sandboxes.protocol import Lane, LaneOptions, NotAProgram
+from effbench.sandboxes.scripted import ScriptedSandbox
+from tests.small_suite import CALIBRATION, a_task, play, prepare
+
+OPTIONS = LaneOptions(memory_bytes=1 << 30)
+
+
+class Workshop:
+    """A meter with its sandbox; the yardstick is measured and adopted unless told otherwise."""
+
+    def __init__(
+        self,
+        task: Task | None = None,
+        *,
+        sandbox: ScriptedSandbox | None = None,
+        counter: Counter | None = None,
+        adopt: bool = True,
+        slowest_per_s: float = 0.0,
+    ) -> None:
+        self.task = task or a_task()
+        self.sandbox = sandbox or ScriptedSandbox(play, prepare=prepare)
+        lane = self.sandbox.open_lane(OPTIONS)
+        station = Station(
+            lane=lane,
+            counter=counter or QemuCounter(),
+            calibration=CALIBRATION,
+            environment_id="somewhere",
+            pace=Pace(slowest_per_s),
+        )
+        self.meter = TaskMeter(station, material(self.task, lane))
+        if adopt:
+            self.meter.adopt_yardstick(self.measure(self.task.yardstick.solution))
+        self.sandbox.jobs.clear()
+
+    def measure(self, source: str | None, *, index: int = 0) -> list[Measurement]:
+        return self.meter.measure(Solution(source=source, sha256=f"sha of {source}", sample_index=index))
+
+    def work(self) -> list[tuple[str, int]]:
+        """Who ran which input since then, in order: an engine, or one native process that was given several."""
+        shared = set(map(id, self.sandbox.together))
+        return [
+            ("together" if id(job) in shared else job.engine.value, values.decode(job.arguments)[0])
+            for job in self.sandbox.jobs
+        ]
+
+
+def material(task: Task, lane: Lane) -> TaskMaterial:
+    weights = {level.index: level.weight for level in task.levels}
+    checker = None if task.checker is None else lane.prepare(task.checker.source, "check")
+    assert not isinstance(checker, NotAProgram)
+    cases = tuple(
+        Case(
+            stress_input=item,
+            arguments=values.encode((item.size + item.test_index,)),
+            answer=values.encode(2 * (item.size + item.test_index)),
+            weight=weights[item.level],
+        )
+        for item in task.stress_inputs()
+    )
+    return TaskMaterial(task=task, cases=cases, checker=checker)

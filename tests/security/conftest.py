@@ -1,0 +1,85 @@
+"""The grounds on which exploits are tried, and the table of what came of them."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from tabulate import tabulate
+
+from effbench.counters import choose_counter
+from effbench.errors import CounterUnavailable, InputError, SandboxUnavailable
+from effbench.sandboxes.choose import open_sandbox
+from tests.conftest import missing
+from tests.security.exploit import MARKER
+from tests.security.exploit_lane import Ground
+
+SANDBOXES = ("docker", "local")
+FIRST_UID = 1 << 20
+"""Candidates' users are drawn from there on."""
+COUNTERS = ("qemu", "perf", "cputime")
+PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", str(Path.home()), ".")
+
+
+GROUNDS = [
+    pytest.param((sandbox, counter), id=f"{sandbox}-{counter}", marks=getattr(pytest.mark, sandbox))
+    for sandbox in SANDBOXES
+    for counter in COUNTERS
+]
+
+
+@pytest.fixture(scope="module", params=GROUNDS)
+def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """Each sandbox with each counter that this machine has; looks for leftovers when all exploits are through."""
+    name, counter_name = request.param
+    try:
+        sandbox = open_sandbox(name, lambda _: None)
+        facts = sandbox.facts()
+        counter, _ = choose_counter(counter_name, facts)
+    except (InputError, SandboxUnavailable, CounterUnavailable) as error:
+        missing(counter_name if isinstance(error, CounterUnavailable) else name, str(error))
+    ipc_before = _ipc_objects()
+    ground = Ground(sandbox, counter, tmp_path_factory.mktemp("material"))
+    yield ground
+    ground.lane.close()
+    assert [path for place in PLACES for path in _marked(Path(place))] == []
+    assert _ipc_objects() == ipc_before
+
+
+def _marked(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if MARKER in path.name]
+    except OSError:
+        return []
+
+
+def _ipc_objects() -> list[str]:
+    """Lines of those System V objects that belong to users of candidates."""
+    found = []
+    for kind in ("shm", "sem", "msg"):
+        with suppress(OSError):
+            names, *lines = Path(f"/proc/sysvipc/{kind}").read_text().splitlines()
+            columns = [place for place, name in enumerate(names.split()) if name in ("uid", "cuid")]
+            found += [line for line in lines if any(int(line.split()[place]) >= FIRST_UID for place in columns)]
+    return found
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line, and with ``-s`` or ``-v`` a table: trick × ground, with the verdict and what it gained."""
+    rows: dict[str, dict[str, str]] = {}
+    gained = 0
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            said = dict(report.user_properties)
+            if "exploit" in said:
+                rows.setdefault(said["exploit"], {})[said["ground"]] = said["seen"]
+                gained += said["gained"]
+    if not rows:
+        return
+    config = terminalreporter.config
+    grounds = sorted({name for row in rows.values() for name in row})
+    terminalreporter.section("exploits")
+    if config.getoption("capture") == "no" or config.getoption("verbose") > 0:
+        table = [[name, *(row.get(each, "") for each in grounds)] for name, row in sorted(rows.items())]
+        terminalreporter.write_line(tabulate(table, headers=["exploit", *grounds], disable_numparse=True))
+    terminalreporter.write_line(f"{len(rows)} programs on {', '.join(grounds)}: {gained} gained")
