@@ -20,11 +20,11 @@ from pathlib import Path
 from scipy import stats
 from tabulate import tabulate
 
-from effbench.generation.registry import open_model
 from effbench.measure.budget import cost
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Suite, Task
 from effbench.runner.run import Work, measure
+from effbench.samples.registry import open_model
 from effbench.samples.source import Given
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.run_directory import RunDirectory

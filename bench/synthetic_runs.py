@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from effbench.counters.protocol import Calibration
-from effbench.records.environment import Environment
+from effbench.records.environment import Calibration, Environment
+from effbench.records.hashing import key_of
 from effbench.records.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample, text_sha256
 from effbench.records.statement import TaskStatement
 from effbench.records.task import Level, Program, Reference, Task
-from effbench.storage.cache import key_of
 from effbench.storage.run_directory import RunDirectory
 
 LEVELS = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from effbench.counters.protocol import Calibration
+from effbench.records.environment import Calibration
 from effbench.records.manifest import SCHEMA, Manifest, ScoredReference, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Level

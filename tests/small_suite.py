@@ -8,10 +8,10 @@ import re
 import threading
 from collections.abc import Callable, Sequence
 
-from effbench.counters.protocol import Calibration
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.measure.context import EMPTY_PROGRAM
 from effbench.measure.tampering import SLOW_PROGRAMS
+from effbench.records.environment import Calibration
 from effbench.records.sample import Sample
 from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
 from effbench.sandboxes import values

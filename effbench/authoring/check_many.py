@@ -15,9 +15,9 @@ from effbench.authoring.check import TaskReport, check_task
 from effbench.authoring.problems import Problem
 from effbench.authoring.task_runner import Workbench
 from effbench.errors import SandboxDied
+from effbench.records.hashing import key_of
 from effbench.runner.lane_pool import TRIES, Crew
 from effbench.runner.pooled_lane import Seat
-from effbench.storage.cache import key_of
 from effbench.storage.json_files import encode
 from effbench.suites.task_files import TEXT_BYTES_MAX
 

@@ -6,10 +6,10 @@ from typing import Final
 
 import click
 
-from effbench.generation.chat import Endpoint, Sampling
+from effbench.generation.budget import Budget
 from effbench.generation.plan import GenerationOptions
 from effbench.generation.registry import Connection
-from effbench.records.usage import Budget
+from effbench.records.generation import Endpoint, Sampling
 
 __all__ = ["with_generation_options"]
 

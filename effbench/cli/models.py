@@ -7,7 +7,7 @@ from tabulate import tabulate
 
 from effbench.cli.shared import reports_faults
 from effbench.generation.presets import PRESETS
-from effbench.generation.registry import model_names
+from effbench.samples.registry import model_names
 
 __all__ = ["models_command"]
 

@@ -5,10 +5,11 @@ from typing import Final
 
 from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.perf import PerfCounter
-from effbench.counters.protocol import Bounds, Calibration, Counted, Counter
+from effbench.counters.protocol import Bounds, Counted, Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterUnavailable
 from effbench.plugins import find_plugin
+from effbench.records.environment import Calibration
 from effbench.sandboxes.protocol import SandboxFacts
 
 __all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "choose_counter", "is_load_sensitive"]

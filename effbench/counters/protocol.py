@@ -5,7 +5,7 @@ from typing import Protocol
 
 from effbench.sandboxes.protocol import Job, Lane, Outcome, SandboxFacts
 
-__all__ = ["Bounds", "Calibration", "Counted", "Counter"]
+__all__ = ["Bounds", "Counted", "Counter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +48,6 @@ class Bounds:
     input_factor: float
     per_output_byte: int
     spare: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
-    """Raw counts of a program that does nothing: what the measuring itself costs.
-
-    Attributes:
-        call: Median count of the empty call.
-        load: Median count of loading a program of one empty function.
-        runs: How many runs were made.
-        spread: Largest minus smallest count of the empty call; 0 for an exact counter.
-    """
-
-    call: int
-    load: int
-    runs: int
-    spread: int
 
 
 class Counter(Protocol):

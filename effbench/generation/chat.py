@@ -6,37 +6,13 @@ A spec ``prefix/model`` names such a backend; ``name:argument`` names a source o
 
 import asyncio
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from effbench.records.field_types import Count, Many, Real, WholeNumber
+from effbench.records.generation import Endpoint, Sampling
 from effbench.records.sample import Usage
 
-__all__ = ["Answer", "Backend", "Chat", "Completion", "Endpoint", "Request", "Sampling", "Session"]
-
-Endpoint = Literal["chat", "completions"]
-"""``chat`` for models that were taught to answer, ``completions`` for base models that go on with a text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sampling:
-    """How a model shall choose its tokens. None leaves it to the server.
-
-    Attributes:
-        temperature: 0 for the likeliest tokens.
-        top_p: Share of probability that tokens are drawn from.
-        seed: For servers that can repeat themselves; the sample's index is added, so that samples differ.
-        stop: Texts at which the model stops.
-        max_tokens: Bound on a completion.
-        reasoning_effort: How long a reasoning model may think, in its server's word.
-    """
-
-    temperature: Real | None = None
-    top_p: Real | None = None
-    seed: WholeNumber | None = None
-    stop: Many[str] = ()
-    max_tokens: Count | None = None
-    reasoning_effort: str | None = None
+__all__ = ["Answer", "Backend", "Chat", "Completion", "Request", "Session"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +28,7 @@ class Request:
 
     prompt: str
     endpoint: Endpoint = "chat"
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
     n: int = 1
 
 
@@ -137,7 +113,7 @@ class Chat:
     """
 
     backend: Backend
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
 
     def complete(self, prompt: str) -> str:
         """Asks and waits; must not be called from a running event loop.

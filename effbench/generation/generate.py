@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from effbench.errors import ModelError, RequestFailed, RequestFault
 from effbench.extraction.extract import extract_solution
+from effbench.generation.budget import share, total_spending
 from effbench.generation.chat import Answer, Completion, Request, Session
 from effbench.generation.plan import Plan, Slot
 from effbench.records.sample import Sample, Usage
 from effbench.records.task import Task
-from effbench.records.usage import Spending, share, total_spending
+from effbench.records.usage import Spending
 
 __all__ = ["GIVE_UP_AFTER", "Listener", "Report", "generate"]
 

@@ -4,18 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from effbench.errors import InputError
-from effbench.generation.chat import Backend, Endpoint, Sampling
+from effbench.generation.budget import Budget
+from effbench.generation.chat import Backend
 from effbench.generation.prompts import open_template
 from effbench.generation.registry import Connection, open_backend
-from effbench.records.generation import Generation
+from effbench.records.generation import Endpoint, Generation, Sampling
+from effbench.records.hashing import key_of
 from effbench.records.sample import Sample
 from effbench.records.task import Suite, Task
-from effbench.records.usage import Budget
+from effbench.storage.json_files import encode
 
-__all__ = ["GenerationOptions", "Plan", "Slot", "make_plan"]
+__all__ = ["GenerationOptions", "Plan", "Slot", "generation_digest", "make_plan"]
 
 Slot = tuple[str, int]
 """A sample's place: its task and its index."""
+
+
+def generation_digest(generation: Generation) -> str:
+    """Equal for generations that may share their samples; a template is what it says, wherever it lies."""
+    return key_of("generation", encode(replace(generation, prompt="")).decode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,67 +1,20 @@
-"""The models by name."""
+"""Models that can be asked, by name."""
 
 import os
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Final, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
 from effbench.errors import InputError
-from effbench.generation.chat import Backend, Chat, Sampling
+from effbench.generation.chat import Backend, Chat
 from effbench.generation.openai_compatible import Connection, open_openai_compatible
 from effbench.generation.presets import PRESETS, Preset
-from effbench.plugins import find_plugin, plugin_loaders
-from effbench.samples.model import Model
-from effbench.samples.reference import open_reference
-from effbench.samples.replay import open_replay
+from effbench.plugins import find_plugin
+from effbench.records.generation import Sampling
 
-__all__ = [
-    "Backend",
-    "BackendOpener",
-    "Connection",
-    "Model",
-    "ModelOpener",
-    "is_generated",
-    "model_names",
-    "open_backend",
-    "open_chat",
-    "open_model",
-]
+__all__ = ["Backend", "BackendOpener", "Connection", "open_backend", "open_chat"]
 
-ModelOpener: TypeAlias = Callable[[str | None], Model]
-"""Opens a model from what stands behind the first colon of its spec; None where there is no colon."""
 BackendOpener: TypeAlias = Callable[[str], Backend]
 """Opens a backend from what stands behind the first slash of its spec."""
-
-_BUILTINS: Final[Mapping[str, ModelOpener]] = {
-    "reference": open_reference,
-    "replay": open_replay,
-    "samples": partial(open_replay, name="samples"),
-}
-
-
-def model_names() -> list[str]:
-    """What a spec may begin with beside the presets: effbench's own sources and other packages' models.
-
-    Raises:
-        InputError: Two have one name.
-    """
-    return list(plugin_loaders(_BUILTINS, group="effbench.models"))
-
-
-def is_generated(spec: str) -> bool:
-    """Whether a spec is ``prefix/model``, whose samples are still to be written, and not ``name:argument``."""
-    slash = spec.find("/")
-    return slash >= 0 and ":" not in spec[:slash]
-
-
-def open_model(spec: str) -> Model:
-    """Opens the model that a spec names: ``replay:PATH``, ``reference``, ``reference:TIER``, ….
-
-    Raises:
-        InputError: There is no such model, or what stands behind the colon does not fit it.
-    """
-    name, colon, argument = spec.partition(":")
-    return find_plugin(name, _BUILTINS, group="effbench.models")(argument if colon else None)
 
 
 def open_backend(spec: str, connection: Connection | None = None) -> Backend:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.counters.protocol import Calibration
 from effbench.metrics.costs import InputCosts, input_costs, level_costs
 from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.published_scores import published_scores
+from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample

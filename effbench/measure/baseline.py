@@ -11,10 +11,11 @@ from pydantic import TypeAdapter
 from effbench.measure.context import Station
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.measure.test_cases import TaskMaterial, make_material
+from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import text_sha256
 from effbench.records.task import Reference, Task
-from effbench.storage.cache import Cache, key_of
+from effbench.storage.cache import Cache
 from effbench.storage.json_files import encode
 
 __all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "cached_records", "reference_records"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from effbench.counters.protocol import Calibration
 from effbench.errors import SuiteError
+from effbench.records.environment import Calibration
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Task
 

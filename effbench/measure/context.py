@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from effbench.counters.protocol import Calibration, Counter
+from effbench.counters.protocol import Counter
 from effbench.errors import CounterError
 from effbench.measure.tampering import Pace
 from effbench.measure.test_cases import OWN_LIMITS
+from effbench.records.environment import Calibration
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, Lane, NotAProgram
 

@@ -11,11 +11,11 @@ from effbench.measure.native_runs import NativeRuns, own_cpu_s
 from effbench.measure.tampering import alarm_outside, doubt_beside_native, doubt_twice
 from effbench.measure.test_cases import OWN_LIMITS, Case, TaskMaterial
 from effbench.measure.verdicts import verdict_without_output
+from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Task
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
-from effbench.storage.cache import key_of
 from effbench.text.python_source import in_own_lines
 
 __all__ = ["Solution", "TaskMeter"]

@@ -13,11 +13,12 @@ from typing import overload
 from more_itertools import constrained_batches
 
 from effbench.errors import SuiteError
+from effbench.records.hashing import key_of
 from effbench.records.task import Program, StressInput, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
-from effbench.storage.cache import Cache, key_of
+from effbench.storage.cache import Cache
 
 __all__ = ["Case", "TaskMaterial", "make_material", "material_at_need", "prepare_own", "run_own"]
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.counters.protocol import Calibration
 from effbench.measure.budget import cost
+from effbench.records.environment import Calibration
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Measurement
 

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.counters.protocol import Calibration
 from effbench.errors import InputError
 from effbench.measure.budget import measuring_budget
 from effbench.measure.verdicts import FAILURES
@@ -20,6 +19,7 @@ from effbench.metrics.costs import (
     measured_references,
     sample_cost,
 )
+from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, References, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample

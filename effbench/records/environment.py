@@ -1,16 +1,10 @@
 """Where a run took place: everything that may change a count, and its fingerprint."""
 
-import platform
 from dataclasses import dataclass
-from pathlib import Path
 
-import effbench
-from effbench.counters.protocol import Counter
 from effbench.records.field_types import Flag, Many
-from effbench.sandboxes.protocol import SandboxFacts
-from effbench.storage.cache import key_of
 
-__all__ = ["Environment", "observe"]
+__all__ = ["Calibration", "Environment"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,35 +46,18 @@ class Environment:
     effbench: str
 
 
-def observe(facts: SandboxFacts, counter: Counter) -> Environment:
-    """Describes the present environment."""
-    model = cpu_model()
-    # An exact counter emulates its own processor: there the host's makes no difference.
-    relevant = (counter.name, facts.runtime, facts.machine, "" if counter.exact else model)
-    return Environment(
-        environment_id=key_of(*relevant)[:16],
-        counter=counter.name,
-        exact=counter.exact,
-        sandbox=facts.sandbox,
-        isolation=facts.isolation,
-        runtime=facts.runtime,
-        image=facts.image,
-        python=facts.python,
-        libc=facts.libc,
-        machine=facts.machine,
-        cpu_model=model,
-        kernel=platform.release(),
-        engine_version=facts.engine_version,
-        harness_python=platform.python_version(),
-        effbench=effbench.__version__,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """Raw counts of a program that does nothing: what the measuring itself costs.
 
+    Attributes:
+        call: Median count of the empty call.
+        load: Median count of loading a program of one empty function.
+        runs: How many runs were made.
+        spread: Largest minus smallest count of the empty call; 0 for an exact counter.
+    """
 
-def cpu_model() -> str:
-    """The processor's name as Linux tells it, or the architecture where it does not."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        lines = []
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith(("model name", "CPU part")))
-    return next(names, platform.machine())
+    call: int
+    load: int
+    runs: int
+    spread: int

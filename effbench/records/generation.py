@@ -1,13 +1,35 @@
 """How a run's samples were generated: part of its record, and of its identity."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Literal
 
-from effbench.generation.chat import Endpoint, Sampling
-from effbench.records.field_types import Positive
-from effbench.storage.cache import key_of
-from effbench.storage.json_files import encode
+from effbench.records.field_types import Count, Many, Positive, Real, WholeNumber
 
-__all__ = ["Generation"]
+__all__ = ["Endpoint", "Generation", "Sampling"]
+
+Endpoint = Literal["chat", "completions"]
+"""``chat`` for models that were taught to answer, ``completions`` for base models that go on with a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sampling:
+    """How a model shall choose its tokens. None leaves it to the server.
+
+    Attributes:
+        temperature: 0 for the likeliest tokens.
+        top_p: Share of probability that tokens are drawn from.
+        seed: For servers that can repeat themselves; the sample's index is added, so that samples differ.
+        stop: Texts at which the model stops.
+        max_tokens: Bound on a completion.
+        reasoning_effort: How long a reasoning model may think, in its server's word.
+    """
+
+    temperature: Real | None = None
+    top_p: Real | None = None
+    seed: WholeNumber | None = None
+    stop: Many[str] = ()
+    max_tokens: Count | None = None
+    reasoning_effort: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +53,3 @@ class Generation:
     template_sha256: str
     sampling: Sampling
     n: Positive
-
-    def digest(self) -> str:
-        """Equal for generations that may share their samples; a template is what it says, wherever it lies."""
-        return key_of("generation", encode(replace(self, prompt="")).decode())

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from effbench.counters.protocol import Calibration
-from effbench.records.environment import Environment
+from effbench.records.environment import Calibration, Environment
 from effbench.records.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
 from effbench.records.generation import Generation
+from effbench.records.hashing import key_of
 from effbench.records.task import Level, Reference, Task
 from effbench.records.usage import Spending
-from effbench.storage.cache import key_of
 
 __all__ = [
     "READABLE",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
-from effbench.counters.protocol import Calibration, Counter
+from effbench.counters.protocol import Counter
 from effbench.errors import SandboxDied
 from effbench.extraction.no_code import why_no_code
 from effbench.measure.baseline import all_accepted, reference_records
@@ -14,7 +14,8 @@ from effbench.measure.context import Station, rehearse
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.measure.tampering import Pace
 from effbench.measure.test_cases import material_at_need
-from effbench.records.environment import Environment
+from effbench.records.environment import Calibration, Environment
+from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.task import Reference, Task
@@ -22,7 +23,7 @@ from effbench.runner.activities import Activities, Kind
 from effbench.runner.pooled_lane import Seat
 from effbench.runner.work_queue import BATCH, Assignment, Batch, Line
 from effbench.sandboxes.protocol import Sandbox
-from effbench.storage.cache import Cache, key_of
+from effbench.storage.cache import Cache
 
 __all__ = ["LANE_MEMORY_SPARE", "TRIES", "Crew", "Worker", "lane_death", "verdict_of_death"]
 

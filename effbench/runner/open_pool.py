@@ -8,9 +8,9 @@ from os import sched_getaffinity
 import psutil
 
 from effbench.counters import Counter, choose_counter, is_load_sensitive
+from effbench.counters.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.measure.context import calibrate, rehearse
-from effbench.records.environment import observe
 from effbench.records.task import Task
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE, Crew
 from effbench.runner.pooled_lane import Seat

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from effbench.counters.protocol import Calibration
 from effbench.measure.budget import cost
+from effbench.records.environment import Calibration
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredReference, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample

@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from effbench.errors import InputError, SandboxDied
 from effbench.extraction.no_code import remark_on_codeless
 from effbench.generation.plan import Slot, make_plan
-from effbench.generation.registry import is_generated, open_model
 from effbench.metrics.judged_run import check_counts
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run, references_to_measure
 from effbench.records.measurement import Verdict
@@ -32,6 +31,7 @@ from effbench.runner.shards import ShardOfRun, keep_shard
 from effbench.runner.work_order import expected_cost, longest_first
 from effbench.runner.work_queue import Assignment
 from effbench.samples.model import Remarking
+from effbench.samples.registry import is_generated, open_model
 from effbench.samples.source import Generated, Given, Supply
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.run_directory import RunDirectory

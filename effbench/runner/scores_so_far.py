@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.counters.protocol import Calibration
 from effbench.measure.baseline import all_accepted
 from effbench.metrics.judged_run import score_task
+from effbench.records.environment import Calibration
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.runner.resume import Solutions

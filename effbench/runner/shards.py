@@ -16,7 +16,7 @@ from typing import Final, Self, TypeVar
 
 from effbench.errors import DataFileError, InputError
 from effbench.records.field_types import Positive, WholeNumber
-from effbench.storage.cache import key_of
+from effbench.records.hashing import key_of
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.storage.json_files import read_document_in, write_document
 

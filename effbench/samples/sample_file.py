@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
+from effbench.generation.budget import total_spending
 from effbench.generation.generate import Listener, generate
-from effbench.generation.plan import Plan
+from effbench.generation.plan import Plan, generation_digest
 from effbench.records.generation import Generation
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
-from effbench.records.usage import Spending, total_spending
+from effbench.records.usage import Spending
 from effbench.samples.source import generation_bar
 from effbench.storage.json_files import read_document, write_document
 from effbench.storage.jsonl import RecordWriter, recover_records
@@ -93,7 +94,10 @@ def _describe(plan: Plan, selection: Suite, path: Path) -> None:
     )
     if beside.exists():
         there = read_document(beside, Description)
-        if (there.suite_hash, there.generation.digest()) != (selection.content_hash, plan.generation.digest()):
+        if (there.suite_hash, generation_digest(there.generation)) != (
+            selection.content_hash,
+            generation_digest(plan.generation),
+        ):
             raise InputError(
                 f"{path} holds samples of {there.generation.model} on {there.suite} that were asked for in another "
                 "way: give the same options, or another -o"

@@ -11,12 +11,13 @@ from typing import NoReturn, Protocol
 
 from tqdm import tqdm
 
+from effbench.generation.budget import total_spending
 from effbench.generation.generate import Listener, Report, generate
-from effbench.generation.plan import Plan, Slot
+from effbench.generation.plan import Plan, Slot, generation_digest
 from effbench.records.generation import Generation
+from effbench.records.hashing import key_of
 from effbench.records.sample import Sample
-from effbench.records.usage import Spending, total_spending
-from effbench.storage.cache import key_of
+from effbench.records.usage import Spending
 from effbench.storage.jsonl import RecordWriter
 from effbench.storage.run_directory import RunDirectory
 
@@ -159,7 +160,7 @@ class Generated:
     @property
     def identity(self) -> str:
         """Digest of model, parameters and prompts."""
-        return self.generation.digest()
+        return generation_digest(self.generation)
 
     @property
     def slots(self) -> tuple[Slot, ...]:

@@ -24,8 +24,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import SandboxUnavailable
+from effbench.records.hashing import key_of
 from effbench.sandboxes.host_tools import FORBIDDEN_MODULES, HostTools, libraries_of
-from effbench.storage.cache import cache_root, key_of
+from effbench.storage.cache import cache_root
 from effbench.storage.resources import sandboxes_root
 
 __all__ = ["LocalRuntime", "build_runtime", "find_runtime", "runtime_folder", "runtime_key"]

@@ -1,6 +1,5 @@
 """A store of bytes by key, on disk: inputs, answers and reference measurements, made once and used by every run."""
 
-import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -9,22 +8,13 @@ import platformdirs
 
 from effbench.errors import InputError
 
-__all__ = ["Cache", "cache_root", "key_of"]
+__all__ = ["Cache", "cache_root"]
 
 
 def cache_root() -> Path:
     """``EFFBENCH_CACHE``, or the user's cache folder."""
     named = os.environ.get("EFFBENCH_CACHE")
     return Path(named) if named else platformdirs.user_cache_path("effbench")
-
-
-def key_of(*parts: str) -> str:
-    """SHA-256 over the parts, each with its length, so that no two lists of parts run together."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
 
 
 class Cache:

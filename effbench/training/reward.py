@@ -28,6 +28,7 @@ from effbench.extraction.no_code import why_no_code
 from effbench.measure.baseline import MeasuredTask, Yardsticks
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
+from effbench.records.hashing import key_of
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
 from effbench.records.sample import text_sha256
@@ -37,7 +38,6 @@ from effbench.runner.open_pool import hire
 from effbench.runner.pooled_lane import Seat
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
-from effbench.storage.cache import key_of
 from effbench.suites import select_tasks
 
 __all__ = ["Reward", "RewardScale", "Rewarder"]

@@ -13,9 +13,8 @@ from effbench.cli.main import main
 from effbench.compare.comparison import Comparison, compare_runs
 from effbench.compare.guard import Guard, GuardFinding, WorseWhen, judge, parse_guard, tasks_to_tell_apart
 from effbench.compare.table import Format, render_comparison
-from effbench.counters.protocol import Calibration
 from effbench.errors import InputError
-from effbench.records.environment import Environment
+from effbench.records.environment import Calibration, Environment
 from effbench.records.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample

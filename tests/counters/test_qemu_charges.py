@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from effbench.counters.protocol import Calibration
 from effbench.counters.qemu import QemuCounter
 from effbench.measure.budget import charged_load, cost
 from effbench.measure.context import calibrate
+from effbench.records.environment import Calibration
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Prepared

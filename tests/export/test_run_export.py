@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.cli.main import main
-from effbench.counters.protocol import Calibration
 from effbench.errors import DataFileError, InputError
 from effbench.export.run_export import export_run, measurement_rows, to_dataset
+from effbench.records.environment import Calibration
 from effbench.records.measurement import Measurement, Verdict
 from effbench.storage.run_directory import RunDirectory
 from tests.handmade_runs import a_manifest, a_measurement, a_run, exported, files, mixed_run, solution

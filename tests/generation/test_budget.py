@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effbench.generation.budget import Budget, share
 from effbench.records.sample import Usage
-from effbench.records.usage import Budget, Spending, share
+from effbench.records.usage import Spending
 
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9), st.integers(1, 200))

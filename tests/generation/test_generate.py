@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import DataFileError, InputError, ModelError, SuiteError
-from effbench.generation.chat import Sampling
+from effbench.generation.budget import Budget
 from effbench.generation.generate import GIVE_UP_AFTER
 from effbench.generation.plan import GenerationOptions
 from effbench.generation.registry import Connection
 from effbench.metrics import score_run
+from effbench.records.generation import Sampling
 from effbench.records.measurement import Verdict
 from effbench.records.sample import Sample, Usage
-from effbench.records.usage import Budget, Spending
+from effbench.records.usage import Spending
 from effbench.runner.run import RunOptions
 from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from effbench.errors import InputError, RequestFailed, RequestFault
-from effbench.generation.chat import Answer, Request, Sampling
+from effbench.generation.chat import Answer, Request
 from effbench.generation.presets import PRESETS
 from effbench.generation.registry import Connection, open_backend, open_chat
+from effbench.records.generation import Sampling
 from effbench.records.sample import Usage
 from tests.model_server import Call, Fault, ModelServer, always, no_fault
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import DataFileError, InputError
-from effbench.generation.chat import Endpoint
 from effbench.generation.prompts import STYLES, PromptTemplate, open_template
+from effbench.records.generation import Endpoint
 from effbench.suites import load_suite
 from tests.small_suite import a_task
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.counters.protocol import Calibration, Counted
+from effbench.counters.protocol import Counted
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterError
 from effbench.measure.budget import cost
 from effbench.measure.context import CALIBRATION_RUNS, EMPTY_PROGRAM, calibrate
+from effbench.records.environment import Calibration
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, NotAProgram, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from tests.small_suite import CALIBRATION, LOAD_OVERHEAD, OVERHEAD, play, prepare

@@ -18,11 +18,12 @@ from effbench.measure.test_cases import (
     make_material,
     material_at_need,
 )
+from effbench.records.hashing import key_of
 from effbench.records.task import Level, Program, Reference, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import MOST_CALLS, Job, LaneOptions, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
-from effbench.storage.cache import Cache, cache_root, key_of
+from effbench.storage.cache import Cache, cache_root
 from tests.small_suite import INPUTS, a_task, play, prepare
 
 PYTHON = "3.11.0"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from effbench.cli.score_table import render_score
+from effbench.counters.environment import observe
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import DataFileError, InputError
 from effbench.metrics import Scores, score_run
 from effbench.metrics.judged_run import TaskScore, check_k
-from effbench.records.environment import observe
 from effbench.records.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.counters.cputime import CpuTimeCounter
+from effbench.counters.environment import observe
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import SandboxDied, SandboxUnavailable, SuiteError
-from effbench.records.environment import observe
 from effbench.records.measurement import Measurement, Verdict
 from effbench.runner.lane_pool import TRIES, Crew, Worker
 from effbench.runner.pooled_lane import Seat

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 
 from effbench.cli.main import main
 from effbench.errors import InputError
-from effbench.generation.registry import open_model
 from effbench.records.sample import Sample
 from effbench.samples.conversion import import_samples
 from effbench.samples.formats import read_samples
+from effbench.samples.registry import open_model
 from effbench.storage.jsonl import RecordWriter
 from tests.samples.formats.test_formats import CODE, LINES, MIXED, PREDICTIONS, written
 from tests.small_suite import a_suite, a_task

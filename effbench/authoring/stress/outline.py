@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 from effbench.authoring.stress.explore import Curve, smallest_size, start_size, trace_one
 from effbench.authoring.stress.sized_inputs import Metric, SizedInputs
 from effbench.authoring.task_runner import Workbench
+from effbench.records.hashing import key_of
 from effbench.records.task import Reference, Task
-from effbench.storage.cache import Cache, key_of
+from effbench.storage.cache import Cache
 from effbench.storage.json_files import encode
 
 __all__ = ["outline"]

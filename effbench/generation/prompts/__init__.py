@@ -26,7 +26,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from effbench.errors import InputError
-from effbench.generation.chat import Endpoint
+from effbench.records.generation import Endpoint
 from effbench.records.sample import text_sha256
 from effbench.records.task import Task
 from effbench.storage.json_files import read_text

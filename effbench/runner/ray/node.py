@@ -15,8 +15,8 @@ import ray
 
 import effbench
 from effbench.counters import Calibration, choose_counter
+from effbench.counters.environment import observe
 from effbench.errors import ClusterError, EffbenchError
-from effbench.records.environment import observe
 from effbench.records.measurement import Measurement
 from effbench.runner.lane_pool import Crew, Worker
 from effbench.runner.pooled_lane import Seat

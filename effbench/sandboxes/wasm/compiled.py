@@ -14,9 +14,9 @@ from pathlib import Path
 import wasmtime
 
 from effbench.errors import SandboxUnavailable
+from effbench.records.hashing import key_of
 from effbench.sandboxes.wasm.engine import settings_key
 from effbench.sandboxes.wasm.guest import Guest
-from effbench.storage.cache import key_of
 
 __all__ = ["compiled_path", "load_compiled"]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import SandboxUnavailable
-from effbench.storage.cache import cache_root, key_of
+from effbench.records.hashing import key_of
+from effbench.storage.cache import cache_root
 from effbench.storage.resources import sandboxes_root
 
 __all__ = ["Guest", "build_guest", "find_guest", "guest_folder", "recipe_key"]

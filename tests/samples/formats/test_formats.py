@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from effbench.errors import DataFileError, InputError
-from effbench.generation.registry import open_model
 from effbench.records.sample import Sample
 from effbench.records.task import Level, Program, Reference, Suite, Task
 from effbench.samples.formats import FORMATS, SampleFile, read_samples
+from effbench.samples.registry import open_model
 from effbench.samples.replay import ReplayModel
 
 CODE = "def f(x):\n    return x\n"

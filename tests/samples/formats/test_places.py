@@ -9,10 +9,10 @@ import pytest
 
 from effbench.errors import DataFileError
 from effbench.export.bundle import bundle_run
-from effbench.generation.registry import open_model
 from effbench.metrics import score_run
 from effbench.records.sample import Sample, Usage
 from effbench.samples.formats import SampleFile, read_samples
+from effbench.samples.registry import open_model
 from effbench.samples.replay import ReplayModel
 from effbench.storage.jsonl import RecordWriter
 from effbench.storage.run_directory import RunDirectory
