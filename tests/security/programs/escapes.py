@@ -46,17 +46,17 @@ EXPLOITS: Final[tuple[Exploit, ...]] = collect(
                 "urllib.request.urlopen('http://1.1.1.1', timeout=0.2)",
                 "socket.socketpair()[0].send(b'x') and socket.socket()",
             ),
-        },
-    ),
-    (
-        NO_GAIN | ERROR,
-        {
             "names": _ways(
                 "socket",
                 "socket.getaddrinfo('example.org', 80)",
                 "socket.gethostbyname('localhost.localdomain')",
                 "socket.getnameinfo(('1.1.1.1', 80), 0)[0] == '1.1.1.1' or 1 // 0",
             ),
+        },
+    ),
+    (
+        NO_GAIN | ERROR,
+        {
             "abstract_sockets": _ways(
                 "socket", "socket.socket(socket.AF_UNIX).connect(chr(0) + 'x')", "socket.socket(socket.AF_UNIX)"
             ),
