@@ -36,7 +36,7 @@ FAULTS = (
 EVERY = 20
 """One request in so many fails: 5 %."""
 ROWS, COLUMNS = 40, 150
-Slot = tuple[str, int]
+SampleKey = tuple[str, int]
 
 
 class Author:
@@ -52,7 +52,7 @@ class Author:
         """Tasks of the suite."""
         return len(self._tasks)
 
-    def slot(self, call: Call) -> Slot:
+    def key(self, call: Call) -> SampleKey:
         """Which sample a request is for."""
         return self._task(call).task_id, int(call.body["seed"])
 
@@ -183,13 +183,13 @@ def show_replay(which: Sequence[str], run: Path, folder: Path) -> None:
 
 def show_kill(command: Sequence[str], out: Path, server: ModelServer, author: Author, total: int) -> None:
     _, code = on_a_terminal([*command, "--out", str(out)], lambda _: n_stored(out) * 2 >= total)
-    stored = {slot for path in out.glob("*/*/*/samples.jsonl") for slot in whole_lines(path)}
+    stored = {key for path in out.glob("*/*/*/samples.jsonl") for key in whole_lines(path)}
     before = len(server.calls)
     if code != -signal.SIGKILL or not 0 < len(stored) < total:
         raise SystemExit(f"the run was not killed in its middle (exit code {code}, {len(stored)} of {total} stored)")
     print(f"killed with -9: {len(stored)} of {total} samples are stored")
     screen, _ = on_a_terminal([*command, "--out", str(out)], lambda _: False)
-    repeated = stored & {author.slot(call) for call in server.calls[before:]}
+    repeated = stored & {author.key(call) for call in server.calls[before:]}
     print(f"requests after the kill: {len(server.calls) - before}, for stored samples: {len(repeated)}")
     print(f"samples in: {n_stored(out)} of {total}\n--- the screen of the resumed run ---\n{screen}")
 
@@ -198,7 +198,7 @@ def n_stored(out: Path) -> int:
     return sum(len(whole_lines(path)) for path in out.glob("*/*/*/samples.jsonl"))
 
 
-def whole_lines(path: Path) -> list[Slot]:
+def whole_lines(path: Path) -> list[SampleKey]:
     entries = map(json.loads, path.read_bytes().split(b"\n")[1:-1])
     return [(entry["task_id"], entry["sample_index"]) for entry in entries]
 

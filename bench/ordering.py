@@ -23,9 +23,9 @@ from tabulate import tabulate
 from effbench.measure.budget import cost
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Suite, Task
-from effbench.runner.run import Work, measure
+from effbench.runner.run import RunPlan, measure
 from effbench.samples.registry import open_model
-from effbench.samples.source import Given
+from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite
@@ -58,11 +58,11 @@ def count(path: Path, suite: Suite, wanted: frozenset[str], out: Path) -> RunDir
     selection = replace(suite, tasks=tuple(largest_level_only(task) for task in suite.tasks if task.task_id in wanted))
     samples = tuple(open_model(f"replay:{path}").samples(suite, selected=wanted, n=None))
     sandbox = open_sandbox("auto", print)
-    work = Work(
-        selection=selection, supply=Given(model=path.name.partition("_")[0], known=samples), sandbox=sandbox,
+    plan = RunPlan(
+        selection=selection, source=StoredSamples(model=path.name.partition("_")[0], known=samples), sandbox=sandbox,
         counter="auto", out=out,
     )  # fmt: skip
-    return measure(work, tell=print, show_progress=True)
+    return measure(plan, tell=print, show_progress=True)
 
 
 def costs(run: RunDirectory) -> dict[str, dict[int, float]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from tabulate import tabulate
 
 from effbench.records.measurement import Measurement, Verdict
-from effbench.runner.ray.batches import BATCH
+from effbench.runner.ray.batches import UNIT_SAMPLES
 from effbench.storage.jsonl import RecordWriter, read_records
 
 TASKS, SAMPLES = 500, 1_000_000
@@ -66,7 +66,7 @@ def measure_records(records: int, rounds: int = 50) -> tuple[float, float, float
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "measurements.jsonl"
-        group = [a_record(index) for index in range(records * BATCH)]
+        group = [a_record(index) for index in range(records * UNIT_SAMPLES)]
         with RecordWriter(path, Measurement) as writer:
             begin = time.perf_counter()
             for _ in range(rounds):
@@ -77,7 +77,7 @@ def measure_records(records: int, rounds: int = 50) -> tuple[float, float, float
         read_records(path, Measurement)
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        return spent / rounds / BATCH, path.stat().st_size / total, most / total
+        return spent / rounds / UNIT_SAMPLES, path.stat().st_size / total, most / total
 
 
 def simulate(costs: UnitCosts, lanes: int, seed: int = 1) -> tuple[float, float]:
@@ -91,7 +91,9 @@ def simulate(costs: UnitCosts, lanes: int, seed: int = 1) -> tuple[float, float]
     middle = costs.sample_s / math.exp((TASK_SPREAD**2 + SAMPLE_SPREAD**2) / 2)
     tasks = sorted((middle * rng.lognormvariate(0, TASK_SPREAD) for _ in range(TASKS)), reverse=True)
     per_task = SAMPLES // TASKS
-    units = [(task_s, min(BATCH, per_task - first)) for task_s in tasks for first in range(0, per_task, BATCH)]
+    units = [
+        (task_s, min(UNIT_SAMPLES, per_task - first)) for task_s in tasks for first in range(0, per_task, UNIT_SAMPLES)
+    ]
     free = [0.0] * lanes
     driver_free = useful = 0.0
     failure = 1 / (NODE_LIVES_H * 3600)

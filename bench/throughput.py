@@ -16,8 +16,8 @@ from tabulate import tabulate
 
 from effbench.records.sample import Sample
 from effbench.records.task import Suite, Task
-from effbench.runner.run import Work, measure
-from effbench.samples.source import Given
+from effbench.runner.run import RunPlan, measure
+from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
     Gate,
@@ -129,18 +129,18 @@ def samples_of(tasks: Sequence[Task], n: int) -> tuple[Sample, ...]:
 def time_run(suite: Suite, sandbox: Sandbox, lanes: int, n: int, out: Path) -> Timing:
     """Measures, and gives the same work once more."""
     spent: list[float] = []
-    work = Work(
+    plan = RunPlan(
         selection=suite,
-        supply=Given(model="bench", known=samples_of(suite.tasks, n)),
+        source=StoredSamples(model="bench", known=samples_of(suite.tasks, n)),
         sandbox=_Metered(sandbox, spent),
         counter="qemu",
         out=out,
         workers=lanes,
     )
     begin = time.perf_counter()
-    measure(work, tell=lambda _: None, show_progress=False)
+    measure(plan, tell=lambda _: None, show_progress=False)
     ended, own_s = time.perf_counter(), sum(spent)
-    measure(work, tell=lambda _: None, show_progress=False)
+    measure(plan, tell=lambda _: None, show_progress=False)
     return Timing(
         lanes=lanes,
         tasks=len(suite.tasks),

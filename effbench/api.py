@@ -21,9 +21,9 @@ from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
-from effbench.runner.run import Work, measure
+from effbench.runner.run import RunPlan, measure
 from effbench.samples.given import GivenSample, take_samples
-from effbench.samples.source import Given
+from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.scoring import Estimate
@@ -180,9 +180,9 @@ def evaluate(
     known = tuple(writer.samples(whole, selected=selected, n=None))
     for remark in remark_on_codeless([(item.task_id, item) for item in known], writer.name):
         _LOG.warning(remark)
-    work = Work(
+    plan = RunPlan(
         selection=selection,
-        supply=Given(model=writer.name, known=known),
+        source=StoredSamples(model=writer.name, known=known),
         sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
         counter=counter,
         out=RESULTS if out is None else Path(out),
@@ -190,7 +190,7 @@ def evaluate(
         workers=workers,
         metrics=tuple(metrics),
     )
-    return Run(measure(work, tell=_LOG.info, show_progress=show_progress))
+    return Run(measure(plan, tell=_LOG.info, show_progress=show_progress))
 
 
 def find_suite(suite: str | Suite, *, data: Path | None, seed: int | None) -> Suite:

@@ -64,7 +64,7 @@ def a_task(task_id: str, ladder: Mapping[str, tuple[int, float | None]]) -> Scor
         content_hash="",
         levels=LEVELS,
         timeout_factor=2.0,
-        yardstick=list(ladder)[-1],
+        baseline=list(ladder)[-1],
         budget_factor=None,
         references=tuple(
             ScoredReference(reference_id=name, tier=name, dps_score=score) for name, (_, score) in ladder.items()
@@ -103,7 +103,7 @@ def ladder_run(
     Args:
         path: Where.
         samples: Task → its samples' costs.
-        ladder: Reference → c and DPS score, from the slowest to the fastest; the last one is the yardstick.
+        ladder: Reference → c and DPS score, from the slowest to the fastest; the last one is the baseline.
         measured: The references that have records; None for all.
         budget_factor: Of all tasks.
     """

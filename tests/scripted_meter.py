@@ -2,10 +2,10 @@
 
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
-from effbench.measure.context import Station
+from effbench.measure.context import MeasureContext
 from effbench.measure.meter import Solution, TaskMeter
-from effbench.measure.tampering import Pace
-from effbench.measure.test_cases import Case, TaskMaterial
+from effbench.measure.tampering import CountRate
+from effbench.measure.test_cases import TestCase, TestCases
 from effbench.records.measurement import Measurement
 from effbench.records.task import Task
 from effbench.sandboxes import values
@@ -16,8 +16,8 @@ from tests.small_suite import CALIBRATION, a_task, play, prepare
 OPTIONS = LaneOptions(memory_bytes=1 << 30)
 
 
-class Workshop:
-    """A meter with its sandbox; the yardstick is measured and adopted unless told otherwise."""
+class ScriptedMeter:
+    """A meter with its sandbox; the baseline is measured and adopted unless told otherwise."""
 
     def __init__(
         self,
@@ -31,16 +31,16 @@ class Workshop:
         self.task = task or a_task()
         self.sandbox = sandbox or ScriptedSandbox(play, prepare=prepare)
         lane = self.sandbox.open_lane(OPTIONS)
-        station = Station(
+        context = MeasureContext(
             lane=lane,
             counter=counter or QemuCounter(),
             calibration=CALIBRATION,
             environment_id="somewhere",
-            pace=Pace(slowest_per_s),
+            count_rate=CountRate(slowest_per_s),
         )
-        self.meter = TaskMeter(station, material(self.task, lane))
+        self.meter = TaskMeter(context, made_cases(self.task, lane))
         if adopt:
-            self.meter.adopt_yardstick(self.measure(self.task.yardstick.solution))
+            self.meter.adopt_baseline(self.measure(self.task.baseline.solution))
         self.sandbox.jobs.clear()
 
     def measure(self, source: str | None, *, index: int = 0) -> list[Measurement]:
@@ -55,12 +55,12 @@ class Workshop:
         ]
 
 
-def material(task: Task, lane: Lane) -> TaskMaterial:
+def made_cases(task: Task, lane: Lane) -> TestCases:
     weights = {level.index: level.weight for level in task.levels}
     checker = None if task.checker is None else lane.prepare(task.checker.source, "check")
     assert not isinstance(checker, NotAProgram)
     cases = tuple(
-        Case(
+        TestCase(
             stress_input=item,
             arguments=values.encode((item.size + item.test_index,)),
             answer=values.encode(2 * (item.size + item.test_index)),
@@ -68,4 +68,4 @@ def material(task: Task, lane: Lane) -> TaskMaterial:
         )
         for item in task.stress_inputs()
     )
-    return TaskMaterial(task=task, cases=cases, checker=checker)
+    return TestCases(task=task, cases=cases, checker=checker)

@@ -25,7 +25,7 @@ def a_sandbox(*, deaths: Sequence[int] = (), deadly: Sequence[str] = ()) -> Scri
     return ScriptedSandbox(play, prepare=prepare, deaths=frozenset(deaths), deadly=deadly)
 
 
-class Desk:
+class ScriptedRuns:
     """Gives one command again and again, with other surroundings.
 
     Attributes:

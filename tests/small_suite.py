@@ -38,7 +38,7 @@ LEVELS = (
 )
 INPUTS = (1, 2, 10, 11, 100)
 """What the generator gives for these levels."""
-YARDSTICK = "double=now; cost=2"
+BASELINE = "double=now; cost=2"
 """Costs 20 and 22 at level 1 and 200 at level 2, so the budget is 400."""
 BUDGET = 400
 Settings = dict[str, str]
@@ -47,7 +47,7 @@ Settings = dict[str, str]
 def a_task(
     task_id: str = "double",
     *,
-    reference: str = YARDSTICK,
+    reference: str = BASELINE,
     generator: str = "generate",
     checker: str | None = None,
     levels: Sequence[Level] = LEVELS,

@@ -279,7 +279,7 @@ def test_evaluating_the_same_samples_in_containers_gives_the_same_counts(
     docker_sandbox: DockerSandbox, tmp_path: Path
 ) -> None:
     task = next(task for task in load_suite("core").tasks if task.task_id == "core/recurrence_term")
-    samples = [(task.task_id, task.yardstick.solution), (task.task_id, "no program at all")]
+    samples = [(task.task_id, task.baseline.solution), (task.task_id, "no program at all")]
     first, second = (
         evaluate(
             samples, suite="core", tasks="recurrence_term", counter="qemu", sandbox=docker_sandbox, out=tmp_path / place

@@ -10,11 +10,11 @@ from effbench.records.task import Program, Reference, Task
 from effbench.suites.native_task import TaskFolder
 from effbench.suites.task_files import read_text
 
-__all__ = ["Draft"]
+__all__ = ["AuthoredTask"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class AuthoredTask:
     """A task with its files.
 
     Attributes:

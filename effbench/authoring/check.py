@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.generator_checks import check_generator
 from effbench.authoring.mutant_checks import Budget, MutationScore, check_mutants
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_checks import check_examples
 from effbench.authoring.solution_checks import Cost, check_costs, check_references, check_wrong
 from effbench.authoring.source_checks import check_sources
-from effbench.authoring.task_runner import Trial, Workbench
+from effbench.authoring.task_runner import TaskRunner, Trial
 from effbench.errors import SuiteError
 from effbench.measure.baseline import reference_records
 from effbench.measure.budget import cost
 from effbench.measure.meter import TaskMeter
-from effbench.measure.test_cases import Case, TaskMaterial, make_material
+from effbench.measure.test_cases import TestCase, TestCases, make_test_cases
 from effbench.storage.cache import Cache
 
 __all__ = ["TaskReport", "check_task"]
@@ -38,77 +38,77 @@ class TaskReport:
     mutation: MutationScore | None = None
 
 
-def check_task(draft: Draft, bench: Workbench, cache: Cache, python: str) -> TaskReport:
+def check_task(authored: AuthoredTask, runner: TaskRunner, cache: Cache, python: str) -> TaskReport:
     """Checks one task; what rests on something unsound is left out.
 
     Args:
-        draft: The task.
-        bench: Where its programs run.
+        authored: The task.
+        runner: Where its programs run.
         cache: Keeps inputs, answers and the best reference's counts.
         python: Version inside the lane.
 
     Raises:
         SandboxDied: The lane is gone.
     """
-    problems = [*check_sources(draft), *check_generator(draft, bench)]
+    problems = [*check_sources(authored), *check_generator(authored, runner)]
     if any(problem.code is Code.GENERATOR_FAILS for problem in problems):
-        return _report(draft, problems)
+        return _report(authored, problems)
     try:
-        material = make_material(draft.task, bench.station.lane, cache, python)
+        test_cases = make_test_cases(authored.task, runner.context.lane, cache, python)
     except SuiteError as error:
-        return _report(draft, [*problems, _yardstick_fails(draft, error)])
-    problems += check_examples(draft, bench)
-    problems += check_wrong(draft, bench, material.cases)
-    found, best = check_references(draft, bench, material.cases)
+        return _report(authored, [*problems, _baseline_fails(authored, error)])
+    problems += check_examples(authored, runner)
+    problems += check_wrong(authored, runner, test_cases.cases)
+    found, best = check_references(authored, runner, test_cases.cases)
     if found or best is None:
-        return _report(draft, [*problems, *found])
-    return _measured(draft, bench, cache, problems, (material, best))
+        return _report(authored, [*problems, *found])
+    return _measured(authored, runner, cache, problems, (test_cases, best))
 
 
 def _measured(
-    draft: Draft, bench: Workbench, cache: Cache, problems: list[Problem], sound: tuple[TaskMaterial, Trial]
+    authored: AuthoredTask, runner: TaskRunner, cache: Cache, problems: list[Problem], sound: tuple[TestCases, Trial]
 ) -> TaskReport:
     """The part that counts; all references pass their tests."""
-    material, best = sound
+    test_cases, best = sound
     try:
-        counted = _yardstick_costs(bench, material, cache)
+        counted = _baseline_costs(runner, test_cases, cache)
     except SuiteError as error:
-        return _report(draft, [*problems, _yardstick_fails(draft, error)])
-    top = draft.task.scored_levels[-1].index
+        return _report(authored, [*problems, _baseline_fails(authored, error)])
+    top = authored.task.scored_levels[-1].index
     at_top = [count for case, count in counted if case.stress_input.level == top]
-    found, costs = check_costs(draft, bench, material.cases, at_top)
+    found, costs = check_costs(authored, runner, test_cases.cases, at_top)
     dearest, most = max(counted, key=lambda each: each[1])
-    budget = Budget(instructions=int(draft.task.timeout_factor * most), dearest=dearest)
-    survivors, mutation = check_mutants(draft, bench, material.cases, best, budget)
+    budget = Budget(instructions=int(authored.task.timeout_factor * most), dearest=dearest)
+    survivors, mutation = check_mutants(authored, runner, test_cases.cases, best, budget)
     return TaskReport(
-        task_id=draft.task.task_id,
+        task_id=authored.task.task_id,
         problems=tuple(sorted([*problems, *found, *survivors])),
         costs=costs,
         mutation=mutation,
     )
 
 
-def _yardstick_costs(bench: Workbench, material: TaskMaterial, cache: Cache) -> list[tuple[Case, int]]:
+def _baseline_costs(runner: TaskRunner, test_cases: TestCases, cache: Cache) -> list[tuple[TestCase, int]]:
     """What the best reference costs on every scored input.
 
     Raises:
         SuiteError: It does not pass when it is counted.
     """
-    meter = TaskMeter(bench.station, material)
-    records = reference_records(material.task, material.task.yardstick, meter, bench.station, cache)
-    meter.adopt_yardstick(records)
-    calibration = bench.station.calibration
+    meter = TaskMeter(runner.context, test_cases)
+    records = reference_records(test_cases.task, test_cases.task.baseline, meter, runner.context, cache)
+    meter.adopt_baseline(records)
+    calibration = runner.context.calibration
     return [
         (case, cost(record.instructions, record.load_instructions, calibration))
-        for case, record in zip(material.cases, records, strict=True)
+        for case, record in zip(test_cases.cases, records, strict=True)
         if record.instructions is not None
     ]
 
 
-def _yardstick_fails(draft: Draft, error: SuiteError) -> Problem:
-    reason = str(error).removeprefix(f"task {draft.task.task_id}: ").removesuffix(".")
-    return draft.at_reference(draft.task.yardstick, Code.REFERENCE_FAILS, f"cannot be the yardstick: {reason}.")
+def _baseline_fails(authored: AuthoredTask, error: SuiteError) -> Problem:
+    reason = str(error).removeprefix(f"task {authored.task.task_id}: ").removesuffix(".")
+    return authored.at_reference(authored.task.baseline, Code.REFERENCE_FAILS, f"cannot be the baseline: {reason}.")
 
 
-def _report(draft: Draft, problems: Iterable[Problem]) -> TaskReport:
-    return TaskReport(task_id=draft.task.task_id, problems=tuple(sorted(problems)))
+def _report(authored: AuthoredTask, problems: Iterable[Problem]) -> TaskReport:
+    return TaskReport(task_id=authored.task.task_id, problems=tuple(sorted(problems)))

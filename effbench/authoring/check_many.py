@@ -10,14 +10,14 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 import effbench
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.check import TaskReport, check_task
 from effbench.authoring.problems import Problem
-from effbench.authoring.task_runner import Workbench
+from effbench.authoring.task_runner import TaskRunner
 from effbench.errors import SandboxDied
 from effbench.records.hashing import key_of
-from effbench.runner.lane_pool import TRIES, Crew
-from effbench.runner.pooled_lane import Seat
+from effbench.runner.lane_pool import TRIES, LanePool
+from effbench.runner.pooled_lane import PooledLane
 from effbench.storage.json_files import encode
 from effbench.suites.task_files import TEXT_BYTES_MAX
 
@@ -27,13 +27,13 @@ _REPORT = TypeAdapter(TaskReport)
 
 
 def check_all(
-    drafts: Sequence[Draft], crew: Crew, *, use_cache: bool, done: Callable[[TaskReport], None]
+    authored_tasks: Sequence[AuthoredTask], lane_pool: LanePool, *, use_cache: bool, done: Callable[[TaskReport], None]
 ) -> list[TaskReport]:
     """Checks tasks, one in each of the crew's lanes at a time.
 
     Args:
-        drafts: The tasks.
-        crew: Sandbox, counter, cache; as many lanes as it has seats, all closed in the end.
+        authored_tasks: The tasks.
+        lane_pool: Sandbox, counter, cache; as many lanes as it has seats, all closed in the end.
         use_cache: Whether the last check of an unchanged task is taken as it is. Results are kept in any case.
         done: Is given each report as soon as it is there, in any order.
 
@@ -44,31 +44,33 @@ def check_all(
         SandboxDied: A task's lanes die again and again.
         SandboxUnavailable: There is no lane to be had.
     """
-    seats: queue.SimpleQueue[Seat] = queue.SimpleQueue()
-    for seat in crew.seats:
-        seats.put(seat)
+    pooled_lanes: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
+    for pooled in lane_pool.pooled_lanes:
+        pooled_lanes.put(pooled)
     reports: dict[str, TaskReport] = {}
     try:
-        with ThreadPoolExecutor(max_workers=len(crew.seats), thread_name_prefix="lane") as pool:
-            futures = [pool.submit(_report, draft, crew, seats, use_cache) for draft in drafts]
+        with ThreadPoolExecutor(max_workers=len(lane_pool.pooled_lanes), thread_name_prefix="lane") as pool:
+            futures = [
+                pool.submit(_report, authored, lane_pool, pooled_lanes, use_cache) for authored in authored_tasks
+            ]
             for report in _as_they_come(futures):
                 reports[report.task_id] = report
                 done(report)
     finally:
-        crew.close()
-    return [reports[draft.task.task_id] for draft in drafts]
+        lane_pool.close()
+    return [reports[authored.task.task_id] for authored in authored_tasks]
 
 
-def known_report(draft: Draft, crew: Crew) -> TaskReport | None:
+def known_report(authored: AuthoredTask, lane_pool: LanePool) -> TaskReport | None:
     """The last check's report, where the task did not change since then."""
-    cached = crew.cache.get(_key(draft, crew))
+    cached = lane_pool.cache.get(_key(authored, lane_pool))
     if cached is None:
         return None
     try:
         report = _REPORT.validate_json(cached)
     except ValidationError:
         return None  # another version of effbench wrote it
-    return replace(report, problems=tuple(_placed(problem, draft) for problem in report.problems))
+    return replace(report, problems=tuple(_placed(problem, authored) for problem in report.problems))
 
 
 def _as_they_come(futures: Sequence[Future[TaskReport]]) -> Iterator[TaskReport]:
@@ -80,46 +82,50 @@ def _as_they_come(futures: Sequence[Future[TaskReport]]) -> Iterator[TaskReport]
             future.cancel()
 
 
-def _report(draft: Draft, crew: Crew, seats: "queue.SimpleQueue[Seat]", use_cache: bool) -> TaskReport:
-    known = known_report(draft, crew) if use_cache else None
+def _report(
+    authored: AuthoredTask, lane_pool: LanePool, pooled_lanes: "queue.SimpleQueue[PooledLane]", use_cache: bool
+) -> TaskReport:
+    known = known_report(authored, lane_pool) if use_cache else None
     if known is not None:
         return known
-    seat = seats.get()
+    pooled = pooled_lanes.get()
     try:
-        report = _persistently(draft, crew, seat)
+        report = _persistently(authored, lane_pool, pooled)
     finally:
-        seats.put(seat)
-    crew.cache.put(_key(draft, crew), encode(report))
+        pooled_lanes.put(pooled)
+    lane_pool.cache.put(_key(authored, lane_pool), encode(report))
     return report
 
 
-def _persistently(draft: Draft, crew: Crew, seat: Seat) -> TaskReport:
+def _persistently(authored: AuthoredTask, lane_pool: LanePool, pooled: PooledLane) -> TaskReport:
     """Begins again in a new lane when one dies."""
     for attempt in range(1, TRIES + 1):
         try:
-            bench = Workbench(crew.station(seat), draft.task, draft.contract)
-            return check_task(draft, bench, crew.cache, crew.environment.python)
+            runner = TaskRunner(lane_pool.context(pooled), authored.task, authored.contract)
+            return check_task(authored, runner, lane_pool.cache, lane_pool.environment.python)
         except SandboxDied:
-            seat.close()
+            pooled.close()
             if attempt == TRIES:
                 raise
     raise AssertionError("a last attempt returns or raises")
 
 
-def _key(draft: Draft, crew: Crew) -> str:
+def _key(authored: AuthoredTask, lane_pool: LanePool) -> str:
     """Every file of the task's, what it is measured with, and the checks themselves."""
     checks = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    folders = (draft.place.files, draft.place.reference_solutions)
+    folders = (authored.place.files, authored.place.reference_solutions)
     texts = [
         f"{name} {sha256(folder.read_bytes(name, limit=TEXT_BYTES_MAX)).hexdigest()}"
         for folder in folders
         for name in folder.files()
     ]
-    where = crew.environment.environment_id
-    return key_of("check", effbench.__version__, where, draft.task.content_hash, *checks, *texts)
+    where = lane_pool.environment.environment_id
+    return key_of("check", effbench.__version__, where, authored.task.content_hash, *checks, *texts)
 
 
-def _placed(problem: Problem, draft: Draft) -> Problem:
+def _placed(problem: Problem, authored: AuthoredTask) -> Problem:
     """The same problem where the task's files are now."""
     name = problem.path.name
-    return replace(problem, path=(draft.solutions if (draft.solutions / name).exists() else draft.folder) / name)
+    return replace(
+        problem, path=(authored.solutions if (authored.solutions / name).exists() else authored.folder) / name
+    )

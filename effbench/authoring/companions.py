@@ -45,7 +45,7 @@ class WrongSolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquivalentMutant:
-    """A mutant of the yardstick that no input can tell from it (:mod:`effbench.authoring.mutants`).
+    """A mutant of the baseline that no input can tell from it (:mod:`effbench.authoring.mutants`).
 
     Attributes:
         mutant: Its name.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.companions import read_authoring
 from effbench.authoring.positions import line_of_key
 from effbench.authoring.problems import Code, Problem
@@ -13,10 +13,10 @@ from effbench.suites.native import find_suite_folder, names, read_suite_seed, ta
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.task_files import read_text
 
-__all__ = ["find_draft", "find_drafts", "sound_drafts"]
+__all__ = ["find_task", "find_tasks", "sound_tasks"]
 
 
-def find_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[list[Draft], list[Problem]]:
+def find_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[list[AuthoredTask], list[Problem]]:
     """Reads the tasks that can be read, and says what is wrong with the others.
 
     Args:
@@ -29,18 +29,18 @@ def find_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[li
     Raises:
         InputError: There is no such suite or task, or a suite holds none.
     """
-    drafts: list[Draft] = []
+    authored_tasks: list[AuthoredTask] = []
     problems: list[Problem] = []
     for folder, seed in _chosen(selectors or names(task_path), task_path).items():
         try:
-            drafts.append(_read(folder, seed))
+            authored_tasks.append(_read(folder, seed))
         except DataFileError as error:
             problems.append(_unreadable(folder, error))
-    return drafts, problems
+    return authored_tasks, problems
 
 
-def sound_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> list[Draft]:
-    """Reads tasks, all of which must be readable; arguments as for :func:`find_drafts`.
+def sound_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> list[AuthoredTask]:
+    """Reads tasks, all of which must be readable; arguments as for :func:`find_tasks`.
 
     Raises:
         InputError: There is no such suite or task, or a suite holds none.
@@ -49,7 +49,7 @@ def sound_drafts(selectors: Sequence[str], task_path: Sequence[Path]) -> list[Dr
     return [_read(folder, seed) for folder, seed in _chosen(selectors or names(task_path), task_path).items()]
 
 
-def find_draft(name: str, task_path: Sequence[Path]) -> Draft:
+def find_task(name: str, task_path: Sequence[Path]) -> AuthoredTask:
     """Reads one task.
 
     Args:
@@ -62,8 +62,8 @@ def find_draft(name: str, task_path: Sequence[Path]) -> Draft:
     """
     if "/" not in name:
         raise InputError(f"{name!r} is no name of a task: give SUITE/TASK")
-    (draft,) = sound_drafts([name], task_path)
-    return draft
+    (authored,) = sound_tasks([name], task_path)
+    return authored
 
 
 def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFolder, int]:
@@ -82,9 +82,9 @@ def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFol
     return chosen
 
 
-def _read(folder: TaskFolder, seed: int) -> Draft:
+def _read(folder: TaskFolder, seed: int) -> AuthoredTask:
     task = load_task(folder, seed)
-    return Draft(task=task, place=folder, authoring=read_authoring(folder, task))
+    return AuthoredTask(task=task, place=folder, authoring=read_authoring(folder, task))
 
 
 def _unreadable(folder: TaskFolder, error: DataFileError) -> Problem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tabulate import tabulate
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.mutant_checks import MutationScore
 from effbench.authoring.stress.explore import Curve
 
@@ -27,26 +27,26 @@ class Counted:
     mutation: MutationScore | None
 
 
-def render_list(drafts: Sequence[Draft], counted: Sequence[Counted] | None = None) -> str:
+def render_list(authored_tasks: Sequence[AuthoredTask], counted: Sequence[Counted] | None = None) -> str:
     """A table with a line for each task.
 
     Args:
-        drafts: The tasks.
+        authored_tasks: The tasks.
         counted: One for each task; None leaves those columns out.
     """
     headers = ["task", "areas", "kind", "tiers", "sizes"]
-    rows: list[list[str]] = [_row(draft) for draft in drafts]
+    rows: list[list[str]] = [_row(authored) for authored in authored_tasks]
     if counted is not None:
         headers += ["instructions at the top", "ratio", "growth", "mutants"]
         rows = [row + _counted_row(each) for row, each in zip(rows, counted, strict=True)]
     return tabulate(rows, headers=headers, disable_numparse=True)
 
 
-def _row(draft: Draft) -> list[str]:
-    task = draft.task
+def _row(authored: AuthoredTask) -> list[str]:
+    task = authored.task
     tiers = ", ".join(reference.tier for reference in task.references)
     sizes = ", ".join(str(level.size) for level in task.levels)
-    return [task.task_id, ", ".join(draft.authoring.areas), task.kind, tiers, sizes]
+    return [task.task_id, ", ".join(authored.authoring.areas), task.kind, tiers, sizes]
 
 
 def _counted_row(counted: Counted) -> list[str]:
@@ -62,19 +62,20 @@ def _counted_row(counted: Counted) -> list[str]:
     ]
 
 
-def render_task(draft: Draft) -> str:
+def render_task(authored: AuthoredTask) -> str:
     """The prompt, the levels and the reference solutions, in plain text."""
-    task = draft.task
+    task = authored.task
     facts = [f"{task.task_id}  ({task.kind}, judged by {task.comparison})"]
-    if draft.authoring.areas:
-        facts.append(f"areas: {', '.join(draft.authoring.areas)}")
+    if authored.authoring.areas:
+        facts.append(f"areas: {', '.join(authored.authoring.areas)}")
     levels = [[level.index, level.size, level.n_tests, f"{level.weight:g}"] for level in task.levels]
     parts = ["\n".join(facts), task.prompt.strip(), tabulate(levels, headers=["level", "size", "tests", "weight"])]
     parts += [
         f"{_rule(f'{reference.reference_id}.py')}\n{reference.solution.rstrip()}" for reference in task.references
     ]
     parts += [
-        f"{_rule(f'{wrong.path.name}: {wrong.reason}')}\n{wrong.solution.rstrip()}" for wrong in draft.authoring.wrong
+        f"{_rule(f'{wrong.path.name}: {wrong.reason}')}\n{wrong.solution.rstrip()}"
+        for wrong in authored.authoring.wrong
     ]
     return "\n\n".join(parts)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.mutants import Mutant, all_mutants, choose_mutants
 from effbench.authoring.problems import Code, Problem
-from effbench.authoring.task_runner import Trial, Workbench
-from effbench.measure.test_cases import Case
+from effbench.authoring.task_runner import TaskRunner, Trial
+from effbench.measure.test_cases import TestCase
 
 __all__ = ["LEAST_SCORE", "Budget", "Killed", "MutationScore", "check_mutants", "judge_mutants", "kill_mutants"]
 
@@ -47,7 +47,7 @@ class Budget:
     """
 
     instructions: int
-    dearest: Case
+    dearest: TestCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +64,13 @@ class Killed:
 
 
 def check_mutants(
-    draft: Draft, bench: Workbench, cases: Sequence[Case], best: Trial, budget: Budget
+    authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase], best: Trial, budget: Budget
 ) -> tuple[list[Problem], MutationScore]:
     """Tries the mutants on all inputs.
 
     Args:
-        draft: The task; its best reference passes its tests.
-        bench: Where it runs.
+        authored: The task; its best reference passes its tests.
+        runner: Where it runs.
         cases: All stress inputs.
         best: The best reference's own trial on them.
         budget: What a solution may cost.
@@ -81,62 +81,62 @@ def check_mutants(
     Raises:
         SandboxDied: The lane is gone.
     """
-    everything = all_mutants(draft.task.yardstick.solution)
+    everything = all_mutants(authored.task.baseline.solution)
     chosen = choose_mutants(everything, MOST_MUTANTS)
-    results = kill_mutants(bench, chosen, cases, best, budget)
-    return judge_mutants(draft, {mutant.name: mutant for mutant in everything}, results)
+    results = kill_mutants(runner, chosen, cases, best, budget)
+    return judge_mutants(authored, {mutant.name: mutant for mutant in everything}, results)
 
 
 def kill_mutants(
-    bench: Workbench, mutants: Sequence[Mutant], cases: Sequence[Case], best: Trial, budget: Budget
+    runner: TaskRunner, mutants: Sequence[Mutant], cases: Sequence[TestCase], best: Trial, budget: Budget
 ) -> list[Killed]:
     """Runs each mutant natively up to its first failure; counts those that survive, on the dearest input alone."""
     results = []
     for mutant in mutants:
-        trial = bench.try_out(mutant.source, cases, lambda index: SPARE_CPU_S + TIMES_BEST * best.cpu_s[index])
+        trial = runner.try_out(mutant.source, cases, lambda index: SPARE_CPU_S + TIMES_BEST * best.cpu_s[index])
         if trial.case is not None:
             by = f"{trial.verdict} at level {trial.case.stress_input.level}, test {trial.case.stress_input.test_index}"
         else:
-            count = bench.count(mutant.source, budget.dearest, budget=budget.instructions).instructions
+            count = runner.count(mutant.source, budget.dearest, budget=budget.instructions).instructions
             by = "over the budget" if count is None or count > budget.instructions else ""
         results.append(Killed(mutant=mutant, by=by))
     return results
 
 
 def judge_mutants(
-    draft: Draft, known: Mapping[str, Mutant], results: Sequence[Killed]
+    authored: AuthoredTask, known: Mapping[str, Mutant], results: Sequence[Killed]
 ) -> tuple[list[Problem], MutationScore]:
     """Holds the results against the task's list of equivalent mutants."""
-    listed = {equivalent.mutant for equivalent in draft.authoring.equivalent_mutants}
+    listed = {equivalent.mutant for equivalent in authored.authoring.equivalent_mutants}
     counted = [result for result in results if result.by or result.mutant.name not in listed]
     survivors = [result.mutant for result in counted if not result.by]
     score = MutationScore(n_mutants=len(counted), n_killed=len(counted) - len(survivors))
-    problems = list(_unfounded(draft, known, results))
+    problems = list(_unfounded(authored, known, results))
     if score.share < LEAST_SCORE:
-        problems += [_survives(draft, mutant, score) for mutant in survivors]
+        problems += [_survives(authored, mutant, score) for mutant in survivors]
     return problems, score
 
 
-def _survives(draft: Draft, mutant: Mutant, score: MutationScore) -> Problem:
-    return draft.at_reference(
-        draft.task.yardstick, Code.MUTANTS_SURVIVE,
+def _survives(authored: AuthoredTask, mutant: Mutant, score: MutationScore) -> Problem:
+    return authored.at_reference(
+        authored.task.baseline, Code.MUTANTS_SURVIVE,
         f"no input tells `{mutant.name}` from the original ({score.n_killed} of {score.n_mutants} mutants are told): "
         "add such an input, or list it in task.toml under [[equivalent_mutants]] with the reason.",
         line=mutant.line,
     )  # fmt: skip
 
 
-def _unfounded(draft: Draft, known: Mapping[str, Mutant], results: Sequence[Killed]) -> Iterator[Problem]:
+def _unfounded(authored: AuthoredTask, known: Mapping[str, Mutant], results: Sequence[Killed]) -> Iterator[Problem]:
     """Entries of the list that name no mutant, or one that is not equivalent."""
     killers = {result.mutant.name: result.by for result in results}
-    for index, equivalent in enumerate(draft.authoring.equivalent_mutants):
+    for index, equivalent in enumerate(authored.authoring.equivalent_mutants):
         if equivalent.mutant not in known:
-            yield draft.at_table(
+            yield authored.at_table(
                 "equivalent_mutants", index, Code.UNKNOWN_MUTANT,
-                f"no mutant of {draft.task.yardstick.reference_id} is named `{equivalent.mutant}`: delete the entry.",
+                f"no mutant of {authored.task.baseline.reference_id} is named `{equivalent.mutant}`: delete the entry.",
             )  # fmt: skip
         elif killers.get(equivalent.mutant):
-            yield draft.at_table(
+            yield authored.at_table(
                 "equivalent_mutants", index, Code.MUTANT_IS_KILLED,
                 f"`{equivalent.mutant}` is not equivalent ({killers[equivalent.mutant]}): delete the entry.",
             )  # fmt: skip

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_examples import CallExample, TextExample, call_examples, text_examples
-from effbench.authoring.task_runner import Workbench
-from effbench.measure.test_cases import Case
+from effbench.authoring.task_runner import TaskRunner
+from effbench.measure.test_cases import TestCase
 from effbench.measure.verdicts import equal_exactly
 from effbench.records.task import Comparison, Program, Reference
 from effbench.sandboxes import values
@@ -56,77 +56,77 @@ def effbench_arguments(entry_point, source, scope):
 '''
 
 
-def check_examples(draft: Draft, bench: Workbench) -> Iterator[Problem]:
+def check_examples(authored: AuthoredTask, runner: TaskRunner) -> Iterator[Problem]:
     """Runs the examples with every reference.
 
     Raises:
         SandboxDied: The lane is gone.
     """
-    is_function = draft.task.kind == "function"
+    is_function = authored.task.kind == "function"
     try:
-        calls = call_examples(draft.task.prompt) if is_function else ()
-        texts = () if is_function else text_examples(draft.task.prompt)
+        calls = call_examples(authored.task.prompt) if is_function else ()
+        texts = () if is_function else text_examples(authored.task.prompt)
     except ValueError as error:
-        yield draft.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be read: {error}.")
+        yield authored.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be read: {error}.")
         return
     if not calls and not texts:
         how = "a `pycon` block with calls" if is_function else "an `input` block followed by an `output` block"
-        yield draft.at("prompt.md", 1, Code.NO_EXAMPLES, f"shows no example: add {how}.")
-    for reference in reversed(draft.task.references):
-        problems = [*_calls(draft, bench, reference, calls), *_texts(draft, bench, reference, texts)]
+        yield authored.at("prompt.md", 1, Code.NO_EXAMPLES, f"shows no example: add {how}.")
+    for reference in reversed(authored.task.references):
+        problems = [*_calls(authored, runner, reference, calls), *_texts(authored, runner, reference, texts)]
         yield from problems
         if problems:
             return  # what is untrue of the best reference need not be said of the others
 
 
 def _calls(
-    draft: Draft, bench: Workbench, reference: Reference, examples: tuple[CallExample, ...]
+    authored: AuthoredTask, runner: TaskRunner, reference: Reference, examples: tuple[CallExample, ...]
 ) -> Iterator[Problem]:
     if not examples:
         return
-    source = draft.task.program(reference.solution).source + _DRIVER
+    source = authored.task.program(reference.solution).source + _DRIVER
     pairs = [(example.source, example.want) for example in examples]
     program = Program(source=source, entry_point="effbench_examples")
-    found = bench.evaluate(program, (draft.task.entry_point, pairs))
+    found = runner.evaluate(program, (authored.task.entry_point, pairs))
     if isinstance(found, Outcome):
-        yield draft.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be run: {found.detail}.")
+        yield authored.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be run: {found.detail}.")
         return
     for example, (fault, got, wanted, arguments) in zip(examples, found, strict=True):
         if fault:
-            yield _untrue(draft, reference, example.line, example.source, f"raises {fault}")
-        elif not _is_so(draft, bench, got, wanted, arguments):
-            yield _untrue(draft, reference, example.line, example.source, _instead(got, wanted))
+            yield _untrue(authored, reference, example.line, example.source, f"raises {fault}")
+        elif not _is_so(authored, runner, got, wanted, arguments):
+            yield _untrue(authored, reference, example.line, example.source, _instead(got, wanted))
 
 
-def _is_so(draft: Draft, bench: Workbench, got: object, wanted: object, arguments: object) -> bool:
-    if arguments is None or draft.task.comparison is Comparison.EXACT:
+def _is_so(authored: AuthoredTask, runner: TaskRunner, got: object, wanted: object, arguments: object) -> bool:
+    if arguments is None or authored.task.comparison is Comparison.EXACT:
         return equal_exactly(values.encode(got), values.encode(wanted))
-    return bench.accepts(_case(draft, values.encode(arguments), values.encode(got)), values.encode(wanted))
+    return runner.accepts(_case(authored, values.encode(arguments), values.encode(got)), values.encode(wanted))
 
 
 def _texts(
-    draft: Draft, bench: Workbench, reference: Reference, examples: tuple[TextExample, ...]
+    authored: AuthoredTask, runner: TaskRunner, reference: Reference, examples: tuple[TextExample, ...]
 ) -> Iterator[Problem]:
     for example in examples:
         given, want = values.encode((example.given,)), values.encode(example.want)
-        outcome = bench.run(reference.solution, given, cpu_s=EXAMPLE_CPU_S)
+        outcome = runner.run(reference.solution, given, cpu_s=EXAMPLE_CPU_S)
         shown = example.given.partition("\n")[0][:SHOWN]
         if outcome.output is None:
-            yield _untrue(draft, reference, example.line, shown, f"ends with {outcome.detail}")
-        elif not bench.accepts(_case(draft, given, outcome.output), want):
+            yield _untrue(authored, reference, example.line, shown, f"ends with {outcome.detail}")
+        elif not runner.accepts(_case(authored, given, outcome.output), want):
             instead = _instead(values.decode(outcome.output), example.want)
-            yield _untrue(draft, reference, example.line, shown, instead)
+            yield _untrue(authored, reference, example.line, shown, instead)
 
 
 def _instead(got: object, wanted: object) -> str:
     return f"gives {got!r:.{SHOWN}}, not {wanted!r:.{SHOWN}}"
 
 
-def _case(draft: Draft, arguments: bytes, answer: bytes) -> Case:
-    return Case(stress_input=next(draft.task.stress_inputs()), arguments=arguments, answer=answer, weight=0.0)
+def _case(authored: AuthoredTask, arguments: bytes, answer: bytes) -> TestCase:
+    return TestCase(stress_input=next(authored.task.stress_inputs()), arguments=arguments, answer=answer, weight=0.0)
 
 
-def _untrue(draft: Draft, reference: Reference, line: int, example: str, how: str) -> Problem:
-    return draft.at(
+def _untrue(authored: AuthoredTask, reference: Reference, line: int, example: str, how: str) -> Problem:
+    return authored.at(
         "prompt.md", line, Code.EXAMPLE_UNTRUE, f"the example `{example}` is not true: {reference.reference_id} {how}."
     )

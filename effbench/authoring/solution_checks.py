@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.problems import Code, Problem
-from effbench.authoring.task_runner import Draw, Trial, Workbench
-from effbench.measure.test_cases import Case
+from effbench.authoring.task_runner import Draw, TaskRunner, Trial
+from effbench.measure.test_cases import TestCase
 from effbench.records.measurement import Verdict
 from effbench.records.task import Reference
 
@@ -38,12 +38,14 @@ class Cost:
     instructions: int | None
 
 
-def check_references(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> tuple[list[Problem], Trial | None]:
+def check_references(
+    authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase]
+) -> tuple[list[Problem], Trial | None]:
     """Runs every reference natively on every input.
 
     Args:
-        draft: The task.
-        bench: Where it runs.
+        authored: The task.
+        runner: Where it runs.
         cases: All stress inputs with the expected answers.
 
     Returns:
@@ -54,32 +56,34 @@ def check_references(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> t
     """
     problems: list[Problem] = []
     best: Trial | None = None
-    for reference in draft.task.references:
-        trial = bench.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
+    for reference in authored.task.references:
+        trial = runner.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
         if trial.case is not None:
-            problems.append(_failed(draft, reference, trial, Draw.of(trial.case.stress_input)))
-        elif reference is draft.task.yardstick:
+            problems.append(_failed(authored, reference, trial, Draw.of(trial.case.stress_input)))
+        elif reference is authored.task.baseline:
             best = trial
     return problems, best
 
 
-def _failed(draft: Draft, reference: Reference, trial: Trial, draw: Draw) -> Problem:
+def _failed(authored: AuthoredTask, reference: Reference, trial: Trial, draw: Draw) -> Problem:
     if trial.verdict is Verdict.WA:
-        expected = "the expected answer" if draft.task.answers else draft.task.yardstick.reference_id
-        return draft.at_reference(
+        expected = "the expected answer" if authored.task.answers else authored.task.baseline.reference_id
+        return authored.at_reference(
             reference, Code.REFERENCES_DISAGREE, f"gives another output than {expected} ({draw}): one of them is wrong."
         )
-    return draft.at_reference(reference, Code.REFERENCE_FAILS, f"fails with {trial.verdict} ({draw}): {trial.detail}.")
+    return authored.at_reference(
+        reference, Code.REFERENCE_FAILS, f"fails with {trial.verdict} ({draw}): {trial.detail}."
+    )
 
 
 def check_costs(
-    draft: Draft, bench: Workbench, cases: Sequence[Case], best: Sequence[int]
+    authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase], best: Sequence[int]
 ) -> tuple[list[Problem], tuple[Cost, ...]]:
     """Counts the references where it matters most, and the best one where it must be cheap.
 
     Args:
-        draft: The task; its references pass their tests.
-        bench: Where it runs.
+        authored: The task; its references pass their tests.
+        runner: Where it runs.
         cases: All stress inputs.
         best: What the best reference costs on each input of the top level, in their order.
 
@@ -89,37 +93,37 @@ def check_costs(
     Raises:
         SandboxDied: The lane is gone.
     """
-    top = [case for case in cases if case.stress_input.level == draft.task.scored_levels[-1].index]
+    top = [case for case in cases if case.stress_input.level == authored.task.scored_levels[-1].index]
     dearest = top[best.index(max(best))]
     costs: list[Cost] = []
-    for reference in draft.task.references[:-1]:
-        reading = bench.count(reference.solution, dearest)
+    for reference in authored.task.references[:-1]:
+        reading = runner.count(reference.solution, dearest)
         costs.append(Cost(reference_id=reference.reference_id, tier=reference.tier, instructions=reading.instructions))
-    yardstick = draft.task.yardstick
-    costs.append(Cost(reference_id=yardstick.reference_id, tier=yardstick.tier, instructions=max(best)))
-    problems = list(order_problems(draft, costs))
+    baseline = authored.task.baseline
+    costs.append(Cost(reference_id=baseline.reference_id, tier=baseline.tier, instructions=max(best)))
+    problems = list(order_problems(authored, costs))
     if not EXPERT_LEAST <= max(best) <= EXPERT_MOST:
         problems.append(
-            draft.at_table(
+            authored.at_table(
                 "levels",
-                len(draft.task.levels) - 1,
+                len(authored.task.levels) - 1,
                 Code.EXPERT_OUT_OF_RANGE,
                 f"the best reference costs {max(best):,} instructions here: choose a size at which it costs "
                 f"{EXPERT_LEAST:,} to {EXPERT_MOST:,}.",
             )
         )
-    problems += _level_0(draft, bench, cases)
+    problems += _level_0(authored, runner, cases)
     return problems, tuple(costs)
 
 
-def order_problems(draft: Draft, costs: Sequence[Cost]) -> Iterator[Problem]:
+def order_problems(authored: AuthoredTask, costs: Sequence[Cost]) -> Iterator[Problem]:
     """Holds each tier against the one before it; what went beyond counting is dearer than any count."""
-    for reference, slower, faster in zip(draft.task.references[1:], costs, costs[1:], strict=False):
+    for reference, slower, faster in zip(authored.task.references[1:], costs, costs[1:], strict=False):
         if slower.instructions is None:
             continue
         if faster.instructions is None or faster.instructions > slower.instructions * (1 - TIER_MARGIN):
             shown = "more than is counted" if faster.instructions is None else f"{faster.instructions:,} instructions"
-            yield draft.at_reference(
+            yield authored.at_reference(
                 reference,
                 Code.TIERS_OUT_OF_ORDER,
                 f"costs {shown} at the top level, {slower.reference_id} before it {slower.instructions:,}: order the "
@@ -127,14 +131,14 @@ def order_problems(draft: Draft, costs: Sequence[Cost]) -> Iterator[Problem]:
             )
 
 
-def _level_0(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[Problem]:
+def _level_0(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase]) -> Iterator[Problem]:
     for case in cases:
-        if case.stress_input.level != draft.task.levels[0].index or case.weight > 0:
+        if case.stress_input.level != authored.task.levels[0].index or case.weight > 0:
             continue
-        count = bench.count(draft.task.yardstick.solution, case).instructions
+        count = runner.count(authored.task.baseline.solution, case).instructions
         if count is None or count > LEVEL_0_MOST:
             shown = "too many" if count is None else f"{count:,}"
-            yield draft.at_table(
+            yield authored.at_table(
                 "levels",
                 0,
                 Code.LEVEL_0_TOO_DEAR,
@@ -144,16 +148,16 @@ def _level_0(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[
             return
 
 
-def check_wrong(draft: Draft, bench: Workbench, cases: Sequence[Case]) -> Iterator[Problem]:
+def check_wrong(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase]) -> Iterator[Problem]:
     """Every wrong solution must fail some input.
 
     Raises:
         SandboxDied: The lane is gone.
     """
-    for wrong in draft.authoring.wrong:
-        trial = bench.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
+    for wrong in authored.authoring.wrong:
+        trial = runner.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
         if trial.case is None:
-            yield draft.at_wrong(
+            yield authored.at_wrong(
                 wrong,
                 Code.WRONG_ACCEPTED,
                 f"passes every input, though it is said to be wrong ({wrong.reason}): add an input that tells it from "

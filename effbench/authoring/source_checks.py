@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.lint import find_chance
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.prompt_examples import states_sizes
@@ -16,19 +16,21 @@ _ADVICE = {
 }
 
 
-def check_sources(draft: Draft) -> Iterator[Problem]:
+def check_sources(authored: AuthoredTask) -> Iterator[Problem]:
     """Reads the generator, the solutions and the prompt."""
-    folder, solutions = draft.folder, draft.solutions
-    programs = {folder / "generator.py": draft.task.generator.source}
-    if draft.contract is not None:
-        programs[folder / "contract.py"] = draft.contract.source
-    if draft.task.checker is not None:
-        programs[folder / "checker.py"] = draft.task.checker.source
-    programs |= {solutions / f"{reference.reference_id}.py": reference.solution for reference in draft.task.references}
+    folder, solutions = authored.folder, authored.solutions
+    programs = {folder / "generator.py": authored.task.generator.source}
+    if authored.contract is not None:
+        programs[folder / "contract.py"] = authored.contract.source
+    if authored.task.checker is not None:
+        programs[folder / "checker.py"] = authored.task.checker.source
+    programs |= {
+        solutions / f"{reference.reference_id}.py": reference.solution for reference in authored.task.references
+    }
     for path, source in programs.items():
         yield from _chance(path, source)
-    if not states_sizes(draft.task.prompt):
-        yield draft.at(
+    if not states_sizes(authored.task.prompt):
+        yield authored.at(
             "prompt.md", 1, Code.NO_SIZES,
             "states no size: say in words how large inputs are, or a model cannot choose an algorithm.",
         )  # fmt: skip

@@ -8,15 +8,15 @@ from effbench.authoring.probe_driver import probe_program
 from effbench.errors import SuiteError
 from effbench.measure.budget import charged_load, cost
 from effbench.measure.comparing import is_right
-from effbench.measure.context import Station
-from effbench.measure.test_cases import OWN_LIMITS, Case, prepare_own
+from effbench.measure.context import MeasureContext
+from effbench.measure.test_cases import OWN_LIMITS, TestCase, prepare_own
 from effbench.measure.verdicts import verdict_without_output
 from effbench.records.measurement import Verdict
 from effbench.records.task import Program, StressInput, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
 
-__all__ = ["Draw", "Drawn", "Endless", "Reading", "Trial", "Workbench"]
+__all__ = ["Draw", "Drawn", "Endless", "Reading", "TaskRunner", "Trial"]
 
 GENERATOR_CPU_S: Final = 10.0
 """For all inputs of one request together; a sound generator makes a thousand small ones in a second."""
@@ -98,7 +98,7 @@ class Trial:
     """
 
     verdict: Verdict
-    case: Case | None
+    case: TestCase | None
     detail: str
     cpu_s: tuple[float, ...]
 
@@ -116,17 +116,17 @@ class Reading:
     instructions: int | None
 
 
-class Workbench:
+class TaskRunner:
     """See the module. All methods raise :class:`effbench.errors.SandboxDied` when the lane is gone.
 
     Args:
-        station: Where programs run.
+        context: Where programs run.
         task: Whose programs.
         contract: The task's contract, where it has one.
     """
 
-    def __init__(self, station: Station, task: Task, contract: Program | None) -> None:
-        self.station = station
+    def __init__(self, context: MeasureContext, task: Task, contract: Program | None) -> None:
+        self.context = context
         self.task = task
         self._contract = contract
         self._own: dict[Program, Prepared] = {}
@@ -141,7 +141,7 @@ class Workbench:
         program = self._prepared(probe_program(self.task.generator, self._contract), "generator")
         limits = Limits(cpu_s=cpu_s, wall_s=_wall_s(cpu_s), memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES)
         arguments = values.encode(([draw.numbers for draw in draws],))
-        outcome = self.station.lane.run(Job(program=program, arguments=arguments, limits=limits))
+        outcome = self.context.lane.run(Job(program=program, arguments=arguments, limits=limits))
         if outcome.ending is not Ending.RETURNED or outcome.output is None:
             return Endless(detail=outcome.detail or str(outcome.ending))
         found: list[tuple[str, int, str]] = values.decode(outcome.output)
@@ -160,19 +160,19 @@ class Workbench:
             output_bytes=OUTPUT_BYTES,
         )
         arguments = values.encode(draw.numbers)
-        outcome = self.station.lane.run(Job(program=program, arguments=arguments, limits=limits))
+        outcome = self.context.lane.run(Job(program=program, arguments=arguments, limits=limits))
         return outcome if outcome.output is None else outcome.output
 
     def evaluate(self, program: Program, arguments: tuple[object, ...]) -> Any | Outcome:
         """Runs a small program of the check's own and gives its value; or how it ended instead."""
-        prepared = self.station.lane.prepare(program.source, program.entry_point)
+        prepared = self.context.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
             return Outcome(ending=Ending.RAISED, detail=prepared.detail)
         job = Job(program=prepared, arguments=values.encode(arguments), limits=OWN_LIMITS)
-        outcome = self.station.lane.run(job)
+        outcome = self.context.lane.run(job)
         return outcome if outcome.output is None else values.decode(outcome.output)
 
-    def try_out(self, source: str, cases: Sequence[Case], limit_s: Callable[[int], float]) -> Trial:
+    def try_out(self, source: str, cases: Sequence[TestCase], limit_s: Callable[[int], float]) -> Trial:
         """Runs a solution natively, in order, until it fails; what is not a program fails the first case with CE.
 
         Args:
@@ -185,7 +185,7 @@ class Workbench:
             return Trial(verdict=Verdict.CE, case=cases[0], detail=program.detail, cpu_s=())
         seconds: list[float] = []
         for index, case in enumerate(cases):
-            outcome = self.station.lane.run(self._job(program, case, limit_s(index)))
+            outcome = self.context.lane.run(self._job(program, case, limit_s(index)))
             seconds.append(outcome.cpu_time_s)
             verdict, detail = self.judge(outcome, case)
             if verdict is not Verdict.AC:
@@ -198,10 +198,10 @@ class Workbench:
         Raises:
             SuiteError: It is not a program.
         """
-        case = Case(stress_input=next(self.task.stress_inputs()), arguments=arguments, answer=b"", weight=0.0)
-        return self.station.lane.run(self._job(self._sound_solution(source), case, cpu_s))
+        case = TestCase(stress_input=next(self.task.stress_inputs()), arguments=arguments, answer=b"", weight=0.0)
+        return self.context.lane.run(self._job(self._sound_solution(source), case, cpu_s))
 
-    def count(self, source: str, case: Case, *, budget: int = CENSOR_INSTRUCTIONS) -> Reading:
+    def count(self, source: str, case: TestCase, *, budget: int = CENSOR_INSTRUCTIONS) -> Reading:
         """Counts a solution on one input.
 
         Args:
@@ -213,21 +213,21 @@ class Workbench:
             SuiteError: It is not a program.
         """
         program = self._sound_solution(source)
-        counter = self.station.counter
-        counted = counter.count(self.station.lane, self._job(program, case, counter.cpu_limit_s(budget)))
+        counter = self.context.counter
+        counted = counter.count(self.context.lane, self._job(program, case, counter.cpu_limit_s(budget)))
         if counted.call is None or counted.load is None:
             return Reading(outcome=counted.outcome, instructions=None)
-        load = charged_load(counted.load, counter.bounds.free_load, self.station.calibration)
-        return Reading(outcome=counted.outcome, instructions=cost(counted.call, load, self.station.calibration))
+        load = charged_load(counted.load, counter.bounds.free_load, self.context.calibration)
+        return Reading(outcome=counted.outcome, instructions=cost(counted.call, load, self.context.calibration))
 
-    def judge(self, outcome: Outcome, case: Case) -> tuple[Verdict, str]:
+    def judge(self, outcome: Outcome, case: TestCase) -> tuple[Verdict, str]:
         """The verdict on an outcome, and a short reason where it is not AC."""
         verdict = verdict_without_output(outcome)
         if verdict is not None or outcome.output is None:
             return verdict or Verdict.RE, outcome.detail
         return (Verdict.AC, "") if self.accepts(case, outcome.output) else (Verdict.WA, "")
 
-    def accepts(self, case: Case, output: bytes) -> bool:
+    def accepts(self, case: TestCase, output: bytes) -> bool:
         """Whether an encoded output is right, by the task's own comparison."""
         if self.task.checker is None:
             return is_right(
@@ -241,17 +241,17 @@ class Workbench:
             return False
         checker = self._prepared(self.task.checker, "checker")
         arguments = values.encode_tuple([case.arguments, case.answer, output])
-        outcome = self.station.lane.run(Job(program=checker, arguments=arguments, limits=OWN_LIMITS))
+        outcome = self.context.lane.run(Job(program=checker, arguments=arguments, limits=OWN_LIMITS))
         return outcome.output == values.encode(True)
 
     def _prepared(self, program: Program, role: str) -> Prepared:
         if program not in self._own:
-            self._own[program] = prepare_own(self.station.lane, self.task, program, role)
+            self._own[program] = prepare_own(self.context.lane, self.task, program, role)
         return self._own[program]
 
     def _solution(self, source: str) -> Prepared | NotAProgram:
         program = self.task.program(source)
-        return self.station.lane.prepare(program.source, program.entry_point)
+        return self.context.lane.prepare(program.source, program.entry_point)
 
     def _sound_solution(self, source: str) -> Prepared:
         prepared = self._solution(source)
@@ -259,7 +259,7 @@ class Workbench:
             raise SuiteError(f"task {self.task.task_id}: a solution is not a program: {prepared.detail}")
         return prepared
 
-    def _job(self, program: Prepared, case: Case, cpu_s: float) -> Job:
+    def _job(self, program: Prepared, case: TestCase, cpu_s: float) -> Job:
         limits = Limits(
             cpu_s=cpu_s,
             wall_s=_wall_s(cpu_s),

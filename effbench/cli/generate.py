@@ -34,6 +34,6 @@ def generate_command(
     """
     selection = select_tasks(load_suite(suite, data=data), pattern=tasks, limit=limit)
     plan = make_plan(model, generation, selection, n=n)
-    spending = write_samples(plan, selection, output, tell=say, show_progress=True)
+    usage = write_samples(plan, selection, output, tell=say, show_progress=True)
     click.echo(f"samples   {output}")
-    click.echo(f"spent     {spending}")
+    click.echo(f"spent     {usage}")

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from effbench.generation.budget import Budget
+from effbench.generation.budget import GenerationBudget
 from effbench.generation.plan import GenerationOptions
 from effbench.generation.registry import Connection
 from effbench.records.generation import Endpoint, Sampling
@@ -77,7 +77,7 @@ def with_generation_options(command: Callable[..., None]) -> Callable[..., None]
                 reasoning_effort=reasoning_effort,
             ),
             connection=Connection(base_url=base_url, retries=retries, timeout_s=timeout),
-            budget=Budget(
+            budget=GenerationBudget(
                 price_in=price_in, price_out=price_out, max_cost=max_cost, max_total_tokens=max_total_tokens
             ),
         )  # fmt: skip

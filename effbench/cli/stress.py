@@ -5,18 +5,18 @@ from pathlib import Path
 
 import click
 
-from effbench.authoring.authored_task import Draft
-from effbench.authoring.find_tasks import find_draft
+from effbench.authoring.authored_task import AuthoredTask
+from effbench.authoring.find_tasks import find_task
 from effbench.authoring.stress.authors import Author, open_author
 from effbench.authoring.stress.explore import explore
 from effbench.authoring.stress.propose import Judged, propose, write_proposals
 from effbench.authoring.stress.report import render_report, write_report
 from effbench.authoring.stress.sized_inputs import Metric
-from effbench.authoring.task_runner import Workbench
+from effbench.authoring.task_runner import TaskRunner
 from effbench.cli.shared import reports_faults, say, show, task_path_option
 from effbench.errors import InputError
 from effbench.records.task import Reference
-from effbench.runner.open_pool import hire
+from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
 
 __all__ = ["stress_command"]
@@ -47,38 +47,42 @@ def stress_command(
     proposals: int, output: Path | None, counter: str, sandbox: str,
 ) -> None:  # fmt: skip
     """Find inputs that stress a task's references, how each one grows, and sizes for its levels."""
-    draft = find_draft(name, task_path)
-    references = _chosen(draft, tiers)
+    authored = find_task(name, task_path)
+    references = _chosen(authored, tiers)
     if author is not None and output is None:
         raise InputError("--propose writes files: give a folder for them with -o")
     writer = None if author is None else open_author(author)
-    crew = hire([draft.task], sandbox=open_sandbox(sandbox, say), counter=counter, workers=1, tell=say)
-    with closing(crew):
-        bench = Workbench(crew.station(crew.seats[0]), draft.task, draft.contract)
+    lane_pool = open_lane_pool(
+        [authored.task], sandbox=open_sandbox(sandbox, say), counter=counter, workers=1, tell=say
+    )
+    with closing(lane_pool):
+        runner = TaskRunner(lane_pool.context(lane_pool.pooled_lanes[0]), authored.task, authored.contract)
         if writer is not None and output is not None:
-            _propose(draft, bench, writer, proposals, output)
+            _propose(authored, runner, writer, proposals, output)
             return
         metric = Metric.BYTES if memory else Metric.INSTRUCTIONS
-        report = explore(bench, references, metric=metric, instruction_budget=budget, tell=say)
+        report = explore(runner, references, metric=metric, instruction_budget=budget, tell=say)
     show(render_report(report))
     if output is not None:
         write_report(report, output)
 
 
-def _propose(draft: Draft, bench: Workbench, author: Author, wanted: int, folder: Path) -> None:
+def _propose(authored: AuthoredTask, runner: TaskRunner, author: Author, wanted: int, folder: Path) -> None:
     judged: list[Judged] = []
-    for each in propose(bench, draft.contract, author, wanted=wanted):
+    for each in propose(runner, authored.contract, author, wanted=wanted):
         judged.append(each)
         write_proposals(judged, folder)  # all so far: what a model has written must not be lost when it fails later
         show(f"proposal {len(judged)}: {f'rejected, {each.reason}' if each.reason else 'accepted'}")
 
 
-def _chosen(draft: Draft, tiers: str | None) -> tuple[Reference, ...]:
+def _chosen(authored: AuthoredTask, tiers: str | None) -> tuple[Reference, ...]:
     if tiers is None:
-        return draft.task.references
+        return authored.task.references
     wanted = {word.strip() for word in tiers.split(",")}
-    known = {word for reference in draft.task.references for word in (reference.tier, reference.reference_id)}
+    known = {word for reference in authored.task.references for word in (reference.tier, reference.reference_id)}
     if not wanted <= known:
         missing = ", ".join(sorted(wanted - known))
-        raise InputError(f"{draft.task.task_id} has no reference {missing}: choose from {', '.join(sorted(known))}")
-    return tuple(reference for reference in draft.task.references if {reference.tier, reference.reference_id} & wanted)
+        raise InputError(f"{authored.task.task_id} has no reference {missing}: choose from {', '.join(sorted(known))}")
+    return tuple(
+        reference for reference in authored.task.references if {reference.tier, reference.reference_id} & wanted
+    )

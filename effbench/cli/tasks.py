@@ -7,19 +7,19 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from effbench.authoring.authored_task import Draft
+from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.check import TaskReport
 from effbench.authoring.check_many import check_all, known_report
-from effbench.authoring.find_tasks import find_draft, find_drafts, sound_drafts
+from effbench.authoring.find_tasks import find_task, find_tasks, sound_tasks
 from effbench.authoring.listing import Counted, render_list, render_task
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Problem, render_json, render_problem
 from effbench.authoring.stress.outline import outline
-from effbench.authoring.task_runner import Workbench
+from effbench.authoring.task_runner import TaskRunner
 from effbench.cli.shared import reports_faults, say, show, task_path_option
 from effbench.errors import InputError
-from effbench.runner.lane_pool import Crew
-from effbench.runner.open_pool import hire
+from effbench.runner.lane_pool import LanePool
+from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
 
 __all__ = ["tasks_group"]
@@ -71,18 +71,18 @@ def check_command(
     sandbox: str,
 ) -> None:  # fmt: skip
     """Prove that tasks are sound; list what is not, as path:line: CODE sentence, and exit with 1 then."""
-    drafts, problems = find_drafts(selectors, task_path)
-    if drafts:
-        crew = _crew(drafts, counter, sandbox, jobs)
-        with tqdm(total=len(drafts), unit="task", disable=None) as bar:
+    authored_tasks, problems = find_tasks(selectors, task_path)
+    if authored_tasks:
+        lane_pool = _lane_pool(authored_tasks, counter, sandbox, jobs)
+        with tqdm(total=len(authored_tasks), unit="task", disable=None) as bar:
 
             def done(report: TaskReport) -> None:
                 bar.set_postfix_str(report.task_id, refresh=False)
                 bar.update()
 
-            reports = check_all(drafts, crew, use_cache=not no_cache, done=done)
+            reports = check_all(authored_tasks, lane_pool, use_cache=not no_cache, done=done)
         problems += [problem for report in reports for problem in report.problems]
-    show(_rendered(problems, len(drafts)) if form == "text" else render_json(problems))
+    show(_rendered(problems, len(authored_tasks)) if form == "text" else render_json(problems))
     if problems:
         sys.exit(1)
 
@@ -98,13 +98,13 @@ def list_command(
     selectors: tuple[str, ...], task_path: tuple[Path, ...], counts: bool, counter: str, sandbox: str
 ) -> None:
     """List tasks: areas, kind, tiers, sizes; with --counts also costs, growth and the last check's mutants."""
-    drafts = sound_drafts(selectors, task_path)
+    authored_tasks = sound_tasks(selectors, task_path)
     counted = None
     if counts:
-        crew = _crew(drafts, counter, sandbox, 1)
-        with closing(crew):
-            counted = [_counted(draft, crew) for draft in tqdm(drafts, unit="task", disable=None)]
-    show(render_list(drafts, counted))
+        lane_pool = _lane_pool(authored_tasks, counter, sandbox, 1)
+        with closing(lane_pool):
+            counted = [_counted(authored, lane_pool) for authored in tqdm(authored_tasks, unit="task", disable=None)]
+    show(render_list(authored_tasks, counted))
 
 
 @tasks_group.command("show")
@@ -113,17 +113,21 @@ def list_command(
 @reports_faults
 def show_command(name: str, task_path: tuple[Path, ...]) -> None:
     """Show a task: its prompt, its levels, its solutions."""
-    show(render_task(find_draft(name, task_path)))
+    show(render_task(find_task(name, task_path)))
 
 
-def _crew(drafts: list[Draft], counter: str, sandbox: str, jobs: int | None) -> Crew:
-    tasks = [draft.task for draft in drafts]
-    return hire(tasks, sandbox=open_sandbox(sandbox, say), counter=counter, workers=jobs, tell=say, ready=len(tasks))
+def _lane_pool(authored_tasks: list[AuthoredTask], counter: str, sandbox: str, jobs: int | None) -> LanePool:
+    tasks = [authored.task for authored in authored_tasks]
+    return open_lane_pool(
+        tasks, sandbox=open_sandbox(sandbox, say), counter=counter, workers=jobs, tell=say, ready=len(tasks)
+    )
 
 
-def _counted(draft: Draft, crew: Crew) -> Counted:
-    curves = outline(Workbench(crew.station(crew.seats[0]), draft.task, draft.contract), crew.cache)
-    report = known_report(draft, crew)
+def _counted(authored: AuthoredTask, lane_pool: LanePool) -> Counted:
+    curves = outline(
+        TaskRunner(lane_pool.context(lane_pool.pooled_lanes[0]), authored.task, authored.contract), lane_pool.cache
+    )
+    report = known_report(authored, lane_pool)
     return Counted(
         costs=() if report is None else tuple(cost.instructions for cost in report.costs),
         curves=curves,

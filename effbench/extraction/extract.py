@@ -42,8 +42,8 @@ def extract_solution(completion: str, task: Task) -> str | None:
     preamble = parse(task.preamble) or parse(f"{task.preamble.rstrip()}\n    pass\n")
     # Behind a preamble that opens the function, a body is whole.
     prompt = None if preamble is not None and binds(preamble, task.entry_point) else task.prompt
-    yardstick = parse(task.program(task.yardstick.solution).source)
-    function = None if yardstick is None else find_function(yardstick.body, task.entry_point)
+    baseline = parse(task.program(task.baseline.solution).source)
+    function = None if baseline is None else find_function(baseline.body, task.entry_point)
     arity = None if function is None else positional_arity(function)
     return extract_code(completion, task.entry_point, prompt=prompt, arity=arity)
 

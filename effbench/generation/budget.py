@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from effbench.errors import InputError
 from effbench.records.sample import Sample, Usage
-from effbench.records.usage import Spending
+from effbench.records.usage import TotalUsage
 
-__all__ = ["Budget", "share", "total_spending"]
+__all__ = ["GenerationBudget", "share", "total_usage"]
 
 
 MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class GenerationBudget:
     """Prices and bounds.
 
     Attributes:
@@ -48,20 +48,20 @@ class Budget:
         if self.max_cost is not None and self.price_in is None:
             raise InputError("--max-cost needs prices: give --price-in and --price-out, in USD per million tokens")
 
-    def after(self, spent: Spending, samples: Iterable[Sample]) -> Spending:
+    def after(self, spent: TotalUsage, samples: Iterable[Sample]) -> TotalUsage:
         """What was spent once these samples came, too."""
         usages = [sample.usage for sample in samples]
         told = [usage for usage in usages if usage is not None]
         read = spent.prompt_tokens + sum(usage.prompt_tokens for usage in told)
         written = spent.completion_tokens + sum(usage.completion_tokens for usage in told)
-        return Spending(
+        return TotalUsage(
             prompt_tokens=read,
             completion_tokens=written,
             untold=spent.untold + len(usages) - len(told),
             cost_usd=self._cost(read, written),
         )
 
-    def exhausted(self, spent: Spending) -> str | None:
+    def exhausted(self, spent: TotalUsage) -> str | None:
         """Why nothing more may be asked for; None where it may."""
         bounded = self.max_cost is not None or self.max_total_tokens is not None
         if bounded and spent.untold:
@@ -78,9 +78,9 @@ class Budget:
         return (read * self.price_in + written * self.price_out) / MILLION
 
 
-def total_spending(samples: Iterable[Sample], budget: Budget) -> Spending:
+def total_usage(samples: Iterable[Sample], budget: GenerationBudget) -> TotalUsage:
     """What all samples of a run took together."""
-    return budget.after(Spending(), samples)
+    return budget.after(TotalUsage(), samples)
 
 
 def share(usage: Usage | None, n: int) -> list[Usage | None]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from effbench.errors import ModelError, RequestFailed, RequestFault
 from effbench.extraction.extract import extract_solution
-from effbench.generation.budget import share, total_spending
+from effbench.generation.budget import share, total_usage
 from effbench.generation.chat import Answer, Completion, Request, Session
-from effbench.generation.plan import Plan, Slot
+from effbench.generation.plan import Plan, SampleKey
 from effbench.records.sample import Sample, Usage
 from effbench.records.task import Task
-from effbench.records.usage import Spending
+from effbench.records.usage import TotalUsage
 
 __all__ = ["GIVE_UP_AFTER", "Listener", "Report", "generate"]
 
@@ -62,7 +62,7 @@ class Listener:
 
     keep: Callable[[Sequence[Sample]], None]
     settle: Callable[[str], None]
-    spent: Callable[[Spending, int], None]
+    spent: Callable[[TotalUsage, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ async def generate(plan: Plan, stored: Sequence[Sample], listener: Listener) -> 
             for task_id in dict.fromkeys(task_id for task_id, _ in missing):
                 listener.settle(task_id)
             return Report(wanted=wanted, missing=len(missing), reasons=((str(error), 0),))
-        generator = _Generator(plan, missing, session, listener, total_spending(stored, plan.budget))
+        generator = _Generator(plan, missing, session, listener, total_usage(stored, plan.budget))
         try:
             await generator.run()
         except ExceptionGroup as group:
@@ -113,7 +113,7 @@ class _Generator:
     """The queue of requests and what has come of them."""
 
     def __init__(
-        self, plan: Plan, missing: Sequence[Slot], session: Session, listener: Listener, spent: Spending
+        self, plan: Plan, missing: Sequence[SampleKey], session: Session, listener: Listener, spent: TotalUsage
     ) -> None:
         self._plan, self._session, self._listener, self._spent = plan, session, listener, spent
         self._many = plan.backend.many

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from effbench.errors import InputError
-from effbench.generation.budget import Budget
+from effbench.generation.budget import GenerationBudget
 from effbench.generation.chat import Backend
 from effbench.generation.prompts import open_template
 from effbench.generation.registry import Connection, open_backend
@@ -14,9 +14,9 @@ from effbench.records.sample import Sample
 from effbench.records.task import Suite, Task
 from effbench.storage.json_files import encode
 
-__all__ = ["GenerationOptions", "Plan", "Slot", "generation_digest", "make_plan"]
+__all__ = ["GenerationOptions", "Plan", "SampleKey", "generation_digest", "make_plan"]
 
-Slot = tuple[str, int]
+SampleKey = tuple[str, int]
 """A sample's place: its task and its index."""
 
 
@@ -43,7 +43,7 @@ class GenerationOptions:
     sampling: Sampling = field(default_factory=Sampling)
     connection: Connection = field(default_factory=Connection)
     concurrency: int = 8
-    budget: Budget = field(default_factory=Budget)
+    budget: GenerationBudget = field(default_factory=GenerationBudget)
 
     def changed(self) -> list[str]:
         """Names of what was set to something else than the default."""
@@ -69,21 +69,21 @@ class Plan:
     generation: Generation
     backend: Backend
     concurrency: int
-    budget: Budget
+    budget: GenerationBudget
 
     @property
     def wanted(self) -> int:
         """How many samples there should be."""
         return len(self.tasks) * self.generation.n
 
-    def slots(self) -> Iterator[Slot]:
+    def sample_keys(self) -> Iterator[SampleKey]:
         """All samples that are wanted, tasks in the suite's order."""
         return ((task.task_id, index) for task in self.tasks for index in range(self.generation.n))
 
-    def missing(self, samples: Iterable[Sample]) -> tuple[Slot, ...]:
+    def missing(self, samples: Iterable[Sample]) -> tuple[SampleKey, ...]:
         """Those that are not among the given ones."""
         there = {(sample.task_id, sample.sample_index) for sample in samples}
-        return tuple(slot for slot in self.slots() if slot not in there)
+        return tuple(key for key in self.sample_keys() if key not in there)
 
 
 def make_plan(spec: str, options: GenerationOptions, selection: Suite, *, n: int | None) -> Plan:

@@ -78,7 +78,7 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> Chart:
 
 
 def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> Chart | None:
-    """The best sample of every task against the yardstick, and the other references that were measured.
+    """The best sample of every task against the baseline, and the other references that were measured.
 
     Args:
         names: Of the tasks.
@@ -111,7 +111,7 @@ def _dots(rows: _Rows, legend: Sequence[LegendItem], *, named: bool) -> dict[str
     task = {"field": "task", "type": "nominal", "title": None if named else "tasks, costliest first",
             "sort": {"field": "order", "op": "min"},
             "axis": {"labels": named, "labelColor": INK, "grid": named, "labelLimit": 200}}  # fmt: skip
-    ratio = {"field": "ratio", "type": "quantitative", "title": "cost as a multiple of the yardstick (log)",
+    ratio = {"field": "ratio", "type": "quantitative", "title": "cost as a multiple of the baseline (log)",
              "scale": {"type": "log", "nice": False, "padding": 10},
              "axis": {"format": "~g", "values": log_ticks([float(row["ratio"]) for row in rows])}}  # fmt: skip
     return {
@@ -145,10 +145,10 @@ def _reference_ratios(task: TaskEntry, tier_of: dict[str, str]) -> Iterator[tupl
     best = task.best.cost if task.best is not None else None
     if best is None or not task.ratio:
         return
-    yardstick = best / task.ratio
+    baseline = best / task.ratio
     for item in task.references:
         if item.cost is not None and item.cost > 0:
-            yield tier_of.get(item.reference_id, item.reference_id), item.cost / yardstick
+            yield tier_of.get(item.reference_id, item.reference_id), item.cost / baseline
 
 
 def log_ticks(values: Sequence[float]) -> list[float]:

@@ -11,7 +11,7 @@ from typing import Final
 from effbench.export.bundle import bundle_bytes
 from effbench.leaderboard.board import Board, RankedEntry
 from effbench.leaderboard.page_text import visible
-from effbench.leaderboard.processes import ALONE, Crew
+from effbench.leaderboard.processes import ALONE, PageWorkers
 from effbench.metrics.published_scores import COLUMNS
 from effbench.scoring import Estimate
 from effbench.storage.json_files import encode
@@ -71,13 +71,13 @@ class _BundleOrder:
     path: Path
 
 
-def write_data(boards: Sequence[Board], folder: Path, crew: Crew = ALONE) -> tuple[DataGroup, ...]:
+def write_data(boards: Sequence[Board], folder: Path, workers: PageWorkers = ALONE) -> tuple[DataGroup, ...]:
     """Writes all files, and their hashes as ``sha256sum -c`` reads them.
 
     Args:
         boards: The rankings.
         folder: Is made.
-        crew: Packs the bundles.
+        workers: Packs the bundles.
 
     Raises:
         InputError: A run's file cannot be read.
@@ -87,7 +87,7 @@ def write_data(boards: Sequence[Board], folder: Path, crew: Crew = ALONE) -> tup
     groups = tuple(
         DataGroup(
             name=f"{board.manifest.suite}, counted by {board.manifest.environment.counter}",
-            files=tuple(_board_files(board, folder, crew)),
+            files=tuple(_board_files(board, folder, workers)),
         )
         for board in boards
     )
@@ -96,7 +96,7 @@ def write_data(boards: Sequence[Board], folder: Path, crew: Crew = ALONE) -> tup
     return groups
 
 
-def _board_files(board: Board, folder: Path, crew: Crew) -> Iterator[DataFile]:
+def _board_files(board: Board, folder: Path, workers: PageWorkers) -> Iterator[DataFile]:
     orders = [
         _BundleOrder(
             run=item.entry.run,
@@ -106,7 +106,7 @@ def _board_files(board: Board, folder: Path, crew: Crew) -> Iterator[DataFile]:
         )
         for item in board.entries
     ]
-    bundles = crew.map(_write_bundle, orders)
+    bundles = workers.map(_write_bundle, orders)
     ranking = [_ranking_row(place, item) for place, item in enumerate(board.entries, start=1)]
     tasks = [row for item in board.entries for row in _task_rows(board, item)]
     for name, holds, rows in (
@@ -161,7 +161,7 @@ def _task_rows(board: Board, item: RankedEntry) -> Iterator[dict[str, Cell]]:
             "correct": task.n_passed,
             COLUMNS[0]: task.efficiency,
             "best_cost": None if task.best is None else task.best.cost,
-            "best_cost_to_yardstick": task.ratio,
+            "best_cost_to_baseline": task.ratio,
             "page": f"tasks/{board.slug}--{slug}.html",
         }
 

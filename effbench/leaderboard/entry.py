@@ -77,7 +77,7 @@ class TaskEntry:
         verdicts: How each sample ended.
         n_passed: Correct samples.
         efficiency: Mean of ENAMEL's e over the samples, which is eff@1; 0 without samples.
-        ratio: The best sample's cost as a multiple of the yardstick's; None where either was not counted.
+        ratio: The best sample's cost as a multiple of the baseline's; None where either was not counted.
         best: The sample with the highest efficiency; None without samples, as the next two.
         median: The lower middle one.
         worst: The last one.
@@ -209,13 +209,13 @@ def _task_entry(
         if judged
         else (None, None, None)
     )
-    yardstick = score.yardstick_cost
+    baseline = score.baseline_cost
     return TaskEntry(
         task_id=task.task_id,
         verdicts=score.verdicts,
         n_passed=sum(score.passed),
         efficiency=sum(score.efficiencies) / len(samples) if samples else 0.0,
-        ratio=best.cost / yardstick if best is not None and best.cost is not None and yardstick else None,
+        ratio=best.cost / baseline if best is not None and best.cost is not None and baseline else None,
         best=best,
         median=median,
         worst=worst,

@@ -14,7 +14,7 @@ from effbench.leaderboard.entry import Curve, TaskEntry
 from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
-from effbench.leaderboard.processes import ALONE, Crew
+from effbench.leaderboard.processes import ALONE, PageWorkers
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import COLUMNS
 from effbench.records.manifest import Manifest, ScoredTask
@@ -70,12 +70,12 @@ class _ReferenceRow:
     ratio: float | None
 
 
-def render_pages(site: SiteContent, crew: Crew = ALONE) -> Iterator[Page]:
+def render_pages(site: SiteContent, workers: PageWorkers = ALONE) -> Iterator[Page]:
     """Makes every page, one after the other.
 
     Args:
         site: What they show.
-        crew: Draws the charts, while this process writes pages.
+        workers: Draws the charts, while this process writes pages.
 
     Raises:
         InputError: The templates are missing.
@@ -84,13 +84,13 @@ def render_pages(site: SiteContent, crew: Crew = ALONE) -> Iterator[Page]:
     n_tasks = sum(len(board.task_slugs) for board in site.boards)
     n_highlighted = HIGHLIGHTED_PROGRAMS // (SHOWN_SAMPLES * max(1, n_tasks))
     names = [board.slug for board in site.boards]
-    forests = _figures((forest_plot(board, COLUMNS[0]) for board in site.boards), crew)
-    trade_offs = _figures((trade_off(board, "pass@1", COLUMNS[0]) for board in site.boards), crew)
+    forests = _figures((forest_plot(board, COLUMNS[0]) for board in site.boards), workers)
+    trade_offs = _figures((trade_off(board, "pass@1", COLUMNS[0]) for board in site.boards), workers)
     yield engine.page("method.html", "method.html")
     yield engine.page("data.html", "data.html", groups=site.data)
     yield engine.page("errata.html", "errata.html", errata=site.errata)
     for board in site.boards:
-        dots = _figures(map(_dots, board.entries), crew)
+        dots = _figures(map(_dots, board.entries), workers)
         yield from _board_pages(engine, board)
         for place, figure in enumerate(dots):
             yield _model_page(engine, board, board.entries[place], figure)
@@ -105,10 +105,10 @@ def render_pages(site: SiteContent, crew: Crew = ALONE) -> Iterator[Page]:
     yield engine.page("index.html", "index.html", **overview)
 
 
-def _figures(charts: Iterable[Chart | None], crew: Crew) -> Iterator[Figure | None]:
+def _figures(charts: Iterable[Chart | None], workers: PageWorkers) -> Iterator[Figure | None]:
     """The charts, drawn: all are handed over at once, and each is waited for when it is asked for."""
     kept = list(charts)
-    drawn = crew.map(render_svg, [chart.spec for chart in kept if chart is not None])
+    drawn = workers.map(render_svg, [chart.spec for chart in kept if chart is not None])
     return (None if chart is None else Figure(svg=next(drawn), legend=chart.legend) for chart in kept)
 
 
@@ -228,7 +228,7 @@ def _task_page(engine: _Engine, board: Board, position: int, n_highlighted: int)
         for place, ranked in enumerate(board.entries)
     ]
     statement = _statement(board.entries, task.task_id)
-    references = _references([item.task for item in models], _tiers(task, statement), task.yardstick)
+    references = _references([item.task for item in models], _tiers(task, statement), task.baseline)
     sizes = [level.size for level in task.levels if level.weight > 0]
     counted = [(item.ranked.model, item.task.best.curve) for item in models if item.task.best is not None]
     return engine.page(
@@ -252,10 +252,10 @@ def _statement(entries: Sequence[RankedEntry], task_id: str) -> TaskStatement | 
     return next((item for item in found if item is not None), None)
 
 
-def _references(tasks: Sequence[TaskEntry], tiers: dict[str, str], yardstick: str) -> list[_ReferenceRow]:
+def _references(tasks: Sequence[TaskEntry], tiers: dict[str, str], baseline: str) -> list[_ReferenceRow]:
     """Every reference that some run measured, the costliest first."""
     measured = {item.reference_id: item for task in reversed(tasks) for item in task.references}
-    base = measured[yardstick].cost if yardstick in measured else None
+    base = measured[baseline].cost if baseline in measured else None
     rows = [
         _ReferenceRow(
             name=f"{tiers[name]}: {name}" if name in tiers and tiers[name] not in name else name,

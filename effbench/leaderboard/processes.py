@@ -17,7 +17,7 @@ from typing import Final, Protocol, TypeVar
 
 from effbench.errors import InputError
 
-__all__ = ["ALONE", "Crew", "crew_for"]
+__all__ = ["ALONE", "PageWorkers", "workers_for"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,7 +28,7 @@ PROCESSES_MAX: Final = 8
 """Each takes some 200 MB; beyond these the pages, which one process writes, take the time."""
 
 
-class Crew(Protocol):
+class PageWorkers(Protocol):
     """Who does work that can be shared out."""
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
@@ -53,11 +53,11 @@ class _Together:
         return self._pool.map(function, items)
 
 
-ALONE: Final[Crew] = _Alone()
+ALONE: Final[PageWorkers] = _Alone()
 
 
 @contextmanager
-def crew_for(n_tasks: int) -> Iterator[Crew]:
+def workers_for(n_tasks: int) -> Iterator[PageWorkers]:
     """Gives who does the work; processes that were started end with the block.
 
     Args:

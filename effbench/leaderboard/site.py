@@ -12,7 +12,7 @@ from effbench.leaderboard.collect import collect_runs
 from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
 from effbench.leaderboard.pages import render_pages
-from effbench.leaderboard.processes import crew_for
+from effbench.leaderboard.processes import workers_for
 from effbench.leaderboard.site_content import LeftOut, SiteContent
 from effbench.leaderboard.site_folder import check_output, new_site
 from effbench.records.manifest import Manifest
@@ -63,13 +63,13 @@ def build_site(options: BuildOptions, *, tell: Callable[[str], None]) -> Path:
             tell(f"not ranked: run {item.run_id} of {item.model} on {item.suite}, since {item.reason}")
         if not chosen:
             raise InputError("no run is complete: give their `effbench run` commands again, they will go on")
-        with crew_for(sum(len(manifests[place].tasks) for place in chosen)) as crew:
-            boards = tuple(make_boards(list(crew.map(read_entry, [runs[place] for place in chosen]))))
+        with workers_for(sum(len(manifests[place].tasks) for place in chosen)) as workers:
+            boards = tuple(make_boards(list(workers.map(read_entry, [runs[place] for place in chosen]))))
             with new_site(options.output) as folder:
-                data = write_data(boards, folder / "data", crew)
+                data = write_data(boards, folder / "data", workers)
                 shutil.copytree(leaderboard_root() / "assets", folder / "assets")
                 site = SiteContent(title=options.title, boards=boards, left_out=left_out, data=data, errata=errata)
-                for page in render_pages(site, crew):
+                for page in render_pages(site, workers):
                     path = folder / page.path
                     path.parent.mkdir(exist_ok=True)
                     path.write_text(page.html, encoding="utf-8")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from cachetools import LRUCache
 from pydantic import TypeAdapter
 
-from effbench.measure.context import Station
+from effbench.measure.context import MeasureContext
 from effbench.measure.meter import Solution, TaskMeter
-from effbench.measure.test_cases import TaskMaterial, make_material
+from effbench.measure.test_cases import TestCases, make_test_cases
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import text_sha256
@@ -18,7 +18,7 @@ from effbench.records.task import Reference, Task
 from effbench.storage.cache import Cache
 from effbench.storage.json_files import encode
 
-__all__ = ["MeasuredTask", "Yardsticks", "all_accepted", "cached_records", "reference_records"]
+__all__ = ["Baselines", "MeasuredTask", "all_accepted", "cached_records", "reference_records"]
 
 HELD_BYTES = 512 << 20
 """Inputs and answers that are kept in memory; the cache on disk has them all."""
@@ -27,28 +27,28 @@ _MEASUREMENTS = TypeAdapter(list[Measurement])
 
 
 def reference_records(
-    task: Task, reference: Reference, meter: TaskMeter, station: Station, cache: Cache
+    task: Task, reference: Reference, meter: TaskMeter, context: MeasureContext, cache: Cache
 ) -> list[Measurement]:
     """A reference's own measurements: from the cache, where the counter is exact, or measured now.
 
     Args:
         task: The task.
         reference: One of its references.
-        meter: Measures it; it must not know the yardstick yet, so that nothing is over a budget.
-        station: Where the meter measures.
+        meter: Measures it; it must not know the baseline yet, so that nothing is over a budget.
+        context: Where the meter measures.
         cache: Keeps what an exact counter gave, unless the reference failed: that may have been the machine's fault.
 
     Raises:
         SandboxDied: The lane is gone.
     """
-    cached = cached_records(task, reference, cache, station.environment_id) if station.counter.exact else None
+    cached = cached_records(task, reference, cache, context.environment_id) if context.counter.exact else None
     if cached is not None:
         return cached
     source = reference.solution
     solution = Solution(source=source, sha256=text_sha256(source), reference_id=reference.reference_id)
     records = meter.measure(solution)
-    if station.counter.exact and all_accepted(records):
-        cache.put(_key(task, reference, station.environment_id), encode(records))
+    if context.counter.exact and all_accepted(records):
+        cache.put(_key(task, reference, context.environment_id), encode(records))
     return records
 
 
@@ -72,20 +72,20 @@ class MeasuredTask:
     """All that is needed to measure and score solutions of a task.
 
     Attributes:
-        material: Its inputs and answers.
-        records: Its yardstick's measurements, all accepted.
+        test_cases: Its inputs and answers.
+        records: Its baseline's measurements, all accepted.
     """
 
-    material: TaskMaterial
+    test_cases: TestCases
     records: tuple[Measurement, ...]
 
 
 def _bytes_of(measured: MeasuredTask) -> int:
-    return sum(len(case.arguments) + len(case.answer) for case in measured.material.cases)
+    return sum(len(case.arguments) + len(case.answer) for case in measured.test_cases.cases)
 
 
-class Yardsticks:
-    """Makes each task's material and measures its yardstick once, however many threads ask for it.
+class Baselines:
+    """Makes each task's material and measures its baseline once, however many threads ask for it.
 
     Args:
         cache: Keeps both for other processes.
@@ -98,12 +98,12 @@ class Yardsticks:
         self._lock = threading.Lock()
         self._making: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
-    def of(self, task: Task, station: Station) -> MeasuredTask:
+    def of(self, task: Task, context: MeasureContext) -> MeasuredTask:
         """What is held of the task, or what is made of it now.
 
         Args:
             task: The task.
-            station: Where its programs run, if they must.
+            context: Where its programs run, if they must.
 
         Raises:
             SuiteError: One of the task's own programs fails.
@@ -115,15 +115,15 @@ class Yardsticks:
             with self._lock:
                 measured = self._held.get(task.task_id)
             if measured is None:
-                measured = self._make(task, station)
+                measured = self._make(task, context)
                 with self._lock:
                     if _bytes_of(measured) <= HELD_BYTES:
                         self._held[task.task_id] = measured
         return measured
 
-    def _make(self, task: Task, station: Station) -> MeasuredTask:
-        material = make_material(task, station.lane, self._cache, self._python)
-        meter = TaskMeter(station, material)
-        records = reference_records(task, task.yardstick, meter, station, self._cache)
-        meter.adopt_yardstick(records)  # refuses one that failed, before it is held
-        return MeasuredTask(material=material, records=tuple(records))
+    def _make(self, task: Task, context: MeasureContext) -> MeasuredTask:
+        test_cases = make_test_cases(task, context.lane, self._cache, self._python)
+        meter = TaskMeter(context, test_cases)
+        records = reference_records(task, task.baseline, meter, context, self._cache)
+        meter.adopt_baseline(records)  # refuses one that failed, before it is held
+        return MeasuredTask(test_cases=test_cases, records=tuple(records))

@@ -20,12 +20,12 @@ def measuring_budget(
 ) -> int:
     """The cost of one input up to which solutions are counted.
 
-    It is the larger of ``timeout_factor`` and ``budget_factor`` times the yardstick's largest cost, but by
+    It is the larger of ``timeout_factor`` and ``budget_factor`` times the baseline's largest cost, but by
     ``budget_factor`` no more than :data:`FURTHEST`, and no less than any of ``placed``. What eff@k allows,
-    ``timeout_factor`` times the yardstick, is applied in scoring.
+    ``timeout_factor`` times the baseline, is applied in scoring.
 
     Args:
-        largest: The yardstick's largest cost over the scored inputs, in the counter's unit.
+        largest: The baseline's largest cost over the scored inputs, in the counter's unit.
         timeout_factor: The task's (ENAMEL's alpha).
         budget_factor: The task's; None where ``timeout_factor`` is enough.
         placed: Costs that must be within it: those of references with a DPS score, where they are measured.
@@ -60,7 +60,7 @@ def charged_load(load: int, free_load: int, calibration: Calibration) -> int:
 
 def budget_of(
     task: Task,
-    yardstick: Sequence[Measurement],
+    baseline: Sequence[Measurement],
     others: Sequence[Sequence[Measurement]],
     calibration: Calibration,
 ) -> int:
@@ -70,19 +70,19 @@ def budget_of(
 
     Args:
         task: The task.
-        yardstick: The yardstick's measurements.
+        baseline: The baseline's measurements.
         others: Other references' measurements, where they are measured.
         calibration: What counting nothing gives.
 
     Raises:
-        SuiteError: A reference does not pass its own tests, or the yardstick's largest cost is not above 0.
+        SuiteError: A reference does not pass its own tests, or the baseline's largest cost is not above 0.
     """
-    for group in (yardstick, *others):
+    for group in (baseline, *others):
         _check_accepted(task, group)
-    largest = _largest_cost(yardstick, calibration)
+    largest = _largest_cost(baseline, calibration)
     if largest <= 0:
         raise SuiteError(
-            f"task {task.task_id}: its reference {task.yardstick.reference_id} costs no more than an empty program; "
+            f"task {task.task_id}: its reference {task.baseline.reference_id} costs no more than an empty program; "
             "give the task a level with a weight above 0 and inputs that take some work"
         )
     placed = {reference.reference_id for reference in task.references if reference.dps_score is not None}

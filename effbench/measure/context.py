@@ -4,20 +4,20 @@ from dataclasses import dataclass, field
 
 from effbench.counters.protocol import Counter
 from effbench.errors import CounterError
-from effbench.measure.tampering import Pace
+from effbench.measure.tampering import CountRate
 from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.environment import Calibration
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, Lane, NotAProgram
 
-__all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "Station", "calibrate", "rehearse"]
+__all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "MeasureContext", "calibrate", "warm_up"]
 
 CALIBRATION_RUNS = 11
 EMPTY_PROGRAM = "def nothing():\n    return None\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Station:
+class MeasureContext:
     """Where measuring happens.
 
     Attributes:
@@ -25,14 +25,14 @@ class Station:
         counter: Counts them.
         calibration: What counting nothing gives there.
         environment_id: Fingerprint of everything that may change a count.
-        pace: Of this machine; a crew's stations share one.
+        count_rate: Of this machine; a crew's stations share one.
     """
 
     lane: Lane
     counter: Counter
     calibration: Calibration
     environment_id: str
-    pace: Pace = field(default_factory=Pace)
+    count_rate: CountRate = field(default_factory=CountRate)
 
 
 def calibrate(lane: Lane, counter: Counter) -> Calibration:
@@ -55,7 +55,7 @@ def calibrate(lane: Lane, counter: Counter) -> Calibration:
     return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
 
 
-def rehearse(lane: Lane, counter: Counter) -> None:
+def warm_up(lane: Lane, counter: Counter) -> None:
     """Counts a program that does nothing, once, so that a lane has started all that counting in it needs.
 
     Raises:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from effbench.measure.budget import budget_of, charged_load, cost
 from effbench.measure.comparing import is_right
-from effbench.measure.context import Station
+from effbench.measure.context import MeasureContext
 from effbench.measure.disabled_builtins import name_disabled_builtins
 from effbench.measure.native_runs import NativeRuns, own_cpu_s
-from effbench.measure.tampering import alarm_outside, doubt_beside_native, doubt_twice
-from effbench.measure.test_cases import OWN_LIMITS, Case, TaskMaterial
+from effbench.measure.tampering import implausible_beside_native, implausible_outside_call, implausible_when_repeated
+from effbench.measure.test_cases import OWN_LIMITS, TestCase, TestCases
 from effbench.measure.verdicts import verdict_without_output
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
@@ -44,35 +44,33 @@ class TaskMeter:
     """Measures any number of solutions of one task; equal programs are measured once.
 
     Args:
-        station: Where.
-        material: The task with its inputs and answers.
+        context: Where.
+        test_cases: The task with its inputs and answers.
         known: What programs gave that are measured already, by their digest; meters of one task may share it.
     """
 
     def __init__(
-        self, station: Station, material: TaskMaterial, *, known: dict[str, Sequence[Measurement]] | None = None
+        self, context: MeasureContext, test_cases: TestCases, *, known: dict[str, Sequence[Measurement]] | None = None
     ) -> None:
-        self._station = station
-        self._material = material
-        self._task: Task = material.task
+        self._context = context
+        self._test_cases = test_cases
+        self._task: Task = test_cases.task
         self._budget: int | None = None
-        self._yardstick: dict[tuple[int, int], Measurement] = {}
+        self._baseline: dict[tuple[int, int], Measurement] = {}
         self._known = {} if known is None else known
 
-    def adopt_yardstick(
-        self, measurements: Sequence[Measurement], others: Sequence[Sequence[Measurement]] = ()
-    ) -> None:
+    def adopt_baseline(self, measurements: Sequence[Measurement], others: Sequence[Sequence[Measurement]] = ()) -> None:
         """Takes the references' own measurements: they set the budget (:func:`effbench.measure.budget.budget_of`).
 
         Args:
-            measurements: The yardstick's.
+            measurements: The baseline's.
             others: Other references', where they are measured.
 
         Raises:
-            SuiteError: A reference does not pass its own tests, or the yardstick's largest cost is not above 0.
+            SuiteError: A reference does not pass its own tests, or the baseline's largest cost is not above 0.
         """
-        self._budget = budget_of(self._task, measurements, others, self._station.calibration)
-        self._yardstick = {(item.level, item.test_index): item for item in measurements}
+        self._budget = budget_of(self._task, measurements, others, self._context.calibration)
+        self._baseline = {(item.level, item.test_index): item for item in measurements}
         for group in (measurements, *others):
             self.adopt(group)
 
@@ -93,7 +91,7 @@ class TaskMeter:
         if solution.source is None:
             return [self._no_program(solution, solution.no_code)]
         program = self._task.program(solution.source)
-        prepared = self._station.lane.prepare(program.source, program.entry_point)
+        prepared = self._context.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
             return [self._no_program(solution, in_own_lines(prepared.detail, program.source, solution.source))]
         if prepared.digest not in self._known:
@@ -118,8 +116,8 @@ class TaskMeter:
         no such end, and a process of its own would take longer than its calls.
         """
         results: list[Measurement] = []
-        native = NativeRuns(self._station, self._task, program, self._budget)
-        for step in self._material.steps():
+        native = NativeRuns(self._context, self._task, program, self._budget)
+        for step in self._test_cases.steps():
             for cases in (step[:1], step[1:]) if self._is_likely_over(step[0], results) else (step,):
                 for case, early in zip(cases, native.together(cases), strict=True):
                     item = self._measure_case(native, case, early)
@@ -128,24 +126,24 @@ class TaskMeter:
                     results.append(item)
         return results
 
-    def _is_likely_over(self, case: Case, earlier: Sequence[Measurement]) -> bool:
-        """Whether a program that stays as many times slower than the yardstick will be over the budget here.
+    def _is_likely_over(self, case: TestCase, earlier: Sequence[Measurement]) -> bool:
+        """Whether a program that stays as many times slower than the baseline will be over the budget here.
 
         Then its count will end it, and whatever else runs natively before that is wasted.
         """
-        usual = self._cost(self._yardstick.get((case.stress_input.level, case.stress_input.test_index)))
+        usual = self._cost(self._baseline.get((case.stress_input.level, case.stress_input.test_index)))
         if self._budget is None or usual is None:
             return False
-        pairs = [(self._cost(item), self._cost(self._yardstick.get((item.level, item.test_index)))) for item in earlier]
+        pairs = [(self._cost(item), self._cost(self._baseline.get((item.level, item.test_index)))) for item in earlier]
         ratios = [own / its for own, its in pairs if own and its and its > 0]
         return max(ratios, default=0.0) * usual > self._budget
 
     def _cost(self, item: Measurement | None) -> int | None:
         if item is None or item.instructions is None:
             return None
-        return cost(item.instructions, item.load_instructions, self._station.calibration)
+        return cost(item.instructions, item.load_instructions, self._context.calibration)
 
-    def _measure_case(self, native: NativeRuns, case: Case, early: Outcome | None) -> Measurement:
+    def _measure_case(self, native: NativeRuns, case: TestCase, early: Outcome | None) -> Measurement:
         outcome, (verdict, detail) = early, (Verdict.SE, "")
         if outcome is not None:
             verdict, detail = self._judge(outcome, case)
@@ -163,26 +161,28 @@ class TaskMeter:
             return item
         return self._counted(native, item, case, outcome.output) if case.weight > 0 else item
 
-    def _counted(self, runs: NativeRuns, native: Measurement, case: Case, right: bytes | None) -> Measurement:
+    def _counted(self, runs: NativeRuns, native: Measurement, case: TestCase, right: bytes | None) -> Measurement:
         """Counts one case; the counted run's output is checked, too, unless it is the one that was right natively."""
-        counter, lane = self._station.counter, self._station.lane
+        counter, lane = self._context.counter, self._context.lane
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
         job = runs.job(case, limit, instructions=self._most_instructions())
         counted = counter.count(lane, job)
         runs.idleness.spend([counted.outcome])
         load = None
         if counted.load is not None:
-            load = charged_load(counted.load, counter.bounds.free_load, self._station.calibration)
+            load = charged_load(counted.load, counter.bounds.free_load, self._context.calibration)
         # Before all else, since such a run may as well have been stopped in the middle.
         if self._is_over_budget(counted.call, load):
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
         verdict, detail = self._judge(counted.outcome, case, right=right)
         if verdict is not Verdict.AC or counted.call is None or load is None:
             return replace(native, verdict=verdict, detail=detail)
-        yardstick = self._yardstick.get((case.stress_input.level, case.stress_input.test_index))
-        alarm = alarm_outside(counted, yardstick.input_instructions if yardstick else None, counter.bounds)
-        alarm = alarm or doubt_twice(lane, counter, job, counted, self._station.pace)
-        alarm = alarm or doubt_beside_native(lane, counter, job, counted, lambda: runs.cpu_s(case), native.cpu_time_s)
+        baseline = self._baseline.get((case.stress_input.level, case.stress_input.test_index))
+        alarm = implausible_outside_call(counted, baseline.input_instructions if baseline else None, counter.bounds)
+        alarm = alarm or implausible_when_repeated(lane, counter, job, counted, self._context.count_rate)
+        alarm = alarm or implausible_beside_native(
+            lane, counter, job, counted, lambda: runs.cpu_s(case), native.cpu_time_s
+        )
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
         return replace(
@@ -196,19 +196,19 @@ class TaskMeter:
     def _is_over_budget(self, call: int | None, load: int | None) -> bool:
         if self._budget is None or call is None or load is None:
             return False
-        return cost(call, load, self._station.calibration) > self._budget
+        return cost(call, load, self._context.calibration) > self._budget
 
     def _most_instructions(self) -> int:
         """Of load and call that may still be within the budget; 0 where there is no budget."""
         if self._budget is None:
             return 0
-        calibration, free = self._station.calibration, self._station.counter.bounds.free_load
+        calibration, free = self._context.calibration, self._context.counter.bounds.free_load
         return int(self._budget) + calibration.call + calibration.load + free
 
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
 
-    def _judge(self, outcome: Outcome, case: Case, *, right: bytes | None = None) -> tuple[Verdict, str]:
+    def _judge(self, outcome: Outcome, case: TestCase, *, right: bytes | None = None) -> tuple[Verdict, str]:
         """The verdict on a run; ``right`` is an output that was accepted already."""
         if outcome.ending is Ending.TIMED_OUT:
             return Verdict.TLE, self._over_budget()
@@ -217,13 +217,15 @@ class TaskMeter:
             return verdict or Verdict.RE, outcome.detail
         if outcome.output == right:
             return Verdict.AC, ""
-        if self._material.checker is None:
+        if self._test_cases.checker is None:
             accepted, detail = self._is_right(outcome.output, case.answer), ""
         elif not values.is_value(outcome.output, depth=1):
             accepted, detail = False, "the output is no encoded value, or nested too deeply for a checker"
         else:
             arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
-            check = self._station.lane.run(Job(program=self._material.checker, arguments=arguments, limits=OWN_LIMITS))
+            check = self._context.lane.run(
+                Job(program=self._test_cases.checker, arguments=arguments, limits=OWN_LIMITS)
+            )
             # As in ENAMEL, a checker that cannot cope with an output rejects it.
             accepted, detail = check.output == values.encode(True), check.detail
         return (Verdict.AC, "") if accepted else (Verdict.WA, detail)
@@ -240,7 +242,7 @@ class TaskMeter:
 
     def _no_program(self, solution: Solution, detail: str) -> Measurement:
         return replace(
-            self._blank(solution.sha256, self._material.cases[0]),
+            self._blank(solution.sha256, self._test_cases.cases[0]),
             code_digest="",
             verdict=Verdict.CE,
             detail=detail,
@@ -249,10 +251,10 @@ class TaskMeter:
             solution_sha256=solution.sha256,
         )
 
-    def _blank(self, digest: str, case: Case) -> Measurement:
+    def _blank(self, digest: str, case: TestCase) -> Measurement:
         """A record of this program on this case that says nothing yet, and not whose solution it is."""
         level, test_index = case.stress_input.level, case.stress_input.test_index
-        counter, environment_id = self._station.counter.name, self._station.environment_id
+        counter, environment_id = self._context.counter.name, self._context.environment_id
         return Measurement(
             key=key_of(self._task.content_hash, digest, str(level), str(test_index), counter, environment_id),
             task_id=self._task.task_id,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from effbench.measure.context import Station
-from effbench.measure.test_cases import OWN_LIMITS, Case
+from effbench.measure.context import MeasureContext
+from effbench.measure.test_cases import OWN_LIMITS, TestCase
 from effbench.records.task import Task
 from effbench.sandboxes.protocol import Ending, Job, Limits, Outcome, Prepared
 
@@ -38,7 +38,7 @@ class NativeRuns:
     """See the module.
 
     Args:
-        station: Where.
+        context: Where.
         task: Whose inputs they are.
         program: Who runs.
         budget: Instructions that a run may cost; None where there is no budget.
@@ -48,12 +48,12 @@ class NativeRuns:
         idleness: Of all its runs.
     """
 
-    def __init__(self, station: Station, task: Task, program: Prepared, budget: int | None) -> None:
+    def __init__(self, context: MeasureContext, task: Task, program: Prepared, budget: int | None) -> None:
         self.program = program
         self.idleness = Idleness()
-        self._station, self._task, self._budget = station, task, budget
+        self._context, self._task, self._budget = context, task, budget
 
-    def together(self, cases: Sequence[Case]) -> list[Outcome | None]:
+    def together(self, cases: Sequence[TestCase]) -> list[Outcome | None]:
         """What cases give in one process, which takes a fraction of the time; None for those that it does not come to.
 
         There a call finds what earlier ones left behind, so this can only accept. Whatever else comes of it is asked of
@@ -70,7 +70,7 @@ class NativeRuns:
             return nothing
         largest = max(cases, key=lambda case: len(case.answer))
         job = self.job(largest, min(map(self._patience_s, cases)))
-        found = self._station.lane.call_each(
+        found = self._context.lane.call_each(
             self.program,
             [case.arguments for case in cases],
             limits=job.limits,
@@ -79,7 +79,7 @@ class NativeRuns:
         self.idleness.spend(found)
         return [*found, *nothing[len(found) :]]
 
-    def alone(self, case: Case, early: Outcome | None) -> tuple[Outcome, bool]:
+    def alone(self, case: TestCase, early: Outcome | None) -> tuple[Outcome, bool]:
         """A run in a process of its own, and whether it was given up so that its count tells if it is over the budget.
 
         Surely over the budget is only what takes many times the CPU time that the budget is likely to take. Counting
@@ -105,7 +105,7 @@ class NativeRuns:
             return outcome, True
         return self._run(case, self._limit_s(case)), False
 
-    def job(self, case: Case, cpu_s: float, *, instructions: int = 0) -> Job:
+    def job(self, case: TestCase, cpu_s: float, *, instructions: int = 0) -> Job:
         """One run of the program on an input of the task.
 
         Args:
@@ -127,12 +127,12 @@ class NativeRuns:
             disabled_builtins=self._task.disabled_builtins,
         )
 
-    def _run(self, case: Case, cpu_s: float) -> Outcome:
-        outcome = self._station.lane.run(self.job(case, cpu_s))
+    def _run(self, case: TestCase, cpu_s: float) -> Outcome:
+        outcome = self._context.lane.run(self.job(case, cpu_s))
         self.idleness.spend([outcome])
         return outcome
 
-    def cpu_s(self, case: Case) -> float:
+    def cpu_s(self, case: TestCase) -> float:
         """CPU seconds of load and call in a process of its own, as they are now.
 
         Raises:
@@ -140,25 +140,25 @@ class NativeRuns:
         """
         return own_cpu_s(self._run(case, self._limit_s(case)))
 
-    def _is_given_up(self, outcome: Outcome, case: Case) -> bool:
+    def _is_given_up(self, outcome: Outcome, case: TestCase) -> bool:
         """Whether it had less time than would be proof; who only waits uses up no CPU time, and would do so again."""
         patience_s = self._patience_s(case)
         was_stopped = outcome.ending is Ending.TIMED_OUT and outcome.cpu_time_s >= patience_s
         return was_stopped and patience_s < self._limit_s(case)
 
-    def _limit_s(self, case: Case) -> float:
+    def _limit_s(self, case: TestCase) -> float:
         """CPU seconds above which a native run is surely over the budget."""
         if self._budget is None:
             return OWN_LIMITS.cpu_s
         budget = self._budget if case.weight > 0 else min(self._budget, UNSCORED_BUDGET)
-        return self._station.counter.native_limit_s(budget)
+        return self._context.counter.native_limit_s(budget)
 
-    def _patience_s(self, case: Case) -> float:
+    def _patience_s(self, case: TestCase) -> float:
         """CPU seconds that a native run gets at first."""
         limit_s = self._limit_s(case)
         if self._budget is None or case.weight == 0:
             return limit_s
-        return min(limit_s, self._station.counter.patience_s(self._budget))
+        return min(limit_s, self._context.counter.patience_s(self._budget))
 
 
 def own_cpu_s(outcome: Outcome) -> float:

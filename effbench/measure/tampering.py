@@ -17,11 +17,11 @@ __all__ = [
     "LEAST_USER_S",
     "SLOW_PROGRAMS",
     "TOLERANCE",
-    "Pace",
-    "alarm_outside",
-    "doubt_beside_native",
+    "CountRate",
     "doubt_count",
-    "doubt_twice",
+    "implausible_beside_native",
+    "implausible_outside_call",
+    "implausible_when_repeated",
     "slowest_rate",
 ]
 
@@ -44,7 +44,7 @@ _LIMITS = Limits(cpu_s=20.0, wall_s=80.0, memory_bytes=1 << 30, output_bytes=1 <
 _SIZES = (10_000, 40_000, 160_000, 640_000)
 
 
-def alarm_outside(counted: Counted, usual_input: int | None, bounds: Bounds) -> str:
+def implausible_outside_call(counted: Counted, usual_input: int | None, bounds: Bounds) -> str:
     """Why a run did more outside its call than the driver's own work there can be; empty when it did not.
 
     Args:
@@ -81,13 +81,13 @@ def _doubt(total: int, user_s: float, slowest_per_s: float) -> str:
     return f"a count of {total} in {user_s:.2f} s of CPU time is not believed"
 
 
-def doubt_beside_native(
+def implausible_beside_native(
     lane: Lane, counter: Counter, job: Job, counted: Counted, native: Callable[[], float], first_native_s: float
 ) -> str:
     """Why a count is too small for the CPU time that the same work took natively; empty when it is not.
 
     This holds whatever a program does to the process in which it is counted: natively another process ran, and its
-    clock is the kernel's. As in :func:`doubt_twice`, a doubt counts only where it is there again.
+    clock is the kernel's. As in :func:`implausible_when_repeated`, a doubt counts only where it is there again.
 
     Args:
         lane: Where it ran.
@@ -115,7 +115,7 @@ def _is_too_small(counted: Counted, native_s: float) -> bool:
     return total is not None and native_s >= LEAST_USER_S and total < NATIVE_SLOWEST_PER_S * native_s
 
 
-class Pace:
+class CountRate:
     """How fast this machine counts: measured when a run first looks slow, which most suites have none of.
 
     All workers on a machine share one.
@@ -136,7 +136,7 @@ class Pace:
             return self._slowest_per_s
 
 
-def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, pace: Pace) -> str:
+def implausible_when_repeated(lane: Lane, counter: Counter, job: Job, counted: Counted, count_rate: CountRate) -> str:
     """Why a run's count cannot be true, looked into before anybody is accused; empty when it can.
 
     A machine may have slowed down since its pace was taken, and code that is emulated for the first time takes up to
@@ -149,7 +149,7 @@ def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, pace: 
         counter: Counted it.
         job: The run.
         counted: What it gave.
-        pace: Of this machine, some time before.
+        count_rate: Of this machine, some time before.
 
     Raises:
         SandboxDied: The lane is gone.
@@ -157,7 +157,7 @@ def doubt_twice(lane: Lane, counter: Counter, job: Job, counted: Counted, pace: 
     """
     if not doubt_count(counted, TOLERANCE * counter.undoubted_per_s):
         return ""
-    slowest_per_s = pace.slowest_per_s(lane, counter)
+    slowest_per_s = count_rate.slowest_per_s(lane, counter)
     doubt = doubt_count(counted, slowest_per_s)
     if not doubt:
         return ""

@@ -20,7 +20,7 @@ from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
 from effbench.storage.cache import Cache
 
-__all__ = ["Case", "TaskMaterial", "make_material", "material_at_need", "prepare_own", "run_own"]
+__all__ = ["TestCase", "TestCases", "lazy_test_cases", "make_test_cases", "prepare_own", "run_own"]
 
 OWN_LIMITS = Limits(cpu_s=120.0, wall_s=600.0, memory_bytes=4 << 30, output_bytes=512 << 20)
 """Of the suite's own programs: far above what a sound task needs, so that an endless generator ends with a message."""
@@ -29,13 +29,13 @@ MOST_BYTES_TOGETHER = 32 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class TestCase:
     """One stress input with what is expected for it.
 
     Attributes:
         stress_input: How it is made.
         arguments: The encoded tuple of arguments.
-        answer: The encoded output that is expected: what the suite's data give, or else the yardstick's.
+        answer: The encoded output that is expected: what the suite's data give, or else the baseline's.
         weight: Of its level; 0 is not counted.
     """
 
@@ -46,7 +46,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskMaterial:
+class TestCases:
     """All that is needed to measure solutions of one task.
 
     Attributes:
@@ -56,10 +56,10 @@ class TaskMaterial:
     """
 
     task: Task
-    cases: Sequence[Case]
+    cases: Sequence[TestCase]
     checker: Prepared | None
 
-    def steps(self) -> Iterator[tuple[Case, ...]]:
+    def steps(self) -> Iterator[tuple[TestCase, ...]]:
         """The cases of one scored level after the other, each with those before it that are not scored.
 
         They come in parts where there are many or large ones.
@@ -78,23 +78,23 @@ class TaskMaterial:
                 start = stop
 
 
-class _CasesAtNeed(Sequence[Case]):
+class _CasesAtNeed(Sequence[TestCase]):
     """Makes each case when it is first looked at, and keeps it."""
 
-    def __init__(self, items: Sequence[StressInput], make: Callable[[StressInput], Case]) -> None:
+    def __init__(self, items: Sequence[StressInput], make: Callable[[StressInput], TestCase]) -> None:
         self._items, self._make = items, make
-        self._made: dict[int, Case] = {}
+        self._made: dict[int, TestCase] = {}
 
     def __len__(self) -> int:
         return len(self._items)
 
     @overload
-    def __getitem__(self, index: int) -> Case: ...
+    def __getitem__(self, index: int) -> TestCase: ...
 
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Case]: ...
+    def __getitem__(self, index: slice) -> Sequence[TestCase]: ...
 
-    def __getitem__(self, index: int | slice) -> Case | Sequence[Case]:
+    def __getitem__(self, index: int | slice) -> TestCase | Sequence[TestCase]:
         places = range(len(self))[index]
         if isinstance(places, range):
             return [self[place] for place in places]
@@ -103,20 +103,20 @@ class _CasesAtNeed(Sequence[Case]):
         return self._made[places]
 
 
-def make_material(task: Task, lane: Lane, cache: Cache, python: str) -> TaskMaterial:
-    """Makes all of it at once; see :func:`material_at_need`."""
-    material = material_at_need(task, lane, cache, python)
-    return replace(material, cases=tuple(material.cases))
+def make_test_cases(task: Task, lane: Lane, cache: Cache, python: str) -> TestCases:
+    """Makes all of it at once; see :func:`lazy_test_cases`."""
+    test_cases = lazy_test_cases(task, lane, cache, python)
+    return replace(test_cases, cases=tuple(test_cases.cases))
 
 
-def material_at_need(
+def lazy_test_cases(
     task: Task,
     lane: Lane,
     cache: Cache,
     python: str,
     *,
     making: Callable[[], AbstractContextManager[object]] = nullcontext,
-) -> TaskMaterial:
+) -> TestCases:
     """Generates what the cache does not hold, each case when it is first looked at.
 
     Half of all programs do not come to a task's largest inputs, and those are most of its bytes. Only the thread whose
@@ -135,13 +135,13 @@ def material_at_need(
     """
     maker = _Maker(task, lane, cache, python)
 
-    def make(item: StressInput) -> Case:
+    def make(item: StressInput) -> TestCase:
         with making():
             return maker.case(item)
 
     cases = _CasesAtNeed(tuple(task.stress_inputs()), make)
     checker = None if task.checker is None else prepare_own(lane, task, task.checker, "checker")
-    return TaskMaterial(task=task, cases=cases, checker=checker)
+    return TestCases(task=task, cases=cases, checker=checker)
 
 
 class _Maker:
@@ -152,11 +152,11 @@ class _Maker:
         self._prepared: dict[str, Prepared] = {}
         self._weights = {level.index: level.weight for level in task.levels}
 
-    def case(self, item: StressInput) -> Case:
+    def case(self, item: StressInput) -> TestCase:
         """One stress input with its answer."""
         arguments = self.arguments(item)
-        answer = self.known_answer(item) or self.yardsticks_answer(arguments)
-        return Case(stress_input=item, arguments=arguments, answer=answer, weight=self._weights[item.level])
+        answer = self.known_answer(item) or self.baselines_answer(arguments)
+        return TestCase(stress_input=item, arguments=arguments, answer=answer, weight=self._weights[item.level])
 
     def arguments(self, item: StressInput) -> bytes:
         """The encoded tuple of arguments."""
@@ -198,14 +198,14 @@ class _Maker:
             f"test {item.test_index})"
         )
 
-    def yardsticks_answer(self, arguments: bytes) -> bytes:
-        """The encoded output of the yardstick."""
-        yardstick = self._task.yardstick
-        program = self._task.program(yardstick.solution)
+    def baselines_answer(self, arguments: bytes) -> bytes:
+        """The encoded output of the baseline."""
+        baseline = self._task.baseline
+        program = self._task.program(baseline.solution)
         key = self._key("answer", program, hashlib.sha256(arguments).hexdigest())
         answer = self._cache.get(key)
         if answer is None:
-            answer = self._run(f"reference {yardstick.reference_id}", program, arguments)
+            answer = self._run(f"reference {baseline.reference_id}", program, arguments)
             self._cache.put(key, answer)
         return answer
 

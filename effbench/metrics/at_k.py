@@ -6,7 +6,7 @@ from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import MetricOptions, Missing, TaskRows
 from effbench.scoring import efficient_samples
 
-__all__ = ["efficiency_rows", "efficient_rows", "free_yardstick", "pass_rows"]
+__all__ = ["efficiency_rows", "efficient_rows", "free_baseline", "pass_rows"]
 
 
 def pass_rows(run: JudgedRun, _options: MetricOptions) -> TaskRows:
@@ -29,8 +29,8 @@ def efficiency_rows(run: JudgedRun, _options: MetricOptions) -> TaskRows:
 
 
 def efficient_rows(run: JudgedRun, options: MetricOptions) -> TaskRows | Missing:
-    """1 for a sample that beats the yardstick, else 0; one that was censored does not."""
-    free = free_yardstick("efficient@k", run)
+    """1 for a sample that beats the baseline, else 0; one that was censored does not."""
+    free = free_baseline("efficient@k", run)
     if free is not None:
         return free
     return TaskRows(
@@ -41,10 +41,10 @@ def efficient_rows(run: JudgedRun, options: MetricOptions) -> TaskRows | Missing
     )
 
 
-def free_yardstick(metric: str, run: JudgedRun) -> Missing | None:
-    """A metric that divides by the yardstick's cost is missing where that is not above 0."""
+def free_baseline(metric: str, run: JudgedRun) -> Missing | None:
+    """A metric that divides by the baseline's cost is missing where that is not above 0."""
     for task in run.tasks:
-        if task.yardstick_cost is not None and task.yardstick_cost <= 0:
+        if task.baseline_cost is not None and task.baseline_cost <= 0:
             reason = (
                 f"{metric} needs references that cost something: that of task {task.task_id} costs no more than an "
             )
@@ -53,10 +53,10 @@ def free_yardstick(metric: str, run: JudgedRun) -> Missing | None:
 
 
 def _efficient(task: TaskScore, margin: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    if task.yardstick_cost is None:
+    if task.baseline_cost is None:
         return np.zeros(0)
     costs = [None if cost is None or cost.censored else cost.total for cost in task.costs]
-    return efficient_samples(costs, reference_cost=task.yardstick_cost, margin=margin).astype(np.float64)
+    return efficient_samples(costs, reference_cost=task.baseline_cost, margin=margin).astype(np.float64)
 
 
 def _n_samples(run: JudgedRun) -> int:

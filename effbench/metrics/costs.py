@@ -29,7 +29,7 @@ class SampleCost:
 
     Attributes:
         total: Over all scored inputs. Where the sample was censored: what is known of it, the measuring budget for the
-            input that went over it, and the yardstick's cost for those that were not reached.
+            input that went over it, and the baseline's cost for those that were not reached.
         top: Over the scored inputs of the largest level; None where the sample was censored.
         censored: Whether it was stopped at an input, over the budget or out of memory.
     """
@@ -106,18 +106,18 @@ def measured_references(
     return tuple(found)
 
 
-def sample_cost(costs: InputCosts, yardstick: InputCosts, budget: float) -> SampleCost:
+def sample_cost(costs: InputCosts, baseline: InputCosts, budget: float) -> SampleCost:
     """What a correct sample cost.
 
     Args:
         costs: Of the sample.
-        yardstick: The yardstick's, of all scored inputs.
+        baseline: The baseline's, of all scored inputs.
         budget: For the input that it was stopped at.
     """
-    missing = [place for place in sorted(yardstick) if place not in costs]
+    missing = [place for place in sorted(baseline) if place not in costs]
     if not missing:
         return SampleCost(total=float(sum(costs.values())), top=_top(costs), censored=False)
-    not_reached = sum(yardstick[place] for place in missing[1:])
+    not_reached = sum(baseline[place] for place in missing[1:])
     return SampleCost(total=sum(costs.values()) + budget + not_reached, top=None, censored=True)
 
 

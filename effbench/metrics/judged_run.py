@@ -39,8 +39,8 @@ class TaskScore:
         efficiencies: For each sample, ENAMEL's e; 0 when it is not correct.
         verdicts: For each sample, its first verdict other than AC, or AC.
         costs: For each sample, what it cost; None when it is not correct.
-        yardstick_cost: Of the yardstick, over all scored inputs; None for a task without samples.
-        references: Those that were measured, the yardstick included, from the slowest to the fastest; none for a task
+        baseline_cost: Of the baseline, over all scored inputs; None for a task without samples.
+        references: Those that were measured, the baseline included, from the slowest to the fastest; none for a task
             without samples.
     """
 
@@ -49,7 +49,7 @@ class TaskScore:
     efficiencies: tuple[float, ...]
     verdicts: tuple[Verdict, ...]
     costs: tuple[SampleCost | None, ...] = ()
-    yardstick_cost: float | None = None
+    baseline_cost: float | None = None
     references: tuple[ReferenceCost, ...] = ()
 
 
@@ -136,7 +136,7 @@ def _task_score(task: ScoredTask, manifest: Manifest, groups: Groups, samples: S
     own = [groups.get((task.task_id, item.sample_index, None), []) for item in samples]
     for item, group in zip(samples, own, strict=True):
         _check_records(task, item, group)
-    names = {task.yardstick}
+    names = {task.baseline}
     if manifest.references is References.LADDER:  # of an interrupted addition some are there, and do not count
         names |= {item.reference_id for item in task.references}
     references = {name: groups.get((task.task_id, None, name), []) for name in names}
@@ -154,16 +154,16 @@ def score_task(
     Args:
         task: The task.
         calibration: What counting nothing gives.
-        references: Measurements of the references by name: the yardstick's, and those of others where there are any.
+        references: Measurements of the references by name: the baseline's, and those of others where there are any.
         solutions: Each solution's measurements, whole and without the verdict SE.
 
     Raises:
-        InputError: The yardstick has no counts.
+        InputError: The baseline has no counts.
     """
     if not solutions:
         return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
-    yardstick = input_costs(task, references.get(task.yardstick, ()), calibration)
-    reference = [value for value in level_costs(task, yardstick) if value is not None]
+    baseline = input_costs(task, references.get(task.baseline, ()), calibration)
+    reference = [value for value in level_costs(task, baseline) if value is not None]
     weights = [level.weight for level in task.levels if level.weight > 0]
     if len(reference) < len(weights):
         raise InputError(
@@ -177,7 +177,7 @@ def score_task(
     measured = measured_references(task, references, calibration)
     # Records of earlier versions do not tell theirs: it was this one.
     budget = measuring_budget(
-        max(yardstick.values()),
+        max(baseline.values()),
         timeout_factor=task.timeout_factor,
         budget_factor=task.budget_factor,
         placed=[item.largest for item in measured if item.dps_score is not None],
@@ -200,10 +200,10 @@ def score_task(
         ),
         verdicts=tuple(group[-1].verdict for group in solutions),
         costs=tuple(
-            sample_cost(own, yardstick, group[-1].budget or budget) if accepted else None
+            sample_cost(own, baseline, group[-1].budget or budget) if accepted else None
             for accepted, own, group in zip(passed, costs, solutions, strict=True)
         ),
-        yardstick_cost=float(sum(yardstick.values())),
+        baseline_cost=float(sum(baseline.values())),
         references=measured,
     )
 

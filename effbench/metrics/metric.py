@@ -118,7 +118,7 @@ class Metric:
         """
         manifest = run.manifest
         has_ladder = any(task.references for task in manifest.tasks)
-        if self.references is References.LADDER and manifest.references is References.YARDSTICK and has_ladder:
+        if self.references is References.LADDER and manifest.references is References.BASELINE and has_ladder:
             reason = f"{self.name} needs the counts of all references with scores, and this run has the fastest's alone"
             return Missing(metric=self.name, reason=f"{reason}; {_how_to_add(self.name, manifest)} adds them to it")
         return self.compute(run, k, options)
@@ -133,7 +133,7 @@ def mean_metric(
     name: str,
     needs: str,
     rows_of: Callable[[JudgedRun, MetricOptions], TaskRows | Missing],
-    references: References = References.YARDSTICK,
+    references: References = References.BASELINE,
 ) -> Metric:
     """A metric whose score is the mean over tasks of the expected best of k numbers."""
 
@@ -158,7 +158,7 @@ def ratio_metric(name: str, needs: str, estimate_of: Callable[[JudgedRun], Estim
         found = estimate_of(run)
         return found if isinstance(found, Missing) else MetricScore(estimate=found)
 
-    return Metric(name=name, needs=needs, references=References.YARDSTICK, is_mean=False, compute=compute)
+    return Metric(name=name, needs=needs, references=References.BASELINE, is_mean=False, compute=compute)
 
 
 def _how_to_add(metric: str, manifest: Manifest) -> str:

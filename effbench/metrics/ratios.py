@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from effbench.metrics.at_k import free_yardstick
+from effbench.metrics.at_k import free_baseline
 from effbench.metrics.judged_run import JudgedRun
 from effbench.metrics.metric import Missing
 from effbench.scoring import Estimate, estimate_geometric_mean, estimate_ratio, near_ties, task_speedups
@@ -16,13 +16,13 @@ class _Solved:
 
     Attributes:
         task_id: The task.
-        yardstick: What the reference costs, above 0.
+        baseline: What the reference costs, above 0.
         counted: Costs of the samples that were counted to the end.
         censored: Costs of the others, with the budget where they were stopped.
     """
 
     task_id: str
-    yardstick: float
+    baseline: float
     counted: tuple[float, ...]
     censored: tuple[float, ...]
 
@@ -42,7 +42,7 @@ def speedup_estimate(run: JudgedRun) -> Estimate | Missing:
         return Missing(metric="speedup", reason=reason)
     estimate = estimate_ratio(
         "speedup",
-        [task.yardstick * len(task.costs) for task in solved],
+        [task.baseline * len(task.costs) for task in solved],
         [sum(task.costs) for task in solved],
         n_samples=_n_correct(solved),
     )
@@ -60,7 +60,7 @@ def speedup_gm_estimate(run: JudgedRun) -> Estimate | Missing:
             f"speedup-gm needs correct samples that cost something: those of task {free.task_id} cost no more than "
         )
         return Missing(metric="speedup-gm", reason=reason + "an empty program")
-    ratios = task_speedups([task.costs for task in solved], [task.yardstick for task in solved])
+    ratios = task_speedups([task.costs for task in solved], [task.baseline for task in solved])
     return replace(estimate_geometric_mean("speedup-gm", ratios, n_samples=_n_correct(solved)), note=_note(solved))
 
 
@@ -71,7 +71,7 @@ def near_tie_estimate(run: JudgedRun) -> Estimate | Missing:
         return solved
     return estimate_ratio(
         "near-ties",
-        [near_ties(task.counted, reference_cost=task.yardstick).sum() for task in solved],
+        [near_ties(task.counted, reference_cost=task.baseline).sum() for task in solved],
         [len(task.costs) for task in solved],
         n_samples=_n_correct(solved),
         bounds=(0.0, 1.0),
@@ -80,18 +80,18 @@ def near_tie_estimate(run: JudgedRun) -> Estimate | Missing:
 
 def _solved(metric: str, run: JudgedRun) -> list[_Solved] | Missing:
     """The tasks with a correct sample."""
-    free = free_yardstick(metric, run)
+    free = free_baseline(metric, run)
     if free is not None:
         return free
     solved = [
         _Solved(
             task_id=task.task_id,
-            yardstick=task.yardstick_cost,
+            baseline=task.baseline_cost,
             counted=tuple(cost.total for cost in task.costs if cost is not None and not cost.censored),
             censored=tuple(cost.total for cost in task.costs if cost is not None and cost.censored),
         )
         for task in run.tasks
-        if task.yardstick_cost is not None and any(task.passed)
+        if task.baseline_cost is not None and any(task.passed)
     ]
     return solved or Missing(metric=metric, reason=f"{metric} needs a correct sample: this run has none")
 

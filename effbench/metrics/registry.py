@@ -61,7 +61,7 @@ def needed_references(names: Iterable[str]) -> References:
         names: Keys of :data:`METRICS`.
     """
     needs = {METRICS[name].references for name in names}
-    return References.LADDER if References.LADDER in needs else References.YARDSTICK
+    return References.LADDER if References.LADDER in needs else References.BASELINE
 
 
 def find_metric(text: str) -> tuple[Metric, int]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from effbench.records.environment import Calibration, Environment
 from effbench.records.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
 from effbench.records.generation import Generation
 from effbench.records.hashing import key_of
 from effbench.records.task import Level, Reference, Task
-from effbench.records.usage import Spending
+from effbench.records.usage import TotalUsage
 
 __all__ = [
     "READABLE",
@@ -22,18 +22,23 @@ __all__ = [
     "check_tasks",
     "name_run",
     "references_to_measure",
+    "upgraded",
 ]
 
-SCHEMA = 3
+SCHEMA = 4
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with the references that were measured.
-3: with all that DPS and Beyond need, and ``references`` says whether they were measured."""
-READABLE = (2, 3)
+3: with all that DPS and Beyond need, and ``references`` says whether they were measured. 4: ``baseline`` and ``usage``
+instead of ``yardstick`` and ``spending``."""
+READABLE = (2, 3, 4)
+
+
+_RENAMED = {"yardstick": "baseline", "spending": "usage"}
 
 
 class References(StrEnum):
     """Which references of a task are measured."""
 
-    YARDSTICK = "yardstick"
+    BASELINE = "baseline"
     """The one that efficiency is relative to."""
     LADDER = "ladder"
     """From the slowest to the fastest, where the task's references have DPS scores."""
@@ -63,7 +68,7 @@ class ScoredTask:
         content_hash: Of the whole task.
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
-        yardstick: Which reference efficiency is held against.
+        baseline: Which reference efficiency is held against.
         references: The ladder, from the slowest to the fastest; empty where the task has none.
         budget_factor: As asked for by the task; None where α is enough.
     """
@@ -72,7 +77,7 @@ class ScoredTask:
     content_hash: str
     levels: Many[Level]
     timeout_factor: Factor
-    yardstick: str
+    baseline: str
     references: Many[ScoredReference]
     budget_factor: Factor | None
 
@@ -84,7 +89,7 @@ class ScoredTask:
             content_hash=task.content_hash,
             levels=task.levels,
             timeout_factor=task.timeout_factor,
-            yardstick=task.yardstick.reference_id,
+            baseline=task.baseline.reference_id,
             references=tuple(
                 ScoredReference(reference_id=each.reference_id, tier=each.tier, dps_score=each.dps_score)
                 for each in task.profiled_references
@@ -111,7 +116,7 @@ class Manifest:
         command: The command line, for the reader.
         started_at: UTC, ISO 8601.
         generation: How the samples are generated; None for samples that existed before.
-        spending: What generating them took; None as long as the run goes on.
+        usage: What generating them took; None as long as the run goes on.
         ungenerated: Samples (``task_id#index``) that the model has not given.
         unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
         complete: Whether every sample has its verdict.
@@ -131,7 +136,7 @@ class Manifest:
     command: str
     started_at: str
     generation: Generation | None = None
-    spending: Spending | None = None
+    usage: TotalUsage | None = None
     ungenerated: Many[str] = ()
     unmeasured: Many[str] = ()
     complete: Flag = False
@@ -141,6 +146,21 @@ class Manifest:
     def tasks_digest(self) -> str:
         """Equal for runs that list the same tasks in the same order, whatever their ``suite_hash`` says."""
         return key_of(*(part for task in self.tasks for part in (task.task_id, task.content_hash)))
+
+
+def upgraded(document: Any) -> Any:
+    """The JSON of a ``run.json`` with the names of the present schema; what is no manifest stays as it is."""
+    if not isinstance(document, dict) or document.get("schema") not in (2, 3):
+        return document
+    renamed = {_RENAMED.get(name, name): value for name, value in document.items()}
+    if renamed.get("references") == "yardstick":
+        renamed["references"] = References.BASELINE.value
+    if isinstance(renamed.get("tasks"), list):
+        renamed["tasks"] = [
+            {_RENAMED.get(name, name): value for name, value in task.items()} if isinstance(task, dict) else task
+            for task in renamed["tasks"]
+        ]
+    return renamed | {"schema": SCHEMA}
 
 
 def check_tasks(tasks: Sequence[ScoredTask]) -> str:
@@ -165,7 +185,7 @@ def check_tasks(tasks: Sequence[ScoredTask]) -> str:
 
 
 def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:
-    """The task's ladder, where it is measured; empty where the yardstick alone is.
+    """The task's ladder, where it is measured; empty where the baseline alone is.
 
     Where the smallest level is scored already, a sample that is over the budget there is not correct. How far counting
     goes then decides pass@k, so that it always goes as far as the ladder.

@@ -47,7 +47,7 @@ class Measurement:
         test_index: Index of the input within its level.
         verdict: How the run ended.
         instructions: Raw count of the call (nanoseconds where the counter is ``cputime``), with what the run did
-            outside its windows beyond what the yardstick does there; None when the run was not counted (level of
+            outside its windows beyond what the baseline does there; None when the run was not counted (level of
             weight 0, a failed sample, or censored over the budget).
         load_instructions: What of the program's work at import time is charged; 0 when it is within what is free.
         input_instructions: Raw count between import and call, where the input is received; None when it was not

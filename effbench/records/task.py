@@ -106,18 +106,18 @@ class Task:
         prompt: What a model is shown.
         entry_point: The function that is called; empty for ``stdio``.
         levels: From the smallest to the largest.
-        references: From the slowest to the fastest; the last one is the yardstick and gives the expected answers.
+        references: From the slowest to the fastest; the last one is the baseline and gives the expected answers.
         generator: ``generate(seed, size, level, test_index) -> tuple of arguments``; for ``stdio`` the tuple holds one
             text, the program's standard input.
         answers: ``answers(level, test_index) -> tuple``: one expected output that the suite's data give, or nothing,
-            where the yardstick's output is the answer. None where the yardstick gives all answers.
+            where the baseline's output is the answer. None where the baseline gives all answers.
         preamble: Source that goes before every solution (ENAMEL: the prompt).
         checker: ``check(input, answer, output) -> bool``, for ``Comparison.CHECKER``.
         comparison: How outputs are judged.
         relative_tolerance: For ``Comparison.TOLERANCE``.
         absolute_tolerance: For ``Comparison.TOLERANCE``.
-        timeout_factor: ENAMEL's α: what eff@k allows is α times the yardstick's largest count over the scored levels.
-        budget_factor: Counting goes on up to so many times the yardstick's largest count; None where α is enough. Where
+        timeout_factor: ENAMEL's α: what eff@k allows is α times the baseline's largest count over the scored levels.
+        budget_factor: Counting goes on up to so many times the baseline's largest count; None where α is enough. Where
             references with DPS scores are measured, it goes on beyond the slowest one's largest count.
         memory_limit_bytes: Address space of a native run.
         seed: Start of every stress input's seed.
@@ -150,7 +150,7 @@ class Task:
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
 
     @property
-    def yardstick(self) -> Reference:
+    def baseline(self) -> Reference:
         """The fastest reference: what efficiency is held against, and what gives the expected answers."""
         return self.references[-1]
 

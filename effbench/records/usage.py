@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from effbench.records.field_types import Count, Weight
 
-__all__ = ["Spending"]
+__all__ = ["TotalUsage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spending:
+class TotalUsage:
     """What samples took.
 
     Attributes:

@@ -6,8 +6,8 @@ from typing import Final, Protocol
 
 from effbench.errors import InputError
 from effbench.records.measurement import Measurement
-from effbench.runner.lane_pool import Crew
-from effbench.runner.work_queue import Assignment
+from effbench.runner.lane_pool import LanePool
+from effbench.runner.work_queue import WorkItem
 
 __all__ = ["EXECUTORS", "LOCAL", "RAY", "Executor", "LocalExecutor", "Measurer", "open_executor"]
 
@@ -19,13 +19,13 @@ EXECUTORS: Final = (LOCAL, RAY)
 class Measurer(Protocol):
     """Measures what it is given, wherever that is."""
 
-    def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
+    def measure(self, work_items: Iterable[WorkItem | None]) -> Iterator[list[Measurement]]:
         """Gives the records of a solution, or of several of one task, as soon as they are there.
 
         Closing the iterator stops all work.
 
         Args:
-            assignments: The work; None says that nothing has come yet.
+            work_items: The work; None says that nothing has come yet.
 
         Raises:
             EffbenchError: A fault that measuring again does not mend; what was given before stays valid.
@@ -44,11 +44,11 @@ class Executor(Protocol):
         """
         ...
 
-    def staff(self, crew: Crew, *, workers: int | None, tell: Callable[[str], None]) -> Measurer:
+    def staff(self, lane_pool: LanePool, *, workers: int | None, tell: Callable[[str], None]) -> Measurer:
         """Makes ready to measure.
 
         Args:
-            crew: The counter, its calibration and the environment, as they were found on this machine.
+            lane_pool: The counter, its calibration and the environment, as they were found on this machine.
             workers: Lanes side by side, all machines together; None for as many as fit.
             tell: Is given one sentence at a time for the user.
 
@@ -67,13 +67,13 @@ class LocalExecutor:
 
     def staff(
         self,
-        crew: Crew,
+        lane_pool: LanePool,
         *,
         workers: int | None,  # noqa: ARG002  # the crew has one core for each already
         tell: Callable[[str], None],  # noqa: ARG002  # there is nothing to say
     ) -> Measurer:
         """The crew itself."""
-        return crew
+        return lane_pool
 
 
 def open_executor(name: str, ray_address: str | None) -> AbstractContextManager[Executor]:

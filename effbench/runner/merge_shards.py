@@ -12,7 +12,7 @@ from effbench.records.manifest import Manifest, ScoredTask, name_run
 from effbench.records.sample import Sample
 from effbench.records.task import hash_of_tasks
 from effbench.runner.shards import ShardOfRun, read_shard
-from effbench.samples.source import Given
+from effbench.samples.source import StoredSamples
 from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["merge_shards"]
@@ -156,7 +156,7 @@ def _check_identity(manifest: Manifest, samples: tuple[Sample, ...]) -> None:
     run_id = name_run(
         suite_hash=manifest.suite_hash,
         model=manifest.model,
-        samples=Given(model=manifest.model, known=samples).identity,
+        samples=StoredSamples(model=manifest.model, known=samples).identity,
         environment_id=manifest.environment.environment_id,
         sandbox=manifest.environment.sandbox,
     )

@@ -10,17 +10,17 @@ import psutil
 from effbench.counters import Counter, choose_counter, is_load_sensitive
 from effbench.counters.environment import observe
 from effbench.errors import InputError, SandboxDied
-from effbench.measure.context import calibrate, rehearse
+from effbench.measure.context import calibrate, warm_up
 from effbench.records.task import Task
-from effbench.runner.lane_pool import LANE_MEMORY_SPARE, Crew
-from effbench.runner.pooled_lane import Seat
+from effbench.runner.lane_pool import LANE_MEMORY_SPARE, LanePool
+from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.storage.cache import Cache, cache_root
 
-__all__ = ["hire"]
+__all__ = ["open_lane_pool"]
 
 
-def hire(
+def open_lane_pool(
     tasks: Iterable[Task],
     *,
     sandbox: Sandbox,
@@ -29,7 +29,7 @@ def hire(
     tell: Callable[[str], None],
     stage: Callable[[str], None] = lambda _: None,
     ready: int | None = None,
-) -> Crew:
+) -> LanePool:
     """Opens lanes side by side, chooses the counter, and calibrates it in the first.
 
     The crew has lanes that are open: it must be closed.
@@ -58,40 +58,40 @@ def hire(
     lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes, tell))
     options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
     with ExitStack() as opened:
-        seats = tuple(opened.enter_context(closing(Seat(sandbox, each))) for each in options)
-        soon = seats[:ready] or seats[:1]
+        pooled_lanes = tuple(opened.enter_context(closing(PooledLane(sandbox, each))) for each in options)
+        soon = pooled_lanes[:ready] or pooled_lanes[:1]
         with ThreadPoolExecutor(max_workers=len(soon), thread_name_prefix="seat") as pool:
             stage("opening lanes")
-            opening = [pool.submit(seat.lane) for seat in soon]
+            opening = [pool.submit(pooled.lane) for pooled in soon]
             first = opening[0].result()  # what tells the facts is the first to measure, too
             facts = sandbox.facts()
             chosen, why = choose_counter(counter, facts)
             tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
             stage(f"calibrating the counter {chosen.name}")
             calibrating = pool.submit(calibrate, first, chosen)
-            warming = [pool.submit(_warm_up, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
+            warming = [pool.submit(_warm_up_lane, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
             calibration = calibrating.result()
             for each in warming:
                 each.result()
-        crew = Crew(
+        lane_pool = LanePool(
             sandbox=sandbox,
             counter=chosen,
             calibration=calibration,
             environment=observe(facts, chosen),
             cache=Cache(cache_root()),
             lane_memory_bytes=memory_bytes,
-            seats=seats,
+            pooled_lanes=pooled_lanes,
         )
         opened.pop_all()
-    return crew
+    return lane_pool
 
 
-def _warm_up(seat: Seat, opening: Future[Lane], counter: Counter) -> None:
+def _warm_up_lane(pooled: PooledLane, opening: Future[Lane], counter: Counter) -> None:
     """Has a lane start what counting needs; one that dies can be done without for now."""
     try:
-        rehearse(opening.result(), counter)
+        warm_up(opening.result(), counter)
     except SandboxDied:
-        seat.close()  # whoever works there opens another, and says so when that dies as well
+        pooled.close()  # whoever works there opens another, and says so when that dies as well
 
 
 def _lanes(cores: int, lane_bytes: int, tell: Callable[[str], None]) -> int:

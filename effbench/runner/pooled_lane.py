@@ -2,10 +2,10 @@
 
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 
-__all__ = ["Seat"]
+__all__ = ["PooledLane"]
 
 
-class Seat:
+class PooledLane:
     """See the module. Used by one thread at a time.
 
     Args:

@@ -40,7 +40,7 @@ def begin_or_resume(
 ) -> Resumed:
     """Begins a run, or takes up what is there of it.
 
-    Until a command that needs the ladder has come to its end, ``run.json`` says that the yardsticks alone are measured.
+    Until a command that needs the ladder has come to its end, ``run.json`` says that the baselines alone are measured.
 
     Args:
         directory: The run's files.
@@ -52,7 +52,7 @@ def begin_or_resume(
         DataFileError: A file cannot be read or written.
     """
     if not directory.exists():
-        directory.begin(replace(manifest, references=References.YARDSTICK), samples)
+        directory.begin(replace(manifest, references=References.BASELINE), samples)
         return Resumed(recorded={}, references=manifest.references)
     known = directory.manifest()
     measurements, dropped = directory.recover()
@@ -60,7 +60,7 @@ def begin_or_resume(
         tell(f"the last record was torn ({dropped} bytes); it is measured again")
     whole = _whole(measurements, known.tasks)
     tell(f"going on with a run of {known.started_at}: {sum(map(len, whole.values()))} solutions are done")
-    if manifest.references is References.YARDSTICK:
+    if manifest.references is References.BASELINE:
         return Resumed(recorded=whole, references=known.references)
     far = {
         task.task_id: _counted_far(task, whole[task.task_id], known.calibration)
@@ -70,7 +70,7 @@ def begin_or_resume(
     short = sum(len(whole[task_id]) - len(solutions) for task_id, solutions in far.items())
     if short:
         tell(f"{short} samples were stopped before the cost of the slowest reference; they are measured again")
-    if short or known.references is References.YARDSTICK:
+    if short or known.references is References.BASELINE:
         directory.update(replace(known, schema=SCHEMA, tasks=manifest.tasks, complete=False))
     return Resumed(recorded=far, references=References.LADDER)
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from effbench.errors import InputError, SandboxDied
 from effbench.extraction.no_code import remark_on_codeless
-from effbench.generation.plan import Slot, make_plan
+from effbench.generation.plan import SampleKey, make_plan
 from effbench.metrics.judged_run import check_counts
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run, references_to_measure
 from effbench.records.measurement import Verdict
@@ -21,23 +21,23 @@ from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.records.task import Suite
 from effbench.runner.executor import Measurer, open_executor
-from effbench.runner.lane_pool import Crew
-from effbench.runner.open_pool import hire
+from effbench.runner.lane_pool import LanePool
+from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.progress import Progress
 from effbench.runner.resume import Resumed, begin_or_resume, lacking
-from effbench.runner.run_plan import RunOptions, Work
+from effbench.runner.run_plan import RunOptions, RunPlan
 from effbench.runner.run_progress import begin_progress
 from effbench.runner.shards import ShardOfRun, keep_shard
 from effbench.runner.work_order import expected_cost, longest_first
-from effbench.runner.work_queue import Assignment
+from effbench.runner.work_queue import WorkItem
 from effbench.samples.model import Remarking
 from effbench.samples.registry import is_generated, open_model
-from effbench.samples.source import Generated, Given, Supply
+from effbench.samples.source import GeneratedSamples, SampleSource, StoredSamples
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite, select_tasks
 
-__all__ = ["RunOptions", "Work", "measure", "run"]
+__all__ = ["RunOptions", "RunPlan", "measure", "run"]
 
 
 def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
@@ -57,14 +57,14 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
         suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
         selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
         progress.stage("reading the samples")
-        supply = _supply(options, suite, selection, progress.tell)
-        check_counts(options.ks, Tally(task_id for task_id, _ in supply.slots))
-        for remark in remark_on_codeless([(item.task_id, item) for item in supply.known], supply.model):
+        source = _open_source(options, suite, selection, progress.tell)
+        check_counts(options.ks, Tally(task_id for task_id, _ in source.sample_keys))
+        for remark in remark_on_codeless([(item.task_id, item) for item in source.known], source.model):
             progress.tell(remark)
         executor = stack.enter_context(open_executor(options.executor, options.ray_address))
-        work = Work(
+        plan = RunPlan(
             selection=selection,
-            supply=supply,
+            source=source,
             sandbox=open_sandbox(options.sandbox, progress.tell),
             counter=options.counter,
             out=options.out,
@@ -76,13 +76,13 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
             executor=executor,
             shard=options.shard,
         )
-        return _measure(work, progress, show_progress=show_progress)
+        return _measure(plan, progress, show_progress=show_progress)
 
 
-def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[[str], None]) -> Supply:
+def _open_source(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[[str], None]) -> SampleSource:
     """Reads the samples, or prepares to generate them."""
     if is_generated(options.model):
-        return Generated(plan=make_plan(options.model, options.generation, selection, n=options.n), tell=tell)
+        return GeneratedSamples(plan=make_plan(options.model, options.generation, selection, n=options.n), tell=tell)
     idle = options.generation.changed()
     if idle:
         raise InputError(
@@ -94,134 +94,135 @@ def _supply(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[
     known = tuple(model.samples(suite, selected=selected, n=options.n))
     for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
         tell(remark)
-    return Given(model=model.name, known=known)
+    return StoredSamples(model=model.name, known=known)
 
 
-def measure(work: Work, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
+def measure(plan: RunPlan, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
     """Measures what is not measured yet. The same work finds the same directory again and goes on there.
 
     Args:
-        work: What to do.
+        plan: What to do.
         tell: Is given one sentence at a time for the user.
         show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    with Progress(tell, shown=show_progress, row=0 if work.supply.generation is None else 1) as progress:
-        return _measure(work, progress, show_progress=show_progress)
+    with Progress(tell, shown=show_progress, row=0 if plan.source.generation is None else 1) as progress:
+        return _measure(plan, progress, show_progress=show_progress)
 
 
-def _measure(work: Work, progress: Progress, *, show_progress: bool) -> RunDirectory:
-    references, part = work.references, work.part
+def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDirectory:
+    references, part = plan.references, plan.part
     # The whole selection decides how much memory lanes have, whatever the shard.
-    lanes = work.executor.lanes_here(work.workers)
-    crew = hire(
-        work.selection.tasks,
-        sandbox=work.sandbox,
-        counter=work.counter,
+    lanes = plan.executor.lanes_here(plan.workers)
+    lane_pool = open_lane_pool(
+        plan.selection.tasks,
+        sandbox=plan.sandbox,
+        counter=plan.counter,
         workers=lanes,
         tell=progress.tell,
         stage=progress.stage,
-        ready=len(part.supply.slots),
+        ready=len(part.source.sample_keys),
     )
-    with closing(crew):
-        measurer = work.executor.staff(crew, workers=work.workers, tell=progress.tell)
-        return _measure_with(crew, measurer, work, part, references, progress, show_progress=show_progress)
+    with closing(lane_pool):
+        measurer = plan.executor.staff(lane_pool, workers=plan.workers, tell=progress.tell)
+        return _measure_with(lane_pool, measurer, plan, part, references, progress, show_progress=show_progress)
 
 
 def _measure_with(
-    crew: Crew,
+    lane_pool: LanePool,
     measurer: Measurer,
-    work: Work,
-    part: Work,
+    plan: RunPlan,
+    part: RunPlan,
     references: References,
     progress: Progress,
     *,
     show_progress: bool,
 ) -> RunDirectory:
-    tasks, supply = part.selection.tasks, part.supply
-    directory, manifest = _place(work, part, crew, references)
+    tasks, source = part.selection.tasks, part.source
+    directory, manifest = _place(plan, part, lane_pool, references)
     progress.tell(
-        f"{manifest.suite}: {len(tasks)} tasks, {len(supply.slots)} samples of {supply.model}; run {directory.path}"
+        f"{manifest.suite}: {len(tasks)} tasks, {len(source.sample_keys)} samples of {source.model}; "
+        f"run {directory.path}"
     )
-    resumed = begin_or_resume(directory, manifest, supply.known, progress.tell)
+    resumed = begin_or_resume(directory, manifest, source.known, progress.tell)
     directory.keep_statements(map(TaskStatement.of, tasks))
-    if work.shard is not None:
-        keep_shard(directory.path, ShardOfRun.of(work.shard, _run_id(work, crew)))
-    costs = {task.task_id: expected_cost(task, crew.cache, crew.environment.environment_id) for task in tasks}
-    with supply.arrivals(directory, _order(part, costs), show_progress=show_progress) as arrivals:
-        assignments = _assign(part, resumed, arrivals.groups)
-        headway = begin_progress(part, resumed, manifest, crew, costs)
+    if plan.shard is not None:
+        keep_shard(directory.path, ShardOfRun.of(plan.shard, _run_id(plan, lane_pool)))
+    costs = {task.task_id: expected_cost(task, lane_pool.cache, lane_pool.environment.environment_id) for task in tasks}
+    with source.stream(directory, _order(part, costs), show_progress=show_progress) as stream:
+        work_items = _assign(part, resumed, stream.groups)
+        headway = begin_progress(part, resumed, manifest, lane_pool, costs)
         progress.follow(headway.state)
         with directory.writer() as writer:
-            for records in measurer.measure(assignments):
+            for records in measurer.measure(work_items):
                 writer.append_all(records)
                 headway.finish(records)
-        _close(directory, supply, resumed.references)
-        arrivals.check()
+        _close(directory, source, resumed.references)
+        stream.check()
     return directory
 
 
-def _place(work: Work, part: Work, crew: Crew, references: References) -> tuple[RunDirectory, Manifest]:
+def _place(plan: RunPlan, part: RunPlan, lane_pool: LanePool, references: References) -> tuple[RunDirectory, Manifest]:
     """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
-    run_id = _run_id(work, crew)
-    if work.shard is None:
-        directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, run_id)
-        return directory, _manifest(work, crew, run_id, references)
-    if not crew.counter.exact:
+    run_id = _run_id(plan, lane_pool)
+    if plan.shard is None:
+        directory = RunDirectory.place(plan.out, plan.selection.name, plan.source.model, run_id)
+        return directory, _manifest(plan, lane_pool, run_id, references)
+    if not lane_pool.counter.exact:
         raise InputError(
-            f"--shard needs a counter whose counts are the same for every shard, and those of {crew.counter.name} are "
-            "not: take --counter qemu, or measure in one run"
+            "--shard needs a counter whose counts are the same for every shard, and those of "
+            f"{lane_pool.counter.name} are not: take --counter qemu, or measure in one run"
         )
-    name = work.shard.folder_name(run_id)
-    directory = RunDirectory.place(work.out, work.selection.name, work.supply.model, name)
-    return directory, _manifest(part, crew, work.shard.run_id(run_id), references)
+    name = plan.shard.folder_name(run_id)
+    directory = RunDirectory.place(plan.out, plan.selection.name, plan.source.model, name)
+    return directory, _manifest(part, lane_pool, plan.shard.run_id(run_id), references)
 
 
-def _run_id(work: Work, crew: Crew) -> str:
+def _run_id(plan: RunPlan, lane_pool: LanePool) -> str:
     return name_run(
-        suite_hash=work.selection.content_hash,
-        model=work.supply.model,
-        samples=work.supply.identity,
-        environment_id=crew.environment.environment_id,
-        sandbox=crew.sandbox.name,
+        suite_hash=plan.selection.content_hash,
+        model=plan.source.model,
+        samples=plan.source.identity,
+        environment_id=lane_pool.environment.environment_id,
+        sandbox=lane_pool.sandbox.name,
     )
 
 
-def _manifest(work: Work, crew: Crew, run_id: str, references: References) -> Manifest:
-    selection = work.selection
-    supply = work.supply
+def _manifest(plan: RunPlan, lane_pool: LanePool, run_id: str, references: References) -> Manifest:
+    selection = plan.selection
+    source = plan.source
     return Manifest(
         schema=SCHEMA,
         run_id=run_id,
         suite=selection.name,
         suite_origin=selection.origin,
         suite_hash=selection.content_hash,
-        model=supply.model,
-        generation=supply.generation,
+        model=source.model,
+        generation=source.generation,
         tasks=tuple(map(ScoredTask.of, selection.tasks)),
-        seed=work.seed,
-        calibration=crew.calibration,
-        environment=crew.environment,
-        command=work.command,
+        seed=plan.seed,
+        calibration=lane_pool.calibration,
+        environment=lane_pool.environment,
+        command=plan.command,
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
         references=references,
     )
 
 
-def _order(work: Work, costs: Mapping[str, float | None]) -> tuple[str, ...]:
+def _order(plan: RunPlan, costs: Mapping[str, float | None]) -> tuple[str, ...]:
     """The tasks' ids, in the order in which they are worked on."""
-    if work.shuffle is not None:
+    if plan.shuffle is not None:
         order = list(costs)
-        random.Random(work.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
+        random.Random(plan.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
         return tuple(order)
-    return tuple(longest_first(costs, Tally(task_id for task_id, _ in work.supply.slots)))
+    return tuple(longest_first(costs, Tally(task_id for task_id, _ in plan.source.sample_keys)))
 
 
-def _assign(work: Work, resumed: Resumed, groups: Iterable[Sequence[Sample] | None]) -> Iterator[Assignment | None]:
+def _assign(plan: RunPlan, resumed: Resumed, groups: Iterable[Sequence[Sample] | None]) -> Iterator[WorkItem | None]:
     """What is left to be measured of each task; None where nothing has come for a moment."""
-    tasks = {task.task_id: task for task in work.selection.tasks}
+    tasks = {task.task_id: task for task in plan.selection.tasks}
     for group in groups:
         if group is None:
             yield None
@@ -231,10 +232,10 @@ def _assign(work: Work, resumed: Resumed, groups: Iterable[Sequence[Sample] | No
         left = tuple(item for item in group if (item.sample_index, None) not in done)
         ladder = references_to_measure(task, resumed.references)
         if left or lacking(ladder, done):
-            yield Assignment(task=task, samples=left, references=ladder, recorded=done)
+            yield WorkItem(task=task, samples=left, references=ladder, recorded=done)
 
 
-def _close(directory: RunDirectory, supply: Supply, references: References) -> None:
+def _close(directory: RunDirectory, source: SampleSource, references: References) -> None:
     """Marks the run complete, or raises with what the sandbox failed on; the supply knows what else is missing."""
     judged = {
         (item.task_id, item.sample_index)
@@ -243,8 +244,8 @@ def _close(directory: RunDirectory, supply: Supply, references: References) -> N
     }
     samples = directory.samples()
     written = {(item.task_id, item.sample_index) for item in samples}
-    ungenerated = _names(slot for slot in supply.slots if slot not in written)
-    unmeasured = _names(slot for slot in supply.slots if slot in written and slot not in judged)
+    ungenerated = _names(slot for slot in source.sample_keys if slot not in written)
+    unmeasured = _names(slot for slot in source.sample_keys if slot in written and slot not in judged)
     directory.update(
         replace(
             directory.manifest(),
@@ -252,7 +253,7 @@ def _close(directory: RunDirectory, supply: Supply, references: References) -> N
             unmeasured=unmeasured,
             complete=not ungenerated and not unmeasured,
             references=references,
-            spending=supply.spending(samples),
+            usage=source.usage(samples),
         )
     )
     if unmeasured:
@@ -262,5 +263,5 @@ def _close(directory: RunDirectory, supply: Supply, references: References) -> N
         )
 
 
-def _names(slots: Iterable[Slot]) -> tuple[str, ...]:
-    return tuple(f"{task_id}#{index}" for task_id, index in slots)
+def _names(sample_keys: Iterable[SampleKey]) -> tuple[str, ...]:
+    return tuple(f"{task_id}#{index}" for task_id, index in sample_keys)

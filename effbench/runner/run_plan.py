@@ -11,10 +11,10 @@ from effbench.records.manifest import References, references_to_measure
 from effbench.records.task import Suite
 from effbench.runner.executor import LOCAL, Executor, LocalExecutor
 from effbench.runner.shards import Shard
-from effbench.samples.source import Given, Supply
+from effbench.samples.source import SampleSource, StoredSamples
 from effbench.sandboxes.protocol import Sandbox
 
-__all__ = ["RunOptions", "Work"]
+__all__ = ["RunOptions", "RunPlan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +68,12 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class RunPlan:
     """What is to be measured, once every name has become a thing.
 
     Attributes:
         selection: The suite with the selected tasks alone.
-        supply: Where the samples come from.
+        source: Where the samples come from.
         sandbox: Makes the lanes.
         counter: Name of a counter, or ``auto``.
         out: Folder that holds all runs.
@@ -89,7 +89,7 @@ class Work:
     """
 
     selection: Suite
-    supply: Supply
+    source: SampleSource
     sandbox: Sandbox
     counter: str
     out: Path
@@ -108,7 +108,7 @@ class Work:
             InputError: There is no such metric, or there is a shard of samples that a model has yet to write.
         """
         check_names(self.metrics)
-        if self.shard is not None and self.supply.generation is not None:
+        if self.shard is not None and self.source.generation is not None:
             raise InputError(
                 "--shard measures samples that exist: ask the model once with `effbench generate`, and give each shard "
                 "the file with `effbench evaluate FILE --shard`"
@@ -122,17 +122,17 @@ class Work:
             InputError: None of the metrics can be had, for the tasks lack the references.
         """
         ladders = [task for task in self.selection.tasks if task.profiled_references]
-        if ladders and all(references_to_measure(task, References.YARDSTICK) for task in ladders):
+        if ladders and all(references_to_measure(task, References.BASELINE) for task in ladders):
             return References.LADDER
         if ladders:
             return needed_references(self.metrics)
-        possible = [name for name in METRICS if METRICS[name].references is References.YARDSTICK]
+        possible = [name for name in METRICS if METRICS[name].references is References.BASELINE]
         if not set(self.metrics) & set(possible):
             raise InputError(
                 f"{', '.join(self.metrics)} cannot be had, for the selected tasks of the suite "
                 f"'{self.selection.name}' have no references with scores: take some of {', '.join(possible)}"
             )
-        return References.YARDSTICK
+        return References.BASELINE
 
     @property
     def part(self) -> Self:
@@ -145,7 +145,9 @@ class Work:
             return self
         tasks = self.shard.share(self.selection.tasks)
         chosen = {task.task_id for task in tasks}
-        known = tuple(sample for sample in self.supply.known if sample.task_id in chosen)
+        known = tuple(sample for sample in self.source.known if sample.task_id in chosen)
         return replace(
-            self, selection=replace(self.selection, tasks=tasks), supply=Given(model=self.supply.model, known=known)
+            self,
+            selection=replace(self.selection, tasks=tasks),
+            source=StoredSamples(model=self.source.model, known=known),
         )

@@ -11,10 +11,10 @@ from effbench.records.manifest import Manifest, references_to_measure
 from effbench.records.measurement import Measurement
 from effbench.records.task import Task
 from effbench.runner.activities import Activities
-from effbench.runner.lane_pool import Crew
+from effbench.runner.lane_pool import LanePool
 from effbench.runner.progress import State
 from effbench.runner.resume import Resumed, lacking
-from effbench.runner.run_plan import Work
+from effbench.runner.run_plan import RunPlan
 from effbench.runner.scores_so_far import ScoresSoFar
 from effbench.runner.workload import TaskWork, Workload, seconds_of, under_way_s
 
@@ -87,51 +87,53 @@ def _by_solution(records: Sequence[Measurement]) -> Iterator[list[Measurement]]:
 
 
 def begin_progress(
-    work: Work, resumed: Resumed, manifest: Manifest, crew: Crew, costs: Mapping[str, float | None]
+    plan: RunPlan, resumed: Resumed, manifest: Manifest, lane_pool: LanePool, costs: Mapping[str, float | None]
 ) -> RunProgress:
     """The progress of a run that is about to be measured.
 
     Args:
-        work: What is measured.
+        plan: What is measured.
         resumed: What is measured already.
         manifest: Of the run.
-        crew: Who measures.
-        costs: Task id → lane seconds of its yardstick; None where that has never been measured.
+        lane_pool: Who measures.
+        costs: Task id → lane seconds of its baseline; None where that has never been measured.
     """
-    wanted = Tally(task_id for task_id, _ in work.supply.slots)
-    done = Tally(task_id for task_id, index in work.supply.slots if (index, None) in resumed.solutions_of(task_id))
-    tasks = [task for task in work.selection.tasks if wanted[task.task_id]]
+    wanted = Tally(task_id for task_id, _ in plan.source.sample_keys)
+    done = Tally(
+        task_id for task_id, index in plan.source.sample_keys if (index, None) in resumed.solutions_of(task_id)
+    )
+    tasks = [task for task in plan.selection.tasks if wanted[task.task_id]]
     return RunProgress(
         Workload(
             {
                 task.task_id: _task_work(
-                    task, wanted[task.task_id] - done[task.task_id], resumed, crew, costs[task.task_id]
+                    task, wanted[task.task_id] - done[task.task_id], resumed, lane_pool, costs[task.task_id]
                 )
                 for task in tasks
             }
         ),
-        ScoresSoFar(manifest.tasks, crew.calibration, resumed.recorded),
-        crew.activities,
+        ScoresSoFar(manifest.tasks, lane_pool.calibration, resumed.recorded),
+        lane_pool.activities,
         tasks=len(tasks),
-        lanes=len(crew.seats),
+        lanes=len(lane_pool.pooled_lanes),
     )
 
 
-def _task_work(task: Task, samples: int, resumed: Resumed, crew: Crew, solution_s: float | None) -> TaskWork:
+def _task_work(task: Task, samples: int, resumed: Resumed, lane_pool: LanePool, solution_s: float | None) -> TaskWork:
     recorded = resumed.solutions_of(task.task_id)
-    own = recorded.get((None, task.yardstick.reference_id))
+    own = recorded.get((None, task.baseline.reference_id))
     if solution_s is None and own is not None:
         solution_s = seconds_of(own)
     ladder = references_to_measure(task, resumed.references)
-    missing = set(lacking(ladder, recorded)) - {task.yardstick.reference_id}
-    environment_id = crew.environment.environment_id
+    missing = set(lacking(ladder, recorded)) - {task.baseline.reference_id}
+    environment_id = lane_pool.environment.environment_id
     return TaskWork(
         samples=samples,
-        yardstick=task.yardstick.reference_id,
-        baseline=samples > 0 and solution_s is None,
+        baseline=task.baseline.reference_id,
+        needs_baseline=samples > 0 and solution_s is None,
         inputs=sum(level.n_tests for level in task.levels),
         tiers=sum(
-            cached_records(task, item, crew.cache, environment_id) is None
+            cached_records(task, item, lane_pool.cache, environment_id) is None
             for item in ladder
             if item.reference_id in missing
         ),

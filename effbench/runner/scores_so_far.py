@@ -34,31 +34,31 @@ class ScoresSoFar:
     ) -> None:
         self._tasks = {task.task_id: task for task in tasks}
         self._calibration = calibration
-        self._yardsticks: dict[str, Sequence[Measurement]] = {}
+        self._baselines: dict[str, Sequence[Measurement]] = {}
         self._sums: dict[str, _Sums] = {}
         for task_id, solutions in recorded.items():
-            yardstick = solutions.get((None, self._tasks[task_id].yardstick), [])
-            if all_accepted(yardstick):  # else it is measured again
-                self._yardsticks[task_id] = yardstick
+            baseline = solutions.get((None, self._tasks[task_id].baseline), [])
+            if all_accepted(baseline):  # else it is measured again
+                self._baselines[task_id] = baseline
             self._take(task_id, [records for (index, _), records in solutions.items() if index is not None])
 
     def add(self, records: Sequence[Measurement]) -> None:
         """Takes the records of one solution.
 
         Args:
-            records: All of them; a task's yardstick comes before its samples.
+            records: All of them; a task's baseline comes before its samples.
         """
         first = records[0]
-        if first.reference_id == self._tasks[first.task_id].yardstick:
-            self._yardsticks[first.task_id] = records
+        if first.reference_id == self._tasks[first.task_id].baseline:
+            self._baselines[first.task_id] = records
         elif first.sample_index is not None and records[-1].verdict is not Verdict.SE:
             self._take(first.task_id, [records])
 
     def _take(self, task_id: str, samples: Sequence[Sequence[Measurement]]) -> None:
-        task, yardstick = self._tasks[task_id], self._yardsticks.get(task_id)
-        if not samples or not yardstick:
+        task, baseline = self._tasks[task_id], self._baselines.get(task_id)
+        if not samples or not baseline:
             return
-        score = score_task(task, self._calibration, {task.yardstick: yardstick}, samples)
+        score = score_task(task, self._calibration, {task.baseline: baseline}, samples)
         sums = self._sums.setdefault(task_id, _Sums())
         sums.samples += len(samples)
         sums.passed += sum(score.passed)

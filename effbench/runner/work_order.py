@@ -11,7 +11,7 @@ __all__ = ["expected_cost", "longest_first"]
 
 
 def expected_cost(task: Task, cache: Cache, environment_id: str) -> float | None:
-    """What one good sample of a task is expected to take, in lane seconds: what its yardstick took on all inputs.
+    """What one good sample of a task is expected to take, in lane seconds: what its baseline took on all inputs.
 
     Args:
         task: The task.
@@ -19,9 +19,9 @@ def expected_cost(task: Task, cache: Cache, environment_id: str) -> float | None
         environment_id: Where they were measured.
 
     Returns:
-        None where the yardstick has not been measured there yet.
+        None where the baseline has not been measured there yet.
     """
-    records = cached_records(task, task.yardstick, cache, environment_id)
+    records = cached_records(task, task.baseline, cache, environment_id)
     return None if records is None else seconds_of(records)
 
 

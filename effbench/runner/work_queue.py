@@ -9,21 +9,21 @@ from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
 from effbench.records.task import Reference, Task
 
-__all__ = ["BATCH", "Assignment", "Batch", "Line", "Shared"]
+__all__ = ["BATCH_SAMPLES", "SharedResults", "WorkBatch", "WorkItem", "WorkQueue"]
 
-BATCH = 16
+BATCH_SAMPLES = 16
 """So many samples of a task are handed out at a time, where there are several lanes: the last task of a run with many
 samples a task would keep one of them busy and let the others wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class WorkItem:
     """One task's work.
 
     Attributes:
         task: The task.
         samples: What is still to be measured.
-        references: References that are measured beside the yardstick.
+        references: References that are measured beside the baseline.
         recorded: Measurements of this task that an earlier, interrupted run left: solution → its records.
     """
 
@@ -34,7 +34,7 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharedResults:
     """What those who measure one task's samples side by side have in common.
 
     Attributes:
@@ -49,47 +49,47 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class WorkBatch:
     """Some of an assignment's samples, for one worker."""
 
-    assignment: Assignment
-    shared: Shared
+    work_item: WorkItem
+    shared: SharedResults
 
 
-class Line:
+class WorkQueue:
     """Hands work to whichever worker asks next.
 
     Args:
-        assignments: The work; None where nothing has come yet.
+        work_items: The work; None where nothing has come yet.
         batch: At most so many samples are handed out at a time; None for a task's all.
 
     Attributes:
         ended: Whether all has been handed out.
     """
 
-    def __init__(self, assignments: Iterable[Assignment | None], *, batch: int | None) -> None:
-        self._assignments = iter(assignments)
+    def __init__(self, work_items: Iterable[WorkItem | None], *, batch: int | None) -> None:
+        self._work_items = iter(work_items)
         self._batch = batch
-        self._next: deque[Batch] = deque()
+        self._next: deque[WorkBatch] = deque()
         self._lock = threading.Lock()
         self.ended = False
 
-    def take(self) -> Batch | None:
+    def take(self) -> WorkBatch | None:
         """The next one; None where nothing has come yet, or all has been handed out."""
         with self._lock:
             if not self._next:
                 try:
-                    assignment = next(self._assignments)
+                    work_item = next(self._work_items)
                 except StopIteration:
                     self.ended = True
                     return None
-                if assignment is not None:
-                    self._next.extend(_split(assignment, self._batch))
+                if work_item is not None:
+                    self._next.extend(_split(work_item, self._batch))
             return self._next.popleft() if self._next else None
 
 
-def _split(assignment: Assignment, batch: int | None) -> Iterator[Batch]:
-    samples, shared = assignment.samples, Shared()
+def _split(work_item: WorkItem, batch: int | None) -> Iterator[WorkBatch]:
+    samples, shared = work_item.samples, SharedResults()
     size = batch or max(1, len(samples))
     for start in range(0, max(1, len(samples)), size):  # without samples there still are references
-        yield Batch(assignment=replace(assignment, samples=samples[start : start + size]), shared=shared)
+        yield WorkBatch(work_item=replace(work_item, samples=samples[start : start + size]), shared=shared)

@@ -34,16 +34,16 @@ class TaskWork:
 
     Attributes:
         samples: How many are still to be measured.
-        yardstick: Which reference efficiency is relative to.
-        baseline: Whether that is to be measured, and the inputs made.
+        baseline: Which reference efficiency is relative to.
+        needs_baseline: Whether that is to be measured, and the inputs made.
         inputs: How many the task has.
         tiers: How many other references are.
-        solution_s: Lane seconds of the yardstick; None where it has never been measured.
+        solution_s: Lane seconds of the baseline; None where it has never been measured.
     """
 
     samples: int
-    yardstick: str
-    baseline: bool
+    baseline: str
+    needs_baseline: bool
     inputs: int
     tiers: int
     solution_s: float | None
@@ -51,7 +51,7 @@ class TaskWork:
 
 @dataclass(slots=True)
 class _Ratio:
-    """What solutions of a kind cost on average, in costs of the yardstick; a first guess weighs like two of them."""
+    """What solutions of a kind cost on average, in costs of the baseline; a first guess weighs like two of them."""
 
     guess: float
     sum: float = 0.0
@@ -95,9 +95,9 @@ class Workload:
         if task is None:
             return
         own = seconds_of(records)
-        if records[0].reference_id == task.yardstick:
-            self.done_s += own + MAKE_S * task.inputs if task.baseline else 0.0
-            task.baseline, task.solution_s = False, own
+        if records[0].reference_id == task.baseline:
+            self.done_s += own + MAKE_S * task.inputs if task.needs_baseline else 0.0
+            task.needs_baseline, task.solution_s = False, own
         elif records[0].sample_index is None:
             self.done_s += own if task.tiers else 0.0
             task.tiers = max(0, task.tiers - 1)
@@ -112,8 +112,8 @@ class Workload:
         usual = self._usual_s()
         return sum(
             (task.solution_s or usual)
-            * (task.baseline + task.tiers * self._tiers.mean + task.samples * self._samples.mean)
-            + MAKE_S * task.inputs * task.baseline
+            * (task.needs_baseline + task.tiers * self._tiers.mean + task.samples * self._samples.mean)
+            + MAKE_S * task.inputs * task.needs_baseline
             for task in self.tasks.values()
         )
 
@@ -128,11 +128,11 @@ class Workload:
             return 0.0
         ratios = {
             Kind.INPUTS: 0.0,
-            Kind.BASELINE: 1.0 * task.baseline,
+            Kind.BASELINE: 1.0 * task.needs_baseline,
             Kind.LADDER: self._tiers.mean * (task.tiers > 0),
             Kind.SAMPLES: self._samples.mean * (task.samples > 0),
         }
-        making_s = MAKE_S * task.inputs * task.baseline if activity.kind is Kind.BASELINE else 0.0
+        making_s = MAKE_S * task.inputs * task.needs_baseline if activity.kind is Kind.BASELINE else 0.0
         return (task.solution_s or self._usual_s()) * ratios[activity.kind] + making_s
 
     def _usual_s(self) -> float:

@@ -16,7 +16,7 @@ class ReferenceModel:
     """Gives the reference solutions of each task.
 
     Attributes:
-        tier: Which references; None means each task's yardstick alone.
+        tier: Which references; None means each task's baseline alone.
     """
 
     tier: str | None = None
@@ -54,7 +54,7 @@ class ReferenceModel:
 
     def _references(self, task: Task) -> Sequence[Reference]:
         if self.tier is None:
-            return (task.yardstick,)
+            return (task.baseline,)
         matching = [reference for reference in task.references if reference.tier == self.tier]
         if not matching:
             known = ", ".join(dict.fromkeys(reference.tier for reference in task.references))
@@ -66,7 +66,7 @@ def open_reference(argument: str | None) -> ReferenceModel:
     """Opens ``reference`` or ``reference:TIER``.
 
     Args:
-        argument: The tier; None means the yardstick.
+        argument: The tier; None means the baseline.
 
     Raises:
         InputError: There is a colon and no tier behind it.

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
-from effbench.generation.budget import total_spending
+from effbench.generation.budget import total_usage
 from effbench.generation.generate import Listener, generate
 from effbench.generation.plan import Plan, generation_digest
 from effbench.records.generation import Generation
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
-from effbench.records.usage import Spending
+from effbench.records.usage import TotalUsage
 from effbench.samples.source import generation_bar
 from effbench.storage.json_files import read_document, write_document
 from effbench.storage.jsonl import RecordWriter, recover_records
@@ -39,7 +39,7 @@ class Description:
 
 def write_samples(
     plan: Plan, selection: Suite, path: Path, *, tell: Callable[[str], None], show_progress: bool
-) -> Spending:
+) -> TotalUsage:
     """Generates what the file lacks; each answer is on the disk before the next one is asked for.
 
     Args:
@@ -74,13 +74,13 @@ def write_samples(
             kept.extend(samples)
             bar.update(len(samples))
 
-        def show(spent: Spending, lost: int) -> None:
+        def show(spent: TotalUsage, lost: int) -> None:
             bar.set_postfix_str(f"{spent}" + (f", {lost} missing" if lost else ""), refresh=False)
 
         listener = Listener(keep=keep, settle=lambda _: None, spent=show)
         report = asyncio.run(generate(plan, recovered.records, listener))
     report.check()
-    return total_spending(kept, plan.budget)
+    return total_usage(kept, plan.budget)
 
 
 def _describe(plan: Plan, selection: Suite, path: Path) -> None:

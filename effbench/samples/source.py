@@ -11,24 +11,24 @@ from typing import NoReturn, Protocol
 
 from tqdm import tqdm
 
-from effbench.generation.budget import total_spending
+from effbench.generation.budget import total_usage
 from effbench.generation.generate import Listener, Report, generate
-from effbench.generation.plan import Plan, Slot, generation_digest
+from effbench.generation.plan import Plan, SampleKey, generation_digest
 from effbench.records.generation import Generation
 from effbench.records.hashing import key_of
 from effbench.records.sample import Sample
-from effbench.records.usage import Spending
+from effbench.records.usage import TotalUsage
 from effbench.storage.jsonl import RecordWriter
 from effbench.storage.run_directory import RunDirectory
 
-__all__ = ["Arrivals", "Generated", "Given", "Supply", "generation_bar"]
+__all__ = ["GeneratedSamples", "SampleSource", "SampleStream", "StoredSamples", "generation_bar"]
 
 Groups = Iterator[Sequence[Sample] | None]
 """One task's samples at a time; None where nothing has come for a moment."""
 MOMENT_S = 0.2
 
 
-class Supply(Protocol):
+class SampleSource(Protocol):
     """Where a run's samples come from."""
 
     @property
@@ -42,7 +42,7 @@ class Supply(Protocol):
         ...
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def sample_keys(self) -> tuple[SampleKey, ...]:
         """All samples that there should be."""
         ...
 
@@ -56,13 +56,13 @@ class Supply(Protocol):
         """Those that exist before the run begins."""
         ...
 
-    def spending(self, samples: Sequence[Sample]) -> Spending | None:
+    def usage(self, samples: Sequence[Sample]) -> TotalUsage | None:
         """What generating these samples took; None where that was not part of the run."""
         ...
 
-    def arrivals(
+    def stream(
         self, directory: RunDirectory, order: Sequence[str], *, show_progress: bool
-    ) -> AbstractContextManager["Arrivals"]:
+    ) -> AbstractContextManager["SampleStream"]:
         """Lets the samples come; leaving the context stops whatever makes them.
 
         Args:
@@ -73,7 +73,7 @@ class Supply(Protocol):
         ...
 
 
-class Arrivals(Protocol):
+class SampleStream(Protocol):
     """Samples that come, and in the end the reason why others did not."""
 
     @property
@@ -91,7 +91,7 @@ class Arrivals(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class StoredSamples:
     """Samples that exist already.
 
     Attributes:
@@ -110,15 +110,15 @@ class Given:
         return key_of(*(f"{item.task_id} {item.sample_index} {item.solution_sha256}" for item in self.known))
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def sample_keys(self) -> tuple[SampleKey, ...]:
         """Where they are."""
         return tuple((item.task_id, item.sample_index) for item in self.known)
 
-    def spending(self, samples: Sequence[Sample]) -> None:
+    def usage(self, samples: Sequence[Sample]) -> None:
         """Nothing that is known."""
 
     @contextmanager
-    def arrivals(
+    def stream(
         self,
         directory: RunDirectory,  # noqa: ARG002  # they are not stored by the supply
         order: Sequence[str],
@@ -139,7 +139,7 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Generated:
+class GeneratedSamples:
     """Samples that a model writes during the run.
 
     Attributes:
@@ -163,21 +163,21 @@ class Generated:
         return generation_digest(self.generation)
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def sample_keys(self) -> tuple[SampleKey, ...]:
         """All that are wanted."""
-        return tuple(self.plan.slots())
+        return tuple(self.plan.sample_keys())
 
     @property
     def generation(self) -> Generation:
         """How they are generated."""
         return self.plan.generation
 
-    def spending(self, samples: Sequence[Sample]) -> Spending:
+    def usage(self, samples: Sequence[Sample]) -> TotalUsage:
         """Tokens and, with prices, money."""
-        return total_spending(samples, self.plan.budget)
+        return total_usage(samples, self.plan.budget)
 
     @contextmanager
-    def arrivals(self, directory: RunDirectory, order: Sequence[str], *, show_progress: bool) -> Iterator["_Writing"]:
+    def stream(self, directory: RunDirectory, order: Sequence[str], *, show_progress: bool) -> Iterator["_Writing"]:
         """Goes on with the samples that the directory holds."""
         recovered = directory.recover_samples()
         stored = recovered.records
@@ -212,7 +212,7 @@ class _Writing:
         for task in plan.tasks:
             if task.task_id not in missing:
                 self._settled.put(task.task_id)
-        self._show(total_spending(stored, plan.budget), 0)
+        self._show(total_usage(stored, plan.budget), 0)
         listener = Listener(keep=self._keep, settle=self._settled.put, spent=self._show)
         self._loop = asyncio.new_event_loop()
         self._task = self._loop.create_task(generate(plan, stored, listener))
@@ -262,7 +262,7 @@ class _Writing:
             self._come[sample.task_id].append(sample)
         self._bar.update(len(samples))
 
-    def _show(self, spent: Spending, lost: int) -> None:
+    def _show(self, spent: TotalUsage, lost: int) -> None:
         self._bar.set_postfix_str(f"{spent}" + (f", {lost} missing" if lost else ""), refresh=False)
 
 

@@ -5,7 +5,7 @@ Source: Qiu et al., "How efficient is LLM-generated code? A rigorous & high-stan
 A cost is what one call takes beyond an empty call: ``instructions + load_instructions − calibration``. It is not
 clamped at 0, because clamping would push the mean of small costs up; so a call that does next to nothing may come out
 a little below 0. That is harmless for a sample and for a small level. Only a reference whose *largest* cost is not
-positive cannot be a yardstick: the budget is a multiple of that cost, and the call is then too small to be measured.
+positive cannot be a baseline: the budget is a multiple of that cost, and the call is then too small to be measured.
 """
 
 import math
@@ -23,7 +23,7 @@ def cost_budget(reference_level_costs: Sequence[float], *, timeout_factor: float
     """The cost above which a run is over budget: T = α · max_ℓ f*_ℓ.
 
     Args:
-        reference_level_costs: The yardstick's f*_ℓ: its largest cost over the inputs of each scored level.
+        reference_level_costs: The baseline's f*_ℓ: its largest cost over the inputs of each scored level.
         timeout_factor: α, above 1.
 
     Returns:
@@ -66,17 +66,17 @@ def efficiency(
     Args:
         level_costs: f_ℓ for the scored levels, smallest first: the largest cost over the level's inputs, or None when
             the level was over budget or not reached.
-        reference_level_costs: f*_ℓ, the same for the yardstick.
+        reference_level_costs: f*_ℓ, the same for the baseline.
         weights: h_ℓ, each above 0: levels of weight 0 are not scored and are not passed in.
         timeout_factor: α, above 1.
 
     Returns:
-        0 for no level within the budget, 1 for the yardstick's costs, more where the sample beats it (at most
+        0 for no level within the budget, 1 for the baseline's costs, more where the sample beats it (at most
         α/(α−1) while no cost is negative).
 
     Raises:
         ValueError: The three sequences differ in length, a weight is not finite and positive, a cost is not finite,
-            or the yardstick gives no budget (see ``cost_budget``).
+            or the baseline gives no budget (see ``cost_budget``).
     """
     if not len(level_costs) == len(reference_level_costs) == len(weights):
         raise ValueError(

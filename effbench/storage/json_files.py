@@ -102,20 +102,23 @@ def read_document(path: Path, document_type: type[T], *, load: Callable[[str | b
     return decode(read_text(path), adapter_of(document_type), path=path, load=load)
 
 
-def read_document_in(folder: ForeignFolder, name: str, document_type: type[T]) -> T:
+def read_document_in(
+    folder: ForeignFolder, name: str, document_type: type[T], *, load: Callable[[str | bytes], Any] | None = None
+) -> T:
     """Reads a JSON document out of a folder that somebody else may have filled; no link is followed.
 
     Args:
         folder: The folder.
         name: The file's.
         document_type: As for :func:`read_document`.
+        load: Reads the JSON; None for :func:`load_json`.
 
     Raises:
         DataFileError: The file cannot be read or does not hold that.
     """
     path = folder.path / name
     content = folder.read_bytes(name, limit=DOCUMENT_BYTES_MAX)
-    return decode(decode_text(path, content), adapter_of(document_type), path=path)
+    return decode(decode_text(path, content), adapter_of(document_type), path=path, load=load)
 
 
 def adapter_of(record_type: type[T]) -> TypeAdapter[T]:

@@ -15,13 +15,13 @@ from typing import Final, Protocol
 
 from effbench.errors import DataFileError, InputError
 from effbench.records.field_types import Many
-from effbench.records.manifest import READABLE, Manifest, ScoredTask, check_tasks
+from effbench.records.manifest import READABLE, Manifest, ScoredTask, check_tasks, upgraded
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.scoring import Estimate
 from effbench.storage.foreign_files import ForeignFolder
-from effbench.storage.json_files import read_document_in, write_document
+from effbench.storage.json_files import load_json, read_document_in, write_document
 from effbench.storage.jsonl import RecordWriter, Recovered, read_records_in, recover_records, write_records
 
 __all__ = ["RunDirectory", "RunRecords", "check_listed", "is_whole"]
@@ -108,7 +108,7 @@ class RunDirectory:
         """
         if not self.exists():
             raise InputError(f"{self.path} is not a run directory: it has no run.json")
-        manifest = read_document_in(self._files, _MANIFEST, Manifest)
+        manifest = read_document_in(self._files, _MANIFEST, Manifest, load=lambda text: upgraded(load_json(text)))
         if manifest.schema not in READABLE:
             known = " and ".join(map(str, READABLE))
             raise DataFileError(self.path / _MANIFEST, f"has schema {manifest.schema}, this effbench reads {known}")

@@ -89,7 +89,7 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
     relative, absolute = _tolerances(table, comparison)
     timeout_factor = table.number("timeout_factor", default=2.0)
     if timeout_factor <= 1:
-        raise table.fault("timeout_factor", "must be above 1, or the yardstick itself runs out of its budget")
+        raise table.fault("timeout_factor", "must be above 1, or the baseline itself runs out of its budget")
     generator = read_program(folder.files, "generator.py", "generate_input")
     return Task(
         suite=folder.suite,

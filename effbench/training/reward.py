@@ -25,7 +25,7 @@ from effbench.api import find_suite
 from effbench.errors import InputError, SandboxDied
 from effbench.extraction.extract import extract_solution
 from effbench.extraction.no_code import why_no_code
-from effbench.measure.baseline import MeasuredTask, Yardsticks
+from effbench.measure.baseline import Baselines, MeasuredTask
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
 from effbench.records.hashing import key_of
@@ -34,8 +34,8 @@ from effbench.records.measurement import Verdict
 from effbench.records.sample import text_sha256
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import TRIES, verdict_of_death
-from effbench.runner.open_pool import hire
-from effbench.runner.pooled_lane import Seat
+from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
@@ -54,7 +54,7 @@ class Reward:
     Attributes:
         value: From 0 to 1; None exactly when the verdict is SE: the sandbox failed, and nothing is known.
         verdict: The completion's first verdict other than AC, or AC.
-        efficiency: ENAMEL's e: 0 when it is not correct, 1 at the yardstick's cost, more where the yardstick is beaten;
+        efficiency: ENAMEL's e: 0 when it is not correct, 1 at the baseline's cost, more where the baseline is beaten;
             None when the verdict is SE.
         passed: Whether it is correct: nothing wrong anywhere, and within the budget at the smallest level.
         detail: A short reason for a verdict other than AC.
@@ -74,7 +74,7 @@ class RewardScale:
     Attributes:
         correct: w, from 0 to 1: what a correct completion is worth however slow it is. With 0 a slow one may be worth
             as little as a wrong one; with 1 only correctness counts.
-        ceiling: c, above 0: the efficiency that is worth 1. With 1 all that is as fast as the yardstick is worth the
+        ceiling: c, above 0: the efficiency that is worth 1. With 1 all that is as fast as the baseline is worth the
             same; a larger one, up to α/(α−1) = 2 for α = 2, also rewards beating it.
 
     Raises:
@@ -102,7 +102,7 @@ class Rewarder:
 
     All methods may be called from any thread; work waits for a free lane. A lane that dies is replaced and the
     completion measured again; one that three lanes died of gets the verdict RE, or SE where the sandbox is at fault.
-    Inputs, answers and yardsticks are made once per task, when the task is first asked for, and kept in effbench's
+    Inputs, answers and baselines are made once per task, when the task is first asked for, and kept in effbench's
     cache.
 
     Args:
@@ -139,22 +139,22 @@ class Rewarder:
         selection = select_tasks(find_suite(suite, data=data, seed=seed), pattern=tasks)
         self._suite_name = selection.name
         self._tasks = {task.task_id: task for task in selection.tasks}
-        crew = hire(
+        lane_pool = open_lane_pool(
             selection.tasks,
             sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
             counter=counter,
             workers=workers,
             tell=_LOG.info,
         )
-        self._crew = crew
-        self._yardsticks = Yardsticks(crew.cache, crew.environment.python)
+        self._lane_pool = lane_pool
+        self._baselines = Baselines(lane_pool.cache, lane_pool.environment.python)
         self._remembered: LRUCache[str, Reward] = LRUCache(REMEMBERED)
         self._remembering = threading.Lock()
-        self._seats: queue.SimpleQueue[Seat] = queue.SimpleQueue()
-        for seat in crew.seats:
-            self._seats.put(seat)
+        self._seats: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
+        for pooled in lane_pool.pooled_lanes:
+            self._seats.put(pooled)
         # As many threads as seats: whoever runs in this pool finds a seat free.
-        self._pool = ThreadPoolExecutor(max_workers=len(crew.seats), thread_name_prefix="rewarder")
+        self._pool = ThreadPoolExecutor(max_workers=len(lane_pool.pooled_lanes), thread_name_prefix="rewarder")
 
     def reward(self, task_id: str, completion: str | None) -> Reward:
         """The reward of one completion.
@@ -200,7 +200,7 @@ class Rewarder:
     def close(self) -> None:
         """Waits for all that was asked for and closes the lanes; closing twice does nothing."""
         self._pool.shutdown()
-        self._crew.close()
+        self._lane_pool.close()
 
     def __enter__(self) -> Self:
         return self
@@ -238,44 +238,44 @@ class Rewarder:
             remembered: Reward | None = self._remembered.get(key)
         if remembered is not None:
             return remembered
-        seat = self._seats.get()
+        pooled = self._seats.get()
         try:
-            reward = self._persistently(seat, task, source)
+            reward = self._persistently(pooled, task, source)
         finally:
-            self._seats.put(seat)
+            self._seats.put(pooled)
         if reward.verdict is not Verdict.SE:
             with self._remembering:
                 self._remembered[key] = reward
         return reward
 
-    def _persistently(self, seat: Seat, task: Task, source: str) -> Reward:
+    def _persistently(self, pooled: PooledLane, task: Task, source: str) -> Reward:
         """Measures again in a new lane when one dies."""
         detail, are_its_own = "", True
         for _ in range(TRIES):
             meter = None
             try:
-                meter, yardstick = self._meter(seat, task)
-                return self._measure(meter, yardstick, task, source)
+                meter, baseline = self._meter(pooled, task)
+                return self._measure(meter, baseline, task, source)
             except SandboxDied as error:
                 detail = str(error)
                 are_its_own = are_its_own and meter is not None  # not of the suite's own programs
-                seat.close()
+                pooled.close()
         _LOG.warning("task %s: the sandbox failed %d times on one completion: %s", task.task_id, TRIES, detail)
-        if are_its_own and verdict_of_death(self._crew, seat) is Verdict.RE:
+        if are_its_own and verdict_of_death(self._lane_pool, pooled) is Verdict.RE:
             return Reward(value=0.0, verdict=Verdict.RE, efficiency=0.0, passed=False, detail=detail)
         return Reward(value=None, verdict=Verdict.SE, efficiency=None, passed=False, detail=detail)
 
-    def _meter(self, seat: Seat, task: Task) -> tuple[TaskMeter, MeasuredTask]:
-        station = self._crew.station(seat)
-        yardstick = self._yardsticks.of(task, station)
-        meter = TaskMeter(station, yardstick.material)
-        meter.adopt_yardstick(yardstick.records)
-        return meter, yardstick
+    def _meter(self, pooled: PooledLane, task: Task) -> tuple[TaskMeter, MeasuredTask]:
+        context = self._lane_pool.context(pooled)
+        baseline = self._baselines.of(task, context)
+        meter = TaskMeter(context, baseline.test_cases)
+        meter.adopt_baseline(baseline.records)
+        return meter, baseline
 
-    def _measure(self, meter: TaskMeter, yardstick: MeasuredTask, task: Task, source: str) -> Reward:
+    def _measure(self, meter: TaskMeter, baseline: MeasuredTask, task: Task, source: str) -> Reward:
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
-        references = {task.yardstick.reference_id: yardstick.records}
-        score = score_task(ScoredTask.of(task), self._crew.calibration, references, [records])
+        references = {task.baseline.reference_id: baseline.records}
+        score = score_task(ScoredTask.of(task), self._lane_pool.calibration, references, [records])
         (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
         return Reward(
             value=self._scale.value(passed=passed, efficiency=efficiency),

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from effbench.authoring.check_many import check_all
-from effbench.authoring.find_tasks import find_drafts
+from effbench.authoring.find_tasks import find_tasks
 from effbench.authoring.new_task import Kind, NewTask
 from effbench.authoring.problems import Code, Problem, render_problem
-from effbench.runner.lane_pool import Crew
-from effbench.runner.open_pool import hire
+from effbench.runner.lane_pool import LanePool
+from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.docker import DockerSandbox
 from tests.authoring.example_tasks import EXPECTED, FAULTS, write_example, write_faulty
 
@@ -37,31 +37,31 @@ def without_counts(lines: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def crew(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFactory) -> Crew:
+def lane_pool(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFactory) -> LanePool:
     """One for all, with a cache of its own: it takes seconds to calibrate."""
-    (draft,), _ = find_drafts(["demo"], [write_example(tmp_path_factory.mktemp("example")).root])
+    (authored,), _ = find_tasks(["demo"], [write_example(tmp_path_factory.mktemp("example")).root])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return hire([draft.task], sandbox=docker_sandbox, counter="qemu", workers=1, tell=lambda _: None)
+        return open_lane_pool([authored.task], sandbox=docker_sandbox, counter="qemu", workers=1, tell=lambda _: None)
 
 
-def problems_of(new: NewTask, crew: Crew) -> list[Problem]:
-    drafts, problems = find_drafts(["demo"], [new.root])
-    if drafts:
-        reports = check_all(drafts, crew, use_cache=False, done=lambda _: None)
+def problems_of(new: NewTask, lane_pool: LanePool) -> list[Problem]:
+    authored_tasks, problems = find_tasks(["demo"], [new.root])
+    if authored_tasks:
+        reports = check_all(authored_tasks, lane_pool, use_cache=False, done=lambda _: None)
         problems += [problem for report in reports for problem in report.problems]
     return problems
 
 
 @pytest.mark.docker
 @pytest.mark.parametrize("fault", NAMES)
-def test_a_fault_is_found_at_its_place_in_its_own_words(fault: str, crew: Crew, tmp_path: Path) -> None:
-    found = problems_of(write_faulty(tmp_path, fault), crew)
+def test_a_fault_is_found_at_its_place_in_its_own_words(fault: str, lane_pool: LanePool, tmp_path: Path) -> None:
+    found = problems_of(write_faulty(tmp_path, fault), lane_pool)
     lines = [render_problem(problem).removeprefix(f"{tmp_path}/") for problem in found]
     assert without_counts(lines) == without_counts(expected(fault))
 
 
 @pytest.mark.docker
 @pytest.mark.parametrize("kind", Kind)
-def test_the_example_is_sound(kind: Kind, crew: Crew, tmp_path: Path) -> None:
-    assert problems_of(write_example(tmp_path, kind=kind), crew) == []
+def test_the_example_is_sound(kind: Kind, lane_pool: LanePool, tmp_path: Path) -> None:
+    assert problems_of(write_example(tmp_path, kind=kind), lane_pool) == []

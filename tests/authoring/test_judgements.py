@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from effbench.authoring.authored_task import Draft
-from effbench.authoring.find_tasks import find_draft
+from effbench.authoring.authored_task import AuthoredTask
+from effbench.authoring.find_tasks import find_task
 from effbench.authoring.mutant_checks import Killed, MutationScore, judge_mutants
 from effbench.authoring.mutants import Mutant
 from effbench.authoring.problems import Problem, render_json, render_problem
@@ -13,12 +13,12 @@ from effbench.authoring.solution_checks import Cost, order_problems
 from tests.authoring.example_tasks import write_example
 
 
-def a_draft(tmp_path: Path, *equivalent: str) -> Draft:
+def a_draft(tmp_path: Path, *equivalent: str) -> AuthoredTask:
     new = write_example(tmp_path)
     with (new.folder / "task.toml").open("a") as file:
         for name in equivalent:
             file.write(f'\n[[equivalent_mutants]]\nmutant = "{name}"\nreason = "as proved"\n')
-    return find_draft("demo/inversions", [tmp_path])
+    return find_task("demo/inversions", [tmp_path])
 
 
 def results(*, killed: int, surviving: int) -> list[Killed]:
@@ -26,8 +26,8 @@ def results(*, killed: int, surviving: int) -> list[Killed]:
     return [Killed(mutant=Mutant(name=f"m{index}", line=index + 1, source=""), by=by) for index, by in enumerate(fates)]
 
 
-def judged(draft: Draft, found: list[Killed]) -> tuple[list[str], MutationScore]:
-    problems, score = judge_mutants(draft, {result.mutant.name: result.mutant for result in found}, found)
+def judged(authored: AuthoredTask, found: list[Killed]) -> tuple[list[str], MutationScore]:
+    problems, score = judge_mutants(authored, {result.mutant.name: result.mutant for result in found}, found)
     return [f"{problem.path.name}:{problem.line}: {problem.code.name}" for problem in problems], score
 
 
@@ -42,15 +42,15 @@ def test_below_that_each_survivor_is_a_problem_at_its_line(tmp_path: Path) -> No
 
 
 def test_a_listed_survivor_does_not_count(tmp_path: Path) -> None:
-    draft = a_draft(tmp_path, "m8")
-    assert judged(draft, results(killed=8, surviving=1)) == ([], MutationScore(n_mutants=8, n_killed=8))
+    authored = a_draft(tmp_path, "m8")
+    assert judged(authored, results(killed=8, surviving=1)) == ([], MutationScore(n_mutants=8, n_killed=8))
 
 
 def test_a_list_that_names_what_is_killed_or_unknown_is_a_problem_at_its_table(tmp_path: Path) -> None:
-    draft = a_draft(tmp_path, "m1", "never heard of")
-    lines = (draft.folder / "task.toml").read_text().splitlines()
+    authored = a_draft(tmp_path, "m1", "never heard of")
+    lines = (authored.folder / "task.toml").read_text().splitlines()
     first, second = (number for number, line in enumerate(lines, 1) if line == "[[equivalent_mutants]]")
-    problems, score = judged(draft, results(killed=10, surviving=0))
+    problems, score = judged(authored, results(killed=10, surviving=0))
     assert problems == [f"task.toml:{first}: MUTANT_IS_KILLED", f"task.toml:{second}: UNKNOWN_MUTANT"]
     assert score.share == 1
 
@@ -73,18 +73,18 @@ def test_no_mutants_are_no_survivors(tmp_path: Path) -> None:
     ],
 )
 def test_tiers_must_be_one_percent_apart(costs: tuple[int | None, ...], faulty: list[str], tmp_path: Path) -> None:
-    draft = a_draft(tmp_path)
+    authored = a_draft(tmp_path)
     given = [
         Cost(reference_id=reference.reference_id, tier=reference.tier, instructions=cost)
-        for reference, cost in zip(draft.task.references, costs, strict=True)
+        for reference, cost in zip(authored.task.references, costs, strict=True)
     ]
-    assert [problem.path.stem for problem in order_problems(draft, given)] == faulty
+    assert [problem.path.stem for problem in order_problems(authored, given)] == faulty
 
 
 def a_problem(tmp_path: Path) -> Problem:
-    draft = a_draft(tmp_path)
+    authored = a_draft(tmp_path)
     (problem,) = order_problems(
-        draft,
+        authored,
         [
             Cost(reference_id="naive_all_pairs", tier="naive", instructions=1000),
             Cost(reference_id="good_merge_sort", tier="good", instructions=2000),

@@ -30,10 +30,10 @@ KEY = "sk-recognisable-0123456789"
 CORE = {task.prompt.strip(): task for task in load_suite("core").tasks}
 
 
-def yardsticks(call: Call, _: int) -> str:
+def baselines(call: Call, _: int) -> str:
     """The best solution of a task of the suite ``core``, found by its prompt."""
     task = next(task for prompt, task in CORE.items() if prompt in call.prompt)
-    return f"```python\n{task.yardstick.solution}```\n"
+    return f"```python\n{task.baseline.solution}```\n"
 
 
 def slot_of(call: Call) -> tuple[str, int]:
@@ -104,7 +104,7 @@ def kill_twice_and_finish(server: ModelServer, folder: Path, command: Sequence[s
 
 
 def test_a_killed_generate_asks_for_nothing_again_that_is_stored(tmp_path: Path) -> None:
-    with ModelServer(yardsticks, wait_s=0.05) as server:
+    with ModelServer(baselines, wait_s=0.05) as server:
         command = ("generate", *arguments(server, "-n", "4", "--concurrency", "3", "-o", "s.jsonl"))
         kill_twice_and_finish(server, tmp_path, command, "s.jsonl")
 
@@ -112,7 +112,7 @@ def test_a_killed_generate_asks_for_nothing_again_that_is_stored(tmp_path: Path)
 @pytest.mark.docker
 def test_a_killed_run_asks_for_nothing_again_that_is_stored(docker_sandbox: DockerSandbox, tmp_path: Path) -> None:
     del docker_sandbox  # its image is built
-    with ModelServer(yardsticks, wait_s=0.05) as server:
+    with ModelServer(baselines, wait_s=0.05) as server:
         command = ("run", *arguments(server, "-n", "6", "--limit", "4", "--concurrency", "2", "-k", "6"))
         kill_twice_and_finish(server, tmp_path, command, "effbench_results/*/*/*/samples.jsonl")
     (path,) = tmp_path.glob("effbench_results/*/*/*/estimates.json")
@@ -136,7 +136,7 @@ def test_the_key_is_in_no_file_and_no_output_whatever_goes_wrong(
     tmp_path: Path, faults: Callable[[Call], Fault]
 ) -> None:
     quick = ("-n", "2", "--retries", "0", "--timeout", "2", "-o", "s.jsonl")
-    with ModelServer(yardsticks, faults=faults) as server:
+    with ModelServer(baselines, faults=faults) as server:
         code, said = finish(start(tmp_path, "generate", *arguments(server, *quick, model="openai/scribe"), log="debug"))
     if faults is each_in_turn:
         assert {faults(call) for call in server.calls} == set(PASSING)
@@ -148,7 +148,7 @@ def test_the_key_is_in_no_file_and_no_output_whatever_goes_wrong(
 
 
 def test_the_key_is_not_in_the_processes_title(tmp_path: Path) -> None:
-    with ModelServer(yardsticks, faults=always(Fault.SLOW)) as server:
+    with ModelServer(baselines, faults=always(Fault.SLOW)) as server:
         command = ("generate", *arguments(server, "--limit", "1", "-o", "s.jsonl", model="openai/scribe"))
         process = start(tmp_path, *command)
         wait_until(server, 1)

@@ -44,7 +44,7 @@ def a_manifest(n_tasks: int, model: str) -> Manifest:
             content_hash="h",
             levels=levels,
             timeout_factor=2.0,
-            yardstick="fast",
+            baseline="fast",
             references=(),
             budget_factor=None,
         )

@@ -8,7 +8,7 @@ import pytest
 
 from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
-from tests.runner.test_lane_pool import a_crew, an_assignment
+from tests.runner.test_lane_pool import a_lane_pool, a_work_item
 from tests.small_suite import play, prepare
 
 
@@ -22,7 +22,7 @@ def test_an_interrupt_is_passed_on_while_a_run_is_in_flight_and_its_lane_is_clos
         return play(job)
 
     sandbox = ScriptedSandbox(slow, prepare=prepare)
-    records = a_crew(tmp_path, sandbox).measure([an_assignment(solutions=["double=now; cost=50"] * 2)])
+    records = a_lane_pool(tmp_path, sandbox).measure([a_work_item(solutions=["double=now; cost=50"] * 2)])
     assert isinstance(records, Generator)
     next(records)
     assert begun.wait(300)

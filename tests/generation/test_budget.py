@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.generation.budget import Budget, share
+from effbench.generation.budget import GenerationBudget, share
 from effbench.records.sample import Usage
-from effbench.records.usage import Spending
+from effbench.records.usage import TotalUsage
 
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9), st.integers(1, 200))
@@ -23,10 +23,10 @@ def test_nothing_is_shared_where_nothing_is_told() -> None:
 
 
 def test_without_bounds_nothing_is_exhausted() -> None:
-    assert Budget().exhausted(Spending(prompt_tokens=10**12, untold=5)) is None
+    assert GenerationBudget().exhausted(TotalUsage(prompt_tokens=10**12, untold=5)) is None
 
 
 def test_spending_reads_well() -> None:
-    assert str(Spending(prompt_tokens=1200, completion_tokens=34)) == "1,200 + 34 tokens"
-    assert str(Spending(prompt_tokens=1, completion_tokens=2, cost_usd=0.00123)) == "1 + 2 tokens, $0.0012"
-    assert str(Spending(cost_usd=12.345, untold=3)) == "0 + 0 tokens, $12.35, 3 samples untold"
+    assert str(TotalUsage(prompt_tokens=1200, completion_tokens=34)) == "1,200 + 34 tokens"
+    assert str(TotalUsage(prompt_tokens=1, completion_tokens=2, cost_usd=0.00123)) == "1 + 2 tokens, $0.0012"
+    assert str(TotalUsage(cost_usd=12.345, untold=3)) == "0 + 0 tokens, $12.35, 3 samples untold"

@@ -55,7 +55,7 @@ def test_each_program_has_its_verdict(finished: RunDirectory) -> None:
     assert score_run(finished, (1,)).tasks[0].verdicts == expected
 
 
-def test_all_references_are_counted_and_the_yardstick_scores_1(finished: RunDirectory) -> None:
+def test_all_references_are_counted_and_the_baseline_scores_1(finished: RunDirectory) -> None:
     counted = {item.reference_id for item in finished.measurements() if item.instructions and item.reference_id}
     assert counted == {"naive_lines", "expert_map"}
     expert, naive, _, other, *_ = score_run(finished, (1,)).tasks[0].efficiencies

@@ -57,7 +57,7 @@ STARTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class ScriptedRuns:
     """Gives one command, here or on the cluster.
 
     Attributes:
@@ -92,18 +92,20 @@ class Desk:
         return Ended(exit_code=process.returncode, said=said)
 
 
-def wait_for_records(desk: Desk, out: str, process: "subprocess.Popen[str]") -> None:
+def wait_for_records(scripted_runs: ScriptedRuns, out: str, process: "subprocess.Popen[str]") -> None:
     """Waits until some samples are measured, and others are not."""
     deadline = time.monotonic() + ANSWERS_WITHIN_S
-    while not [path for path in (desk.root / out).glob("*/*/*/measurements.jsonl") if path.stat().st_size > 1000]:
+    while not [
+        path for path in (scripted_runs.root / out).glob("*/*/*/measurements.jsonl") if path.stat().st_size > 1000
+    ]:
         assert process.poll() is None, process.communicate()[1]
         assert time.monotonic() < deadline
         time.sleep(0.01)
 
 
-def result(desk: Desk, out: str) -> tuple[str, Sequence[Measurement], Sequence[Estimate]]:
+def result(scripted_runs: ScriptedRuns, out: str) -> tuple[str, Sequence[Measurement], Sequence[Estimate]]:
     """All that two runs must have in common, the run's id included."""
-    (manifest,) = (desk.root / out).glob("*/*/*/run.json")
+    (manifest,) = (scripted_runs.root / out).glob("*/*/*/run.json")
     directory = RunDirectory(manifest.parent)
     assert directory.manifest().complete
     lines = [json.loads(line) for line in (manifest.parent / "measurements.jsonl").read_text().splitlines()[1:]]
@@ -112,7 +114,7 @@ def result(desk: Desk, out: str) -> tuple[str, Sequence[Measurement], Sequence[E
 
 
 @pytest.fixture(scope="module")
-def desk(local_runtime: LocalRuntime) -> Iterator[Desk]:
+def scripted_runs(local_runtime: LocalRuntime) -> Iterator[ScriptedRuns]:
     with tempfile.TemporaryDirectory(prefix="effbench-ray-", ignore_cleanup_errors=True) as folder:
         root = Path(folder)
         root.chmod(0o755)
@@ -123,25 +125,25 @@ def desk(local_runtime: LocalRuntime) -> Iterator[Desk]:
             for number in range(N_SAMPLES)
         ]
         (root / "samples.jsonl").write_text("".join(json.dumps(sample) + "\n" for sample in samples))
-        yield Desk(root=root)
+        yield ScriptedRuns(root=root)
 
 
 @pytest.fixture(scope="module")
-def expected(desk: Desk) -> tuple[str, Sequence[Measurement], Sequence[Estimate]]:
-    ended = desk.finish("local")
+def expected(scripted_runs: ScriptedRuns) -> tuple[str, Sequence[Measurement], Sequence[Estimate]]:
+    ended = scripted_runs.finish("local")
     assert ended.exit_code == 0, ended.said
-    return result(desk, "local")
+    return result(scripted_runs, "local")
 
 
 @pytest.fixture(scope="module")
-def cluster(desk: Desk) -> Iterator[Cluster]:
+def cluster(scripted_runs: ScriptedRuns) -> Iterator[Cluster]:
     """A head that measures too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.delenv("RAY_ADDRESS", raising=False)
         cluster = Cluster()
         try:
-            add_node(cluster, desk.cache("head"))
+            add_node(cluster, scripted_runs.cache("head"))
             yield cluster
         finally:
             cluster.shutdown()  # type: ignore[no-untyped-call]  # Ray's own
@@ -162,9 +164,9 @@ def add_node(cluster: Cluster, cache: Path) -> Any:
 
 
 @pytest.fixture
-def second(cluster: Cluster, desk: Desk) -> Iterator[Any]:
+def second(cluster: Cluster, scripted_runs: ScriptedRuns) -> Iterator[Any]:
     """Another node, for one test."""
-    node = add_node(cluster, desk.cache("second"))
+    node = add_node(cluster, scripted_runs.cache("second"))
     yield node
     if node in cluster.list_all_nodes():  # type: ignore[no-untyped-call]  # Ray's own
         cluster.remove_node(node)
@@ -185,83 +187,83 @@ def lanes() -> frozenset[Process]:
 
 
 def test_run_that_was_begun_without_ray_goes_on_on_two_nodes_and_equals_one_without_ray(
-    desk: Desk, cluster: Cluster, second: Any, expected: object
+    scripted_runs: ScriptedRuns, cluster: Cluster, second: Any, expected: object
 ) -> None:
-    shutil.copytree(desk.root / "local", desk.root / "two")
-    (begun,) = (desk.root / "two").glob("*/*/*/measurements.jsonl")
+    shutil.copytree(scripted_runs.root / "local", scripted_runs.root / "two")
+    (begun,) = (scripted_runs.root / "two").glob("*/*/*/measurements.jsonl")
     header, *lines = begun.read_bytes().splitlines(keepends=True)
     # All references, and the first samples of each task.
     done = [line for line in lines if json.loads(line)["sample_index"] in (None, 0, 1)]
     begun.write_bytes(b"".join([header, *done]))
-    ended = desk.finish("two", *on(cluster))
+    ended = scripted_runs.finish("two", *on(cluster))
     assert ended.exit_code == 0, ended.said
     assert "Ray: 2 nodes, 2 lanes side by side" in ended.said
     told = [
         line for line in ended.said.splitlines() if not re.match(r"calibrating|opening lanes|\d+/\d+ tasks, ", line)
     ]
     assert len(told) == 4, ended.said  # beside the progress, nothing of Ray's own talk
-    assert result(desk, "two") == expected
+    assert result(scripted_runs, "two") == expected
     # What each node has made is in a cache of its own.
-    assert all(len(list(desk.cache(name).iterdir())) > 1 for name in ("head", "second"))
+    assert all(len(list(scripted_runs.cache(name).iterdir())) > 1 for name in ("head", "second"))
 
 
 def test_run_goes_on_when_a_node_is_killed_in_the_middle_and_equals_one_without_ray(
-    desk: Desk, cluster: Cluster, second: Any, expected: object, capsys: pytest.CaptureFixture[str]
+    scripted_runs: ScriptedRuns, cluster: Cluster, second: Any, expected: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with desk.start("killed", *on(cluster)) as process:
-        wait_for_records(desk, "killed", process)
-        before = next((desk.root / "killed").glob("*/*/*/measurements.jsonl")).read_bytes().count(b"\n") - 1
+    with scripted_runs.start("killed", *on(cluster)) as process:
+        wait_for_records(scripted_runs, "killed", process)
+        before = next((scripted_runs.root / "killed").glob("*/*/*/measurements.jsonl")).read_bytes().count(b"\n") - 1
         cluster.remove_node(second, allow_graceful=False)
-        ended = desk.end(process)
+        ended = scripted_runs.end(process)
     assert ended.exit_code == 0, ended.said
-    equal = result(desk, "killed") == expected
+    equal = result(scripted_runs, "killed") == expected
     with capsys.disabled():
-        n_records = len(result(desk, "killed")[1])
+        n_records = len(result(scripted_runs, "killed")[1])
         sys.stdout.write(f"\nnode killed after {before} of {n_records} records: {'equal' if equal else 'NOT EQUAL'}\n")
     assert equal
 
 
 def test_run_goes_on_when_the_process_that_measures_is_killed_and_equals_one_without_ray(
-    desk: Desk, cluster: Cluster, expected: object
+    scripted_runs: ScriptedRuns, cluster: Cluster, expected: object
 ) -> None:
-    with desk.start("crashed", *on(cluster)) as process:
-        wait_for_records(desk, "crashed", process)
+    with scripted_runs.start("crashed", *on(cluster)) as process:
+        wait_for_records(scripted_runs, "crashed", process)
         hits = 0
         while process.poll() is None and not hits:
             for worker in workers()[:1]:
                 below = descendants(worker)
                 os.kill(worker, signal.SIGKILL)
                 hits += 1
-        ended = desk.end(process)
+        ended = scripted_runs.end(process)
     assert hits
     assert not survivors(below)
     assert ended.exit_code == 0, ended.said
-    assert result(desk, "crashed") == expected
+    assert result(scripted_runs, "crashed") == expected
 
 
 @pytest.mark.usefixtures("heeding_interrupts")
 def test_interrupt_ends_the_clusters_lanes_and_the_run_goes_on_without_ray(
-    desk: Desk, cluster: Cluster, expected: object
+    scripted_runs: ScriptedRuns, cluster: Cluster, expected: object
 ) -> None:
-    with desk.start("interrupted", *on(cluster)) as process:
-        wait_for_records(desk, "interrupted", process)
+    with scripted_runs.start("interrupted", *on(cluster)) as process:
+        wait_for_records(scripted_runs, "interrupted", process)
         open_lanes = lanes()
         process.send_signal(signal.SIGINT)
-        ended = desk.end(process)
+        ended = scripted_runs.end(process)
     assert ended.exit_code == 130, ended.said
     assert ended.said.splitlines()[-1] == "effbench: interrupted; the same command goes on where it stopped"
     assert open_lanes
     assert not survivors(open_lanes)
-    ended = desk.finish("interrupted")
+    ended = scripted_runs.finish("interrupted")
     assert ended.exit_code == 0, ended.said
     assert "going on with a run of" in ended.said
-    assert result(desk, "interrupted") == expected
+    assert result(scripted_runs, "interrupted") == expected
 
 
 def test_node_with_another_sandbox_is_refused_by_name_before_anything_is_measured(
-    desk: Desk, cluster: Cluster, local_runtime: LocalRuntime
+    scripted_runs: ScriptedRuns, cluster: Cluster, local_runtime: LocalRuntime
 ) -> None:
-    foreign = desk.root / "cache-foreign"
+    foreign = scripted_runs.root / "cache-foreign"
     built = foreign / "local-sandbox" / local_runtime.folder.name
     shutil.copytree(local_runtime.folder, built, symlinks=True)
     library = next(built.rglob("effbench/sandboxes/agent/__init__.py"))
@@ -270,7 +272,7 @@ def test_node_with_another_sandbox_is_refused_by_name_before_anything_is_measure
     foreign.chmod(0o755)
     node = add_node(cluster, foreign)
     try:
-        ended = desk.finish("foreign", *on(cluster))
+        ended = scripted_runs.finish("foreign", *on(cluster))
     finally:
         cluster.remove_node(node)
     assert ended.exit_code == 2, ended.said
@@ -279,4 +281,4 @@ def test_node_with_another_sandbox_is_refused_by_name_before_anything_is_measure
     assert f"({node.node_id[:12]}) is refused: its environment is " in said
     assert "and this machine's is " in said
     assert "take the node out of the cluster" in said
-    assert not (desk.root / "foreign").exists()
+    assert not (scripted_runs.root / "foreign").exists()

@@ -43,11 +43,11 @@ def test_real_lanes_reward_real_programs_and_survive_hostile_ones(docker_sandbox
         "(" * 5000: Verdict.CE,
     }
     with Rewarder("core", tasks="recurrence_term", counter="qemu", sandbox=sandbox, workers=2) as rewarder:
-        assert rewarder.reward(task.task_id, f"```python\n{task.yardstick.solution}```").value == 1.0
+        assert rewarder.reward(task.task_id, f"```python\n{task.baseline.solution}```").value == 1.0
         for lane in sandbox.lanes:
             lane.close()
         found = rewarder.rewards((task.task_id, text) for text in hostile)
         assert [reward.verdict for reward in found] == list(hostile.values())
         assert all(reward.value == 0 for reward in found)
-        again = asyncio.run(rewarder.areward(task.task_id, task.yardstick.solution + "\n# the same\n"))
+        again = asyncio.run(rewarder.areward(task.task_id, task.baseline.solution + "\n# the same\n"))
         assert (again.value, again.efficiency) == (1.0, 1.0)

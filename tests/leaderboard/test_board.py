@@ -34,7 +34,7 @@ def test_a_run_is_condensed_to_what_its_records_say(tmp_path: Path) -> None:
     assert first.best is not None
     assert first.median is not None
     assert first.worst is not None
-    # Costs 3 and 5 times the inputs 10, 11 and 100; the second has 7 more at import on each of these. The yardstick: 2.
+    # Costs 3 and 5 times the inputs 10, 11 and 100; the second has 7 more at import on each of these. The baseline: 2.
     assert (first.best.sample_index, first.best.cost, first.best.curve) == (0, 3 * 121, (33, 300))
     assert (first.median.sample_index, first.median.cost) == (1, 5 * 121 + 3 * 7)
     assert (first.worst.sample_index, first.worst.verdict, first.worst.cost) == (2, Verdict.WA, None)

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import DataFileError, InputError
-from effbench.leaderboard import processes as crew_module
-from effbench.leaderboard.processes import crew_for
+from effbench.leaderboard import processes as processes
+from effbench.leaderboard.processes import workers_for
 from tests.leaderboard.sites import built, contents, small_runs
 
 
 @pytest.fixture
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes every site for a large one, on a machine with two processors."""
-    monkeypatch.setattr(crew_module, "WORTH_IT", 0)
+    monkeypatch.setattr(processes, "WORTH_IT", 0)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {0, 1})
 
 
@@ -24,27 +24,30 @@ def process(_item: int) -> int:
 
 
 def test_a_small_site_is_built_by_this_process_alone() -> None:
-    with crew_for(12) as crew:
-        assert set(crew.map(process, range(3))) == {os.getpid()}
+    with workers_for(12) as workers:
+        assert set(workers.map(process, range(3))) == {os.getpid()}
 
 
 def test_one_processor_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {3})
-    with crew_for(1_000_000) as crew:
-        assert set(crew.map(process, range(3))) == {os.getpid()}
+    with workers_for(1_000_000) as workers:
+        assert set(workers.map(process, range(3))) == {os.getpid()}
 
 
 @pytest.mark.usefixtures("several")
 def test_work_is_shared_out_and_comes_back_in_order() -> None:
-    with crew_for(0) as crew:
-        assert list(crew.map(abs, range(0, -20, -1))) == list(range(20))
-        assert os.getpid() not in set(crew.map(process, range(3)))
+    with workers_for(0) as workers:
+        assert list(workers.map(abs, range(0, -20, -1))) == list(range(20))
+        assert os.getpid() not in set(workers.map(process, range(3)))
 
 
 @pytest.mark.usefixtures("several")
 def test_a_process_that_is_ended_is_told_in_one_sentence() -> None:
-    with pytest.raises(InputError, match="a process that helped to build the site was ended"), crew_for(0) as crew:
-        list(crew.map(os._exit, [9]))
+    with (
+        pytest.raises(InputError, match="a process that helped to build the site was ended"),
+        workers_for(0) as workers,
+    ):
+        list(workers.map(os._exit, [9]))
 
 
 def test_several_processes_build_the_same_site(tmp_path: Path, request: pytest.FixtureRequest) -> None:

@@ -17,8 +17,8 @@ from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Reference, Task
 from effbench.storage.run_directory import RunDirectory
 from tests.handmade_runs import solution
-from tests.scripted_meter import Workshop
-from tests.scripted_runs import Desk, a_sandbox, records
+from tests.scripted_meter import ScriptedMeter
+from tests.scripted_runs import ScriptedRuns, a_sandbox, records
 from tests.small_suite import BUDGET, CALIBRATION, a_suite, a_task
 
 SLOW, MIDDLE, FAST = "double=now; cost=9", "double=now; cost=5", "double=now; cost=2"
@@ -91,14 +91,14 @@ def test_a_reference_that_fails_is_the_suites_fault_and_is_named() -> None:
 
 
 def test_a_solution_beyond_what_scores_is_counted_and_accepted_within_the_budget() -> None:
-    shop = Workshop(replace(a_task(), budget_factor=5.0))
-    assert [record.verdict for record in shop.measure("double=now; cost=9")] == [Verdict.AC] * 5
-    assert shop.measure("double=now; cost=11")[-1].verdict is Verdict.TLE
+    scripted = ScriptedMeter(replace(a_task(), budget_factor=5.0))
+    assert [record.verdict for record in scripted.measure("double=now; cost=9")] == [Verdict.AC] * 5
+    assert scripted.measure("double=now; cost=11")[-1].verdict is Verdict.TLE
 
 
-def desk(tmp_path: Path, task: Task, *metrics: str) -> Desk:
+def scripted_runs(tmp_path: Path, task: Task, *metrics: str) -> ScriptedRuns:
     tmp_path.mkdir(exist_ok=True)
-    made = Desk(
+    made = ScriptedRuns(
         tmp_path,
         suite=a_suite(task),
         texts={"double": ["double=now; cost=3", "double=now; cost=7", "double=now; cost=10"]},
@@ -115,7 +115,7 @@ def measured(directory: RunDirectory) -> dict[str | int | None, Verdict]:
 
 
 def test_a_run_measures_all_references_where_a_metric_needs_them(tmp_path: Path) -> None:
-    directory = desk(tmp_path, profiled(), "DPS").run()
+    directory = scripted_runs(tmp_path, profiled(), "DPS").run()
     accepted = dict.fromkeys(("slow", "middle", "fast", 0, 1), Verdict.AC)
     assert measured(directory) == accepted | {2: Verdict.TLE}
     assert directory.manifest().tasks[0].references == (
@@ -129,19 +129,19 @@ def test_a_run_measures_all_references_where_a_metric_needs_them(tmp_path: Path)
     ("scores", "metrics"),
     [((20, 60, 100), ()), ((20, 60, 100), ("speedup", "near-ties")), ((None, None, None), ("DPS", "pass@k"))],
 )
-def test_a_run_measures_the_yardstick_alone_where_no_metric_needs_more(
+def test_a_run_measures_the_baseline_alone_where_no_metric_needs_more(
     tmp_path: Path, scores: Sequence[float | None], metrics: Sequence[str]
 ) -> None:
-    directory = desk(tmp_path, profiled(scores=scores), *metrics).run()
+    directory = scripted_runs(tmp_path, profiled(scores=scores), *metrics).run()
     assert measured(directory) == {"fast": Verdict.AC, 0: Verdict.AC, 1: Verdict.TLE, 2: Verdict.TLE}
-    assert directory.manifest().references is References.YARDSTICK
+    assert directory.manifest().references is References.BASELINE
 
 
 def test_a_program_that_ties_with_the_slowest_reference_is_counted_to_the_end(tmp_path: Path) -> None:
     free = QemuCounter.bounds.free_load
     loads = [f"double=now; cost=9; load={free + charged}" for charged in (1, 90)]
     samples = ["double=now; cost=9", *loads, "double=now; cost=10"]
-    own = Desk(tmp_path, suite=a_suite(profiled()), texts={"double": samples})
+    own = ScriptedRuns(tmp_path, suite=a_suite(profiled()), texts={"double": samples})
     directory = own.run(options=replace(own.options, metrics=("DPS_all",)))
     assert [measured(directory)[index] for index in range(4)] == [Verdict.AC, Verdict.AC, Verdict.AC, Verdict.TLE]
     profile = {"max_profile": 4, "min_correct": 1}
@@ -156,7 +156,7 @@ def dps_of(directory: RunDirectory, options: MetricOptions) -> float:
 
 def test_eff_at_k_does_not_depend_on_how_far_was_counted(tmp_path: Path) -> None:
     scores = [
-        score_run(desk(tmp_path / name, profiled(), *metrics).run(), (1,))
+        score_run(scripted_runs(tmp_path / name, profiled(), *metrics).run(), (1,))
         for name, metrics in (("near", ()), ("far", ("DPS",)))
     ]
     assert scores[0].tasks[0].efficiencies == scores[1].tasks[0].efficiencies
@@ -165,7 +165,7 @@ def test_eff_at_k_does_not_depend_on_how_far_was_counted(tmp_path: Path) -> None
 
 
 def test_references_come_from_the_cache_and_from_the_records_of_the_run(tmp_path: Path) -> None:
-    first = desk(tmp_path, profiled(), "DPS")
+    first = scripted_runs(tmp_path, profiled(), "DPS")
     done = records(first.run())
     sandbox = a_sandbox()
     again = first.run(sandbox, options=replace(first.options, out=tmp_path / "other"))
@@ -175,14 +175,16 @@ def test_references_come_from_the_cache_and_from_the_records_of_the_run(tmp_path
 
 
 def test_a_run_that_dies_among_its_references_goes_on_there(tmp_path: Path) -> None:
-    expected = {replace(item, cpu_time_s=0) for item in records(desk(tmp_path / "whole", profiled(), "DPS").run())}
+    expected = {
+        replace(item, cpu_time_s=0) for item in records(scripted_runs(tmp_path / "whole", profiled(), "DPS").run())
+    }
     for death in (12, 15, 18, 22, 30):
-        run = desk(tmp_path / f"{death}", profiled(), "DPS")
+        run = scripted_runs(tmp_path / f"{death}", profiled(), "DPS")
         assert {replace(item, cpu_time_s=0) for item in records(run.run(a_sandbox(deaths=(death,))))} == expected
 
 
 def test_a_torn_run_measures_the_missing_references_again(tmp_path: Path) -> None:
-    own = desk(tmp_path, profiled(), "DPS")
+    own = scripted_runs(tmp_path, profiled(), "DPS")
     directory = own.run()
     expected = records(directory)
     path = directory.path / "measurements.jsonl"
@@ -194,4 +196,4 @@ def test_a_torn_run_measures_the_missing_references_again(tmp_path: Path) -> Non
 
 def test_a_reference_that_fails_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(SuiteError, match="task double: its reference slow does not pass level 2, test 0: WA"):
-        desk(tmp_path, profiled(slow="double=now; cost=9; wrong_from=100"), "DPS").run()
+        scripted_runs(tmp_path, profiled(slow="double=now; cost=9; wrong_from=100"), "DPS").run()

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from effbench.counters.qemu import QemuCounter
-from effbench.measure.context import Station
+from effbench.measure.context import MeasureContext
 from effbench.measure.meter import Solution, TaskMeter
-from effbench.measure.test_cases import make_material
+from effbench.measure.test_cases import make_test_cases
 from effbench.records.measurement import Verdict
 from effbench.records.task import Comparison, Program
 from effbench.sandboxes import values
@@ -35,8 +35,8 @@ def verdict(folder: Path, answers: str, output: str, **changes: Any) -> Verdict:
 
     task = replace(a_task(), answers=Program(source=answers, entry_point="answers"), **changes)
     lane = ScriptedSandbox(script).open_lane(LaneOptions(memory_bytes=1 << 30))
-    station = Station(lane=lane, counter=QemuCounter(), calibration=CALIBRATION, environment_id="somewhere")
-    meter = TaskMeter(station, make_material(task, lane, Cache(folder), "3.11"))
+    context = MeasureContext(lane=lane, counter=QemuCounter(), calibration=CALIBRATION, environment_id="somewhere")
+    meter = TaskMeter(context, make_test_cases(task, lane, Cache(folder), "3.11"))
     records = meter.measure(Solution(source=output, sha256="", sample_index=0))
     assert (records[-1].instructions is not None) == (records[-1].verdict is Verdict.AC)
     return records[-1].verdict

@@ -16,8 +16,8 @@ from effbench.records.task import Level
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
-from tests.scripted_meter import Workshop
-from tests.small_suite import BUDGET, INPUTS, LEVELS, LOAD_OVERHEAD, OVERHEAD, YARDSTICK, a_task, play, prepare
+from tests.scripted_meter import ScriptedMeter
+from tests.small_suite import BASELINE, BUDGET, INPUTS, LEVELS, LOAD_OVERHEAD, OVERHEAD, a_task, play, prepare
 
 AC, WA, RE, TLE, MLE = Verdict.AC, Verdict.WA, Verdict.RE, Verdict.TLE, Verdict.MLE
 
@@ -39,16 +39,16 @@ LARGEST = [("native", 100), ("qemu", 100)]
 
 
 def test_inputs_of_a_level_run_natively_in_one_process_and_are_counted_then_where_they_are_scored() -> None:
-    shop = Workshop()
-    records = shop.measure("double=now; cost=3")
-    assert shop.work() == [*UNSCORED, *SMALLER, *LARGEST]
+    scripted = ScriptedMeter()
+    records = scripted.measure("double=now; cost=3")
+    assert scripted.work() == [*UNSCORED, *SMALLER, *LARGEST]
     assert verdicts(records) == [AC] * 5
     assert counts(records) == [None, None, OVERHEAD + 30, OVERHEAD + 33, OVERHEAD + 300]
 
 
 def test_a_record_says_what_was_measured_where_and_how() -> None:
-    shop = Workshop()
-    record = shop.measure("double=now; cost=3", index=4)[2]
+    scripted = ScriptedMeter()
+    record = scripted.measure("double=now; cost=3", index=4)[2]
     assert replace(record, key="", code_digest="") == Measurement(
         key="",
         task_id="double",
@@ -72,15 +72,15 @@ def test_a_record_says_what_was_measured_where_and_how() -> None:
 
 
 def test_keys_differ_by_input_program_task_counter_and_environment_and_by_nothing_else() -> None:
-    records = Workshop().measure("double=now; cost=3")
+    records = ScriptedMeter().measure("double=now; cost=3")
     assert len({record.key for record in records}) == 5
-    assert [record.key for record in Workshop().measure("double=now; cost=3 # copy", index=1)] == [
+    assert [record.key for record in ScriptedMeter().measure("double=now; cost=3 # copy", index=1)] == [
         r.key for r in records
     ]
     others = (
-        Workshop().measure("double=now; cost=4"),
-        Workshop(a_task(reference="double=now; cost=1")).measure("double=now; cost=3"),
-        Workshop(counter=CpuTimeCounter()).measure("double=now; cost=3"),
+        ScriptedMeter().measure("double=now; cost=4"),
+        ScriptedMeter(a_task(reference="double=now; cost=1")).measure("double=now; cost=3"),
+        ScriptedMeter(counter=CpuTimeCounter()).measure("double=now; cost=3"),
     )
     for other in others:
         assert not {record.key for record in other} & {record.key for record in records}
@@ -102,20 +102,20 @@ def test_keys_differ_by_input_program_task_counter_and_environment_and_by_nothin
     ],
 )
 def test_a_sample_stops_at_the_input_that_it_fails_and_that_is_not_counted(program: str, last: Verdict) -> None:
-    shop = Workshop()
-    records = shop.measure(program)
+    scripted = ScriptedMeter()
+    records = scripted.measure(program)
     ran = [number for number in INPUTS if number <= (10 if "=10" in program else 1)]
     goes_on = [("together", 11)] if last is WA else []  # only the harness knows what is right
-    assert shop.work() == [*(("together", number) for number in ran), *goes_on, ("native", ran[-1])]
+    assert scripted.work() == [*(("together", number) for number in ran), *goes_on, ("native", ran[-1])]
     assert verdicts(records) == [AC] * (len(ran) - 1) + [last]
     assert counts(records) == [None] * len(ran)
     assert all(record.detail == "" for record in records[:-1])
 
 
 def test_a_sample_that_is_over_its_budget_at_a_small_level_is_not_asked_at_larger_ones() -> None:
-    shop = Workshop()
-    records = shop.measure("double=now; cost=41; wrong_from=11")
-    assert shop.work() == [*UNSCORED, *SMALLER[:3]]
+    scripted = ScriptedMeter()
+    records = scripted.measure("double=now; cost=41; wrong_from=11")
+    assert scripted.work() == [*UNSCORED, *SMALLER[:3]]
     assert verdicts(records) == [AC, AC, TLE]
 
 
@@ -131,9 +131,9 @@ def test_a_sample_that_is_over_its_budget_at_a_small_level_is_not_asked_at_large
 def test_a_sample_that_fails_at_a_later_level_is_counted_up_to_there(
     program: str, verdict: Verdict, detail: str
 ) -> None:
-    shop = Workshop()
-    records = shop.measure(program)
-    assert shop.work() == [*UNSCORED, *SMALLER[:3], ("native", 11)]
+    scripted = ScriptedMeter()
+    records = scripted.measure(program)
+    assert scripted.work() == [*UNSCORED, *SMALLER[:3], ("native", 11)]
     assert verdicts(records) == [AC, AC, AC, verdict]
     assert counts(records) == [None, None, OVERHEAD + 20, None]
     assert records[-1].detail == detail
@@ -149,26 +149,26 @@ def test_a_sample_that_fails_at_a_later_level_is_counted_up_to_there(
 def test_where_a_program_is_likely_to_be_over_its_budget_no_more_runs_than_shows_it(
     cost: int, ran: list[tuple[str, int]]
 ) -> None:
-    shop = Workshop(a_task(levels=(*LEVELS[:2], replace(LEVELS[2], n_tests=2))))
-    records = shop.measure(f"double=now; cost={cost}")
-    assert shop.work() == [*UNSCORED, *SMALLER, *ran]
+    scripted = ScriptedMeter(a_task(levels=(*LEVELS[:2], replace(LEVELS[2], n_tests=2))))
+    records = scripted.measure(f"double=now; cost={cost}")
+    assert scripted.work() == [*UNSCORED, *SMALLER, *ran]
     assert records[-1].verdict is (AC if cost == 3 else TLE)
 
 
 def test_a_program_that_is_not_over_its_budget_after_all_goes_on() -> None:
-    shop = Workshop(a_task(levels=(*LEVELS[:2], replace(LEVELS[2], n_tests=3))))
-    records = shop.measure("double=now; cost=5; eases_from=100")
+    scripted = ScriptedMeter(a_task(levels=(*LEVELS[:2], replace(LEVELS[2], n_tests=3))))
+    records = scripted.measure("double=now; cost=5; eases_from=100")
     first, others = (
         [("native", 100), ("qemu", 100)],
         [("together", 101), ("together", 102), ("qemu", 101), ("qemu", 102)],
     )
-    assert shop.work() == [*UNSCORED, *SMALLER, *first, *others]
+    assert scripted.work() == [*UNSCORED, *SMALLER, *first, *others]
     assert verdicts(records) == [AC] * 7
 
 
 def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> None:
-    shop = Workshop()
-    records = shop.measure("double=now; cost=5")
+    scripted = ScriptedMeter()
+    records = scripted.measure("double=now; cost=5")
     assert verdicts(records) == [AC, AC, AC, AC, TLE]
     assert counts(records) == [None, None, OVERHEAD + 50, OVERHEAD + 55, None]
     assert records[-1].detail == f"over the budget of {BUDGET}"
@@ -176,50 +176,49 @@ def test_a_count_over_the_budget_is_over_the_time_limit_and_not_recorded() -> No
 
 
 def test_a_call_that_takes_long_natively_is_judged_by_its_count_alone() -> None:
-    shop = Workshop()
-    records = shop.measure("double=now; slow_from=10; seconds=inf; cost=4")
+    scripted = ScriptedMeter()
+    records = scripted.measure("double=now; slow_from=10; seconds=inf; cost=4")
     given_up = [("together", 10), ("qemu", 10), ("native", 11), ("qemu", 11)]
-    assert shop.work() == [*UNSCORED, *given_up, *LARGEST]
+    assert scripted.work() == [*UNSCORED, *given_up, *LARGEST]
     assert verdicts(records) == [AC] * 5
     assert counts(records) == [None, None, OVERHEAD + 40, OVERHEAD + 44, OVERHEAD + 400]
-    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; cost=5")) == [AC, AC, AC, AC, TLE]
-    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; cost=4; wrong_from=11; when_counted=1")) == [
-        AC, AC, AC, WA,
-    ]  # fmt: skip
+    assert verdicts(scripted.measure("double=now; slow_from=10; seconds=inf; cost=5")) == [AC, AC, AC, AC, TLE]
+    wrong = scripted.measure("double=now; slow_from=10; seconds=inf; cost=4; wrong_from=11; when_counted=1")
+    assert verdicts(wrong) == [AC, AC, AC, WA]
 
 
 def test_where_nothing_scores_the_clock_says_what_takes_too_long() -> None:
-    shop, counter = Workshop(), QemuCounter()
-    assert verdicts(shop.measure("double=now; slow_from=2; seconds=inf; cost=3")) == [AC, TLE]
-    assert shop.work() == [*UNSCORED, ("native", 2)]
-    assert [job.limits.cpu_s for job in shop.sandbox.jobs] == [
+    scripted, counter = ScriptedMeter(), QemuCounter()
+    assert verdicts(scripted.measure("double=now; slow_from=2; seconds=inf; cost=3")) == [AC, TLE]
+    assert scripted.work() == [*UNSCORED, ("native", 2)]
+    assert [job.limits.cpu_s for job in scripted.sandbox.jobs] == [
         counter.patience_s(BUDGET), counter.patience_s(BUDGET), counter.native_limit_s(BUDGET),
     ]  # fmt: skip
-    assert verdicts(shop.measure("double=now; slow_from=1; seconds=0.9; cost=3")) == [AC] * 5
+    assert verdicts(scripted.measure("double=now; slow_from=1; seconds=0.9; cost=3")) == [AC] * 5
 
 
 def test_a_large_budget_gives_no_more_time_where_nothing_scores() -> None:
-    shop = Workshop(replace(a_task(), timeout_factor=10.0 * UNSCORED_BUDGET))
-    shop.measure("double=now; cost=3")
-    assert {job.limits.cpu_s for job in shop.sandbox.jobs[:4]} == {QemuCounter().native_limit_s(UNSCORED_BUDGET)}
+    scripted = ScriptedMeter(replace(a_task(), timeout_factor=10.0 * UNSCORED_BUDGET))
+    scripted.measure("double=now; cost=3")
+    assert {job.limits.cpu_s for job in scripted.sandbox.jobs[:4]} == {QemuCounter().native_limit_s(UNSCORED_BUDGET)}
 
 
 def test_time_outside_the_call_is_judged_by_the_clock_that_leaves_no_doubt() -> None:
-    shop, counter = Workshop(), QemuCounter()
-    records = shop.measure("double=now; slow_from=10; seconds=0.9; at_import=1; cost=3")
+    scripted, counter = ScriptedMeter(), QemuCounter()
+    records = scripted.measure("double=now; slow_from=10; seconds=0.9; at_import=1; cost=3")
     assert verdicts(records) == [AC] * 5
-    assert [job.limits.cpu_s for job in shop.sandbox.jobs[2:4]] == [
+    assert [job.limits.cpu_s for job in scripted.sandbox.jobs[2:4]] == [
         counter.patience_s(BUDGET), counter.native_limit_s(BUDGET),
     ]  # fmt: skip
-    shop.sandbox.jobs.clear()
-    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; at_import=1")) == [AC, AC, TLE]
-    assert shop.work()[2:] == [("together", 10), ("native", 10)]
+    scripted.sandbox.jobs.clear()
+    assert verdicts(scripted.measure("double=now; slow_from=10; seconds=inf; at_import=1")) == [AC, AC, TLE]
+    assert scripted.work()[2:] == [("together", 10), ("native", 10)]
 
 
 def test_a_counter_that_runs_natively_itself_is_not_asked_after_a_time_out() -> None:
-    shop = Workshop(counter=CpuTimeCounter())
-    assert verdicts(shop.measure("double=now; slow_from=10; seconds=inf; cost=3")) == [AC, AC, TLE]
-    assert shop.work()[2:] == [("together", 10), ("native", 10)]
+    scripted = ScriptedMeter(counter=CpuTimeCounter())
+    assert verdicts(scripted.measure("double=now; slow_from=10; seconds=inf; cost=3")) == [AC, AC, TLE]
+    assert scripted.work()[2:] == [("together", 10), ("native", 10)]
 
 
 @pytest.mark.parametrize("place", [1, 2, 10, 11])
@@ -236,18 +235,18 @@ def test_what_fails_together_with_other_inputs_is_held_against_nobody(spoilt: st
         return outcomes[spoilt] if shared and job.arguments == values.encode((place,)) else play(job)
 
     sandbox = ScriptedSandbox(play_spoilt, prepare=prepare)
-    shop = Workshop(sandbox=sandbox)
-    records = shop.measure("double=now; cost=3")
+    scripted = ScriptedMeter(sandbox=sandbox)
+    records = scripted.measure("double=now; cost=3")
     # Where it ends there, the inputs that it has not come to are on their own, too.
     alone = [number for number in INPUTS if number == place or (number > place and spoilt != "wrong")]
-    assert [work for work in shop.work() if work[0] == "native"] == [
+    assert [work for work in scripted.work() if work[0] == "native"] == [
         ("native", number) for number in sorted({*alone, 100})
     ]
-    assert records == Workshop().measure("double=now; cost=3")
+    assert records == ScriptedMeter().measure("double=now; cost=3")
 
 
 def test_a_count_of_just_the_budget_is_within_it() -> None:
-    assert verdicts(Workshop().measure("double=now; cost=4")) == [AC] * 5
+    assert verdicts(ScriptedMeter().measure("double=now; cost=4")) == [AC] * 5
 
 
 @pytest.mark.parametrize(
@@ -260,7 +259,7 @@ def test_a_count_of_just_the_budget_is_within_it() -> None:
     ],
 )
 def test_the_output_of_a_counted_run_is_checked_again(setting: str, verdict: Verdict) -> None:
-    records = Workshop().measure(f"double=now; when_counted=1 {setting}")
+    records = ScriptedMeter().measure(f"double=now; when_counted=1 {setting}")
     assert verdicts(records) == [AC, AC, AC, verdict]
     assert counts(records) == [None, None, OVERHEAD + 20, None]
 
@@ -269,77 +268,77 @@ FREE = QemuCounter.bounds.free_load
 
 
 def test_work_at_import_time_beyond_what_is_free_is_part_of_the_cost() -> None:
-    records = Workshop().measure(f"double=now; cost=3; load={FREE + 50}")
+    records = ScriptedMeter().measure(f"double=now; cost=3; load={FREE + 50}")
     assert [record.load_instructions for record in records] == [0, 0] + [LOAD_OVERHEAD + 50] * 3
     assert verdicts(records) == [AC] * 5
-    assert verdicts(Workshop().measure(f"double=now; cost=3; load={FREE + 101}")) == [AC, AC, AC, AC, TLE]
+    assert verdicts(ScriptedMeter().measure(f"double=now; cost=3; load={FREE + 101}")) == [AC, AC, AC, AC, TLE]
 
 
 @pytest.mark.parametrize("load", [0, 50, FREE])
 def test_work_at_import_time_within_what_is_free_costs_nothing(load: int) -> None:
-    records = Workshop().measure(f"double=now; cost=4; load={load}")
+    records = ScriptedMeter().measure(f"double=now; cost=4; load={load}")
     assert [record.load_instructions for record in records] == [0] * 5
     assert verdicts(records) == [AC] * 5
 
 
 def test_loading_a_program_that_only_defines_costs_nothing() -> None:
-    assert {record.load_instructions for record in Workshop().measure("double=now; cost=3")} == {0}
+    assert {record.load_instructions for record in ScriptedMeter().measure("double=now; cost=3")} == {0}
 
 
 @pytest.mark.parametrize(("program", "detail"), [(None, "no code in the text"), ("not a program", "invalid syntax")])
 def test_what_is_no_program_is_a_compile_error_and_runs_nothing(program: str | None, detail: str) -> None:
-    shop = Workshop()
-    (record,) = shop.measure(program, index=2)
+    scripted = ScriptedMeter()
+    (record,) = scripted.measure(program, index=2)
     assert (record.verdict, record.detail, record.code_digest) == (Verdict.CE, detail, "")
     assert (record.level, record.test_index, record.sample_index) == (0, 0, 2)
     assert record.solution_sha256 == f"sha of {program}"
-    assert shop.work() == []
+    assert scripted.work() == []
 
 
 def test_equal_programs_are_measured_once() -> None:
-    shop = Workshop()
-    first = shop.measure("double=now; cost=3")
-    shop.sandbox.jobs.clear()
-    second = shop.measure("double=now; cost=3  # with a comment", index=1)
-    assert shop.work() == []
+    scripted = ScriptedMeter()
+    first = scripted.measure("double=now; cost=3")
+    scripted.sandbox.jobs.clear()
+    second = scripted.measure("double=now; cost=3  # with a comment", index=1)
+    assert scripted.work() == []
     assert second == [
         replace(record, sample_index=1, solution_sha256="sha of double=now; cost=3  # with a comment")
         for record in first
     ]
 
 
-def test_a_copy_of_the_yardstick_shares_its_counts() -> None:
-    shop = Workshop()
-    assert counts(shop.measure(YARDSTICK)) == [None, None, OVERHEAD + 20, OVERHEAD + 22, OVERHEAD + 200]
-    assert shop.work() == []
+def test_a_copy_of_the_baseline_shares_its_counts() -> None:
+    scripted = ScriptedMeter()
+    assert counts(scripted.measure(BASELINE)) == [None, None, OVERHEAD + 20, OVERHEAD + 22, OVERHEAD + 200]
+    assert scripted.work() == []
 
 
 def test_a_program_that_an_earlier_run_measured_is_not_measured_again() -> None:
-    records = Workshop().measure("double=now; cost=3")
-    shop = Workshop()
-    shop.meter.adopt(records)
-    assert shop.measure("double=now; cost=3") == records
-    assert shop.work() == []
+    records = ScriptedMeter().measure("double=now; cost=3")
+    scripted = ScriptedMeter()
+    scripted.meter.adopt(records)
+    assert scripted.measure("double=now; cost=3") == records
+    assert scripted.work() == []
 
 
 def test_records_of_no_program_are_not_taken_for_another_that_is_none() -> None:
-    shop = Workshop()
-    shop.meter.adopt(shop.measure("not a program"))
-    assert shop.measure(None)[0].detail == "no code in the text"
+    scripted = ScriptedMeter()
+    scripted.meter.adopt(scripted.measure("not a program"))
+    assert scripted.measure(None)[0].detail == "no code in the text"
 
 
 def test_the_preamble_goes_before_every_solution() -> None:
-    shop = Workshop(a_task(preamble="double=now; cost=3; ", reference="by=1"))
-    assert verdicts(shop.measure("wrong_from=2")) == [AC, WA]
-    assert source_of(shop.sandbox.jobs[0]) == "double=now; cost=3; wrong_from=2"
+    scripted = ScriptedMeter(a_task(preamble="double=now; cost=3; ", reference="by=1"))
+    assert verdicts(scripted.measure("wrong_from=2")) == [AC, WA]
+    assert source_of(scripted.sandbox.jobs[0]) == "double=now; cost=3; wrong_from=2"
 
 
 def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
     task = replace(a_task(), disabled_builtins=("print", "input"))
-    shop = Workshop(task)
-    shop.measure("double=now; cost=3")
+    scripted = ScriptedMeter(task)
+    scripted.measure("double=now; cost=3")
     counter = QemuCounter()
-    native, counted = shop.sandbox.jobs[2], shop.sandbox.jobs[-1]
+    native, counted = scripted.sandbox.jobs[2], scripted.sandbox.jobs[-1]
     assert native.limits.cpu_s == counter.patience_s(BUDGET)
     assert counted.limits.cpu_s == counter.cpu_limit_s(BUDGET)
     assert (native.limits.instructions, counted.limits.instructions) == (
@@ -353,21 +352,21 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
         assert job.disabled_builtins == ("print", "input")
 
 
-def test_without_a_yardstick_the_suites_own_limits_hold_and_nothing_is_over_budget() -> None:
-    shop = Workshop(adopt=False)
-    assert verdicts(shop.measure("double=now; cost=1000")) == [AC] * 5
-    assert {(job.limits.cpu_s, job.limits.instructions) for job in shop.sandbox.jobs} == {(OWN_LIMITS.cpu_s, 0)}
-    assert shop.measure("double=now; ends_from=1; how=timed_out")[0].detail == "over the time limit"
+def test_without_a_baseline_the_suites_own_limits_hold_and_nothing_is_over_budget() -> None:
+    scripted = ScriptedMeter(adopt=False)
+    assert verdicts(scripted.measure("double=now; cost=1000")) == [AC] * 5
+    assert {(job.limits.cpu_s, job.limits.instructions) for job in scripted.sandbox.jobs} == {(OWN_LIMITS.cpu_s, 0)}
+    assert scripted.measure("double=now; ends_from=1; how=timed_out")[0].detail == "over the time limit"
 
 
 def test_a_checker_decides_in_the_lane_natively() -> None:
-    shop = Workshop(a_task(checker="near"))
-    assert verdicts(shop.measure("double=now; wrong_from=1; by=1")) == [AC] * 5
-    checks = [job for job in shop.sandbox.jobs if source_of(job) == "near"]
+    scripted = ScriptedMeter(a_task(checker="near"))
+    assert verdicts(scripted.measure("double=now; wrong_from=1; by=1")) == [AC] * 5
+    checks = [job for job in scripted.sandbox.jobs if source_of(job) == "near"]
     assert len(checks) == 8  # five native runs and three counted ones
     assert {job.engine for job in checks} == {Engine.NATIVE}
     assert checks[0].arguments == values.encode(((1,), 2, 3))
-    assert verdicts(shop.measure("double=now; wrong_from=2; by=2")) == [AC, WA]
+    assert verdicts(scripted.measure("double=now; wrong_from=2; by=2")) == [AC, WA]
 
 
 NESTED = b"(\1\0\0\0" * (values.MAX_DEPTH - 1) + values.encode(())
@@ -381,13 +380,13 @@ def test_what_is_no_value_or_too_deep_to_stand_in_a_tuple_never_reaches_a_checke
         outcome = play(job)
         return replace(outcome, output=output) if source_of(job) == "double=late" else outcome
 
-    shop = Workshop(a_task(checker="near"), sandbox=ScriptedSandbox(play_forged, prepare=prepare))
-    assert verdicts(shop.measure("double=late")) == [WA]
-    assert "near" not in map(source_of, shop.sandbox.jobs)
+    scripted = ScriptedMeter(a_task(checker="near"), sandbox=ScriptedSandbox(play_forged, prepare=prepare))
+    assert verdicts(scripted.measure("double=late")) == [WA]
+    assert "near" not in map(source_of, scripted.sandbox.jobs)
 
 
 def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:
-    records = Workshop(a_task(checker="near; stumbles=1")).measure("double=now; wrong_from=2; by=1")
+    records = ScriptedMeter(a_task(checker="near; stumbles=1")).measure("double=now; wrong_from=2; by=1")
     assert verdicts(records) == [AC, WA]
     assert records[-1].detail == "TypeError: as scripted"
 
@@ -401,11 +400,11 @@ def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:
         ("double=now; ends_from=100; how=timed_out", "level 2, test 0: TLE over the time limit"),
     ],
 )
-def test_a_yardstick_that_fails_is_the_suites_fault(reference: str, message: str) -> None:
-    shop = Workshop(a_task(reference=reference), adopt=False)
-    records = shop.meter.measure(Solution(source=reference, sha256="", reference_id="fast"))
+def test_a_baseline_that_fails_is_the_suites_fault(reference: str, message: str) -> None:
+    scripted = ScriptedMeter(a_task(reference=reference), adopt=False)
+    records = scripted.meter.measure(Solution(source=reference, sha256="", reference_id="fast"))
     with pytest.raises(SuiteError, match=f"^task double: .*{message}$"):
-        shop.meter.adopt_yardstick(records)
+        scripted.meter.adopt_baseline(records)
 
 
 @pytest.mark.parametrize(
@@ -413,22 +412,22 @@ def test_a_yardstick_that_fails_is_the_suites_fault(reference: str, message: str
     [("double=now; cost=0", LEVELS), ("double=now; cost=2", (Level(index=0, size=1, n_tests=1, weight=0.0),))],
     ids=["costs nothing", "no scored level"],
 )
-def test_a_yardstick_that_gives_no_budget_is_the_suites_fault(reference: str, levels: tuple[Level, ...]) -> None:
-    shop = Workshop(a_task(reference=reference, levels=levels), adopt=False)
+def test_a_baseline_that_gives_no_budget_is_the_suites_fault(reference: str, levels: tuple[Level, ...]) -> None:
+    scripted = ScriptedMeter(a_task(reference=reference, levels=levels), adopt=False)
     with pytest.raises(SuiteError, match="its reference fast costs no more than an empty program"):
-        shop.meter.adopt_yardstick(shop.measure(reference))
+        scripted.meter.adopt_baseline(scripted.measure(reference))
 
 
 def test_the_cpu_time_counter_counts_nanoseconds_of_a_native_run() -> None:
-    shop = Workshop(counter=CpuTimeCounter())
-    records = shop.measure("double=now; cost=3")
+    scripted = ScriptedMeter(counter=CpuTimeCounter())
+    records = scripted.measure("double=now; cost=3")
     assert counts(records) == [None, None, OVERHEAD + 30, OVERHEAD + 33, OVERHEAD + 300]
-    assert {job.engine for job in shop.sandbox.jobs} == {Engine.NATIVE}
+    assert {job.engine for job in scripted.sandbox.jobs} == {Engine.NATIVE}
 
 
 def test_a_lane_that_dies_leaves_nothing_recorded_of_the_solution() -> None:
-    shop = Workshop(sandbox=ScriptedSandbox(play, prepare=prepare, deadly={"double=now; cost=7"}))
+    scripted = ScriptedMeter(sandbox=ScriptedSandbox(play, prepare=prepare, deadly={"double=now; cost=7"}))
     with pytest.raises(SandboxDied):
-        shop.measure("double=now; cost=7")
+        scripted.measure("double=now; cost=7")
     with pytest.raises(SandboxDied, match="closed"):
-        shop.measure("double=now; cost=3")
+        scripted.measure("double=now; cost=3")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from effbench.measure.native_runs import MOST_IDLE_S, WALL_PER_CPU, WALL_SPARE_S, Idleness, own_cpu_s
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
-from tests.scripted_meter import Workshop
+from tests.scripted_meter import ScriptedMeter
 from tests.small_suite import play, prepare
 
 
@@ -59,11 +59,11 @@ def test_later_runs_of_a_program_that_waits_have_less_wall_time_and_another_prog
     def waits(job: Job) -> Outcome:
         return replace(play(job), wall_time_s=90.0)
 
-    shop = Workshop(sandbox=ScriptedSandbox(waits, prepare=prepare))
+    scripted = ScriptedMeter(sandbox=ScriptedSandbox(waits, prepare=prepare))
     for cost in (3, 1):
-        shop.sandbox.jobs.clear()
-        shop.measure(f"double=now; cost={cost}")
-        spare_s = [job.limits.wall_s - WALL_PER_CPU * job.limits.cpu_s for job in shop.sandbox.jobs]
+        scripted.sandbox.jobs.clear()
+        scripted.measure(f"double=now; cost={cost}")
+        spare_s = [job.limits.wall_s - WALL_PER_CPU * job.limits.cpu_s for job in scripted.sandbox.jobs]
         assert [spare_s[0], spare_s[-1]] == pytest.approx([WALL_SPARE_S, 0.0])
 
 

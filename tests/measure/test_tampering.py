@@ -14,11 +14,11 @@ from effbench.measure.tampering import (
     NATIVE_SLOWEST_PER_S,
     SLOW_PROGRAMS,
     TOLERANCE,
-    Pace,
-    alarm_outside,
-    doubt_beside_native,
+    CountRate,
     doubt_count,
-    doubt_twice,
+    implausible_beside_native,
+    implausible_outside_call,
+    implausible_when_repeated,
     slowest_rate,
 )
 from effbench.measure.test_cases import OWN_LIMITS
@@ -26,7 +26,7 @@ from effbench.records.measurement import Verdict
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, LaneOptions, NotAProgram, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
-from tests.scripted_meter import Workshop
+from tests.scripted_meter import ScriptedMeter
 from tests.small_suite import a_task, play, prepare
 
 BOUNDS = Bounds(free_load=500, input_factor=4.0, per_output_byte=3, spare=100)
@@ -54,7 +54,7 @@ def counted(
 @pytest.mark.parametrize(("found", "alarms"), [(0, False), (1113, False), (1114, True), (10**9, True)])
 def test_far_more_after_the_call_than_its_result_takes_is_tampering(found: int, alarms: bool) -> None:
     # 3 for each of two bytes, 1007 for the heap that load and call may have left, 100 to spare.
-    alarm = alarm_outside(counted(output=found), 200, BOUNDS)
+    alarm = implausible_outside_call(counted(output=found), 200, BOUNDS)
     assert bool(alarm) is alarms
     if alarms:
         assert alarm == f"work was done after the call ({found} counted there, where the driver needs 6 or so)"
@@ -62,35 +62,37 @@ def test_far_more_after_the_call_than_its_result_takes_is_tampering(found: int, 
 
 @pytest.mark.parametrize(("found", "alarms"), [(0, False), (1907, False), (1908, True), (10**9, True)])
 def test_far_more_before_the_call_than_the_baseline_does_is_tampering(found: int, alarms: bool) -> None:
-    alarm = alarm_outside(counted(at_input=found), 200, BOUNDS)
+    alarm = implausible_outside_call(counted(at_input=found), 200, BOUNDS)
     assert bool(alarm) is alarms
     if alarms:
         assert alarm == f"work was done before the call ({found} counted there, where the driver needs 800 or so)"
 
 
 def test_looking_through_what_a_large_import_left_is_no_tampering() -> None:
-    assert alarm_outside(counted(load=10**6, at_input=10**6, output=10**6), 200, BOUNDS) == ""
+    assert implausible_outside_call(counted(load=10**6, at_input=10**6, output=10**6), 200, BOUNDS) == ""
 
 
 def test_a_longer_result_may_take_as_much_more() -> None:
-    assert alarm_outside(counted(output=1107 + 3 * 20, text=b"42" * 10), 200, BOUNDS) == ""
-    assert "after the call" in alarm_outside(counted(output=1108 + 3 * 20, text=b"42" * 10), 200, BOUNDS)
+    assert implausible_outside_call(counted(output=1107 + 3 * 20, text=b"42" * 10), 200, BOUNDS) == ""
+    assert "after the call" in implausible_outside_call(counted(output=1108 + 3 * 20, text=b"42" * 10), 200, BOUNDS)
 
 
 def test_where_threads_live_at_the_call_what_lies_before_it_is_charged_and_alarms_nobody() -> None:
-    assert alarm_outside(counted(at_input=10**9, has_threads=True), 200, BOUNDS) == ""
-    assert "after the call" in alarm_outside(counted(output=10**9, has_threads=True), 200, BOUNDS)
+    assert implausible_outside_call(counted(at_input=10**9, has_threads=True), 200, BOUNDS) == ""
+    assert "after the call" in implausible_outside_call(counted(output=10**9, has_threads=True), 200, BOUNDS)
 
 
 def test_what_is_not_known_is_not_compared() -> None:
-    assert alarm_outside(counted(at_input=10**9), None, BOUNDS) == ""
-    assert alarm_outside(counted(at_input=None, output=None), 200, BOUNDS) == ""
+    assert implausible_outside_call(counted(at_input=10**9), None, BOUNDS) == ""
+    assert implausible_outside_call(counted(at_input=None, output=None), 200, BOUNDS) == ""
 
 
 @given(before=counts, after=counts, load=counts, usual=counts)
 def test_who_does_more_outside_the_call_is_never_less_suspect(before: int, after: int, load: int, usual: int) -> None:
-    alarmed = bool(alarm_outside(counted(load=load, at_input=before, output=after), usual, BOUNDS))
-    more = bool(alarm_outside(counted(load=load, at_input=before + usual, output=after + usual), usual, BOUNDS))
+    alarmed = bool(implausible_outside_call(counted(load=load, at_input=before, output=after), usual, BOUNDS))
+    more = bool(
+        implausible_outside_call(counted(load=load, at_input=before + usual, output=after + usual), usual, BOUNDS)
+    )
     assert more >= alarmed
 
 
@@ -98,7 +100,7 @@ def beside_native(natively_s: float, again_s: float, again: Outcome, run: Counte
     """What a doubt beside the native run gives, and how many counted runs were made for it."""
     sandbox = ScriptedSandbox(lambda _: again)
     lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
-    reason = doubt_beside_native(lane, QemuCounter(), A_JOB, run, lambda: again_s, natively_s)
+    reason = implausible_beside_native(lane, QemuCounter(), A_JOB, run, lambda: again_s, natively_s)
     return reason, len(sandbox.jobs)
 
 
@@ -117,7 +119,7 @@ def test_a_count_that_fits_the_native_runs_time_is_not_looked_into() -> None:
         assert beside_native(took_s, 9.0, SAME_AGAIN, replace(counted(), call=call)) == ("", 0)
     sandbox = ScriptedSandbox(lambda _: SAME_AGAIN)
     lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
-    assert doubt_beside_native(lane, CpuTimeCounter(), A_JOB, counted(), lambda: 9.0, 9.0) == ""
+    assert implausible_beside_native(lane, CpuTimeCounter(), A_JOB, counted(), lambda: 9.0, 9.0) == ""
     assert sandbox.jobs == []
 
 
@@ -187,7 +189,7 @@ def test_a_doubt_counts_only_where_it_is_there_again_at_the_present_rate(
         return replace(outcome, output=b"42", input_count=200, output_count=100, user_time_s=again_s)
 
     lane = ScriptedSandbox(script).open_lane(LaneOptions(memory_bytes=1))
-    reason = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1e6))
+    reason = implausible_when_repeated(lane, QemuCounter(), A_JOB, counted(user_s=1.0), CountRate(1e6))
     assert reason == (f"a count of 1307 in {again_s:.2f} s of CPU time is not believed" if doubted else "")
 
 
@@ -206,29 +208,29 @@ def test_a_doubt_counts_only_where_it_is_there_again_at_the_present_rate(
 def test_a_run_that_does_something_else_when_looked_at_stays_doubted(again: Outcome, doubted: bool) -> None:
     sandbox = ScriptedSandbox(lambda _: again)
     lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
-    doubt = doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1e6))
+    doubt = implausible_when_repeated(lane, QemuCounter(), A_JOB, counted(user_s=1.0), CountRate(1e6))
     assert doubt == ("a count of 1307 in 1.00 s of CPU time is not believed" if doubted else "")
     sandbox.jobs.clear()
-    assert doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), Pace(1000.0)) == ""
+    assert implausible_when_repeated(lane, QemuCounter(), A_JOB, counted(user_s=1.0), CountRate(1000.0)) == ""
     assert sandbox.jobs == []  # without a doubt nothing is run again
 
 
 def test_the_pace_is_taken_once_and_only_where_a_run_looks_slow() -> None:
     sandbox = at_rate(dict.fromkeys(SLOW_PROGRAMS, 300 * TOLERANCE))
-    lane, pace = sandbox.open_lane(LaneOptions(memory_bytes=1)), Pace()
+    lane, count_rate = sandbox.open_lane(LaneOptions(memory_bytes=1)), CountRate()
     brisk = replace(counted(user_s=1.0), call=int(QemuCounter.undoubted_per_s))
     for run in (counted(user_s=LEAST_USER_S / 2), brisk):
-        assert doubt_twice(lane, QemuCounter(), A_JOB, run, pace) == ""
+        assert implausible_when_repeated(lane, QemuCounter(), A_JOB, run, count_rate) == ""
     assert sandbox.jobs == []
     for _ in range(3):
-        assert doubt_twice(lane, QemuCounter(), A_JOB, counted(user_s=1.0), pace) == ""
+        assert implausible_when_repeated(lane, QemuCounter(), A_JOB, counted(user_s=1.0), count_rate) == ""
     assert len(sandbox.jobs) == 2 * len(SLOW_PROGRAMS)
 
 
 def test_a_count_of_time_is_never_doubted() -> None:
     sandbox = at_rate({})
     lane = sandbox.open_lane(LaneOptions(memory_bytes=1))
-    assert doubt_twice(lane, CpuTimeCounter(), A_JOB, counted(user_s=100.0), Pace(1e9)) == ""
+    assert implausible_when_repeated(lane, CpuTimeCounter(), A_JOB, counted(user_s=100.0), CountRate(1e9)) == ""
     assert sandbox.jobs == []
 
 
@@ -272,8 +274,8 @@ class Moonlighter:
         return replace(outcome, input_count=50, output_count=60 + hidden, user_time_s=busy_s)
 
 
-def workshop(slowest_per_s: float = 0.0) -> Workshop:
-    return Workshop(a_task(), sandbox=ScriptedSandbox(Moonlighter(), prepare=prepare), slowest_per_s=slowest_per_s)
+def workshop(slowest_per_s: float = 0.0) -> ScriptedMeter:
+    return ScriptedMeter(a_task(), sandbox=ScriptedSandbox(Moonlighter(), prepare=prepare), slowest_per_s=slowest_per_s)
 
 
 def test_what_the_driver_does_after_the_call_costs_nothing() -> None:
@@ -299,8 +301,8 @@ def test_a_forged_count_is_tampering_where_the_cpu_time_belies_it() -> None:
 
 
 def test_a_forged_count_is_tampering_where_the_native_run_belies_it() -> None:
-    shop = workshop()
-    assert shop.measure("double cost=2 natively=0.04")[-1].verdict is Verdict.AC
-    last = shop.measure("double cost=2 natively=3")[-1]
+    scripted = workshop()
+    assert scripted.measure("double cost=2 natively=0.04")[-1].verdict is Verdict.AC
+    last = scripted.measure("double cost=2 natively=3")[-1]
     assert (last.verdict, last.level, last.instructions) == (Verdict.TAMPER, 1, None)
     assert last.detail == "a count of 237 is not believed of what takes 3.00 s of CPU time natively"

@@ -13,10 +13,10 @@ from effbench.errors import InputError, SandboxDied, SuiteError
 from effbench.measure.test_cases import (
     MOST_BYTES_TOGETHER,
     OWN_LIMITS,
-    Case,
-    TaskMaterial,
-    make_material,
-    material_at_need,
+    TestCase,
+    TestCases,
+    lazy_test_cases,
+    make_test_cases,
 )
 from effbench.records.hashing import key_of
 from effbench.records.task import Level, Program, Reference, Task
@@ -37,9 +37,9 @@ class Source:
         self.cache = Cache(root)
         self.sandbox = ScriptedSandbox(play, prepare=prepare)
 
-    def make(self, task: Task, *, python: str = PYTHON) -> TaskMaterial:
+    def make(self, task: Task, *, python: str = PYTHON) -> TestCases:
         self.sandbox.jobs.clear()
-        return make_material(task, self.sandbox.open_lane(LaneOptions(memory_bytes=1 << 30)), self.cache, python)
+        return make_test_cases(task, self.sandbox.open_lane(LaneOptions(memory_bytes=1 << 30)), self.cache, python)
 
     def ran(self) -> Counter[str]:
         return Counter(re.split(r"\W", source_of(job))[0] for job in self.sandbox.jobs)
@@ -50,19 +50,19 @@ def source(tmp_path: Path) -> Source:
     return Source(tmp_path)
 
 
-def test_inputs_come_from_the_generator_and_answers_from_the_yardstick(source: Source) -> None:
-    material = source.make(a_task())
-    assert [case.arguments for case in material.cases] == [values.encode((number,)) for number in INPUTS]
-    assert [case.answer for case in material.cases] == [values.encode(2 * number) for number in INPUTS]
-    assert [case.weight for case in material.cases] == [0, 0, 1, 1, 3]
-    assert [(case.stress_input.level, case.stress_input.test_index) for case in material.cases] == [
+def test_inputs_come_from_the_generator_and_answers_from_the_baseline(source: Source) -> None:
+    test_cases = source.make(a_task())
+    assert [case.arguments for case in test_cases.cases] == [values.encode((number,)) for number in INPUTS]
+    assert [case.answer for case in test_cases.cases] == [values.encode(2 * number) for number in INPUTS]
+    assert [case.weight for case in test_cases.cases] == [0, 0, 1, 1, 3]
+    assert [(case.stress_input.level, case.stress_input.test_index) for case in test_cases.cases] == [
         (0, 0),
         (0, 1),
         (1, 0),
         (1, 1),
         (2, 0),
     ]
-    assert material.checker is None
+    assert test_cases.checker is None
     assert source.ran() == {"generate": 5, "double": 5}
 
 
@@ -88,7 +88,7 @@ def test_a_second_time_everything_comes_from_the_cache_and_nothing_runs(source: 
     assert source.ran() == {}
 
 
-def test_another_yardstick_gives_new_answers_for_the_same_inputs(source: Source) -> None:
+def test_another_baseline_gives_new_answers_for_the_same_inputs(source: Source) -> None:
     source.make(a_task())
     source.make(a_task(reference="double=now; cost=1"))
     assert source.ran() == {"double": 5}
@@ -109,16 +109,16 @@ def test_another_python_generator_or_seed_gives_new_inputs(source: Source, chang
 def test_what_was_made_before_a_lane_died_is_not_made_again(source: Source) -> None:
     dying = ScriptedSandbox(play, prepare=prepare, deaths={4})
     with pytest.raises(SandboxDied):
-        make_material(a_task(), dying.open_lane(LaneOptions(memory_bytes=1)), source.cache, PYTHON)
+        make_test_cases(a_task(), dying.open_lane(LaneOptions(memory_bytes=1)), source.cache, PYTHON)
     source.make(a_task())
     assert source.ran() == {"generate": 3, "double": 4}
 
 
 def test_a_checker_is_prepared_each_time_and_never_run_here(source: Source) -> None:
     for _ in range(2):
-        material = source.make(a_task(checker="near"))
-        assert material.checker is not None
-        assert material.checker.code == b"near"
+        test_cases = source.make(a_task(checker="near"))
+        assert test_cases.checker is not None
+        assert test_cases.checker.code == b"near"
         assert source.ran()["near"] == 0
 
 
@@ -149,7 +149,7 @@ def test_a_failure_of_the_generator_is_not_kept(source: Source) -> None:
 
     lane = ScriptedSandbox(first_fails).open_lane(LaneOptions(memory_bytes=1))
     with pytest.raises(SuiteError, match="tuple"):
-        make_material(a_task(), lane, source.cache, PYTHON)
+        make_test_cases(a_task(), lane, source.cache, PYTHON)
     assert source.make(a_task()).cases[0].arguments == values.encode((1,))
 
 
@@ -201,13 +201,13 @@ def plays(job: Job) -> Outcome:
     return play(job)
 
 
-def test_answers_that_the_suite_knows_go_before_the_yardsticks_and_are_cached(source: Source) -> None:
+def test_answers_that_the_suite_knows_go_before_the_baselines_and_are_cached(source: Source) -> None:
     source.sandbox = ScriptedSandbox(plays, prepare=prepare)
     task = replace(a_task(), answers=Program(source="known", entry_point="answers"))
-    material = source.make(task)
-    assert [values.decode(case.answer) for case in material.cases] == ["0/0", "0/1", 20, 22, 200]
+    test_cases = source.make(task)
+    assert [values.decode(case.answer) for case in test_cases.cases] == ["0/0", "0/1", 20, 22, 200]
     assert source.ran() == {"generate": 5, "known": 5, "double": 3}
-    assert source.make(task).cases == material.cases
+    assert source.make(task).cases == test_cases.cases
     assert source.ran() == {}
 
 
@@ -225,8 +225,8 @@ def a_program_task(generator: str) -> Task:
 
 def test_the_input_of_a_whole_program_is_one_text(source: Source) -> None:
     source.sandbox = ScriptedSandbox(plays, prepare=prepare)
-    material = source.make(a_program_task("text 1"))
-    assert {(case.arguments, case.answer) for case in material.cases} == {(values.encode(("1",)), values.encode("1"))}
+    test_cases = source.make(a_program_task("text 1"))
+    assert {(case.arguments, case.answer) for case in test_cases.cases} == {(values.encode(("1",)), values.encode("1"))}
     for generator in ("generate", "text SURROGATE"):
         with pytest.raises(SuiteError, match="must return a tuple of one text, the program's standard input"):
             source.make(a_program_task(generator))
@@ -264,10 +264,10 @@ def test_steps_come_in_order_and_in_parts_that_a_relay_can_hold(shapes: list[tup
     task = a_task(levels=levels)
     arguments = [THIRDS[third] for _, thirds in shapes for third in thirds]
     cases = tuple(
-        Case(stress_input=item, arguments=given, answer=b"", weight=levels[item.level].weight)
+        TestCase(stress_input=item, arguments=given, answer=b"", weight=levels[item.level].weight)
         for item, given in zip(task.stress_inputs(), arguments, strict=True)
     )
-    parts = list(TaskMaterial(task=task, cases=cases, checker=None).steps())
+    parts = list(TestCases(task=task, cases=cases, checker=None).steps())
     assert [case for part in parts for case in part] == list(cases)
     for part in parts:
         *earlier, last = (case.stress_input.level for case in part)
@@ -278,15 +278,15 @@ def test_steps_come_in_order_and_in_parts_that_a_relay_can_hold(shapes: list[tup
 
 def test_at_need_each_step_makes_its_own_cases_and_no_others(source: Source) -> None:
     lane = source.sandbox.open_lane(LaneOptions(memory_bytes=1 << 30))
-    material = material_at_need(a_task(), lane, source.cache, PYTHON)
-    assert len(material.cases) == len(INPUTS)
+    test_cases = lazy_test_cases(a_task(), lane, source.cache, PYTHON)
+    assert len(test_cases.cases) == len(INPUTS)
     assert source.ran() == {}
-    steps = material.steps()
+    steps = test_cases.steps()
     assert [case.arguments for case in next(steps)] == [values.encode((number,)) for number in INPUTS[:4]]
     assert source.ran() == {"generate": 4, "double": 4}
-    assert material.cases[-1].arguments == values.encode((INPUTS[-1],))
+    assert test_cases.cases[-1].arguments == values.encode((INPUTS[-1],))
     assert source.ran() == {"generate": 5, "double": 5}
-    assert tuple(material.cases) == source.make(a_task()).cases
-    assert [next(steps), *steps] == [(material.cases[-1],)]
+    assert tuple(test_cases.cases) == source.make(a_task()).cases
+    assert [next(steps), *steps] == [(test_cases.cases[-1],)]
     with pytest.raises(IndexError):
-        material.cases[len(INPUTS)]
+        test_cases.cases[len(INPUTS)]

@@ -24,7 +24,7 @@ AC, WA, TLE, MLE, SE = Verdict.AC, Verdict.WA, Verdict.TLE, Verdict.MLE, Verdict
 PLACES = ((0, 0), (0, 1), (1, 0), (1, 1), (2, 0))
 """Level and test of the inputs; level 0 has weight 0, level 1 has 1 and level 2 has 3."""
 Counts = Sequence[int | None]
-YARDSTICK: Counts = (None, None, 120, 122, 300)
+BASELINE: Counts = (None, None, 120, 122, 300)
 """Costs 20, 22 and 200: the budget is 400."""
 
 
@@ -92,7 +92,7 @@ def a_run(
     return directory
 
 
-REFERENCE = measured(YARDSTICK, sample=None)
+REFERENCE = measured(BASELINE, sample=None)
 
 
 def efficiencies(score: Scores) -> tuple[float, ...]:
@@ -100,7 +100,7 @@ def efficiencies(score: Scores) -> tuple[float, ...]:
 
 
 HAND_WORKED = [
-    pytest.param((None, None, 120, 122, 300), AC, 0, True, 1.0, id="as good as the yardstick"),
+    pytest.param((None, None, 120, 122, 300), AC, 0, True, 1.0, id="as good as the baseline"),
     pytest.param(
         (None, None, 130, 133, 400), AC, 0, True, ((400 - 33) / (400 - 22) + 3 * 100 / 200) / 4, id="a little dearer"
     ),
@@ -266,9 +266,9 @@ GOOD = FOUR[3]
             "sample 3 of task double has no counts",
             id="a count before the end is missing",
         ),
-        pytest.param(lambda: [GOOD], "the reference of task double has no counts", id="the yardstick is missing"),
+        pytest.param(lambda: [GOOD], "the reference of task double has no counts", id="the baseline is missing"),
         pytest.param(
-            lambda: [REFERENCE[:4], GOOD], "the reference of task double has no counts", id="the yardstick is torn"
+            lambda: [REFERENCE[:4], GOOD], "the reference of task double has no counts", id="the baseline is torn"
         ),
     ],
 )

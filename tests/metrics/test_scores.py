@@ -23,7 +23,7 @@ GOLDEN = {"a": (10, 25, CENSORED, WRONG), "b": (5, 20, WRONG, WRONG)}
 """The references cost 630, 420 and 210 in all, and 600, 400 and 200 at the top level.
 
 In all (at the top level), the correct samples cost 210 (200) and 525 (500) in task a, where the censored one counts
-with 40 + 300 + 100, its first input, the budget and the yardstick's cost of the last input; and 105 (100) and 420 (400)
+with 40 + 300 + 100, its first input, the budget and the baseline's cost of the last input; and 105 (100) and 420 (400)
 in task b.
 """
 TWO = MetricOptions(min_correct=2)

@@ -17,15 +17,15 @@ from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import SandboxDied, SandboxUnavailable, SuiteError
 from effbench.records.measurement import Measurement, Verdict
-from effbench.runner.lane_pool import TRIES, Crew, Worker
-from effbench.runner.pooled_lane import Seat
-from effbench.runner.work_queue import BATCH, Assignment, Line
+from effbench.runner.lane_pool import TRIES, LanePool, Worker
+from effbench.runner.pooled_lane import PooledLane
+from effbench.runner.work_queue import BATCH_SAMPLES, WorkItem, WorkQueue
 from effbench.sandboxes.protocol import Job, LaneOptions, Outcome, Sandbox
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.cache import Cache
 from tests.small_suite import (
+    BASELINE,
     CALIBRATION,
-    YARDSTICK,
     FailingSandbox,
     RationedSandbox,
     StillbornSandbox,
@@ -51,27 +51,27 @@ def a_sandbox(*, deaths: Sequence[int] = (), deadly: Sequence[str] = ()) -> Scri
     return ScriptedSandbox(play, prepare=prepare, deaths=frozenset(deaths), deadly=deadly)
 
 
-def a_crew(root: Path, sandbox: Sandbox, *, workers: int = 1, counter: Counter | None = None) -> Crew:
+def a_lane_pool(root: Path, sandbox: Sandbox, *, workers: int = 1, counter: Counter | None = None) -> LanePool:
     counter = counter or QemuCounter()
-    return Crew(
+    return LanePool(
         sandbox=sandbox,
         counter=counter,
         calibration=CALIBRATION,
         environment=observe(sandbox.facts(), counter),
         cache=Cache(root),
         lane_memory_bytes=1 << 30,
-        seats=tuple(Seat(sandbox, LaneOptions(memory_bytes=1 << 30)) for _ in range(workers)),
+        pooled_lanes=tuple(PooledLane(sandbox, LaneOptions(memory_bytes=1 << 30)) for _ in range(workers)),
     )
 
 
-def an_assignment(
+def a_work_item(
     task_id: str = "double",
     solutions: Sequence[str | None] = SOLUTIONS,
     *,
     recorded: Sequence[Sequence[Measurement]] = (),
-    reference: str = YARDSTICK,
-) -> Assignment:
-    return Assignment(
+    reference: str = BASELINE,
+) -> WorkItem:
+    return WorkItem(
         task=a_task(task_id, reference=reference),
         samples=tuple(a_sample(text, index=index, task_id=task_id) for index, text in enumerate(solutions)),
         references=(),
@@ -87,12 +87,12 @@ def by_solution(handed_in: Iterator[list[Measurement]]) -> dict[Who, list[Measur
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[Who, list[Measurement]]:
     sandbox = a_sandbox()
-    records = by_solution(a_crew(tmp_path_factory.mktemp("cache"), sandbox).measure([an_assignment()]))
+    records = by_solution(a_lane_pool(tmp_path_factory.mktemp("cache"), sandbox).measure([a_work_item()]))
     assert len(sandbox.lanes) == 1
     return records
 
 
-def test_every_sample_and_the_yardstick_get_their_records(undisturbed: dict[Who, list[Measurement]]) -> None:
+def test_every_sample_and_the_baseline_get_their_records(undisturbed: dict[Who, list[Measurement]]) -> None:
     assert {who: group[-1].verdict for who, group in undisturbed.items()} == {
         ("double", None, "fast"): Verdict.AC,
         ("double", 0, None): Verdict.AC,
@@ -106,14 +106,14 @@ def test_every_sample_and_the_yardstick_get_their_records(undisturbed: dict[Who,
 
 def test_all_lanes_are_closed_in_the_end(tmp_path: Path) -> None:
     sandbox = a_sandbox(deaths=[3, 20])
-    list(a_crew(tmp_path, sandbox, workers=2).measure([an_assignment("a"), an_assignment("b")]))
+    list(a_lane_pool(tmp_path, sandbox, workers=2).measure([a_work_item("a"), a_work_item("b")]))
     assert len(sandbox.lanes) >= 3
     assert all(lane.closed for lane in sandbox.lanes)
 
 
 def test_nothing_to_do_opens_no_lane(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    assert list(a_crew(tmp_path, sandbox, workers=2).measure([])) == []
+    assert list(a_lane_pool(tmp_path, sandbox, workers=2).measure([])) == []
     assert sandbox.lanes == []
 
 
@@ -123,8 +123,8 @@ def test_a_lane_that_dies_once_at_any_run_changes_no_record(
     undisturbed: dict[Who, list[Measurement]], tmp_path_factory: pytest.TempPathFactory, death: int
 ) -> None:
     sandbox = a_sandbox(deaths=[death])
-    crew = a_crew(tmp_path_factory.mktemp("cache"), sandbox)
-    assert by_solution(crew.measure([an_assignment()])) == undisturbed
+    lane_pool = a_lane_pool(tmp_path_factory.mktemp("cache"), sandbox)
+    assert by_solution(lane_pool.measure([a_work_item()])) == undisturbed
     assert len(sandbox.lanes) == (2 if death <= len(sandbox.jobs) else 1)
 
 
@@ -133,8 +133,8 @@ def test_a_lane_that_dies_once_at_any_run_changes_no_record(
 def test_lanes_that_die_less_often_than_a_sample_is_tried_change_no_record(
     undisturbed: dict[Who, list[Measurement]], tmp_path_factory: pytest.TempPathFactory, deaths: list[int]
 ) -> None:
-    crew = a_crew(tmp_path_factory.mktemp("cache"), a_sandbox(deaths=deaths))
-    assert by_solution(crew.measure([an_assignment()])) == undisturbed
+    lane_pool = a_lane_pool(tmp_path_factory.mktemp("cache"), a_sandbox(deaths=deaths))
+    assert by_solution(lane_pool.measure([a_work_item()])) == undisturbed
 
 
 @pytest.mark.parametrize("place", range(3))
@@ -145,7 +145,7 @@ def test_a_sample_that_lanes_always_die_of_is_left_out_alone(
     solutions = [*SOLUTIONS]
     solutions.insert((0, 3, len(SOLUTIONS))[place], deadly)
     sandbox = a_sandbox(deadly=[deadly])
-    records = by_solution(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=solutions)]))
+    records = by_solution(a_lane_pool(tmp_path, sandbox).measure([a_work_item(solutions=solutions)]))
     index = solutions.index(deadly)
     (error,) = records.pop(("double", index, None))
     assert (error.verdict, error.instructions, error.level, error.test_index) == (Verdict.RE, None, 0, 0)
@@ -162,8 +162,8 @@ def test_a_sample_that_lanes_always_die_of_is_left_out_alone(
 
 def test_what_lanes_die_of_is_to_blame_only_if_a_harmless_program_runs_in_the_next_one(tmp_path: Path) -> None:
     for sandbox, verdict in ((a_sandbox(deadly=[DEADLY]), Verdict.RE), (FailingSandbox(DEADLY), Verdict.SE)):
-        crew = a_crew(tmp_path, sandbox)
-        groups = list(crew.measure([an_assignment(solutions=[DEADLY, "double=now"])]))
+        lane_pool = a_lane_pool(tmp_path, sandbox)
+        groups = list(lane_pool.measure([a_work_item(solutions=[DEADLY, "double=now"])]))
         assert [group[0].verdict for group in groups if group[0].sample_index == 0] == [verdict]
         assert [group[-1].verdict for group in groups if group[0].sample_index == 1] == [Verdict.AC]
         assert len(sandbox.lanes) == TRIES + (1 if verdict is Verdict.RE else 2)
@@ -171,19 +171,19 @@ def test_what_lanes_die_of_is_to_blame_only_if_a_harmless_program_runs_in_the_ne
 
 def test_no_lane_is_opened_for_work_once_the_last_sample_was_given_up(tmp_path: Path) -> None:
     sandbox = a_sandbox(deadly=[DEADLY])
-    list(a_crew(tmp_path, sandbox).measure([an_assignment(solutions=[DEADLY])]))
+    list(a_lane_pool(tmp_path, sandbox).measure([a_work_item(solutions=[DEADLY])]))
     assert len(sandbox.lanes) == TRIES + 1  # the last one to see whose fault it is
 
 
-def test_a_task_whose_yardstick_lanes_die_of_leaves_all_its_samples_out_and_the_other_tasks_go_on(
+def test_a_task_whose_baseline_lanes_die_of_leaves_all_its_samples_out_and_the_other_tasks_go_on(
     tmp_path: Path,
 ) -> None:
     sandbox = a_sandbox(deadly=["double=now; cost=8"])
     records = by_solution(
-        a_crew(tmp_path, sandbox).measure(
+        a_lane_pool(tmp_path, sandbox).measure(
             [
-                an_assignment("a", ["double=now; cost=3"] * 2, reference="double=now; cost=8"),
-                an_assignment("b", ["double=now; cost=3"]),
+                a_work_item("a", ["double=now; cost=3"] * 2, reference="double=now; cost=8"),
+                a_work_item("b", ["double=now; cost=3"]),
             ]
         )
     )
@@ -196,63 +196,63 @@ def test_a_task_whose_yardstick_lanes_die_of_leaves_all_its_samples_out_and_the_
 
 
 def test_a_lane_that_dies_of_a_task_without_samples_is_the_callers_to_know(tmp_path: Path) -> None:
-    crew = a_crew(tmp_path, a_sandbox(deadly=["double=now; cost=8"]))
+    lane_pool = a_lane_pool(tmp_path, a_sandbox(deadly=["double=now; cost=8"]))
     with pytest.raises(SandboxDied):
-        list(crew.measure([an_assignment("a", [], reference="double=now; cost=8")]))
+        list(lane_pool.measure([a_work_item("a", [], reference="double=now; cost=8")]))
 
 
 def test_a_sample_is_not_blamed_for_lanes_that_died_before_it_ran(tmp_path: Path) -> None:
-    yardstick = "double=now; cost=8"
-    sandbox = a_sandbox(deadly=[yardstick])
+    baseline = "double=now; cost=8"
+    sandbox = a_sandbox(deadly=[baseline])
     records = by_solution(
-        a_crew(tmp_path, sandbox).measure([an_assignment("a", [yardstick, "double=now"], reference=yardstick)])
+        a_lane_pool(tmp_path, sandbox).measure([a_work_item("a", [baseline, "double=now"], reference=baseline)])
     )
     assert {group[0].verdict for group in records.values()} == {Verdict.SE}
 
 
 @pytest.mark.parametrize("shuffled", [False, True])
 def test_two_workers_give_the_same_records_as_one_in_any_order_of_tasks(tmp_path: Path, shuffled: bool) -> None:
-    assignments = [an_assignment(f"task {number}") for number in range(6)]
-    one = by_solution(a_crew(tmp_path / "one", a_sandbox()).measure(assignments))
-    order = assignments[::-1] if shuffled else assignments
+    work_items = [a_work_item(f"task {number}") for number in range(6)]
+    one = by_solution(a_lane_pool(tmp_path / "one", a_sandbox()).measure(work_items))
+    order = work_items[::-1] if shuffled else work_items
     sandbox = a_sandbox()
-    assert by_solution(a_crew(tmp_path / "two", sandbox, workers=2).measure(order)) == one
+    assert by_solution(a_lane_pool(tmp_path / "two", sandbox, workers=2).measure(order)) == one
     assert len(sandbox.lanes) <= 2
 
 
 def test_a_lane_is_bounded_and_pinned_as_the_crew_says(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    list(a_crew(tmp_path, sandbox).measure([an_assignment()]))
+    list(a_lane_pool(tmp_path, sandbox).measure([a_work_item()]))
     assert sandbox.lanes[0].options == LaneOptions(memory_bytes=1 << 30, cpu=None)
 
 
 def test_a_lane_that_dies_at_birth_is_replaced(undisturbed: dict[Who, list[Measurement]], tmp_path: Path) -> None:
-    assert by_solution(a_crew(tmp_path, StillbornSandbox(a_sandbox())).measure([an_assignment()])) == undisturbed
+    assert by_solution(a_lane_pool(tmp_path, StillbornSandbox(a_sandbox())).measure([a_work_item()])) == undisturbed
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_sandbox_that_cannot_be_had_aborts_at_once(tmp_path: Path, workers: int) -> None:
-    crew = a_crew(tmp_path, RationedSandbox(a_sandbox(), lanes=0), workers=workers)
+    lane_pool = a_lane_pool(tmp_path, RationedSandbox(a_sandbox(), lanes=0), workers=workers)
     with pytest.raises(SandboxUnavailable, match="the engine is gone"):
-        list(crew.measure([an_assignment("a"), an_assignment("b")]))
+        list(lane_pool.measure([a_work_item("a"), a_work_item("b")]))
 
 
 def test_an_engine_that_goes_away_keeps_what_was_measured_before(tmp_path: Path) -> None:
     sandbox = a_sandbox(deadly=["double=now; cost=77"])
-    crew = a_crew(tmp_path, RationedSandbox(sandbox, lanes=1))
+    lane_pool = a_lane_pool(tmp_path, RationedSandbox(sandbox, lanes=1))
     given_before: list[list[Measurement]] = []
     with pytest.raises(SandboxUnavailable):
-        given_before.extend(crew.measure([an_assignment(solutions=["double=now; cost=3", "double=now; cost=77"])]))
+        given_before.extend(lane_pool.measure([a_work_item(solutions=["double=now; cost=3", "double=now; cost=77"])]))
     # extend() takes an iterator's items as they come.
     assert [group[0].sample_index for group in given_before] == [None, 0]
     assert all(lane.closed for lane in sandbox.lanes)
 
 
 def test_a_task_that_fails_by_its_own_fault_aborts_with_its_name(tmp_path: Path) -> None:
-    crew = a_crew(tmp_path, a_sandbox(), workers=2)
-    bad = an_assignment("bad", reference="double=now; when_counted=1; wrong_from=9")
+    lane_pool = a_lane_pool(tmp_path, a_sandbox(), workers=2)
+    bad = a_work_item("bad", reference="double=now; when_counted=1; wrong_from=9")
     with pytest.raises(SuiteError, match="task bad: its reference fast does not pass level 1, test 0: WA"):
-        list(crew.measure([an_assignment("good"), bad]))
+        list(lane_pool.measure([a_work_item("good"), bad]))
 
 
 def close(records: Iterator[list[Measurement]]) -> None:
@@ -262,8 +262,8 @@ def close(records: Iterator[list[Measurement]]) -> None:
 
 def test_closing_the_iterator_early_stops_all_workers_and_closes_their_lanes(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    many = [an_assignment(f"task {number}", [f"double=now; cost={n}" for n in range(50)]) for number in range(40)]
-    records = a_crew(tmp_path, sandbox, workers=2).measure(many)
+    many = [a_work_item(f"task {number}", [f"double=now; cost={n}" for n in range(50)]) for number in range(40)]
+    records = a_lane_pool(tmp_path, sandbox, workers=2).measure(many)
     next(records)
     close(records)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("lane")]
@@ -273,7 +273,7 @@ def test_closing_the_iterator_early_stops_all_workers_and_closes_their_lanes(tmp
 
 def test_a_worker_waits_for_room_when_records_are_not_taken(tmp_path: Path) -> None:
     solutions = [f"double=now; cost={n}" for n in range(1, 30)]
-    records = a_crew(tmp_path, a_sandbox()).measure([an_assignment(solutions=solutions)])
+    records = a_lane_pool(tmp_path, a_sandbox()).measure([a_work_item(solutions=solutions)])
     first = next(records)
     time.sleep(0.5)  # longer than a worker waits before it looks again
     assert len(by_solution(iter([first, *records]))) == len(solutions) + 1
@@ -288,8 +288,8 @@ def test_no_worker_hands_in_anything_after_the_stop(tmp_path: Path) -> None:
         return play(job)
 
     sandbox = ScriptedSandbox(slow, prepare=prepare)
-    records = a_crew(tmp_path, sandbox).measure(
-        [an_assignment(solutions=["double=now; cost=50", "double=now; cost=51"])]
+    records = a_lane_pool(tmp_path, sandbox).measure(
+        [a_work_item(solutions=["double=now; cost=50", "double=now; cost=51"])]
     )
     assert next(records)[0].reference_id == "fast"
     threading.Timer(0.2, release.set).start()
@@ -297,41 +297,39 @@ def test_no_worker_hands_in_anything_after_the_stop(tmp_path: Path) -> None:
     assert "double=now; cost=51" not in {source_of(job) for job in sandbox.jobs}
 
 
-def test_an_exact_yardstick_is_measured_once_for_all_runs(tmp_path: Path) -> None:
-    list(a_crew(tmp_path, a_sandbox()).measure([an_assignment()]))
+def test_an_exact_baseline_is_measured_once_for_all_runs(tmp_path: Path) -> None:
+    list(a_lane_pool(tmp_path, a_sandbox()).measure([a_work_item()]))
     sandbox = a_sandbox()
-    records = by_solution(a_crew(tmp_path, sandbox).measure([an_assignment()]))
+    records = by_solution(a_lane_pool(tmp_path, sandbox).measure([a_work_item()]))
     assert records["double", None, "fast"][-1].verdict is Verdict.AC
-    assert YARDSTICK not in {source_of(job) for job in sandbox.jobs}
+    assert BASELINE not in {source_of(job) for job in sandbox.jobs}
 
 
-def test_a_yardstick_of_a_noisy_counter_is_measured_in_every_run(tmp_path: Path) -> None:
+def test_a_baseline_of_a_noisy_counter_is_measured_in_every_run(tmp_path: Path) -> None:
     for _ in range(2):
         sandbox = a_sandbox()
-        list(a_crew(tmp_path, sandbox, counter=CpuTimeCounter()).measure([an_assignment()]))
-        assert sum(source_of(job) == YARDSTICK for job in sandbox.jobs) >= 8
+        list(a_lane_pool(tmp_path, sandbox, counter=CpuTimeCounter()).measure([a_work_item()]))
+        assert sum(source_of(job) == BASELINE for job in sandbox.jobs) >= 8
 
 
 def test_what_is_recorded_is_not_measured_or_handed_in_again(
     undisturbed: dict[Who, list[Measurement]], tmp_path: Path
 ) -> None:
-    assignment = an_assignment(
-        solutions=["double=now; cost=3", "double=now; cost=6"], recorded=list(undisturbed.values())
-    )
+    work_item = a_work_item(solutions=["double=now; cost=3", "double=now; cost=6"], recorded=list(undisturbed.values()))
     sandbox = a_sandbox()
-    records = by_solution(a_crew(tmp_path, sandbox).measure([assignment]))
+    records = by_solution(a_lane_pool(tmp_path, sandbox).measure([work_item]))
     assert set(records) == {("double", 0, None), ("double", 1, None)}
     ran = {source_of(job) for job in sandbox.jobs}
     assert "double=now; cost=6" in ran
     assert "double=now; cost=3" not in ran
 
 
-def test_a_recorded_yardstick_that_failed_is_measured_again(
+def test_a_recorded_baseline_that_failed_is_measured_again(
     undisturbed: dict[Who, list[Measurement]], tmp_path: Path
 ) -> None:
     failed = [replace(undisturbed["double", None, "fast"][0], verdict=Verdict.MLE)]
-    assignment = an_assignment(recorded=[failed])
-    assert by_solution(a_crew(tmp_path, a_sandbox()).measure([assignment])) == undisturbed
+    work_item = a_work_item(recorded=[failed])
+    assert by_solution(a_lane_pool(tmp_path, a_sandbox()).measure([work_item])) == undisturbed
 
 
 def many(n: int) -> list[str]:
@@ -339,14 +337,14 @@ def many(n: int) -> list[str]:
     return [f"double=now; cost={1 + index % 3}" + " # again" * (index % 2) for index in range(n)]
 
 
-@pytest.mark.parametrize("n", [BATCH - 1, BATCH, 3 * BATCH + 1])
+@pytest.mark.parametrize("n", [BATCH_SAMPLES - 1, BATCH_SAMPLES, 3 * BATCH_SAMPLES + 1])
 def test_a_tasks_samples_are_shared_among_lanes_and_its_references_measured_once(tmp_path: Path, n: int) -> None:
     alone, together = a_sandbox(), a_sandbox()
-    expected = by_solution(a_crew(tmp_path / "1", alone).measure([an_assignment(solutions=many(n))]))
-    handed_in = list(a_crew(tmp_path / "2", together, workers=3).measure([an_assignment(solutions=many(n))]))
+    expected = by_solution(a_lane_pool(tmp_path / "1", alone).measure([a_work_item(solutions=many(n))]))
+    handed_in = list(a_lane_pool(tmp_path / "2", together, workers=3).measure([a_work_item(solutions=many(n))]))
     assert by_solution(iter(handed_in)) == expected
     assert len(handed_in) == n + 1
-    assert 1 <= len(together.lanes) <= min(3, -(-n // BATCH))
+    assert 1 <= len(together.lanes) <= min(3, -(-n // BATCH_SAMPLES))
     assert len(alone.lanes) == 1
 
 
@@ -360,9 +358,9 @@ def test_a_worker_whose_lane_is_closed_because_it_is_to_stop_opens_no_other(tmp_
         return play(job)
 
     sandbox = ScriptedSandbox(script, prepare=prepare)
-    crew = a_crew(tmp_path, sandbox)
+    lane_pool = a_lane_pool(tmp_path, sandbox)
     done: queue.Queue[list[Measurement]] = queue.Queue()
-    Worker(crew, crew.seats[0], done, stop).work(Line([an_assignment()], batch=None))
+    Worker(lane_pool, lane_pool.pooled_lanes[0], done, stop).work(WorkQueue([a_work_item()], batch=None))
     assert [lane.closed for lane in sandbox.lanes] == [True]
     assert done.qsize() < len(SOLUTIONS) + 1
 
@@ -375,9 +373,9 @@ def test_a_noisy_counter_gives_equal_programs_equal_records_whichever_lane_met_t
         return replace(outcome, call_cpu_ns=(outcome.call_cpu_ns or 0) + next(ticks) % 7)
 
     sandbox = ScriptedSandbox(noisy, prepare=prepare)
-    crew = a_crew(tmp_path, sandbox, workers=3, counter=CpuTimeCounter())
-    solutions = ["double=now; cost=1"] * (4 * BATCH)
-    records = by_solution(crew.measure([an_assignment(solutions=solutions)]))
+    lane_pool = a_lane_pool(tmp_path, sandbox, workers=3, counter=CpuTimeCounter())
+    solutions = ["double=now; cost=1"] * (4 * BATCH_SAMPLES)
+    records = by_solution(lane_pool.measure([a_work_item(solutions=solutions)]))
     counts = {
         tuple(item.instructions for item in group) for (_, index, _), group in records.items() if index is not None
     }
@@ -386,6 +384,10 @@ def test_a_noisy_counter_gives_equal_programs_equal_records_whichever_lane_met_t
 
 def test_a_batch_whose_lane_dies_while_it_measures_the_references_leaves_that_to_another(tmp_path: Path) -> None:
     sandbox = a_sandbox(deaths=[7])
-    handed_in = list(a_crew(tmp_path, sandbox, workers=2).measure([an_assignment(solutions=many(2 * BATCH))]))
-    expected = by_solution(a_crew(tmp_path / "1", a_sandbox()).measure([an_assignment(solutions=many(2 * BATCH))]))
+    handed_in = list(
+        a_lane_pool(tmp_path, sandbox, workers=2).measure([a_work_item(solutions=many(2 * BATCH_SAMPLES))])
+    )
+    expected = by_solution(
+        a_lane_pool(tmp_path / "1", a_sandbox()).measure([a_work_item(solutions=many(2 * BATCH_SAMPLES))])
+    )
     assert by_solution(iter(handed_in)) == expected

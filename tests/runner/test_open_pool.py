@@ -5,21 +5,23 @@ from contextlib import closing
 import pytest
 
 from effbench.errors import SandboxDied, SandboxUnavailable
-from effbench.runner.lane_pool import Crew
-from effbench.runner.open_pool import hire
+from effbench.runner.lane_pool import LanePool
+from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.protocol import Sandbox
 from tests.scripted_runs import SUITE, a_sandbox
 from tests.small_suite import RationedSandbox, StillbornSandbox
 
 
-def a_crew(sandbox: Sandbox, *, workers: int = 3, ready: int | None = None) -> Crew:
-    return hire(SUITE.tasks, sandbox=sandbox, counter="qemu", workers=workers, tell=lambda _: None, ready=ready)
+def a_lane_pool(sandbox: Sandbox, *, workers: int = 3, ready: int | None = None) -> LanePool:
+    return open_lane_pool(
+        SUITE.tasks, sandbox=sandbox, counter="qemu", workers=workers, tell=lambda _: None, ready=ready
+    )
 
 
 def test_the_lane_that_calibrates_is_the_one_that_measures() -> None:
     sandbox = a_sandbox()
-    with closing(a_crew(sandbox, workers=1)) as crew:
-        assert crew.station(crew.seats[0]).lane is sandbox.lanes[0]
+    with closing(a_lane_pool(sandbox, workers=1)) as lane_pool:
+        assert lane_pool.context(lane_pool.pooled_lanes[0]).lane is sandbox.lanes[0]
         assert len(sandbox.lanes) == 1
     assert sandbox.lanes[0].closed
 
@@ -27,10 +29,10 @@ def test_the_lane_that_calibrates_is_the_one_that_measures() -> None:
 @pytest.mark.parametrize(("ready", "opened"), [(None, 3), (2, 2), (0, 1), (9, 3)])
 def test_as_many_lanes_are_ready_as_there_is_something_to_do_for(ready: int | None, opened: int) -> None:
     sandbox = a_sandbox()
-    with closing(a_crew(sandbox, ready=ready)) as crew:
+    with closing(a_lane_pool(sandbox, ready=ready)) as lane_pool:
         assert len(sandbox.lanes) == opened
-        assert len(crew.seats) == 3
-        assert {crew.station(seat).lane for seat in crew.seats} == set(sandbox.lanes)
+        assert len(lane_pool.pooled_lanes) == 3
+        assert {lane_pool.context(pooled).lane for pooled in lane_pool.pooled_lanes} == set(sandbox.lanes)
         assert len(sandbox.lanes) == 3
     assert all(lane.closed for lane in sandbox.lanes)
 
@@ -38,22 +40,22 @@ def test_as_many_lanes_are_ready_as_there_is_something_to_do_for(ready: int | No
 def test_a_lane_that_dies_while_it_warms_up_is_replaced_by_who_works_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("effbench.runner.open_pool.sched_getaffinity", lambda _: {0, 1})
     sandbox = a_sandbox()
-    with closing(a_crew(StillbornSandbox(sandbox, cpu=1), workers=2)) as crew:
+    with closing(a_lane_pool(StillbornSandbox(sandbox, cpu=1), workers=2)) as lane_pool:
         assert len(sandbox.lanes) == 1
-        assert crew.station(crew.seats[1]).lane is sandbox.lanes[1]
+        assert lane_pool.context(lane_pool.pooled_lanes[1]).lane is sandbox.lanes[1]
     assert all(lane.closed for lane in sandbox.lanes)
 
 
 def test_a_first_lane_that_dies_while_it_calibrates_is_told_and_all_are_closed() -> None:
     sandbox = a_sandbox(deaths=range(1, 200))
     with pytest.raises(SandboxDied, match="the scripted lane died in run"):
-        a_crew(sandbox)
+        a_lane_pool(sandbox)
     assert all(lane.closed for lane in sandbox.lanes)
 
 
 def test_an_engine_that_gives_too_few_lanes_is_told_and_those_that_opened_are_closed() -> None:
     sandbox = a_sandbox()
     with pytest.raises(SandboxUnavailable, match="the engine is gone"):
-        a_crew(RationedSandbox(sandbox, lanes=2))
+        a_lane_pool(RationedSandbox(sandbox, lanes=2))
     assert len(sandbox.lanes) == 2
     assert all(lane.closed for lane in sandbox.lanes)

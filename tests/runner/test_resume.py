@@ -20,38 +20,40 @@ from effbench.sandboxes.protocol import Engine, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.run_directory import RunDirectory
 from tests.measure.test_budget import profiled
-from tests.scripted_runs import Desk, a_sandbox, records
+from tests.scripted_runs import ScriptedRuns, a_sandbox, records
 from tests.small_suite import LEVELS, a_suite, a_task, play, prepare
 
 COSTS = (3, 7, 10)
 DPS = ("DPS_all", "Beyond")
 
 
-def a_desk(folder: Path, costs: Sequence[int] = COSTS) -> Desk:
+def a_desk(folder: Path, costs: Sequence[int] = COSTS) -> ScriptedRuns:
     folder.mkdir(parents=True, exist_ok=True)
     suite = a_suite(profiled(), a_task("plain"))
     texts = {"double": [f"double=now; cost={cost}" for cost in costs], "plain": ["double=now; cost=3"]}
-    return Desk(folder, suite=suite, texts=texts)
+    return ScriptedRuns(folder, suite=suite, texts=texts)
 
 
-def asking(desk: Desk, *metrics: str) -> RunOptions:
-    return replace(desk.options, metrics=metrics)
+def asking(scripted_runs: ScriptedRuns, *metrics: str) -> RunOptions:
+    return replace(scripted_runs.options, metrics=metrics)
 
 
 def timeless(directory: RunDirectory) -> set[Measurement]:
     return {replace(item, cpu_time_s=0) for item in records(directory)}
 
 
-def measured_programs(desk: Desk, *metrics: str) -> list[str]:
+def measured_programs(scripted_runs: ScriptedRuns, *metrics: str) -> list[str]:
     """Which programs a command counts."""
     sandbox = a_sandbox()
-    desk.run(sandbox, options=asking(desk, *metrics))
+    scripted_runs.run(sandbox, options=asking(scripted_runs, *metrics))
     return sorted({source_of(job) for job in sandbox.jobs if job.engine is Engine.QEMU} - {EMPTY_PROGRAM})
 
 
 def test_what_a_metric_lacks_is_said_with_the_command_that_adds_it(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path)
-    scores = score_metrics(desk.run(options=replace(desk.options, command="effbench run --out 'a b' -n 3")), DPS, ())
+    scripted_runs = a_desk(tmp_path)
+    scores = score_metrics(
+        scripted_runs.run(options=replace(scripted_runs.options, command="effbench run --out 'a b' -n 3")), DPS, ()
+    )
     assert not scores.estimates
     assert [item.reason for item in scores.missing] == [
         f"{name} needs the counts of all references with scores, and this run has the fastest's alone; "
@@ -62,15 +64,17 @@ def test_what_a_metric_lacks_is_said_with_the_command_that_adds_it(tmp_path: Pat
 
 def test_the_ladder_is_added_to_the_same_run_as_if_it_had_been_there_from_the_beginning(tmp_path: Path) -> None:
     expected = a_desk(tmp_path / "once").run(options=asking(a_desk(tmp_path / "once"), *DPS))
-    desk = a_desk(tmp_path / "twice")
-    first = desk.run()
+    scripted_runs = a_desk(tmp_path / "twice")
+    first = scripted_runs.run()
     stored = (first.path / "measurements.jsonl").read_bytes()
-    assert first.manifest().references is References.YARDSTICK
+    assert first.manifest().references is References.BASELINE
     before = score_run(first, (1,)).estimates
-    second = desk.run(options=asking(desk, *DPS))
+    second = scripted_runs.run(options=asking(scripted_runs, *DPS))
     assert second.path == first.path
     assert (second.path / "measurements.jsonl").read_bytes().startswith(stored)
-    assert "2 samples were stopped before the cost of the slowest reference; they are measured again" in desk.said
+    assert (
+        "2 samples were stopped before the cost of the slowest reference; they are measured again" in scripted_runs.said
+    )
     assert timeless(second) == timeless(expected)
     assert second.manifest().references is References.LADDER
     assert score_run(second, (1,)).estimates == before
@@ -80,33 +84,33 @@ def test_the_ladder_is_added_to_the_same_run_as_if_it_had_been_there_from_the_be
 
 
 def test_only_what_is_missing_is_measured_for_another_metric(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path)
-    assert measured_programs(desk, "pass@k") == [f"double=now; cost={cost}" for cost in (10, 2, 3, 7)]
-    assert measured_programs(desk, "speedup") == []
-    assert measured_programs(desk, "DPS") == [f"double=now; cost={cost}" for cost in (10, 5, 7, 9)]
-    assert measured_programs(desk, "DPS") == []
-    assert measured_programs(desk, "eff@k") == []
+    scripted_runs = a_desk(tmp_path)
+    assert measured_programs(scripted_runs, "pass@k") == [f"double=now; cost={cost}" for cost in (10, 2, 3, 7)]
+    assert measured_programs(scripted_runs, "speedup") == []
+    assert measured_programs(scripted_runs, "DPS") == [f"double=now; cost={cost}" for cost in (10, 5, 7, 9)]
+    assert measured_programs(scripted_runs, "DPS") == []
+    assert measured_programs(scripted_runs, "eff@k") == []
 
 
 def test_the_ladder_is_added_where_no_sample_is_measured_again(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path, (2, 3))
-    desk.run()
-    assert measured_programs(desk, "Beyond") == [f"double=now; cost={cost}" for cost in (5, 9)]
+    scripted_runs = a_desk(tmp_path, (2, 3))
+    scripted_runs.run()
+    assert measured_programs(scripted_runs, "Beyond") == [f"double=now; cost={cost}" for cost in (5, 9)]
 
 
 def test_run_json_tells_the_ladder_only_once_it_is_there(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path)
-    directory = desk.run()
+    scripted_runs = a_desk(tmp_path)
+    directory = scripted_runs.run()
     whole = (directory.path / "measurements.jsonl").read_bytes()
-    desk.run(options=asking(desk, *DPS))
+    scripted_runs.run(options=asking(scripted_runs, *DPS))
     lines = (directory.path / "measurements.jsonl").read_bytes().splitlines(keepends=True)
     finished = directory.manifest()
     for kept in range(len(whole.splitlines()), len(lines)):
         (directory.path / "measurements.jsonl").write_bytes(b"".join(lines[:kept]))
-        directory.update(replace(finished, references=References.YARDSTICK, complete=False))
+        directory.update(replace(finished, references=References.BASELINE, complete=False))
         with pytest.raises(InputError, match="is not complete: give its `effbench run` command again"):
             score_run(directory, (1,))
-        desk.run(options=asking(desk, *DPS))
+        scripted_runs.run(options=asking(scripted_runs, *DPS))
         assert directory.manifest() == finished
 
 
@@ -122,15 +126,15 @@ def test_no_order_of_metrics_and_no_interruption_changes_what_is_measured(
     expected = a_desk(tmp_path_factory.mktemp("once"), costs)
     once = expected.run(options=asking(expected, *DPS))
     plain = score_run(once, (1,)).estimates
-    desk = a_desk(tmp_path_factory.mktemp("often"), costs)
+    scripted_runs = a_desk(tmp_path_factory.mktemp("often"), costs)
     for place, metrics in enumerate(asked):
-        directory = desk.run(options=asking(desk, *metrics))
+        directory = scripted_runs.run(options=asking(scripted_runs, *metrics))
         assert score_run(directory, (1,)).estimates == plain
         if place < len(torn):
             path = directory.path / "measurements.jsonl"
             path.write_bytes(path.read_bytes()[: -torn[place]])
-            directory.update(replace(directory.manifest(), references=References.YARDSTICK, complete=False))
-    directory = desk.run(options=asking(desk, *DPS))
+            directory.update(replace(directory.manifest(), references=References.BASELINE, complete=False))
+    directory = scripted_runs.run(options=asking(scripted_runs, *DPS))
     assert timeless(directory) == timeless(once)
     assert score_metrics(directory, DPS, ()).estimates == score_metrics(once, DPS, ()).estimates
 
@@ -147,24 +151,26 @@ def test_pass_at_k_does_not_depend_on_the_metrics_where_the_smallest_level_is_sc
         (tmp_path / name).mkdir()
         small = replace(profiled(), levels=tuple(replace(level, index=0) for level in LEVELS[2:]))
         texts = {"double": ["double=now; cost=7", "double=now; cost=30"]}
-        desk = Desk(tmp_path / name, suite=a_suite(small, *([profiled("other")] if "two" in name else [])), texts=texts)
-        directory = desk.run(options=asking(desk, *metrics))
+        scripted_runs = ScriptedRuns(
+            tmp_path / name, suite=a_suite(small, *([profiled("other")] if "two" in name else [])), texts=texts
+        )
+        directory = scripted_runs.run(options=asking(scripted_runs, *metrics))
         return score_run(directory, (1,)).estimates[0].point_estimate, directory.manifest().references
 
     assert passed("one", "pass@k") == passed("one of all", "DPS") == (0.5, References.LADDER)
-    assert passed("two", "pass@k") == (0.25, References.YARDSTICK)
+    assert passed("two", "pass@k") == (0.25, References.BASELINE)
     assert passed("two of all", "DPS") == (0.25, References.LADDER)
 
 
 def test_an_interrupted_addition_can_be_given_up(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path)
-    directory = desk.run()
+    scripted_runs = a_desk(tmp_path)
+    directory = scripted_runs.run()
     scores = score_metrics(directory, ("pass@k", "eff@k", "speedup"), (1,))
     with pytest.raises(KeyboardInterrupt):
-        desk.run(ScriptedSandbox(interrupted, prepare=prepare), options=asking(desk, "DPS"))
+        scripted_runs.run(ScriptedSandbox(interrupted, prepare=prepare), options=asking(scripted_runs, "DPS"))
     assert not directory.manifest().complete
     assert any(item.reference_id == "slow" for item in directory.measurements())
-    desk.run()
+    scripted_runs.run()
     assert directory.manifest().complete
     assert score_metrics(directory, ("pass@k", "eff@k", "speedup"), (1,)) == scores
     assert "adds them to it" in score_metrics(directory, ("DPS",), ()).missing[0].reason
@@ -182,30 +188,30 @@ def as_an_earlier_version_wrote_it(directory: RunDirectory) -> None:
 
 
 def test_a_run_of_an_earlier_version_is_scored_as_it_is_and_found_again(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path)
-    directory = desk.run(options=asking(desk, *DPS))
+    scripted_runs = a_desk(tmp_path)
+    directory = scripted_runs.run(options=asking(scripted_runs, *DPS))
     scores = score_metrics(directory, ("pass@k", "eff@k", *DPS), (1,)).estimates
     as_an_earlier_version_wrote_it(directory)
     assert score_metrics(directory, ("pass@k", "eff@k", *DPS), (1,)).estimates == scores
-    assert measured_programs(desk, "pass@k", "eff@k") == []
-    assert measured_programs(desk, "DPS") == ["double=now; cost=10"]  # nobody knows how far it was counted
+    assert measured_programs(scripted_runs, "pass@k", "eff@k") == []
+    assert measured_programs(scripted_runs, "DPS") == ["double=now; cost=10"]  # nobody knows how far it was counted
     assert score_metrics(directory, ("pass@k", "eff@k", *DPS), (1,)).estimates == scores
     directory.write_estimates(list(scores))
     assert directory.manifest().schema == 3
 
 
 def test_a_metric_that_no_task_has_the_references_for_is_refused_before_anything_is_measured(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
+    scripted_runs = ScriptedRuns(tmp_path)
     sandbox = a_sandbox()
     with pytest.raises(InputError) as raised:
-        desk.run(sandbox, options=asking(desk, "DPS", "Beyond"))
+        scripted_runs.run(sandbox, options=asking(scripted_runs, "DPS", "Beyond"))
     assert str(raised.value) == (
         "DPS, Beyond cannot be had, for the selected tasks of the suite 'small' have no references with scores: take "
         "some of pass@k, eff@k, efficient@k, near-ties, speedup, speedup-gm"
     )
     assert not sandbox.jobs
-    directory = desk.run(options=asking(desk, "DPS", "pass@k"))
-    assert directory.manifest().references is References.YARDSTICK
+    directory = scripted_runs.run(options=asking(scripted_runs, "DPS", "pass@k"))
+    assert directory.manifest().references is References.BASELINE
 
 
 def test_the_library_takes_metrics_and_says_how_to_add_others(tmp_path: Path) -> None:

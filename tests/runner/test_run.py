@@ -17,18 +17,18 @@ from effbench.metrics import score_run
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE
-from effbench.runner.open_pool import hire
+from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.run import RunOptions
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.run_directory import RunDirectory
-from tests.scripted_runs import SUITE, TEXTS, Desk, a_sandbox, records
-from tests.small_suite import CALIBRATION, YARDSTICK, FailingSandbox, RationedSandbox, a_suite, a_task
+from tests.scripted_runs import SUITE, TEXTS, ScriptedRuns, a_sandbox, records
+from tests.small_suite import BASELINE, CALIBRATION, FailingSandbox, RationedSandbox, a_suite, a_task
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def scripted_runs(tmp_path: Path) -> ScriptedRuns:
+    return ScriptedRuns(tmp_path)
 
 
 def verdicts(directory: RunDirectory) -> dict[tuple[str, int | None], Verdict]:
@@ -37,12 +37,12 @@ def verdicts(directory: RunDirectory) -> dict[tuple[str, int | None], Verdict]:
 
 def candidates(sandbox: ScriptedSandbox) -> set[str]:
     """Programs that ran and are not effbench's or the suite's own."""
-    return {source_of(job) for job in sandbox.jobs} - {EMPTY_PROGRAM, YARDSTICK, "generate", "near"}
+    return {source_of(job) for job in sandbox.jobs} - {EMPTY_PROGRAM, BASELINE, "generate", "near"}
 
 
-def test_a_fresh_run_measures_every_sample_and_writes_it_down(desk: Desk) -> None:
+def test_a_fresh_run_measures_every_sample_and_writes_it_down(scripted_runs: ScriptedRuns) -> None:
     sandbox = a_sandbox()
-    directory = desk.run(sandbox)
+    directory = scripted_runs.run(sandbox)
     assert verdicts(directory) == {
         ("first", None): Verdict.AC,
         ("first", 0): Verdict.AC,
@@ -54,7 +54,7 @@ def test_a_fresh_run_measures_every_sample_and_writes_it_down(desk: Desk) -> Non
         ("second", 2): Verdict.AC,
     }
     assert all(lane.closed for lane in sandbox.lanes)
-    assert desk.said == [
+    assert scripted_runs.said == [
         "scribe: 1 of 6 samples give no code and will fail (CE); one for second begins 'not a program': if there is "
         "code in it, clean its text first",
         "sandbox scripted (nothing runs); counter qemu (as asked)",
@@ -62,8 +62,8 @@ def test_a_fresh_run_measures_every_sample_and_writes_it_down(desk: Desk) -> Non
     ]
 
 
-def test_a_run_says_what_was_asked_for_and_where_it_was_measured(desk: Desk) -> None:
-    directory = desk.run()
+def test_a_run_says_what_was_asked_for_and_where_it_was_measured(scripted_runs: ScriptedRuns) -> None:
+    directory = scripted_runs.run()
     manifest = directory.manifest()
     assert manifest.complete
     assert manifest.unmeasured == ()
@@ -76,73 +76,73 @@ def test_a_run_says_what_was_asked_for_and_where_it_was_measured(desk: Desk) -> 
     assert [sample.solution for sample in directory.samples()] == [*TEXTS["first"], *TEXTS["second"]]
 
 
-def test_a_finished_run_measures_nothing_when_asked_again(desk: Desk) -> None:
-    first = desk.run()
+def test_a_finished_run_measures_nothing_when_asked_again(scripted_runs: ScriptedRuns) -> None:
+    first = scripted_runs.run()
     before = {path.name: path.read_bytes() for path in first.path.iterdir()}
     sandbox = a_sandbox()
-    assert desk.run(sandbox).path == first.path
+    assert scripted_runs.run(sandbox).path == first.path
     assert {path.name: path.read_bytes() for path in first.path.iterdir()} == before
     assert [source_of(job) for job in sandbox.jobs] == [EMPTY_PROGRAM] * CALIBRATION_RUNS
-    assert desk.said[-1].startswith("going on with a run of 20")
-    assert desk.said[-1].endswith(": 8 solutions are done")
+    assert scripted_runs.said[-1].startswith("going on with a run of 20")
+    assert scripted_runs.said[-1].endswith(": 8 solutions are done")
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, RunDirectory]:
-    desk = Desk(tmp_path_factory.mktemp("finished"))
-    return desk, desk.run()
+def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[ScriptedRuns, RunDirectory]:
+    scripted_runs = ScriptedRuns(tmp_path_factory.mktemp("finished"))
+    return scripted_runs, scripted_runs.run()
 
 
 @given(st.data())
 @settings(max_examples=60)
 def test_a_run_cut_off_at_any_byte_goes_on_and_ends_with_the_same_records(
-    finished: tuple[Desk, RunDirectory], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    finished: tuple[ScriptedRuns, RunDirectory], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    desk, whole = finished
+    scripted_runs, whole = finished
     content = (whole.path / "measurements.jsonl").read_bytes()
     lines = [position + 1 for position, byte in enumerate(content) if byte == ord("\n")]
     length = data.draw(st.integers(0, len(content)) | st.sampled_from(lines), label="bytes kept")
     out = tmp_path_factory.mktemp("cut")
-    interrupted = RunDirectory(out / whole.path.relative_to(desk.options.out))
+    interrupted = RunDirectory(out / whole.path.relative_to(scripted_runs.options.out))
     shutil.copytree(whole.path, interrupted.path)
     (interrupted.path / "measurements.jsonl").write_bytes(content[:length])
     interrupted.update(replace(whole.manifest(), complete=False))
     sandbox = a_sandbox()
-    again = desk.run(sandbox, options=replace(desk.options, out=out))
+    again = scripted_runs.run(sandbox, options=replace(scripted_runs.options, out=out))
     assert again.path == interrupted.path
     assert records(again) == records(whole)
     assert again.manifest() == whole.manifest()
     torn = length - (content[:length].rfind(b"\n") + 1)
-    assert (f"the last record was torn ({torn} bytes); it is measured again" in desk.said) == (torn > 0)
+    assert (f"the last record was torn ({torn} bytes); it is measured again" in scripted_runs.said) == (torn > 0)
 
 
 @pytest.mark.parametrize("left", ["nothing but the manifest", "no manifest"])
-def test_a_run_interrupted_before_its_first_record_goes_on(desk: Desk, left: str) -> None:
-    whole = desk.run()
+def test_a_run_interrupted_before_its_first_record_goes_on(scripted_runs: ScriptedRuns, left: str) -> None:
+    whole = scripted_runs.run()
     expected = records(whole)
     (whole.path / "measurements.jsonl").unlink()
     if left == "no manifest":
         (whole.path / "run.json").unlink()
-    assert records(desk.run()) == expected
+    assert records(scripted_runs.run()) == expected
 
 
-def test_an_engine_that_goes_away_and_comes_back_costs_no_finished_sample(desk: Desk) -> None:
-    expected = records(desk.run())
-    shutil.rmtree(desk.options.out)
+def test_an_engine_that_goes_away_and_comes_back_costs_no_finished_sample(scripted_runs: ScriptedRuns) -> None:
+    expected = records(scripted_runs.run())
+    shutil.rmtree(scripted_runs.options.out)
     gone = RationedSandbox(a_sandbox(deadly=["double=now; cost=5"]), lanes=2)
     with pytest.raises(SandboxUnavailable):
-        desk.run(gone)
+        scripted_runs.run(gone)
     sandbox = a_sandbox()
-    assert records(desk.run(sandbox)) == expected
+    assert records(scripted_runs.run(sandbox)) == expected
     assert "double=now; wrong_from=10" not in candidates(sandbox)
     assert "double=now; cost=5" in candidates(sandbox)
 
 
 def test_a_sample_that_the_sandbox_failed_on_leaves_the_run_incomplete_and_the_same_command_mends_it(
-    desk: Desk, tmp_path: Path
+    scripted_runs: ScriptedRuns, tmp_path: Path
 ) -> None:
     with pytest.raises(SandboxDied, match=r"failed on 1 samples \(first#2…\); the others are kept: give the same"):
-        desk.run(FailingSandbox("double=now; cost=5"))
+        scripted_runs.run(FailingSandbox("double=now; cost=5"))
     (manifest_path,) = tmp_path.glob("out/*/*/*/run.json")
     directory = RunDirectory(manifest_path.parent)
     assert not directory.manifest().complete
@@ -152,26 +152,28 @@ def test_a_sample_that_the_sandbox_failed_on_leaves_the_run_incomplete_and_the_s
         score_run(directory, (1,))
 
     sandbox = a_sandbox()
-    assert desk.run(sandbox).path == directory.path
+    assert scripted_runs.run(sandbox).path == directory.path
     assert candidates(sandbox) == {"double=now; cost=5"}
     assert directory.manifest().complete
     assert directory.manifest().unmeasured == ()
     (tmp_path / "elsewhere").mkdir()
-    assert records(directory) == records(Desk(tmp_path / "elsewhere").run())
+    assert records(directory) == records(ScriptedRuns(tmp_path / "elsewhere").run())
 
 
 @pytest.mark.parametrize("ks", [(4,), (1, 10), (0,), (-1,)])
-def test_a_k_that_does_not_fit_is_refused_before_any_lane_opens(desk: Desk, ks: tuple[int, ...]) -> None:
+def test_a_k_that_does_not_fit_is_refused_before_any_lane_opens(
+    scripted_runs: ScriptedRuns, ks: tuple[int, ...]
+) -> None:
     sandbox = a_sandbox()
     with pytest.raises(InputError, match=r"k is \S+?[,:]"):
-        desk.run(sandbox, options=replace(desk.options, ks=ks))
+        scripted_runs.run(sandbox, options=replace(scripted_runs.options, ks=ks))
     assert sandbox.lanes == []
-    assert desk.said == []
-    assert not desk.options.out.exists()
+    assert scripted_runs.said == []
+    assert not scripted_runs.options.out.exists()
 
 
-def test_a_task_without_samples_scores_0_and_is_told_in_the_coverage(desk: Desk) -> None:
-    score = score_run(desk.run(), (1,))
+def test_a_task_without_samples_scores_0_and_is_told_in_the_coverage(scripted_runs: ScriptedRuns) -> None:
+    score = score_run(scripted_runs.run(), (1,))
     assert score.n_tasks_with_samples == 2
     assert [task.passed for task in score.tasks] == [(True, False, True), (True, False, True), ()]
     passed, _ = score.estimates
@@ -179,11 +181,11 @@ def test_a_task_without_samples_scores_0_and_is_told_in_the_coverage(desk: Desk)
     assert (passed.n_tasks, passed.n_samples) == (3, 6)
 
 
-def test_two_workers_and_another_order_give_the_same_run_and_records(desk: Desk) -> None:
-    first = desk.run()
+def test_two_workers_and_another_order_give_the_same_run_and_records(scripted_runs: ScriptedRuns) -> None:
+    first = scripted_runs.run()
     expected = records(first)
-    shutil.rmtree(desk.options.out)
-    again = desk.run(options=replace(desk.options, workers=2, shuffle=7))
+    shutil.rmtree(scripted_runs.options.out)
+    again = scripted_runs.run(options=replace(scripted_runs.options, workers=2, shuffle=7))
     assert again.path == first.path
     assert records(again) == expected
 
@@ -197,76 +199,82 @@ def test_two_workers_and_another_order_give_the_same_run_and_records(desk: Desk)
         lambda options: replace(options, counter="cputime"),
     ],
 )
-def test_another_selection_or_counter_is_another_run(desk: Desk, change: Callable[[RunOptions], RunOptions]) -> None:
-    assert desk.run().path != desk.run(options=change(desk.options)).path
+def test_another_selection_or_counter_is_another_run(
+    scripted_runs: ScriptedRuns, change: Callable[[RunOptions], RunOptions]
+) -> None:
+    assert scripted_runs.run().path != scripted_runs.run(options=change(scripted_runs.options)).path
 
 
-def test_other_ks_are_the_same_run(desk: Desk) -> None:
-    assert desk.run().path == desk.run(options=replace(desk.options, ks=(1, 3))).path
+def test_other_ks_are_the_same_run(scripted_runs: ScriptedRuns) -> None:
+    assert scripted_runs.run().path == scripted_runs.run(options=replace(scripted_runs.options, ks=(1, 3))).path
 
 
-def test_a_load_sensitive_counter_has_one_lane_at_a_time_unless_told_otherwise(desk: Desk) -> None:
+def test_a_load_sensitive_counter_has_one_lane_at_a_time_unless_told_otherwise(scripted_runs: ScriptedRuns) -> None:
     for workers, most in ((None, 1), (2, 2)):
         sandbox = a_sandbox()
-        desk.run(sandbox, options=replace(desk.options, counter="cputime", workers=workers))
+        scripted_runs.run(sandbox, options=replace(scripted_runs.options, counter="cputime", workers=workers))
         assert len(sandbox.lanes) <= most
-        shutil.rmtree(desk.options.out)
+        shutil.rmtree(scripted_runs.options.out)
 
 
 def test_lanes_have_the_memory_of_the_largest_task_and_some_to_spare(tmp_path: Path) -> None:
     large = replace(a_task("large"), memory_limit_bytes=5 << 30)
     sandbox = a_sandbox()
-    desk = Desk(tmp_path, suite=a_suite(a_task("first"), large), texts={"first": ["double=now; cost=3"]})
-    desk.run(sandbox)
+    scripted_runs = ScriptedRuns(
+        tmp_path, suite=a_suite(a_task("first"), large), texts={"first": ["double=now; cost=3"]}
+    )
+    scripted_runs.run(sandbox)
     assert {lane.options.memory_bytes for lane in sandbox.lanes} == {(5 << 30) + (512 << 20)}
 
 
 def test_there_are_no_more_lanes_than_memory_bears_unless_they_are_asked_for(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    scripted_runs: ScriptedRuns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lane_bytes = max(task.memory_limit_bytes for task in SUITE.tasks) + LANE_MEMORY_SPARE
     monkeypatch.setattr("effbench.runner.open_pool.sched_getaffinity", lambda _: set(range(8)))
     monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=2 * lane_bytes + 1))
-    assert lanes_of(desk, None) == 2
-    (told,) = [said for said in desk.said if "lanes side by side" in said]
+    assert lanes_of(scripted_runs, None) == 2
+    (told,) = [said for said in scripted_runs.said if "lanes side by side" in said]
     assert told.startswith("2 of 8 lanes side by side: ")
     assert told.endswith("(--workers 8 opens them all the same)")
-    assert lanes_of(desk, 5) == 5
+    assert lanes_of(scripted_runs, 5) == 5
     monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=0))
-    assert lanes_of(desk, None) == 1
+    assert lanes_of(scripted_runs, None) == 1
 
 
-def lanes_of(desk: Desk, workers: int | None) -> int:
-    crew = hire(SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers, tell=desk.said.append)
-    with closing(crew):
-        return len(crew.seats)
+def lanes_of(scripted_runs: ScriptedRuns, workers: int | None) -> int:
+    lane_pool = open_lane_pool(
+        SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers, tell=scripted_runs.said.append
+    )
+    with closing(lane_pool):
+        return len(lane_pool.pooled_lanes)
 
 
-def test_no_worker_at_all_is_refused(desk: Desk) -> None:
+def test_no_worker_at_all_is_refused(scripted_runs: ScriptedRuns) -> None:
     with pytest.raises(InputError, match="--workers is -1: give 1 or more"):
-        desk.run(options=replace(desk.options, workers=-1))
+        scripted_runs.run(options=replace(scripted_runs.options, workers=-1))
 
 
-def test_a_sandbox_that_cannot_count_is_told_and_its_lane_closed(desk: Desk) -> None:
+def test_a_sandbox_that_cannot_count_is_told_and_its_lane_closed(scripted_runs: ScriptedRuns) -> None:
     def broken(job: Job) -> Outcome:
         return Outcome(ending=Ending.DIED, detail="ended by SIGSYS")
 
     sandbox = ScriptedSandbox(broken)
     with pytest.raises(CounterError, match="ended by SIGSYS"):
-        desk.run(sandbox)
+        scripted_runs.run(sandbox)
     assert [lane.closed for lane in sandbox.lanes] == [True]
 
 
 def test_a_suite_that_fails_by_its_own_fault_keeps_what_was_measured(tmp_path: Path) -> None:
     suite = a_suite(a_task("first"), a_task("second", generator="generate; fails=raised"))
-    desk = Desk(tmp_path, suite=suite)
+    scripted_runs = ScriptedRuns(tmp_path, suite=suite)
     with pytest.raises(SuiteError, match="task second: its generator failed"):
-        desk.run()
+        scripted_runs.run()
     (path,) = tmp_path.glob("out/*/*/*/measurements.jsonl")
     assert {item.task_id for item in RunDirectory(path.parent).measurements()} == {"first"}
 
 
-def test_a_place_that_cannot_be_made_is_refused(desk: Desk, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_made_is_refused(scripted_runs: ScriptedRuns, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(InputError, match=r"cannot be made: .*; name another place with --out"):
-        desk.run(options=replace(desk.options, out=tmp_path / "file"))
+        scripted_runs.run(options=replace(scripted_runs.options, out=tmp_path / "file"))

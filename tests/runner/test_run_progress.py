@@ -22,7 +22,7 @@ from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.handmade_runs import SCORED_SUM, a_manifest, solution
 from tests.measure.test_budget import profiled
-from tests.scripted_runs import Desk
+from tests.scripted_runs import ScriptedRuns
 from tests.small_suite import OVERHEAD, a_suite, play, prepare
 
 MANIFEST = a_manifest("a", "b")
@@ -43,9 +43,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def two_tasks(activities: Activities, *, solution_s: float = SOLUTION_S) -> RunProgress:
-    """Five samples each, yardsticks from the cache, one lane."""
+    """Five samples each, baselines from the cache, one lane."""
     work = {
-        name: TaskWork(samples=5, yardstick="fast", baseline=False, inputs=5, tiers=0, solution_s=solution_s)
+        name: TaskWork(samples=5, baseline="fast", needs_baseline=False, inputs=5, tiers=0, solution_s=solution_s)
         for name in "ab"
     }
     scores = ScoresSoFar(MANIFEST.tasks, MANIFEST.calibration, {})
@@ -124,11 +124,11 @@ def test_a_run_without_a_terminal_says_what_it_does(tmp_path: Path, monkeypatch:
         monkeypatch.setattr(progress, name, 0.001)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     monkeypatch.setenv("EFFBENCH_CACHE", str(tmp_path / "cache"))
-    desk = Desk(tmp_path, suite=a_suite(profiled()), texts={"double": ["double=now; cost=7"]})
+    scripted_runs = ScriptedRuns(tmp_path, suite=a_suite(profiled()), texts={"double": ["double=now; cost=7"]})
     monkeypatch.setattr("effbench.runner.run.open_sandbox", lambda *_: ScriptedSandbox(slow, prepare=prepare))
     monkeypatch.setattr("effbench.runner.run.load_suite", lambda *_, **__: a_suite(profiled()))
     told: list[str] = []
-    run(replace(desk.options, metrics=("DPS",)), tell=told.append, show_progress=True)
+    run(replace(scripted_runs.options, metrics=("DPS",)), tell=told.append, show_progress=True)
     doing = {found[1] for line in told if (found := re.search(r"; now (.*) of double$", line))}
     assert doing == {"inputs", "baseline", "slower references", "samples"}
     assert "calibrating the counter qemu" in told

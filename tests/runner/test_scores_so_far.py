@@ -33,7 +33,7 @@ def test_they_are_the_scores_of_the_tasks_so_far(tmp_path) -> None:  # type: ign
     assert (passed, 0 < efficiency < 1) == (0.75, True)
 
 
-def test_a_yardstick_that_failed_waits_until_it_is_measured_again() -> None:
+def test_a_baseline_that_failed_waits_until_it_is_measured_again() -> None:
     failed = solution("a", None, 2, last=Verdict.WA, inputs=3)
     recorded = {"a": {(None, "fast"): failed, (0, None): solution("a", 0, 2)}}
     scores = ScoresSoFar(MANIFEST.tasks, MANIFEST.calibration, recorded)

@@ -20,18 +20,18 @@ from effbench.runner.shards import Shard, ShardOfRun, keep_shard, parse_shard
 from effbench.sandboxes.scripted import source_of
 from effbench.storage.run_directory import RunDirectory
 from tests.measure.test_budget import profiled
-from tests.scripted_runs import Desk, a_sandbox, records
+from tests.scripted_runs import ScriptedRuns, a_sandbox, records
 from tests.small_suite import a_suite
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def scripted_runs(tmp_path: Path) -> ScriptedRuns:
+    return ScriptedRuns(tmp_path)
 
 
-def shards_of(desk: Desk, count: int) -> list[Path]:
+def shards_of(scripted_runs: ScriptedRuns, count: int) -> list[Path]:
     shards = [Shard(index=index, count=count) for index in range(1, count + 1)]
-    return [desk.run(options=replace(desk.options, shard=shard)).path for shard in shards]
+    return [scripted_runs.run(options=replace(scripted_runs.options, shard=shard)).path for shard in shards]
 
 
 def told(manifest: Manifest) -> Manifest:
@@ -39,9 +39,11 @@ def told(manifest: Manifest) -> Manifest:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
-def test_merged_shards_are_the_run_without_shards_to_the_last_record(desk: Desk, tmp_path: Path, count: int) -> None:
-    whole = desk.run(options=replace(desk.options, out=tmp_path / "whole"))
-    merged = merge_shards(shards_of(desk, count)[::-1], tmp_path / "merged")
+def test_merged_shards_are_the_run_without_shards_to_the_last_record(
+    scripted_runs: ScriptedRuns, tmp_path: Path, count: int
+) -> None:
+    whole = scripted_runs.run(options=replace(scripted_runs.options, out=tmp_path / "whole"))
+    merged = merge_shards(shards_of(scripted_runs, count)[::-1], tmp_path / "merged")
     assert merged.path.relative_to(tmp_path / "merged") == whole.path.relative_to(tmp_path / "whole")
     assert told(merged.manifest()) == told(whole.manifest())
     assert merged.manifest().command == f"effbench run --out {tmp_path / 'merged'}"
@@ -52,89 +54,91 @@ def test_merged_shards_are_the_run_without_shards_to_the_last_record(desk: Desk,
     assert [path.name for path in merged.path.parent.iterdir()] == [merged.path.name]
 
 
-def test_the_command_without_shards_finds_the_merged_run_done(desk: Desk) -> None:
-    merged = merge_shards(shards_of(desk, 3), desk.options.out)
+def test_the_command_without_shards_finds_the_merged_run_done(scripted_runs: ScriptedRuns) -> None:
+    merged = merge_shards(shards_of(scripted_runs, 3), scripted_runs.options.out)
     sandbox = a_sandbox()
-    assert desk.run(sandbox).path == merged.path
+    assert scripted_runs.run(sandbox).path == merged.path
     assert {source_of(job) for job in sandbox.jobs} == {EMPTY_PROGRAM}
     assert len(sandbox.jobs) == CALIBRATION_RUNS
 
 
-def test_a_shard_is_named_after_its_run_measures_its_own_tasks_and_goes_on_where_it_stopped(desk: Desk) -> None:
-    whole = desk.run()
-    second = desk.run(options=replace(desk.options, shard=Shard(index=2, count=3)))
+def test_a_shard_is_named_after_its_run_measures_its_own_tasks_and_goes_on_where_it_stopped(
+    scripted_runs: ScriptedRuns,
+) -> None:
+    whole = scripted_runs.run()
+    second = scripted_runs.run(options=replace(scripted_runs.options, shard=Shard(index=2, count=3)))
     assert second.path == whole.path.with_name(f"{whole.path.name}.shard-2-of-3")
     assert {item.task_id for item in second.measurements()} == {"second"}
     assert second.manifest().run_id != whole.manifest().run_id
     before = records(second)
-    assert desk.run(options=replace(desk.options, shard=Shard(index=2, count=3))).path == second.path
-    assert desk.said[-1].endswith("4 solutions are done")
+    assert scripted_runs.run(options=replace(scripted_runs.options, shard=Shard(index=2, count=3))).path == second.path
+    assert scripted_runs.said[-1].endswith("4 solutions are done")
     assert records(second) == before
 
 
-def test_a_leaderboard_leaves_shards_out(desk: Desk, tmp_path: Path) -> None:
-    shards_of(desk, 2)
-    whole = desk.run()
-    assert [run.path for run in collect_runs([desk.options.out], tmp_path / "unpacked")] == [whole.path]
+def test_a_leaderboard_leaves_shards_out(scripted_runs: ScriptedRuns, tmp_path: Path) -> None:
+    shards_of(scripted_runs, 2)
+    whole = scripted_runs.run()
+    assert [run.path for run in collect_runs([scripted_runs.options.out], tmp_path / "unpacked")] == [whole.path]
 
 
-Spoil = Callable[[Desk, list[Path]], Sequence[Path]]
+Spoil = Callable[[ScriptedRuns, list[Path]], Sequence[Path]]
 
 
-def incomplete(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def incomplete(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     run = RunDirectory(shards[0])
     run.update(replace(run.manifest(), complete=False))
     return shards
 
 
-def elsewhere(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def elsewhere(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     run = RunDirectory(shards[1])
     environment = replace(run.manifest().environment, environment_id="feed")
     run.update(replace(run.manifest(), environment=environment))
     return shards
 
 
-def other_sample(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def other_sample(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     file = shards[1] / "samples.jsonl"
     file.write_text(file.read_text().replace("cost=3", "cost=4"))
     return shards
 
 
-def other_count(desk: Desk, shards: list[Path]) -> Sequence[Path]:
-    return [shards[0], *shards_of(desk, 2)[1:]]
+def other_count(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
+    return [shards[0], *shards_of(scripted_runs, 2)[1:]]
 
 
-def other_run(desk: Desk, shards: list[Path]) -> Sequence[Path]:
-    fewer = replace(desk.options, n=1, shard=Shard(index=2, count=3))
-    return [shards[0], desk.run(options=fewer).path, shards[2]]
+def other_run(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
+    fewer = replace(scripted_runs.options, n=1, shard=Shard(index=2, count=3))
+    return [shards[0], scripted_runs.run(options=fewer).path, shards[2]]
 
 
-def twice(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def twice(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     return [*shards, Path(shutil.copytree(shards[1], shards[1].with_name("copy")))]
 
 
-def a_whole_run(desk: Desk, shards: list[Path]) -> Sequence[Path]:
-    return [*shards, desk.run().path]
+def a_whole_run(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
+    return [*shards, scripted_runs.run().path]
 
 
-def no_tasks(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def no_tasks(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     run = RunDirectory(shards[0])
     run.update(replace(run.manifest(), tasks=()))
     return shards
 
 
-def more_tasks(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def more_tasks(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     run, other = RunDirectory(shards[2]), RunDirectory(shards[0])
     run.update(replace(run.manifest(), tasks=run.manifest().tasks + other.manifest().tasks))
     return shards
 
 
-def newer(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def newer(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     keep_shard(shards[0], ShardOfRun(schema=9, index=1, count=3, run_id=""))
     return shards
 
 
-def impossible(desk: Desk, shards: list[Path]) -> Sequence[Path]:
+def impossible(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
     keep_shard(shards[0], ShardOfRun(schema=1, index=4, count=3, run_id=""))
     return shards
 
@@ -158,9 +162,9 @@ def impossible(desk: Desk, shards: list[Path]) -> Sequence[Path]:
     ],
 )
 def test_shards_that_do_not_make_a_run_are_refused_and_nothing_is_written(
-    desk: Desk, tmp_path: Path, spoil: Spoil, sentence: str
+    scripted_runs: ScriptedRuns, tmp_path: Path, spoil: Spoil, sentence: str
 ) -> None:
-    shards = spoil(desk, shards_of(desk, 3))
+    shards = spoil(scripted_runs, shards_of(scripted_runs, 3))
     with pytest.raises(InputError, match=sentence):
         merge_shards(shards, tmp_path / "merged")
     assert not (tmp_path / "merged").exists()
@@ -168,38 +172,38 @@ def test_shards_that_do_not_make_a_run_are_refused_and_nothing_is_written(
 
 def test_shards_with_and_without_the_ladder_are_refused_and_the_same_command_makes_them_alike(tmp_path: Path) -> None:
     suite = a_suite(profiled("a"), profiled("b"))
-    desk = Desk(tmp_path, suite=suite, texts={name: ["double=now; cost=7"] for name in "ab"})
-    one, other = (replace(desk.options, shard=Shard(index=index, count=2)) for index in (1, 2))
-    shards = [desk.run(options=replace(one, metrics=("DPS",))).path, desk.run(options=other).path]
-    sentence = r"they differ in the measured references, which --metrics decides \(yardstick and ladder\)$"
+    scripted_runs = ScriptedRuns(tmp_path, suite=suite, texts={name: ["double=now; cost=7"] for name in "ab"})
+    one, other = (replace(scripted_runs.options, shard=Shard(index=index, count=2)) for index in (1, 2))
+    shards = [scripted_runs.run(options=replace(one, metrics=("DPS",))).path, scripted_runs.run(options=other).path]
+    sentence = r"they differ in the measured references, which --metrics decides \(baseline and ladder\)$"
     with pytest.raises(InputError, match=sentence):
         merge_shards(shards, tmp_path / "merged")
-    assert desk.run(options=replace(other, metrics=("Beyond",))).path == shards[1]
+    assert scripted_runs.run(options=replace(other, metrics=("Beyond",))).path == shards[1]
     merged = merge_shards(shards, tmp_path / "merged")
     assert merged.manifest().references is References.LADDER
-    whole = desk.run(options=replace(desk.options, out=tmp_path / "whole", metrics=("DPS",)))
+    whole = scripted_runs.run(options=replace(scripted_runs.options, out=tmp_path / "whole", metrics=("DPS",)))
     assert {replace(item, cpu_time_s=0) for item in records(merged)} == {
         replace(item, cpu_time_s=0) for item in records(whole)
     }
 
 
-def test_many_missing_shards_are_not_all_named(desk: Desk, tmp_path: Path) -> None:
-    (shard, *_) = shards_of(desk, 2)
+def test_many_missing_shards_are_not_all_named(scripted_runs: ScriptedRuns, tmp_path: Path) -> None:
+    (shard, *_) = shards_of(scripted_runs, 2)
     keep_shard(shard, ShardOfRun(schema=1, index=1, count=40, run_id=""))
     with pytest.raises(InputError, match=r"^shard 2/40, .*, 11/40 and 29 more is missing"):
         merge_shards([shard], tmp_path)
 
 
-def test_a_run_that_is_there_already_is_not_replaced(desk: Desk) -> None:
-    desk.run()
+def test_a_run_that_is_there_already_is_not_replaced(scripted_runs: ScriptedRuns) -> None:
+    scripted_runs.run()
     with pytest.raises(InputError, match=r"is there already: `effbench score` reads it, or give another --out"):
-        merge_shards(shards_of(desk, 2), desk.options.out)
+        merge_shards(shards_of(scripted_runs, 2), scripted_runs.options.out)
 
 
 def test_a_merge_that_fails_half_way_leaves_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    scripted_runs: ScriptedRuns, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shards = shards_of(desk, 2)
+    shards = shards_of(scripted_runs, 2)
     full = DataFileError(tmp_path, "it cannot be written")
     monkeypatch.setattr(RunDirectory, "writer", lambda _: (_ for _ in ()).throw(full))
     with pytest.raises(DataFileError):
@@ -207,32 +211,34 @@ def test_a_merge_that_fails_half_way_leaves_nothing(
     assert [path for path in (tmp_path / "merged").rglob("*") if path.is_file()] == []
 
 
-def test_a_place_that_cannot_be_made_is_refused(desk: Desk, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_made_is_refused(scripted_runs: ScriptedRuns, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(InputError, match=r"cannot be made: .*; name another place with --out"):
-        merge_shards(shards_of(desk, 2), tmp_path / "file")
+        merge_shards(shards_of(scripted_runs, 2), tmp_path / "file")
 
 
-def test_more_shards_than_tasks_are_refused_before_any_lane_opens(desk: Desk) -> None:
+def test_more_shards_than_tasks_are_refused_before_any_lane_opens(scripted_runs: ScriptedRuns) -> None:
     sandbox = a_sandbox()
     with pytest.raises(InputError, match=r"^--shard is 1/4, but 3 tasks are selected: make at most so many shards$"):
-        desk.run(sandbox, options=replace(desk.options, shard=Shard(index=1, count=4)))
+        scripted_runs.run(sandbox, options=replace(scripted_runs.options, shard=Shard(index=1, count=4)))
     assert sandbox.lanes == []
 
 
-def test_a_counter_that_is_not_exact_has_no_shards(desk: Desk) -> None:
-    options = replace(desk.options, counter="cputime", shard=Shard(index=1, count=2))
+def test_a_counter_that_is_not_exact_has_no_shards(scripted_runs: ScriptedRuns) -> None:
+    options = replace(scripted_runs.options, counter="cputime", shard=Shard(index=1, count=2))
     with pytest.raises(InputError, match=r"--shard needs a counter whose counts are the same .* cputime are not"):
-        desk.run(options=options)
-    assert not desk.options.out.exists()
+        scripted_runs.run(options=options)
+    assert not scripted_runs.options.out.exists()
 
 
-def test_a_model_that_is_asked_has_no_shards(desk: Desk) -> None:
-    options = replace(desk.options, model="openai/some", shard=Shard(index=1, count=2), generation=GenerationOptions())
+def test_a_model_that_is_asked_has_no_shards(scripted_runs: ScriptedRuns) -> None:
+    options = replace(
+        scripted_runs.options, model="openai/some", shard=Shard(index=1, count=2), generation=GenerationOptions()
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPENAI_API_KEY", "none")
         with pytest.raises(InputError, match=r"^--shard measures samples that exist: ask the model once"):
-            desk.run(options=options)
+            scripted_runs.run(options=options)
 
 
 @pytest.mark.parametrize("text", ["0/2", "3/2", "1/0", "1", "a/b", "1/2/3", "-1/2", "", "1/", " 1/2"])
@@ -244,8 +250,8 @@ def test_what_is_no_shard_is_refused(text: str) -> None:
     assert "give i/N, with i from 1 to N" in result.stderr
 
 
-def test_merge_on_the_command_line_says_where_the_run_is(desk: Desk, tmp_path: Path) -> None:
-    shards = list(map(str, shards_of(desk, 2)))
+def test_merge_on_the_command_line_says_where_the_run_is(scripted_runs: ScriptedRuns, tmp_path: Path) -> None:
+    shards = list(map(str, shards_of(scripted_runs, 2)))
     result = CliRunner().invoke(main, ["merge", *shards, "-o", str(tmp_path / "merged")])
     assert (result.exit_code, result.stderr) == (0, "")
     (manifest,) = (tmp_path / "merged").rglob("run.json")

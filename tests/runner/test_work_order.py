@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from effbench.runner.work_order import expected_cost, longest_first
 from effbench.runner.workload import COUNTS_PER_S, RUN_S
 from effbench.storage.cache import Cache
-from tests.scripted_runs import Desk, records
+from tests.scripted_runs import ScriptedRuns, records
 from tests.small_suite import INPUTS, OVERHEAD, a_suite, a_task
 
 ENVIRONMENT = "none"
@@ -30,11 +30,11 @@ def test_no_task_is_lost_and_equals_stay_in_the_suites_order(costs: dict[str, in
         assert costs[one] != costs[other] or places[one] < places[other]
 
 
-def test_a_cost_is_known_once_the_yardstick_was_measured_in_that_environment(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, suite=a_suite(a_task("first")), texts={"first": ["double=now; cost=3"]})
+def test_a_cost_is_known_once_the_baseline_was_measured_in_that_environment(tmp_path: Path) -> None:
+    scripted_runs = ScriptedRuns(tmp_path, suite=a_suite(a_task("first")), texts={"first": ["double=now; cost=3"]})
     cache = Cache(tmp_path / "cache")
     assert expected_cost(a_task("first"), cache, ENVIRONMENT) is None
-    run = desk.run()
+    run = scripted_runs.run()
     environment_id = run.manifest().environment.environment_id
     counts = 3 * OVERHEAD + 20 + 22 + 200
     assert expected_cost(a_task("first"), cache, environment_id) == counts / COUNTS_PER_S + len(INPUTS) * RUN_S
@@ -44,9 +44,9 @@ def test_a_cost_is_known_once_the_yardstick_was_measured_in_that_environment(tmp
 def test_a_run_begins_with_its_longest_task(tmp_path: Path) -> None:
     tasks = [a_task("short", reference="double=now; cost=1"), a_task("long", reference="double=now; cost=9")]
     texts = {"short": ["double=now; cost=1"], "long": ["double=now; cost=9"]}
-    desk = Desk(tmp_path, suite=a_suite(*tasks), texts=texts)
-    desk.run()
-    other = Desk(tmp_path, suite=a_suite(*tasks), texts={**texts, "short": ["double=now; cost=1 # again"]})
+    scripted_runs = ScriptedRuns(tmp_path, suite=a_suite(*tasks), texts=texts)
+    scripted_runs.run()
+    other = ScriptedRuns(tmp_path, suite=a_suite(*tasks), texts={**texts, "short": ["double=now; cost=1 # again"]})
     samples = [item.task_id for item in other.run().measurements() if item.sample_index is not None]
     assert samples[0] == "long"
     assert {"short", "long"} == {item.task_id for item in records(other.run())}

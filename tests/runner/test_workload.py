@@ -33,21 +33,26 @@ def a_solution(task: str, index: int | None, seconds: float, reference: str | No
     return [replace(first, instructions=counts, reference_id=reference)]
 
 
-def work(samples: int, solution_s: float | None, *, baseline: bool = False, tiers: int = 0) -> TaskWork:
+def work(samples: int, solution_s: float | None, *, needs_baseline: bool = False, tiers: int = 0) -> TaskWork:
     return TaskWork(
-        samples=samples, yardstick="fast", baseline=baseline, inputs=5 * baseline, tiers=tiers, solution_s=solution_s
+        samples=samples,
+        baseline="fast",
+        needs_baseline=needs_baseline,
+        inputs=5 * needs_baseline,
+        tiers=tiers,
+        solution_s=solution_s,
     )
 
 
 def test_what_is_left_is_the_sum_over_baselines_tiers_and_samples() -> None:
-    load = Workload({"known": work(3, 2.0, tiers=1), "unknown": work(2, None, baseline=True)})
+    load = Workload({"known": work(3, 2.0, tiers=1), "unknown": work(2, None, needs_baseline=True)})
     assert load.left_s() == 2 * (3 + TIERS_GUESS) + 2 * (1 + 2) + MADE_S  # an unknown task costs what known ones do
-    assert Workload({"unknown": work(1, None, baseline=True)}).left_s() == 2 * FIRST_GUESS_S + MADE_S
+    assert Workload({"unknown": work(1, None, needs_baseline=True)}).left_s() == 2 * FIRST_GUESS_S + MADE_S
     assert load.tasks_left == 2
 
 
 def test_a_solution_that_is_measured_is_done_and_tells_what_others_cost() -> None:
-    load = Workload({"a": work(2, None, baseline=True, tiers=1), "b": work(1, None, baseline=True)})
+    load = Workload({"a": work(2, None, needs_baseline=True, tiers=1), "b": work(1, None, needs_baseline=True)})
     load.finish(a_solution("a", None, 4.0, "fast"))
     assert load.done_s == pytest.approx(4 + MADE_S)
     assert load.left_s() == pytest.approx(4 * (2 + TIERS_GUESS) + 4 * 2 + MADE_S)
@@ -88,7 +93,7 @@ def test_what_is_under_way_is_never_quite_done() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.none() | st.integers(0, 3), st.floats(0.1, 1e4)), max_size=30))
 def test_nothing_is_left_below_zero_and_what_is_done_only_grows(finished: list[tuple[str, int | None, float]]) -> None:
-    load = Workload({"a": work(2, None, baseline=True), "b": work(1, 3.0, tiers=2), "c": work(0, None, tiers=1)})
+    load = Workload({"a": work(2, None, needs_baseline=True), "b": work(1, 3.0, tiers=2), "c": work(0, None, tiers=1)})
     for task, index, seconds in finished:
         before = load.done_s
         load.finish(a_solution(task, index, seconds, None if index is not None else "fast"))

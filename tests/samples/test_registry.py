@@ -211,7 +211,7 @@ def test_a_missing_path_file_or_a_folder_is_an_error(tmp_path: Path) -> None:
 REFERENCES = Suite(name="s", origin="here", tasks=(a_task("A/1", "naive", "expert", "expert"), a_task("A/2", "expert")))
 
 
-def test_reference_gives_the_yardsticks() -> None:
+def test_reference_gives_the_baselines() -> None:
     samples = list(open_model("reference").samples(REFERENCES, selected=frozenset({"A/1", "A/2"}), n=1))
     assert solutions(samples) == [("A/1", 0, "expert 2"), ("A/2", 0, "expert 0")]
     assert {sample.model for sample in samples} == {"reference"}

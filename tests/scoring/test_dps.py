@@ -74,7 +74,7 @@ def test_a_cost_that_is_not_finite_is_refused_by_its_value(cost: float, shown: s
         dps_norm(1.0, reference_costs=(3.0, cost))
 
 
-def test_references_that_are_no_yardsticks_are_refused() -> None:
+def test_references_that_are_no_baselines_are_refused() -> None:
     with pytest.raises(ValueError, match="reference_costs is empty"):
         dps_norm(1.0, reference_costs=())
     with pytest.raises(ValueError, match=r"the cost of reference 0 is 0\.0;"):

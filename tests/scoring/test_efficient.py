@@ -96,7 +96,7 @@ def test_a_width_out_of_range_is_refused_by_its_value(width: float) -> None:
 
 
 @pytest.mark.parametrize("cost", [0.0, -1.0, nan, inf])
-def test_a_reference_that_is_no_yardstick_is_refused_by_its_cost(cost: float) -> None:
+def test_a_reference_that_is_no_baseline_is_refused_by_its_cost(cost: float) -> None:
     with pytest.raises(ValueError, match=f"the reference's cost is {cost};"):
         efficient_samples([1.0], reference_cost=cost)
     with pytest.raises(ValueError, match=f"the reference's cost is {cost};"):

@@ -12,7 +12,7 @@ from effbench.errors import CounterUnavailable, InputError, SandboxUnavailable
 from effbench.sandboxes.choose import open_sandbox
 from tests.conftest import missing
 from tests.security.exploit import MARKER
-from tests.security.exploit_lane import Ground
+from tests.security.exploit_lane import ExploitLane
 
 SANDBOXES = ("docker", "local")
 FIRST_UID = 1 << 20
@@ -29,7 +29,7 @@ GROUNDS = [
 
 
 @pytest.fixture(scope="module", params=GROUNDS)
-def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+def exploit_lane(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ExploitLane]:
     """Each sandbox with each counter that this machine has; looks for leftovers when all exploits are through."""
     name, counter_name = request.param
     try:
@@ -39,9 +39,9 @@ def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     except (InputError, SandboxUnavailable, CounterUnavailable) as error:
         missing(counter_name if isinstance(error, CounterUnavailable) else name, str(error))
     ipc_before = _ipc_objects()
-    ground = Ground(sandbox, counter, tmp_path_factory.mktemp("material"))
-    yield ground
-    ground.lane.close()
+    exploit_lane = ExploitLane(sandbox, counter, tmp_path_factory.mktemp("material"))
+    yield exploit_lane
+    exploit_lane.lane.close()
     assert [path for place in PLACES for path in _marked(Path(place))] == []
     assert _ipc_objects() == ipc_before
 

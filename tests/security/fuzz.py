@@ -20,7 +20,7 @@ from effbench.counters import choose_counter
 from effbench.errors import SandboxDied
 from effbench.sandboxes.choose import open_sandbox
 from tests.security.exploit import WORK
-from tests.security.exploit_lane import PROBE, Ground, Seen
+from tests.security.exploit_lane import PROBE, ExploitLane, Seen
 from tests.security.tricks import PIECES, PLACES, RESULTS
 
 __all__ = ["complaint", "make_program"]
@@ -59,29 +59,29 @@ def _tried(names: Sequence[str], indent: str) -> list[str]:
     return lines
 
 
-def complaint(ground: Ground, source: str) -> tuple[str, Seen]:
+def complaint(exploit_lane: ExploitLane, source: str) -> tuple[str, Seen]:
     """Measures a program and then an honest one.
 
     Returns:
         What is wrong, or nothing; and what the program gave.
     """
-    unit = ground.counter.unit
+    unit = exploit_lane.counter.unit
     try:
-        seen = ground.measure(source)
+        seen = exploit_lane.measure(source)
     except SandboxDied as error:
         return f"the lane died: {error}", Seen(verdict="SE", cost=None, detail=str(error))
     # Import-time work is free up to one constant.
-    least = (ground.honest.cost or 0) * (1 - SLACK[unit]) - ground.counter.bounds.free_load
+    least = (exploit_lane.honest.cost or 0) * (1 - SLACK[unit]) - exploit_lane.counter.bounds.free_load
     costs = [seen.cost]
     while seen.cost is not None and max(cost or 0 for cost in costs) < least and len(costs) < REPEATS[unit]:
-        costs.append(ground.measure(source).cost)
+        costs.append(exploit_lane.measure(source).cost)
     if seen.cost is not None and max(cost or 0 for cost in costs) < least:
-        return f"accepted for {costs}, where the honest program costs {ground.honest.cost}", seen
+        return f"accepted for {costs}, where the honest program costs {exploit_lane.honest.cost}", seen
     if seen.verdict == "SE":
         return f"the sandbox failed: {seen.detail}", seen
-    probed = ground.measure(PROBE)
-    if probed.verdict != "AC" or (unit == "instructions" and probed.cost != ground.probed.cost):
-        return f"after it an honest program gives {probed}, not {ground.probed}", seen
+    probed = exploit_lane.measure(PROBE)
+    if probed.verdict != "AC" or (unit == "instructions" and probed.cost != exploit_lane.probed.cost):
+        return f"after it an honest program gives {probed}, not {exploit_lane.probed}", seen
     return "", seen
 
 
@@ -97,13 +97,13 @@ def main() -> int:
     counter, _ = choose_counter(options.counter, sandbox.facts())
     draw, verdicts, tried = random.Random(options.seed), Tally[str](), 0
     with tempfile.TemporaryDirectory() as cache:
-        ground = Ground(sandbox, counter, Path(cache))
-        print(f"{options.sandbox}, {options.counter}: honest {ground.honest}", flush=True)
+        exploit_lane = ExploitLane(sandbox, counter, Path(cache))
+        print(f"{options.sandbox}, {options.counter}: honest {exploit_lane.honest}", flush=True)
         end = time.monotonic() + options.seconds
         report = time.monotonic() + REPORT_S
         while time.monotonic() < end:
             source = make_program(draw)
-            wrong, seen = complaint(ground, source)
+            wrong, seen = complaint(exploit_lane, source)
             verdicts[seen.verdict] += 1
             tried += 1
             if wrong:
@@ -114,7 +114,7 @@ def main() -> int:
             if time.monotonic() > report:
                 print(f"{tried} programs: {dict(verdicts)}", flush=True)
                 report = time.monotonic() + REPORT_S
-        ground.lane.close()
+        exploit_lane.lane.close()
     print(f"{tried} programs, nothing found: {dict(verdicts)}")
     return 0
 

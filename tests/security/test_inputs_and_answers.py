@@ -11,7 +11,7 @@ import pytest
 
 from effbench.errors import DataFileError, SuiteError
 from effbench.measure import test_cases
-from effbench.measure.test_cases import TaskMaterial, make_material
+from effbench.measure.test_cases import TestCases, make_test_cases
 from effbench.records.task import Program, Task
 from effbench.samples.replay import open_replay
 from effbench.sandboxes import values
@@ -20,7 +20,7 @@ from effbench.sandboxes.protocol import Lane, LaneOptions, Limits
 from effbench.storage.cache import Cache
 from effbench.storage.run_directory import RunDirectory
 from tests.security.exploit import HONEST, MARKER, WORK
-from tests.security.exploit_lane import Ground, a_task
+from tests.security.exploit_lane import ExploitLane, a_task
 from tests.security.programs.escapes import EXPLOITS as ESCAPES
 
 BRIEF = Limits(cpu_s=1.0, wall_s=3.0, memory_bytes=256 << 20, output_bytes=1 << 20)
@@ -93,8 +93,8 @@ def lane(docker_sandbox: DockerSandbox) -> Iterator[Lane]:
     lane.close()
 
 
-def make(lane: Lane, task: Task, tmp_path: Path) -> TaskMaterial:
-    return make_material(task, lane, Cache(tmp_path), "3")
+def make(lane: Lane, task: Task, tmp_path: Path) -> TestCases:
+    return make_test_cases(task, lane, Cache(tmp_path), "3")
 
 
 def with_generator(source: str) -> Task:
@@ -135,17 +135,18 @@ def test_a_generator_escapes_as_little_as_a_candidate(lane: Lane, escape: Any, t
 
 
 @pytest.mark.parametrize("source", SPLICED.values(), ids=SPLICED)
-def test_an_output_cannot_change_what_a_checker_is_told(ground: Ground, source: str) -> None:
+def test_an_output_cannot_change_what_a_checker_is_told(exploit_lane: ExploitLane, source: str) -> None:
     task = a_task(100, checked=True)
-    assert ground.measure_on(task, HONEST).verdict == "AC"
-    assert ground.measure_on(task, source).verdict == "WA"
+    assert exploit_lane.measure_on(task, HONEST).verdict == "AC"
+    assert exploit_lane.measure_on(task, source).verdict == "WA"
 
 
-def test_answers_learnt_by_heart_fail_on_fresh_inputs(ground: Ground) -> None:
+def test_answers_learnt_by_heart_fail_on_fresh_inputs(exploit_lane: ExploitLane) -> None:
     known, fresh = (a_task(100, seed=seed) for seed in (7, 8))
     table = {
-        tuple(values.decode(case.arguments)[0]): values.decode(case.answer) for case in ground.material(known).cases
+        tuple(values.decode(case.arguments)[0]): values.decode(case.answer)
+        for case in exploit_lane.cases_of(known).cases
     }
     learnt = f"{WORK}\nTABLE = {table!r}\ndef solve(numbers):\n    return TABLE.get(tuple(numbers), [])\n"
-    assert ground.measure_on(known, learnt).verdict == "AC"
-    assert ground.measure_on(fresh, learnt).verdict == "WA"
+    assert exploit_lane.measure_on(known, learnt).verdict == "AC"
+    assert exploit_lane.measure_on(fresh, learnt).verdict == "WA"

@@ -8,7 +8,7 @@ import pytest
 from effbench.records.measurement import Verdict
 from effbench.records.task import Program, Reference, Task
 from tests.security.exploit import FRAME
-from tests.security.exploit_lane import Ground, a_task
+from tests.security.exploit_lane import ExploitLane, a_task
 from tests.security.programs.whole_programs import MORE, PROGRAMS, READ
 from tests.security.test_exploits import allowed, check_next, least_share
 
@@ -19,7 +19,7 @@ def generate(seed, size, level, test_index):
     return (" ".join(str(draw.randrange(1, 3000)) for _ in range(size)) + "\\n",)
 """
 HONEST = f"{READ}print(*steps(NUMBERS))\n"
-YARDSTICK = HONEST.replace("count", "total").replace("found", "kept")
+BASELINE = HONEST.replace("count", "total").replace("found", "kept")
 DONE = 'os.write(4, b"D")\nos.read(3, 1)\n'
 OWN_FRAME = f"{FRAME}\nos.write(5, frame(None))\nos._exit(0)\n"
 NEVER = frozenset(Verdict) - {Verdict.AC, Verdict.SE, Verdict.CE}
@@ -69,27 +69,29 @@ def program_task(size: int) -> Task:
         kind="stdio",
         entry_point="",
         generator=Program(source=GENERATOR, entry_point="generate"),
-        references=(Reference(reference_id="expert_lines", tier="expert", solution=YARDSTICK),),
+        references=(Reference(reference_id="expert_lines", tier="expert", solution=BASELINE),),
     )
 
 
 @pytest.mark.parametrize("name", EXPLOITS)
-def test_no_whole_program_gains(ground: Ground, name: str, record_property: Callable[[str, object], None]) -> None:
+def test_no_whole_program_gains(
+    exploit_lane: ExploitLane, name: str, record_property: Callable[[str, object], None]
+) -> None:
     source, verdicts = EXPLOITS[name]
-    task = program_task(ground.size)
+    task = program_task(exploit_lane.size)
     twin, seen = (
-        ground.measure_on(task, HONEST, yardstick=YARDSTICK),
-        ground.measure_on(task, source, yardstick=YARDSTICK),
+        exploit_lane.measure_on(task, HONEST, baseline=BASELINE),
+        exploit_lane.measure_on(task, source, baseline=BASELINE),
     )
-    gained = seen.cost is not None and twin.cost is not None and seen.cost < least_share(ground) * twin.cost
+    gained = seen.cost is not None and twin.cost is not None and seen.cost < least_share(exploit_lane) * twin.cost
     for key, value in (
         ("exploit", f"program_{name}"),
-        ("ground", f"{ground.sandbox.name} {ground.counter.name}"),
+        ("ground", f"{exploit_lane.sandbox.name} {exploit_lane.counter.name}"),
         ("seen", seen.verdict),
         ("gained", gained),
     ):
         record_property(key, value)
     assert twin.verdict == "AC", twin.detail
-    assert seen.verdict in allowed(ground, verdicts), seen.detail
+    assert seen.verdict in allowed(exploit_lane, verdicts), seen.detail
     assert not gained, f"it cost {seen.cost}, and its twin {twin.cost}"
-    check_next(ground)
+    check_next(exploit_lane)

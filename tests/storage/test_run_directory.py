@@ -11,12 +11,12 @@ from effbench.errors import DataFileError, InputError
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.storage.run_directory import RunDirectory, is_whole
-from tests.scripted_runs import SUITE, Desk, records
+from tests.scripted_runs import SUITE, ScriptedRuns, records
 
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> RunDirectory:
-    return Desk(tmp_path_factory.mktemp("finished")).run()
+    return ScriptedRuns(tmp_path_factory.mktemp("finished")).run()
 
 
 @pytest.mark.parametrize(

@@ -82,10 +82,10 @@ def test_a_function_has_tests_that_decide_and_stress_inputs_that_count(tmp_path:
 
 def test_the_best_solution_is_called_as_the_task_says(tmp_path: Path) -> None:
     piles, twice = functions(tmp_path)
-    assert call(piles.program(piles.yardstick.solution), 3) == [1, 1, 1]
-    assert call(twice.program(twice.yardstick.solution), 4) == 8
-    assert "solution(" not in piles.yardstick.solution
-    assert "solution = x" in twice.yardstick.solution
+    assert call(piles.program(piles.baseline.solution), 3) == [1, 1, 1]
+    assert call(twice.program(twice.baseline.solution), 4) == 8
+    assert "solution(" not in piles.baseline.solution
+    assert "solution = x" in twice.baseline.solution
 
 
 def test_the_tests_arguments_and_answers_come_from_the_data(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_the_published_functions_are_398_with_1983_stress_inputs(peer_data: Path
     suite = load_suite("coffe-function", data=peer_data / "coffe" / "function")
     assert len(suite.tasks) == 398
     assert sum(task.levels[1].n_tests for task in suite.tasks) == 1986 - 3
-    assert all(f"def {task.entry_point}(" in task.yardstick.solution for task in suite.tasks)
+    assert all(f"def {task.entry_point}(" in task.baseline.solution for task in suite.tasks)
 
 
 @pytest.mark.peer_data

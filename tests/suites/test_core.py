@@ -15,7 +15,7 @@ import pytest
 
 import effbench
 from effbench.authoring.companions import AREAS
-from effbench.authoring.find_tasks import sound_drafts
+from effbench.authoring.find_tasks import sound_tasks
 from effbench.records.task import Comparison, Task
 from effbench.storage.resources import tasks_root
 from effbench.suites import native
@@ -51,7 +51,7 @@ def disagreements(request):
     found = []
     for call, arguments in zip(request["calls"], inputs(request)):
         outputs = {name: solve(*copy.deepcopy(arguments)) for name, solve in tiers.items()}
-        answer = outputs[request["yardstick"]]
+        answer = outputs[request["baseline"]]
         for name, output in outputs.items():
             right = type(output) is type(answer) and output == answer
             if check is not None:
@@ -91,7 +91,7 @@ def run_apart(task: Task, do: str, **fields: Any) -> Any:
         "tiers": {
             reference.reference_id: program(reference.solution, task.entry_point) for reference in task.references
         },
-        "yardstick": task.yardstick.reference_id,
+        "baseline": task.baseline.reference_id,
         **fields,
     }
     done = subprocess.run(
@@ -134,8 +134,8 @@ def test_the_suite_says_which_release_it_came_with() -> None:
 def test_core_is_large_and_covers_every_area_more_than_once() -> None:
     assert len(CORE) >= 100
     assert tuple(tasks_of_seed(None)) == tuple(f"core/{name}" for name in CORE)
-    drafts = sound_drafts(("core",), ())
-    covered = Counter(area for draft in drafts for area in draft.authoring.areas)
+    authored_tasks = sound_tasks(("core",), ())
+    covered = Counter(area for authored in authored_tasks for area in authored.authoring.areas)
     assert set(covered) == set(AREAS)
     assert min(covered.values()) >= 2
 

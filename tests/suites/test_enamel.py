@@ -97,14 +97,14 @@ def test_a_record_becomes_a_task_with_the_published_settings(tmp_path: Path) -> 
     )
     assert (task.timeout_factor, task.memory_limit_bytes) == (2, 4 * 1024**3)
     assert task.disabled_builtins == ("print", "input")
-    assert task.yardstick.tier == "expert"
+    assert task.baseline.tier == "expert"
     assert task.program("    return 0\n").source == f"{PROMPT}\n    return 0\n"
     assert (task.comparison, task.checker) == (Comparison.EXACT, None)
 
 
 def test_the_reference_is_a_body_behind_the_prompt(tmp_path: Path) -> None:
     (task,) = load(tmp_path, csv_text(record())).tasks
-    assert call(task.program(task.yardstick.solution), "21") == "42"
+    assert call(task.program(task.baseline.solution), "21") == "42"
 
 
 def test_seeds_follow_the_published_evaluator(tmp_path: Path) -> None:

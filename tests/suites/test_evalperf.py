@@ -70,7 +70,7 @@ def test_every_reference_agrees_with_the_fastest_one() -> None:
     for each in load_suite("evalperf", data=SMALL).tasks:
         for level in each.levels:
             for arguments in inputs(each, level.index):
-                answer = call(each.program(each.yardstick.solution), *arguments)
+                answer = call(each.program(each.baseline.solution), *arguments)
                 for reference in each.references:
                     assert check(each, answer, call(each.program(reference.solution), *arguments), arguments)
 

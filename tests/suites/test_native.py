@@ -76,7 +76,7 @@ def test_a_whole_task_is_read_as_written(suite_folder: Path) -> None:
         (1, 10, 1, 0.5),
     ]
     assert [reference.reference_id for reference in task.references] == ["naive_add", "expert_shift"]
-    assert task.yardstick.solution == "def double(number):\n    return number << 1\n"
+    assert task.baseline.solution == "def double(number):\n    return number << 1\n"
     assert task.generator.entry_point == "effbench_generate"
     assert task.checker is None
 

@@ -9,7 +9,7 @@ import pytest
 from effbench.errors import InputError
 from effbench.training.adapters import VerlScore, completion_text, trl_reward
 from effbench.training.reward import Rewarder
-from tests.small_suite import YARDSTICK, FailingSandbox, a_suite, a_task
+from tests.small_suite import BASELINE, FailingSandbox, a_suite, a_task
 
 TASK = "double"
 SLOW = "double=now; cost=5"
@@ -56,19 +56,19 @@ def as_trl_calls(rewarder: Rewarder, completions: list[Any], **columns: object) 
 
 
 def test_trl_gets_one_reward_for_each_text_in_order(rewarder: Rewarder) -> None:
-    texts = [YARDSTICK, WRONG, SLOW, YARDSTICK]
+    texts = [BASELINE, WRONG, SLOW, BASELINE]
     found = as_trl_calls(rewarder, texts, task_id=[TASK, TASK, "other", TASK])
     assert found == [1.0, 0.0, rewarder.reward("other", SLOW).value, 1.0]
 
 
 def test_trl_gets_the_same_for_messages_as_for_texts(rewarder: Rewarder) -> None:
-    texts = [YARDSTICK, WRONG]
+    texts = [BASELINE, WRONG]
     messages = [[{"role": "assistant", "content": text}] for text in texts]
     assert as_trl_calls(rewarder, messages, task_id=[TASK] * 2) == as_trl_calls(rewarder, texts, task_id=[TASK] * 2)
 
 
 def test_trl_gets_none_where_a_row_has_no_task_and_where_nothing_is_known(rewarder: Rewarder) -> None:
-    assert as_trl_calls(rewarder, [YARDSTICK, YARDSTICK, DEADLY], task_id=[None, TASK, TASK]) == [None, 1.0, None]
+    assert as_trl_calls(rewarder, [BASELINE, BASELINE, DEADLY], task_id=[None, TASK, TASK]) == [None, 1.0, None]
 
 
 def test_trl_finds_a_name_for_its_log_on_the_function(rewarder: Rewarder) -> None:
@@ -76,13 +76,13 @@ def test_trl_finds_a_name_for_its_log_on_the_function(rewarder: Rewarder) -> Non
 
 
 def test_trl_may_name_the_task_in_another_column(rewarder: Rewarder) -> None:
-    assert trl_reward(rewarder, column="problem")(completions=[YARDSTICK], problem=[TASK]) == [1.0]
+    assert trl_reward(rewarder, column="problem")(completions=[BASELINE], problem=[TASK]) == [1.0]
 
 
 @pytest.mark.parametrize("columns", [{}, {"task": [TASK]}, {"task_id": []}, {"task_id": [TASK] * 2}, {"task_id": 3}])
 def test_trl_without_a_task_for_each_completion_is_refused(rewarder: Rewarder, columns: dict[str, object]) -> None:
     with pytest.raises(InputError, match="the column 'task_id' does not name a task for each of the 1 completions"):
-        as_trl_calls(rewarder, [YARDSTICK], **columns)
+        as_trl_calls(rewarder, [BASELINE], **columns)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +121,9 @@ def test_a_completion_that_is_none_scores_as_an_empty_one(score: VerlScore) -> N
 
 
 def test_verl_names_the_task_in_the_extra_info_or_as_the_ground_truth(score: VerlScore) -> None:
-    assert score(data_source="small", solution_str=YARDSTICK, ground_truth=TASK) == 1.0
+    assert score(data_source="small", solution_str=BASELINE, ground_truth=TASK) == 1.0
     assert score("small", WRONG, "", {"task_id": TASK, "split": "train"}) == 0.0
-    assert score("small", YARDSTICK, TASK, {"index": 3}) == 1.0
+    assert score("small", BASELINE, TASK, {"index": 3}) == 1.0
 
 
 def test_verl_gets_the_score_that_was_agreed_on_where_nothing_is_known(score: VerlScore) -> None:
@@ -133,7 +133,7 @@ def test_verl_gets_the_score_that_was_agreed_on_where_nothing_is_known(score: Ve
 
 
 def test_verl_in_batches_gets_the_same_scores(score: VerlScore) -> None:
-    texts = [YARDSTICK, WRONG, SLOW, DEADLY]
+    texts = [BASELINE, WRONG, SLOW, DEADLY]
     alone = [score("small", text, TASK) for text in texts]
     batch = score.batch(
         data_sources=["small"] * 4, solution_strs=texts, ground_truths=[TASK] * 4, extra_infos=[None] * 4
@@ -154,7 +154,7 @@ def test_verl_with_a_row_that_names_nothing_known_is_refused(
     score: VerlScore, source: str, ground_truth: object, extra_info: dict[str, object] | None, problem: str
 ) -> None:
     with pytest.raises(InputError, match=problem):
-        score(source, YARDSTICK, ground_truth, extra_info)
+        score(source, BASELINE, ground_truth, extra_info)
 
 
 def test_verl_opens_one_rewarder_for_each_suite_and_closes_them() -> None:
@@ -165,16 +165,16 @@ def test_verl_opens_one_rewarder_for_each_suite_and_closes_them() -> None:
         return opened[-1]
 
     with VerlScore(open_and_note) as score:
-        assert [score(suite, YARDSTICK, TASK) for suite in ("a", "b", "a")] == [1.0] * 3
+        assert [score(suite, BASELINE, TASK) for suite in ("a", "b", "a")] == [1.0] * 3
     assert len(opened) == 2
     for rewarder in opened:
         with pytest.raises(InputError, match="closed"):
-            rewarder.reward(TASK, YARDSTICK)
+            rewarder.reward(TASK, BASELINE)
 
 
 def test_verl_may_send_the_function_to_another_process() -> None:
     with VerlScore(open_small, unknown=0.25) as score:
-        score("small", YARDSTICK, TASK)
+        score("small", BASELINE, TASK)
         copy = pickle.loads(pickle.dumps(score))
     with copy:
         assert copy("small", DEADLY, TASK) == 0.25

@@ -16,7 +16,7 @@ from effbench.runner.lane_pool import TRIES
 from effbench.sandboxes.protocol import Engine, Job, Outcome, Sandbox
 from effbench.sandboxes.scripted import Script, ScriptedSandbox, source_of
 from effbench.training.reward import Reward, Rewarder, RewardScale
-from tests.small_suite import YARDSTICK, FailingSandbox, RationedSandbox, a_suite, a_task, play, prepare
+from tests.small_suite import BASELINE, FailingSandbox, RationedSandbox, a_suite, a_task, play, prepare
 
 TASK = "double"
 SUITE = a_suite(a_task(), a_task("other"))
@@ -41,15 +41,15 @@ def runs_of(sandbox: ScriptedSandbox, text: str) -> int:
     return sum(source_of(job) == text for job in sandbox.jobs)
 
 
-def test_the_yardstick_is_worth_one(rewarder: Rewarder) -> None:
-    assert rewarder.reward(TASK, YARDSTICK) == Reward(
+def test_the_baseline_is_worth_one(rewarder: Rewarder) -> None:
+    assert rewarder.reward(TASK, BASELINE) == Reward(
         value=1.0, verdict=Verdict.AC, efficiency=1.0, passed=True, detail=""
     )
 
 
 def test_a_slower_completion_is_worth_its_efficiency_above_the_floor(rewarder: Rewarder) -> None:
     reward = rewarder.reward(TASK, "double=now; cost=3")
-    # Levels cost 33 and 300, the yardstick 22 and 200; the budget is 400 and the weights are 1 and 3.
+    # Levels cost 33 and 300, the baseline 22 and 200; the budget is 400 and the weights are 1 and 3.
     efficiency = ((400 - 33) / (400 - 22) + 3 * (400 - 300) / (400 - 200)) / 4
     assert reward.efficiency == pytest.approx(efficiency)
     assert reward.value == pytest.approx(0.2 + 0.8 * efficiency)
@@ -128,21 +128,21 @@ def test_a_lane_stays_warm_and_the_task_is_made_ready_once() -> None:
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as rewarder:
         rewarder.reward(TASK, "double=now; cost=3")
-        before = runs_of(sandbox, YARDSTICK), runs_of(sandbox, "generate")
+        before = runs_of(sandbox, BASELINE), runs_of(sandbox, "generate")
         for cost in range(4, 9):
             rewarder.reward(TASK, f"double=now; cost={cost}")
-        assert (runs_of(sandbox, YARDSTICK), runs_of(sandbox, "generate")) == before
+        assert (runs_of(sandbox, BASELINE), runs_of(sandbox, "generate")) == before
         assert len(sandbox.lanes) == 1  # the calibration's, too
     assert all(lane.closed for lane in sandbox.lanes)
 
 
-def test_another_rewarder_finds_inputs_answers_and_yardsticks_in_the_cache() -> None:
+def test_another_rewarder_finds_inputs_answers_and_baselines_in_the_cache() -> None:
     with a_rewarder() as first:
         expected = first.reward(TASK, "double=now; cost=3")
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as second:
         assert second.reward(TASK, "double=now; cost=3") == expected
-    assert (runs_of(sandbox, YARDSTICK), runs_of(sandbox, "generate")) == (0, 0)
+    assert (runs_of(sandbox, BASELINE), runs_of(sandbox, "generate")) == (0, 0)
 
 
 def test_a_text_that_was_measured_is_not_measured_again() -> None:
@@ -206,8 +206,8 @@ def test_what_the_sandbox_fails_on_has_no_value_and_is_not_remembered() -> None:
         assert runs_of(sandbox, "double=now; cost=3") == 2 * TRIES  # it may work the next time
 
 
-def test_a_completion_is_not_blamed_for_a_yardstick_that_kills_lanes() -> None:
-    sandbox = a_sandbox(deadly=[YARDSTICK])
+def test_a_completion_is_not_blamed_for_a_baseline_that_kills_lanes() -> None:
+    sandbox = a_sandbox(deadly=[BASELINE])
     with a_rewarder(sandbox) as rewarder:
         reward = rewarder.reward(TASK, "double=now; cost=3")
         assert (reward.value, reward.verdict) == (None, Verdict.SE)
@@ -297,8 +297,8 @@ def test_many_threads_share_few_lanes_and_each_gets_its_own_reward() -> None:
     with a_rewarder(sandbox, workers=3) as rewarder, ThreadPoolExecutor(max_workers=16) as threads:
         assert list(threads.map(lambda pair: rewarder.reward(*pair), pairs)) == expected
     assert len(sandbox.lanes) == 3
-    # Inputs and answers of two tasks, then the yardsticks natively and counted: made once, whoever asked first.
-    assert runs_of(sandbox, YARDSTICK) <= 2 * (5 + 5 + 3)
+    # Inputs and answers of two tasks, then the baselines natively and counted: made once, whoever asked first.
+    assert runs_of(sandbox, BASELINE) <= 2 * (5 + 5 + 3)
 
 
 def test_an_event_loop_is_not_blocked_while_a_completion_is_measured() -> None:

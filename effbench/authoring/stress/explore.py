@@ -8,7 +8,7 @@ from effbench.authoring.stress.growth import LEAST_POINTS, GrowthFit, fit_growth
 from effbench.authoring.stress.search import Ladder, Limit, climb
 from effbench.authoring.stress.separation import Stressful, rank, separation, suggest_sizes
 from effbench.authoring.stress.sized_inputs import Metric, SizedInputs
-from effbench.authoring.task_runner import Workbench
+from effbench.authoring.task_runner import TaskRunner
 from effbench.errors import SuiteError
 from effbench.measure.context import EMPTY_PROGRAM
 from effbench.measure.test_cases import OWN_LIMITS
@@ -63,7 +63,7 @@ class StressReport:
 
 
 def explore(
-    bench: Workbench,
+    runner: TaskRunner,
     references: Sequence[Reference],
     *,
     metric: Metric,
@@ -73,7 +73,7 @@ def explore(
     """Climbs with every reference, then ranks inputs at the largest size that all of them reach.
 
     Args:
-        bench: Where the task's programs run.
+        runner: Where the task's programs run.
         references: Slowest tier first; the last one's outputs are what the others are held against.
         metric: What is stressed. Memory may grow up to the task's own limit.
         instruction_budget: Instructions that a reference may take on one input.
@@ -85,17 +85,17 @@ def explore(
     """
     in_bytes = metric is Metric.BYTES
     inputs = SizedInputs(
-        bench,
+        runner,
         metric=metric,
         instruction_budget=instruction_budget,
-        empty_bytes=_empty_bytes(bench) if in_bytes else 0,
+        empty_bytes=_empty_bytes(runner) if in_bytes else 0,
     )
-    budget = bench.task.memory_limit_bytes if in_bytes else instruction_budget
-    curves = trace(inputs, references, start=start_size(bench.task), budget=budget, tell=tell)
+    budget = runner.task.memory_limit_bytes if in_bytes else instruction_budget
+    curves = trace(inputs, references, start=start_size(runner.task), budget=budget, tell=tell)
     lasts = [curve.ladder.sizes[-1] for curve in curves if curve.ladder.rungs]
     complete = len(lasts) == len(curves)
     return StressReport(
-        task_id=bench.task.task_id,
+        task_id=runner.task.task_id,
         metric=metric,
         budget=budget,
         curves=curves,
@@ -168,8 +168,8 @@ def _stressful(inputs: SizedInputs, references: Sequence[Reference], size: int) 
     return found
 
 
-def _empty_bytes(bench: Workbench) -> int:
-    program = bench.station.lane.prepare(EMPTY_PROGRAM, "nothing")
+def _empty_bytes(runner: TaskRunner) -> int:
+    program = runner.context.lane.prepare(EMPTY_PROGRAM, "nothing")
     if isinstance(program, NotAProgram):
         raise SuiteError(f"the empty program does not compile: {program.detail}")
-    return bench.station.lane.run(Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)).max_rss_bytes
+    return runner.context.lane.run(Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)).max_rss_bytes

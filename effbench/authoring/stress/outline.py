@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from effbench.authoring.stress.explore import Curve, smallest_size, start_size, trace_one
 from effbench.authoring.stress.sized_inputs import Metric, SizedInputs
-from effbench.authoring.task_runner import Workbench
+from effbench.authoring.task_runner import TaskRunner
 from effbench.records.hashing import key_of
 from effbench.records.task import Reference, Task
 from effbench.storage.cache import Cache
@@ -25,20 +25,20 @@ POOR_FIT: Final = 0.25
 _CURVES: Final = TypeAdapter(tuple[Curve, ...])
 
 
-def outline(bench: Workbench, cache: Cache) -> tuple[Curve, ...]:
+def outline(runner: TaskRunner, cache: Cache) -> tuple[Curve, ...]:
     """A curve for each reference, slowest tier first, with good fits alone: from the cache, or measured now.
 
     Raises:
         SuiteError: A solution is not a program.
         SandboxDied: The lane is gone.
     """
-    task = bench.task
-    key = key_of("outline", str(BUDGET), str(LARGE_BUDGET), task.content_hash, bench.station.environment_id)
+    task = runner.task
+    key = key_of("outline", str(BUDGET), str(LARGE_BUDGET), task.content_hash, runner.context.environment_id)
     cached = cache.get(key)
     if cached is not None:
         return _well_fitted(_CURVES.validate_json(cached))
     inputs = {
-        budget: SizedInputs(bench, metric=Metric.INSTRUCTIONS, instruction_budget=budget, empty_bytes=0)
+        budget: SizedInputs(runner, metric=Metric.INSTRUCTIONS, instruction_budget=budget, empty_bytes=0)
         for budget in (BUDGET, LARGE_BUDGET)
     }
     # The best one first: its outputs are what the others are held against.

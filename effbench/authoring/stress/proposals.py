@@ -53,7 +53,7 @@ _TEXT_RETURNED: Final = "the text of the program's standard input"
 
 
 def _parameters(task: Task) -> str:
-    for node in ast.parse(task.program(task.yardstick.solution).source).body:
+    for node in ast.parse(task.program(task.baseline.solution).source).body:
         if isinstance(node, ast.FunctionDef) and node.name == task.entry_point:
             return ", ".join(argument.arg for argument in [*node.args.posonlyargs, *node.args.args])
     return "*arguments"

@@ -8,9 +8,9 @@ from typing import Final
 from effbench.authoring.stress.authors import Author
 from effbench.authoring.stress.proposals import Proposal, prompt_for, read_proposal
 from effbench.authoring.stress.separation import separation
-from effbench.authoring.task_runner import Draw, Endless, Workbench
+from effbench.authoring.task_runner import Draw, Endless, TaskRunner
 from effbench.errors import InputError
-from effbench.measure.test_cases import Case
+from effbench.measure.test_cases import TestCase
 from effbench.records.task import Program, StressInput
 from effbench.sandboxes.protocol import Outcome
 from effbench.storage.json_files import write_bytes, write_document
@@ -53,11 +53,11 @@ class Judged:
     reason: str = ""
 
 
-def propose(bench: Workbench, contract: Program | None, author: Author, *, wanted: int) -> Iterator[Judged]:
+def propose(runner: TaskRunner, contract: Program | None, author: Author, *, wanted: int) -> Iterator[Judged]:
     """Asks so many times, telling the author each time why earlier proposals were rejected.
 
     Args:
-        bench: Where the task's programs run.
+        runner: Where the task's programs run.
         contract: The task's own contract, which proposed inputs must keep too.
         author: Who proposes.
         wanted: How often it is asked.
@@ -71,7 +71,7 @@ def propose(bench: Workbench, contract: Program | None, author: Author, *, wante
     """
     rejections: list[str] = []
     for _ in range(wanted):
-        judged = _judged(bench, contract, author.complete(prompt_for(bench.task, rejections)))
+        judged = _judged(runner, contract, author.complete(prompt_for(runner.task, rejections)))
         if judged.reason:
             rejections.append(judged.reason)
         yield judged
@@ -97,16 +97,16 @@ def write_proposals(judged: Sequence[Judged], folder: Path) -> None:
         raise InputError(f"{folder} cannot be made ({error.strerror}): choose another folder with -o") from error
 
 
-def _judged(bench: Workbench, contract: Program | None, text: str) -> Judged:
+def _judged(runner: TaskRunner, contract: Program | None, text: str) -> Judged:
     proposal = read_proposal(text)
     if isinstance(proposal, str):
         return Judged(completion=text, reason=proposal)
-    task = replace(bench.task, generator=generator_program(proposal.generator, bench.task.kind))
+    task = replace(runner.task, generator=generator_program(proposal.generator, runner.task.kind))
     own = Program(source=proposal.contract, entry_point="contract")
-    tried = Workbench(bench.station, task, own)
+    tried = TaskRunner(runner.context, task, own)
     contracts = {"its own contract": tried}
     if contract is not None:
-        contracts["the task's contract"] = Workbench(bench.station, task, contract)
+        contracts["the task's contract"] = TaskRunner(runner.context, task, contract)
     reason = next(_broken(contracts), "")
     if reason:
         return Judged(completion=text, proposal=proposal, reason=reason)
@@ -116,12 +116,12 @@ def _judged(bench: Workbench, contract: Program | None, text: str) -> Judged:
     return Judged(completion=text, proposal=proposal, accepted=verdict)
 
 
-def _broken(contracts: dict[str, Workbench]) -> Iterator[str]:
+def _broken(contracts: dict[str, TaskRunner]) -> Iterator[str]:
     """Reasons against the generator, from inputs of every level, and of other seeds."""
-    for name, bench in contracts.items():
-        draws = [Draw.of(item) for item in bench.task.stress_inputs()]
+    for name, runner in contracts.items():
+        draws = [Draw.of(item) for item in runner.task.stress_inputs()]
         draws += [replace(draw, seed=draw.seed ^ 0xABCDEF) for draw in draws]
-        found, again = bench.draw(draws), bench.draw(draws[::-1])
+        found, again = runner.draw(draws), runner.draw(draws[::-1])
         if isinstance(found, Endless) or isinstance(again, Endless):
             yield "its generator does not come to an end in time"
             continue
@@ -133,44 +133,46 @@ def _broken(contracts: dict[str, Workbench]) -> Iterator[str]:
                 yield f"its generator gives another input the second time ({drawn.draw})"
 
 
-def _measured(bench: Workbench) -> Accepted | str:
+def _measured(runner: TaskRunner) -> Accepted | str:
     """Runs all references on all inputs, and counts them where it is cheap."""
-    task = bench.task
-    cases: list[Case] = []
+    task = runner.task
+    cases: list[TestCase] = []
     for item in task.stress_inputs():
-        case = _answered(bench, item)
+        case = _answered(runner, item)
         if isinstance(case, str):
             return case
         cases.append(case)
     for reference in task.references:
-        trial = bench.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
+        trial = runner.try_out(reference.solution, cases, lambda _: REFERENCE_CPU_S)
         if trial.case is not None:
             where = Draw.of(trial.case.stress_input)
             return f"the references disagree: {reference.reference_id} fails with {trial.verdict} ({where})"
     first, top = task.scored_levels[0].index, task.scored_levels[-1].index
-    at_first = [[_cost(bench, reference.solution, case) for reference in task.references] for case in _at(cases, first)]
-    at_top = [_cost(bench, task.yardstick.solution, case) for case in _at(cases, top)]
+    at_first = [
+        [_cost(runner, reference.solution, case) for reference in task.references] for case in _at(cases, first)
+    ]
+    at_top = [_cost(runner, task.baseline.solution, case) for case in _at(cases, top)]
     growth = max(at_top) / max(costs[-1] for costs in at_first)
     if first != top and growth < LEAST_GROWTH:
         return f"counts do not grow: the top level costs {growth:.2f} times the first scored one"
     return Accepted(growth=growth, separation=max(map(separation, at_first)))
 
 
-def _at(cases: Sequence[Case], level: int) -> list[Case]:
+def _at(cases: Sequence[TestCase], level: int) -> list[TestCase]:
     return [case for case in cases if case.stress_input.level == level]
 
 
-def _answered(bench: Workbench, item: StressInput) -> Case | str:
-    arguments = bench.generate(Draw.of(item))
+def _answered(runner: TaskRunner, item: StressInput) -> TestCase | str:
+    arguments = runner.generate(Draw.of(item))
     if isinstance(arguments, Outcome):
         return f"its generator fails ({Draw.of(item)}): {arguments.detail}"
-    outcome = bench.run(bench.task.yardstick.solution, arguments, cpu_s=REFERENCE_CPU_S)
+    outcome = runner.run(runner.task.baseline.solution, arguments, cpu_s=REFERENCE_CPU_S)
     if outcome.output is None:
         return f"the best reference fails on an input ({Draw.of(item)}): {outcome.detail}"
-    return Case(stress_input=item, arguments=arguments, answer=outcome.output, weight=1.0)
+    return TestCase(stress_input=item, arguments=arguments, answer=outcome.output, weight=1.0)
 
 
-def _cost(bench: Workbench, source: str, case: Case) -> int:
+def _cost(runner: TaskRunner, source: str, case: TestCase) -> int:
     """The count; what ends before it is counted is as dear as anything that is."""
-    reading = bench.count(source, case)
+    reading = runner.count(source, case)
     return 1 << 62 if reading.instructions is None else max(reading.instructions, 1)

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from effbench.authoring.stress.search import Limit, Rung, Stopped
-from effbench.authoring.task_runner import Draw, Endless, Workbench
-from effbench.measure.test_cases import Case
+from effbench.authoring.task_runner import Draw, Endless, TaskRunner
+from effbench.measure.test_cases import TestCase
 from effbench.records.measurement import Verdict
 from effbench.records.task import Reference, StressInput
 from effbench.sandboxes.protocol import Ending, Outcome
@@ -35,19 +35,19 @@ class SizedInputs:
     The best reference is to be measured first: its outputs are what the others are held against.
 
     Args:
-        bench: Where the task's programs run.
+        runner: Where the task's programs run.
         metric: What is measured.
         instruction_budget: Instructions that a reference may take on one input; natively slower ones are not counted.
         empty_bytes: Peak memory of an empty program; for ``Metric.BYTES``.
     """
 
-    def __init__(self, bench: Workbench, *, metric: Metric, instruction_budget: int, empty_bytes: int) -> None:
-        self._bench = bench
+    def __init__(self, runner: TaskRunner, *, metric: Metric, instruction_budget: int, empty_bytes: int) -> None:
+        self._runner = runner
         self._metric = metric
         self._budget = instruction_budget
         self._empty_bytes = empty_bytes
-        self._made: dict[Draw, Case | Limit] = {}
-        self._level = bench.task.levels[-1]
+        self._made: dict[Draw, TestCase | Limit] = {}
+        self._level = runner.task.levels[-1]
 
     def of_size(self, size: int, *, repeat: int = 0) -> list[Draw]:
         """The draws of one size: every kind of input that the largest level has, with seeds of its own.
@@ -56,7 +56,7 @@ class SizedInputs:
             size: What the generator is asked for.
             repeat: Another number gives other seeds.
         """
-        name = f"{self._bench.task.task_id}/{size}/{repeat}"
+        name = f"{self._runner.task.task_id}/{size}/{repeat}"
         return [
             Draw(
                 seed=zlib.crc32(f"{name}/{test_index}".encode()),
@@ -87,46 +87,46 @@ class SizedInputs:
         case = self._case(draw)
         if isinstance(case, Limit):
             return case
-        counter = self._bench.station.counter
-        native = self._bench.run(reference.solution, case.arguments, cpu_s=counter.native_limit_s(self._budget))
+        counter = self._runner.context.counter
+        native = self._runner.run(reference.solution, case.arguments, cpu_s=counter.native_limit_s(self._budget))
         if native.output is None:
             return _limit(native)
         self._made[draw] = case = self._answered(case, native.output)
-        verdict, _ = self._bench.judge(native, case)
+        verdict, _ = self._runner.judge(native, case)
         if verdict is not Verdict.AC:
             return Limit(reason=Stopped.FAILED, detail=f"{reference.reference_id} gives another output ({draw})")
         if self._metric is Metric.BYTES:
             return max(native.max_rss_bytes - self._empty_bytes, 1)
-        reading = self._bench.count(reference.solution, case, budget=self._budget)
+        reading = self._runner.count(reference.solution, case, budget=self._budget)
         return _limit(reading.outcome) if reading.instructions is None else max(reading.instructions, 1)
 
-    def _case(self, draw: Draw) -> Case | Limit:
+    def _case(self, draw: Draw) -> TestCase | Limit:
         if draw not in self._made:
             self._made[draw] = self._make(draw)
         return self._made[draw]
 
-    def _make(self, draw: Draw) -> Case | Limit:
-        drawn = self._bench.draw([draw])
+    def _make(self, draw: Draw) -> TestCase | Limit:
+        drawn = self._runner.draw([draw])
         if isinstance(drawn, Endless):
             return Limit(reason=Stopped.TIME, detail=f"the generator makes no input ({draw}): {drawn.detail}")
         if drawn[0].at_fault:
             return Limit(reason=Stopped.REFUSED, detail=f"the {drawn[0].at_fault} refuses {draw}: {drawn[0].detail}")
-        arguments = self._bench.generate(draw)
+        arguments = self._runner.generate(draw)
         if isinstance(arguments, Outcome):
             return Limit(reason=Stopped.REFUSED, detail=f"the generator makes no input ({draw}): {arguments.detail}")
         item = StressInput(
-            task_id=self._bench.task.task_id,
+            task_id=self._runner.task.task_id,
             level=draw.level,
             test_index=draw.test_index,
             size=draw.size,
             seed=draw.seed,
         )
-        return Case(stress_input=item, arguments=arguments, answer=b"", weight=1.0)
+        return TestCase(stress_input=item, arguments=arguments, answer=b"", weight=1.0)
 
-    def _answered(self, case: Case, output: bytes) -> Case:
+    def _answered(self, case: TestCase, output: bytes) -> TestCase:
         if case.answer:
             return case
-        return Case(stress_input=case.stress_input, arguments=case.arguments, answer=output, weight=case.weight)
+        return TestCase(stress_input=case.stress_input, arguments=case.arguments, answer=output, weight=case.weight)
 
 
 def _limit(outcome: Outcome) -> Limit:

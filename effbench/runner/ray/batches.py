@@ -5,31 +5,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from effbench.records.sample import Sample
-from effbench.runner.work_queue import Assignment
+from effbench.runner.work_queue import WorkItem
 
-__all__ = ["BATCH", "split"]
+__all__ = ["UNIT_SAMPLES", "split"]
 
-BATCH = 8
+UNIT_SAMPLES = 8
 """Samples of one unit of work: what is measured again when a node is lost, and how evenly nodes come to their end."""
 
 
-def split(assignments: Iterable[Assignment | None], size: int = BATCH) -> Iterator[Assignment | None]:
+def split(work_items: Iterable[WorkItem | None], size: int = UNIT_SAMPLES) -> Iterator[WorkItem | None]:
     """Cuts each task's samples into batches. Equal texts stay together, for equal programs are measured once.
 
     Of earlier records only the references' go along: they spare measuring those again.
 
     Args:
-        assignments: The work; None, which says that nothing has come yet, is passed on.
+        work_items: The work; None, which says that nothing has come yet, is passed on.
         size: Samples of a batch; more where so many are equal.
     """
-    for assignment in assignments:
-        if assignment is None:
+    for work_item in work_items:
+        if work_item is None:
             yield None
             continue
-        recorded = {who: records for who, records in assignment.recorded.items() if who[1] is not None}
+        recorded = {who: records for who, records in work_item.recorded.items() if who[1] is not None}
         # Without samples there still are references.
-        for samples in _batches(assignment.samples, size) if assignment.samples else ((),):
-            yield replace(assignment, samples=samples, recorded=recorded)
+        for samples in _batches(work_item.samples, size) if work_item.samples else ((),):
+            yield replace(work_item, samples=samples, recorded=recorded)
 
 
 def _batches(samples: Iterable[Sample], size: int) -> Iterator[tuple[Sample, ...]]:

@@ -19,11 +19,11 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 import effbench
 from effbench.errors import ClusterError, InputError
 from effbench.records.measurement import Measurement, Verdict
-from effbench.runner.lane_pool import Crew, lane_death
+from effbench.runner.lane_pool import LanePool, lane_death
 from effbench.runner.ray.batches import split
 from effbench.runner.ray.flight import Answer, Flight
-from effbench.runner.ray.node import Greeting, Report, Terms, greet, measure_unit
-from effbench.runner.work_queue import Assignment
+from effbench.runner.ray.node import Greeting, Terms, UnitResult, greet, measure_unit
+from effbench.runner.work_queue import WorkItem
 
 __all__ = ["RayCrew", "RayExecutor", "connect"]
 
@@ -116,28 +116,28 @@ class RayExecutor:
         """One, for a moment: it calibrates the counter."""
         return 1 if workers is None else min(workers, 1)
 
-    def staff(self, crew: Crew, *, workers: int | None, tell: Callable[[str], None]) -> "RayCrew":
+    def staff(self, lane_pool: LanePool, *, workers: int | None, tell: Callable[[str], None]) -> "RayCrew":
         """Holds every node against this machine.
 
         Raises:
             InputError: The counter is not exact.
             ClusterError: A node cannot measure, or none has room for a lane.
         """
-        if not crew.counter.exact:
+        if not lane_pool.counter.exact:
             raise InputError(
                 f"--executor ray needs a counter whose counts are the same on every node, and those of "
-                f"{crew.counter.name} are not: take --counter qemu, or measure on one machine"
+                f"{lane_pool.counter.name} are not: take --counter qemu, or measure on one machine"
             )
         terms = Terms(
             effbench=effbench.__version__,
-            sandbox=crew.sandbox.name,
-            counter=crew.counter.name,
-            environment_id=crew.environment.environment_id,
-            calibration=crew.calibration,
-            lane_memory_bytes=crew.lane_memory_bytes,
+            sandbox=lane_pool.sandbox.name,
+            counter=lane_pool.counter.name,
+            environment_id=lane_pool.environment.environment_id,
+            calibration=lane_pool.calibration,
+            lane_memory_bytes=lane_pool.lane_memory_bytes,
         )
-        crew.close()  # what is calibrated here is used elsewhere
-        staffed = RayCrew(crew=crew, terms=terms, workers=workers, tell=tell)
+        lane_pool.close()  # what is calibrated here is used elsewhere
+        staffed = RayCrew(lane_pool=lane_pool, terms=terms, workers=workers, tell=tell)
         nodes = [node for node in staffed.nodes() if node.lanes]
         if not nodes:
             raise ClusterError(
@@ -145,7 +145,7 @@ class RayExecutor:
                 f"{staffed.memory_bytes / (1 << 30):.1f} GiB, so start nodes that have both"
             )
         for greeting in _greet(nodes, terms):
-            if greeting.isolation != crew.environment.isolation:
+            if greeting.isolation != lane_pool.environment.isolation:
                 tell(f"node {greeting.node} keeps candidates in otherwise: {', '.join(greeting.isolation)}")
         lanes = staffed.lanes()
         tell(f"Ray: {len(nodes)} node{'s' * (len(nodes) > 1)}, {lanes} lane{'s' * (lanes > 1)} side by side")
@@ -182,13 +182,13 @@ class RayCrew:
     """Hands units of work to a cluster and gives what comes back.
 
     Attributes:
-        crew: As it would measure on this machine.
+        lane_pool: As it would measure on this machine.
         terms: What nodes must agree with.
         workers: Lanes side by side, all nodes together; None for as many as there is room for.
         tell: Is given one sentence at a time for the user.
     """
 
-    crew: Crew
+    lane_pool: LanePool
     terms: Terms
     workers: int | None
     tell: Callable[[str], None]
@@ -214,7 +214,7 @@ class RayCrew:
         lanes = sum(node.lanes for node in self.nodes())
         return lanes if self.workers is None else min(lanes, self.workers)
 
-    def measure(self, assignments: Iterable[Assignment | None]) -> Iterator[list[Measurement]]:
+    def measure(self, work_items: Iterable[WorkItem | None]) -> Iterator[list[Measurement]]:
         """Gives a unit's records as soon as it is there; units that nobody waits for end with the executor.
 
         They are not cancelled one by one: a unit that comes home while it is being cancelled makes Ray (2.60) abort the
@@ -224,7 +224,7 @@ class RayCrew:
         each solution.
 
         Args:
-            assignments: The work; None says that nothing has come yet.
+            work_items: The work; None says that nothing has come yet.
 
         Raises:
             ClusterError: A node met a fault that measuring again does not mend; what was given before stays valid.
@@ -237,7 +237,7 @@ class RayCrew:
             # With --workers no unit waits at a node: it might be measured beside the others.
             per_lane=IN_FLIGHT if self.workers is None else 1,
             tell=self.tell,
-            units=split(assignments),
+            units=split(work_items),
             hand_out=lambda unit: work.remote(unit, self.terms),
         )
         while flight.goes_on():
@@ -249,9 +249,9 @@ class RayCrew:
                 if report.fault:
                     raise ClusterError(f"node {report.node}: {report.fault}")
 
-    def _report(self, unit: Assignment, answer: Answer) -> Report:
+    def _report(self, unit: WorkItem, answer: Answer) -> UnitResult:
         try:
-            report: Report = ray.get(answer)  # type: ignore[assignment]  # its overloads do not know a promise of Any
+            report: UnitResult = ray.get(answer)  # type: ignore[assignment]  # its overloads do not know a promise of Any
         except RayTaskError as error:
             raise ClusterError(
                 f"a node failed while it measured task {unit.task.task_id} ({_last_line(error)}): give the same "
@@ -264,8 +264,8 @@ class RayCrew:
                     "same command again"
                 ) from error
             detail = _last_line(error)
-            records = tuple([lane_death(self.crew, unit.task, each, Verdict.SE, detail)] for each in unit.samples)
-            return Report(node="", records=records)
+            records = tuple([lane_death(self.lane_pool, unit.task, each, Verdict.SE, detail)] for each in unit.samples)
+            return UnitResult(node="", records=records)
         return report
 
 

@@ -8,8 +8,8 @@ import ray
 
 from effbench.errors import ClusterError
 from effbench.records.measurement import Measurement, Verdict
-from effbench.runner.ray.node import Report
-from effbench.runner.work_queue import Assignment
+from effbench.runner.ray.node import UnitResult
+from effbench.runner.work_queue import WorkItem
 
 __all__ = ["Answer", "Flight"]
 
@@ -38,9 +38,9 @@ class Flight:
     lanes: Callable[[], int]
     per_lane: int
     tell: Callable[[str], None]
-    units: Iterator[Assignment | None]
-    hand_out: Callable[[Assignment], Answer]
-    open: dict[Answer, Assignment] = field(default_factory=dict)
+    units: Iterator[WorkItem | None]
+    hand_out: Callable[[WorkItem], Answer]
+    open: dict[Answer, WorkItem] = field(default_factory=dict)
     references: dict[tuple[str, str], list[Measurement]] = field(default_factory=dict)
     ended: bool = False
     waits: bool = False
@@ -63,14 +63,14 @@ class Flight:
             self.open[self.hand_out(unit)] = unit
         return bool(self.open) or not self.ended
 
-    def landed(self) -> Iterator[tuple[Assignment, Answer]]:
+    def landed(self) -> Iterator[tuple[WorkItem, Answer]]:
         """What has come back within a moment."""
         if self.open:
             answers, _ = ray.wait(list(self.open), num_returns=1, timeout=MOMENT_S)
             for answer in answers:
                 yield self.open.pop(answer), answer
 
-    def new_records(self, report: Report) -> Iterator[list[Measurement]]:
+    def new_records(self, report: UnitResult) -> Iterator[list[Measurement]]:
         """All but those of references that are known already.
 
         Raises:

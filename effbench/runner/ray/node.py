@@ -18,14 +18,14 @@ from effbench.counters import Calibration, choose_counter
 from effbench.counters.environment import observe
 from effbench.errors import ClusterError, EffbenchError
 from effbench.records.measurement import Measurement
-from effbench.runner.lane_pool import Crew, Worker
-from effbench.runner.pooled_lane import Seat
-from effbench.runner.work_queue import Assignment, Batch, Shared
+from effbench.runner.lane_pool import LanePool, Worker
+from effbench.runner.pooled_lane import PooledLane
+from effbench.runner.work_queue import SharedResults, WorkBatch, WorkItem
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import LaneOptions
 from effbench.storage.cache import Cache, cache_root
 
-__all__ = ["Greeting", "NodeWorker", "Report", "Terms", "greet", "measure_unit"]
+__all__ = ["Greeting", "NodeWorker", "Terms", "UnitResult", "greet", "measure_unit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class Greeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class UnitResult:
     """What came of a unit of work.
 
     Attributes:
@@ -86,13 +86,13 @@ def greet(terms: Terms) -> Greeting:
         terms: The driver's.
     """
     try:
-        facts = _crew(terms).sandbox.facts()
+        facts = _lane_pool(terms).sandbox.facts()
     except EffbenchError as error:
         return Greeting(node=_node(), fault=str(error))
     return Greeting(node=_node(), isolation=facts.isolation)
 
 
-def measure_unit(unit: Assignment, terms: Terms) -> Report:
+def measure_unit(unit: WorkItem, terms: Terms) -> UnitResult:
     """Measures some samples of one task in this process's lane.
 
     Args:
@@ -102,23 +102,23 @@ def measure_unit(unit: Assignment, terms: Terms) -> Report:
     try:
         return _worker(terms).measure(unit, _node())
     except EffbenchError as error:
-        return Report(node=_node(), records=(), fault=str(error))
+        return UnitResult(node=_node(), records=(), fault=str(error))
 
 
 class NodeWorker:
     """A worker that nobody stops and that never waits for room.
 
     Args:
-        crew: What it measures with.
+        lane_pool: What it measures with.
     """
 
-    def __init__(self, crew: Crew) -> None:
+    def __init__(self, lane_pool: LanePool) -> None:
         self._task = ""
         self._programs: dict[str, Sequence[Measurement]] = {}
         self._done: queue.Queue[list[Measurement]] = queue.Queue()
-        self._worker = Worker(crew, crew.seats[0], self._done, threading.Event())
+        self._worker = Worker(lane_pool, lane_pool.pooled_lanes[0], self._done, threading.Event())
 
-    def measure(self, unit: Assignment, node: str) -> Report:
+    def measure(self, unit: WorkItem, node: str) -> UnitResult:
         """Measures a unit; programs that an earlier unit of the same task brought are not measured again.
 
         Args:
@@ -129,21 +129,21 @@ class NodeWorker:
             self._task, self._programs = unit.task.content_hash, {}
         fault = ""
         try:
-            self._worker.complete(Batch(assignment=unit, shared=Shared(programs=self._programs)))
+            self._worker.complete(WorkBatch(work_item=unit, shared=SharedResults(programs=self._programs)))
         except EffbenchError as error:
             fault = str(error)
         records = tuple(self._done.get_nowait() for _ in range(self._done.qsize()))
-        return Report(node=node, records=records, fault=fault)
+        return UnitResult(node=node, records=records, fault=fault)
 
 
 @cache
 def _worker(terms: Terms) -> NodeWorker:
     """The process's one worker: Ray gives a process to one run only, so the terms are always the same."""
-    return NodeWorker(_crew(terms))
+    return NodeWorker(_lane_pool(terms))
 
 
 @cache
-def _crew(terms: Terms) -> Crew:
+def _lane_pool(terms: Terms) -> LanePool:
     """Opens the sandbox and the counter of this node.
 
     Raises:
@@ -164,14 +164,14 @@ def _crew(terms: Terms) -> Crew:
             f"machine's is {terms.environment_id}, so that their counts cannot be mixed: give both the same image or "
             "the same Python and emulator (`effbench sandbox build`), or take the node out of the cluster"
         )
-    return Crew(
+    return LanePool(
         sandbox=sandbox,
         counter=counter,
         calibration=terms.calibration,
         environment=environment,
         cache=Cache(cache_root()),
         lane_memory_bytes=terms.lane_memory_bytes,
-        seats=(Seat(sandbox, LaneOptions(memory_bytes=terms.lane_memory_bytes)),),
+        pooled_lanes=(PooledLane(sandbox, LaneOptions(memory_bytes=terms.lane_memory_bytes)),),
     )
 
 

@@ -9,9 +9,9 @@ from effbench.authoring.stress import outline as module
 from effbench.authoring.stress.explore import Curve
 from effbench.authoring.stress.growth import LEAST_POINTS, Growth
 from effbench.authoring.stress.search import Limit, Rung, Stopped
-from effbench.authoring.task_runner import Workbench
+from effbench.authoring.task_runner import TaskRunner
 from effbench.counters.qemu import QemuCounter
-from effbench.measure.context import Station
+from effbench.measure.context import MeasureContext
 from effbench.records.task import Level, Reference
 from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox
@@ -33,7 +33,7 @@ class Scripted:
         self.asked: list[tuple[str, int, int]] = []
         self._formulas = formulas
 
-    def __call__(self, bench: Workbench, *, instruction_budget: int, **settings: object) -> "Scripted.Inputs":
+    def __call__(self, runner: TaskRunner, *, instruction_budget: int, **settings: object) -> "Scripted.Inputs":
         return Scripted.Inputs(self, instruction_budget)
 
     class Inputs:
@@ -62,17 +62,17 @@ def growths(*curves: Curve) -> list[Growth | None]:
     return [None if curve.fit is None else curve.fit.growth for curve in curves]
 
 
-def bench() -> Workbench:
+def runner() -> TaskRunner:
     lane = ScriptedSandbox(play).open_lane(LaneOptions(memory_bytes=1))
-    station = Station(lane=lane, counter=QemuCounter(), calibration=CALIBRATION, environment_id="somewhere")
-    return Workbench(station, a_task(levels=LEVELS), None)
+    context = MeasureContext(lane=lane, counter=QemuCounter(), calibration=CALIBRATION, environment_id="somewhere")
+    return TaskRunner(context, a_task(levels=LEVELS), None)
 
 
 def test_the_best_reference_comes_first_and_both_start_a_sixteenth_below_the_first_scored_level(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = scripted(monkeypatch, lambda size: 1000 * size**2, lambda size: 1000 * size)
-    naive, expert = module.outline(bench(), Cache(tmp_path))
+    naive, expert = module.outline(runner(), Cache(tmp_path))
     assert (naive.tier, expert.tier) == ("naive", "expert")
     assert growths(naive, expert) == [Growth.QUADRATIC, Growth.LINEAR]
     assert script.asked[:2] == [("expert", module.BUDGET, 10), ("expert", module.BUDGET, 20)]
@@ -87,7 +87,7 @@ def test_a_steep_one_is_looked_at_from_the_smallest_level_and_then_with_a_larger
         return 10_000 * size**3
 
     script = scripted(monkeypatch, cost, lambda size: 1000 * size)
-    naive, _ = module.outline(bench(), Cache(tmp_path))
+    naive, _ = module.outline(runner(), Cache(tmp_path))
     assert growths(naive) == [Growth.CUBIC]
     assert naive.ladder.sizes == (4, 8, 16, 32, 45)
     attempts = [(budget, size) for tier, budget, size in script.asked if tier == "naive"]
@@ -106,22 +106,22 @@ def test_a_class_from_which_costs_deviate_by_a_quarter_is_not_named(
 
     scripted(monkeypatch, erratic, lambda size: 1000 * size)
     for _ in ("measured", "from the cache"):
-        naive, expert = module.outline(bench(), Cache(tmp_path))
+        naive, expert = module.outline(runner(), Cache(tmp_path))
         assert growths(naive, expert) == [None, Growth.LINEAR]
         assert len(naive.ladder.rungs) >= LEAST_POINTS
 
 
 def test_what_is_known_is_not_measured_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = scripted(monkeypatch, lambda size: 1000 * size**2, lambda size: 1000 * size)
-    first = module.outline(bench(), Cache(tmp_path))
+    first = module.outline(runner(), Cache(tmp_path))
     script.asked.clear()
-    assert module.outline(bench(), Cache(tmp_path)) == first
+    assert module.outline(runner(), Cache(tmp_path)) == first
     assert script.asked == []
 
 
 def test_no_size_is_below_the_smallest_level(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Generators need not make what no level asks for: some would look for it for ever."""
     script = scripted(monkeypatch, lambda _: 10**12, lambda size: 1000 * size)
-    naive, _ = module.outline(bench(), Cache(tmp_path))
+    naive, _ = module.outline(runner(), Cache(tmp_path))
     assert growths(naive) == [None]
     assert min(size for *_, size in script.asked) == 4

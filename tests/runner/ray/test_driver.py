@@ -17,11 +17,11 @@ from effbench.counters.cputime import CpuTimeCounter
 from effbench.errors import ClusterError, InputError
 from effbench.records.measurement import Measurement, Verdict
 from effbench.runner.executor import open_executor
-from effbench.runner.ray.batches import BATCH, split
-from effbench.runner.work_queue import Assignment
+from effbench.runner.ray.batches import UNIT_SAMPLES, split
+from effbench.runner.work_queue import WorkItem
 from effbench.sandboxes.scripted import source_of
 from tests.conftest import missing
-from tests.runner.test_lane_pool import a_crew, a_sandbox, an_assignment
+from tests.runner.test_lane_pool import a_lane_pool, a_sandbox, a_work_item
 
 if importlib.util.find_spec("ray") is None:
     missing("ray", "Ray is not installed: pip install 'effbench[ray]'")
@@ -32,7 +32,7 @@ from ray.exceptions import WorkerCrashedError
 from effbench.runner.ray import driver
 from effbench.runner.ray.driver import RayExecutor
 from effbench.runner.ray.flight import Flight
-from effbench.runner.ray.node import NodeWorker, Report
+from effbench.runner.ray.node import NodeWorker, UnitResult
 
 pytestmark = pytest.mark.ray
 
@@ -42,8 +42,8 @@ OTHER = "double=now; cost=4"
 
 @pytest.fixture
 def measured(tmp_path: Path) -> list[Records]:
-    """A task's records, the yardstick's first."""
-    return list(a_crew(tmp_path, a_sandbox()).measure([an_assignment()]))
+    """A task's records, the baseline's first."""
+    return list(a_lane_pool(tmp_path, a_sandbox()).measure([a_work_item()]))
 
 
 # What is handed out.
@@ -51,10 +51,10 @@ def measured(tmp_path: Path) -> list[Records]:
 
 def test_a_process_measures_equal_programs_once_whichever_unit_of_a_task_brings_them(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    worker = NodeWorker(a_crew(tmp_path, sandbox))
-    first = worker.measure(an_assignment(solutions=["double=now; cost=3"]), "here").records[-1]
+    worker = NodeWorker(a_lane_pool(tmp_path, sandbox))
+    first = worker.measure(a_work_item(solutions=["double=now; cost=3"]), "here").records[-1]
     so_far = len(sandbox.jobs)
-    more = an_assignment(solutions=["double=now; cost=3  # the same", OTHER])
+    more = a_work_item(solutions=["double=now; cost=3  # the same", OTHER])
     again, other = worker.measure(more, "here").records[-2:]
     assert {source_of(job) for job in sandbox.jobs[so_far:]} == {OTHER}
     assert [item.instructions for item in again] == [item.instructions for item in first]
@@ -63,19 +63,19 @@ def test_a_process_measures_equal_programs_once_whichever_unit_of_a_task_brings_
 
 def test_a_process_that_comes_to_another_task_forgets_the_programs_of_the_last(tmp_path: Path) -> None:
     sandbox = a_sandbox()
-    worker = NodeWorker(a_crew(tmp_path, sandbox))
+    worker = NodeWorker(a_lane_pool(tmp_path, sandbox))
     for task_id in ("double", "twice"):
         so_far = len(sandbox.jobs)
-        worker.measure(an_assignment(task_id, solutions=[OTHER]), "here")
+        worker.measure(a_work_item(task_id, solutions=[OTHER]), "here")
         assert OTHER in {source_of(job) for job in sandbox.jobs[so_far:]}
 
 
 def test_a_task_is_cut_into_batches_and_equal_texts_stay_together() -> None:
     texts = [f"double=now; cost={number % 12}" for number in range(36)]
-    units = [unit for unit in split([an_assignment(solutions=texts)]) if unit]
+    units = [unit for unit in split([a_work_item(solutions=texts)]) if unit]
     batches = [[sample.solution for sample in unit.samples] for unit in units]
     assert sorted(map(str, (text for batch in batches for text in batch))) == sorted(texts)
-    assert all(len(batch) >= BATCH for batch in batches[:-1])
+    assert all(len(batch) >= UNIT_SAMPLES for batch in batches[:-1])
     assert len(batches) == 4
     assert sum(len(set(batch)) for batch in batches) == 12
 
@@ -83,13 +83,13 @@ def test_a_task_is_cut_into_batches_and_equal_texts_stay_together() -> None:
 def test_only_the_records_of_references_go_along_and_a_moment_without_work_is_passed_on(
     measured: list[Records],
 ) -> None:
-    nothing, unit = split([None, an_assignment(recorded=measured)])
+    nothing, unit = split([None, a_work_item(recorded=measured)])
     assert nothing is None
     assert unit is not None
     assert set(unit.recorded) == {(None, "fast")}
 
 
-def flight(units: Iterator[Assignment | None], *, lanes: int = 2, said: list[str] | None = None) -> Flight:
+def flight(units: Iterator[WorkItem | None], *, lanes: int = 2, said: list[str] | None = None) -> Flight:
     return Flight(
         lanes=lambda: lanes, per_lane=2, tell=(said if said is not None else []).append, units=units, hand_out=id
     )
@@ -98,10 +98,10 @@ def flight(units: Iterator[Assignment | None], *, lanes: int = 2, said: list[str
 def test_no_more_units_are_on_their_way_than_two_for_each_lane() -> None:
     taken: list[int] = []
 
-    def units() -> Iterator[Assignment]:
+    def units() -> Iterator[WorkItem]:
         for number in range(100):
             taken.append(number)
-            yield an_assignment(f"task {number}")
+            yield a_work_item(f"task {number}")
 
     under_way = flight(units(), lanes=3)
     assert under_way.goes_on()
@@ -110,7 +110,7 @@ def test_no_more_units_are_on_their_way_than_two_for_each_lane() -> None:
 
 def test_losing_all_nodes_is_said_once() -> None:
     said: list[str] = []
-    under_way = flight(iter([an_assignment()]), lanes=0, said=said)
+    under_way = flight(iter([a_work_item()]), lanes=0, said=said)
     assert under_way.goes_on()
     assert under_way.goes_on()
     assert said == ["no node is left that has room for a lane: waiting until one joins the cluster"]
@@ -126,17 +126,17 @@ def test_a_flight_ends_with_its_last_unit_and_waits_while_samples_are_still_to_c
 
 def test_the_records_of_a_reference_are_given_once(measured: list[Records]) -> None:
     under_way = flight(iter([]))
-    reports = [Report(node="a", records=tuple(measured)), Report(node="b", records=(measured[0],))]
+    reports = [UnitResult(node="a", records=tuple(measured)), UnitResult(node="b", records=(measured[0],))]
     given = [records for report in reports for records in under_way.new_records(report)]
     assert given == measured
 
 
 def test_nodes_that_count_a_reference_differently_are_found_out(measured: list[Records]) -> None:
     under_way = flight(iter([]))
-    list(under_way.new_records(Report(node="a", records=(measured[0],))))
+    list(under_way.new_records(UnitResult(node="a", records=(measured[0],))))
     counted = [replace(item, instructions=item.instructions and item.instructions + 1) for item in measured[0]]
     with pytest.raises(ClusterError, match=r"^node b counts 121 instructions .* fast of task double .* counts 120:"):
-        list(under_way.new_records(Report(node="b", records=(counted,))))
+        list(under_way.new_records(UnitResult(node="b", records=(counted,))))
 
 
 class FakeRay:
@@ -169,17 +169,17 @@ def staffed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[[]
     monkeypatch.setattr("effbench.runner.ray.driver.ray", fake)
     monkeypatch.setattr("effbench.runner.ray.flight.ray", fake)
     monkeypatch.setattr("effbench.runner.ray.driver._greet", lambda *_: [])
-    return RayExecutor().staff(a_crew(tmp_path, a_sandbox()), workers=None, tell=lambda _: None)
+    return RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None, tell=lambda _: None)
 
 
 def test_a_unit_whose_processes_are_lost_again_and_again_is_a_sandbox_error_and_not_the_candidates(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lost() -> Report:
+    def lost() -> UnitResult:
         raise WorkerCrashedError
 
-    crew = staffed(tmp_path, monkeypatch, lost)
-    (records,) = crew.measure([an_assignment(solutions=["double=now; cost=3"] * 2)])
+    lane_pool = staffed(tmp_path, monkeypatch, lost)
+    (records,) = lane_pool.measure([a_work_item(solutions=["double=now; cost=3"] * 2)])
     assert [(item.sample_index, item.verdict) for item in records] == [(0, Verdict.SE), (1, Verdict.SE)]
     assert "worker died unexpectedly" in records[0].detail
 
@@ -187,21 +187,21 @@ def test_a_unit_whose_processes_are_lost_again_and_again_is_a_sandbox_error_and_
 def test_what_was_measured_before_a_fault_is_given_and_the_fault_names_the_node(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, measured: list[Records]
 ) -> None:
-    answer = Report(node="far (abab)", records=tuple(measured[:2]), fault="the engine is gone: start it")
-    crew = staffed(tmp_path, monkeypatch, lambda: answer)
+    answer = UnitResult(node="far (abab)", records=tuple(measured[:2]), fault="the engine is gone: start it")
+    lane_pool = staffed(tmp_path, monkeypatch, lambda: answer)
     given: list[Records] = []
     with pytest.raises(ClusterError, match=r"^node far \(abab\): the engine is gone: start it$"):
-        given.extend(crew.measure([an_assignment()]))
+        given.extend(lane_pool.measure([a_work_item()]))
     assert given == [[*measured[0], *measured[1]]], "a unit's records are stored at once"
 
 
 def test_lanes_are_as_many_as_cores_memory_and_workers_allow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    crew = staffed(tmp_path, monkeypatch, lambda: None)
-    assert crew.memory_bytes == (1 << 30) + (512 << 20)
-    assert crew.lanes() == 4
-    assert replace(crew, workers=3).lanes() == 3
+    lane_pool = staffed(tmp_path, monkeypatch, lambda: None)
+    assert lane_pool.memory_bytes == (1 << 30) + (512 << 20)
+    assert lane_pool.lanes() == 4
+    assert replace(lane_pool, workers=3).lanes() == 3
     monkeypatch.setattr("effbench.runner.ray.driver.ray", FakeRay(lambda: None, memory_bytes=4 << 30))
-    assert crew.lanes() == 2
+    assert lane_pool.lanes() == 2
 
 
 # What is refused.
@@ -210,13 +210,13 @@ def test_lanes_are_as_many_as_cores_memory_and_workers_allow(tmp_path: Path, mon
 def test_a_cluster_without_room_for_a_lane_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("effbench.runner.ray.driver.ray", FakeRay(lambda: None, memory_bytes=1 << 30))
     with pytest.raises(ClusterError, match=r"no node .* has room for a lane: each takes a core and 1\.5 GiB"):
-        RayExecutor().staff(a_crew(tmp_path, a_sandbox()), workers=None, tell=lambda _: None)
+        RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None, tell=lambda _: None)
 
 
 def test_a_counter_whose_counts_vary_is_refused(tmp_path: Path) -> None:
-    crew = a_crew(tmp_path, a_sandbox(), counter=CpuTimeCounter())
+    lane_pool = a_lane_pool(tmp_path, a_sandbox(), counter=CpuTimeCounter())
     with pytest.raises(InputError, match=r"^--executor ray needs a counter .* those of cputime are not: take"):
-        RayExecutor().staff(crew, workers=None, tell=lambda _: None)
+        RayExecutor().staff(lane_pool, workers=None, tell=lambda _: None)
 
 
 RUN = ("run", "--suite", "core", "--model", "reference")
