@@ -50,7 +50,7 @@ print(json.dumps([(name, sorted(times)[RUNS // 10]) for (name, *_), times in zip
 def time_layers() -> list[tuple[str, float]]:
     """Milliseconds from request to death (the tenth percentile), with each layer and all before it."""
     client = connect()
-    found = image.find_image(client) or image.build_image(client, base=None, tell=lambda _: None)
+    found = image.find_image(client) or image.build_image(client, base=None)
     command = ["-s", "-S", "-B", "-c", INSIDE.format(runs=RUNS)]
     text = client.containers.run(
         found, command, entrypoint="python3", remove=True, network_mode="none", tmpfs={"/tmp": ""}

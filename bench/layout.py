@@ -123,7 +123,7 @@ def spread(lane: Lane, workload: Workload, copies: Iterator[str]) -> float:
 
 def main(say: Callable[[str], None]) -> None:
     """Prints a table of spreads."""
-    lane = DockerSandbox(tell=say).open_lane(LaneOptions(memory_bytes=2 << 30))
+    lane = DockerSandbox().open_lane(LaneOptions(memory_bytes=2 << 30))
     rows = []
     for name, workload in workloads().items():
         renamed = spread(lane, workload, renamed_copies(workload, random.Random(2)))

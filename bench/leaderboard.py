@@ -19,7 +19,7 @@ def main(say: Callable[[str], None]) -> None:
         runs = write_runs(folder / "runs", SHAPE)
         say(f"leaderboard of {SHAPE.models} models, {SHAPE.tasks} tasks, {SHAPE.samples} samples of each")
         wall, cpu = time.perf_counter(), _processor_time()
-        build_site(BuildOptions(paths=(folder / "runs",), output=folder / "site"), tell=say)
+        build_site(BuildOptions(paths=(folder / "runs",), output=folder / "site"))
         wall, cpu = time.perf_counter() - wall, _processor_time() - cpu
         records = sum(len(run.samples()) for run in runs)
         say(f"  build         {wall:6.1f} s, {cpu:6.1f} s of processor time, {1e6 * cpu / records:.0f} us per sample")

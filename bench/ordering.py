@@ -62,7 +62,7 @@ def count(path: Path, suite: Suite, wanted: frozenset[str], out: Path) -> RunDir
         selection=selection, source=StoredSamples(model=path.name.partition("_")[0], known=samples), sandbox=sandbox,
         counter="auto", out=out,
     )  # fmt: skip
-    return measure(plan, tell=print, show_progress=True)
+    return measure(plan, show_progress=True)
 
 
 def costs(run: RunDirectory) -> dict[str, dict[int, float]]:

@@ -118,7 +118,7 @@ def main(say: Callable[[str], None]) -> None:
     lanes = len(sched_getaffinity(0))
     task = next(task for task in load_suite(SUITE).tasks if task.task_id == TASK)
     good = next(reference.solution for reference in task.references if reference.tier == "good")
-    sandbox = MeteredSandbox(DockerSandbox(tell=say))
+    sandbox = MeteredSandbox(DockerSandbox())
     rows = []
     with Rewarder(SUITE, tasks=TASK, counter="qemu", sandbox=sandbox, workers=lanes) as rewarder:
         for name, text, count in (("empty", EMPTY.format(name=task.entry_point), 400), ("typical", good, 40)):

@@ -138,9 +138,9 @@ def time_run(suite: Suite, sandbox: Sandbox, lanes: int, n: int, out: Path) -> T
         workers=lanes,
     )
     begin = time.perf_counter()
-    measure(plan, tell=lambda _: None, show_progress=False)
+    measure(plan, show_progress=False)
     ended, own_s = time.perf_counter(), sum(spent)
-    measure(plan, tell=lambda _: None, show_progress=False)
+    measure(plan, show_progress=False)
     return Timing(
         lanes=lanes,
         tasks=len(suite.tasks),

@@ -183,14 +183,14 @@ def evaluate(
     plan = RunPlan(
         selection=selection,
         source=StoredSamples(model=writer.name, known=known),
-        sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
+        sandbox=open_sandbox(sandbox) if isinstance(sandbox, str) else sandbox,
         counter=counter,
         out=RESULTS if out is None else Path(out),
         seed=seed,
         workers=workers,
         metrics=tuple(metrics),
     )
-    return Run(measure(plan, tell=_LOG.info, show_progress=show_progress))
+    return Run(measure(plan, show_progress=show_progress))
 
 
 def find_suite(suite: str | Suite, *, data: Path | None, seed: int | None) -> Suite:

@@ -70,7 +70,7 @@ def local_runtime() -> Iterator[LocalRuntime]:
     with tempfile.TemporaryDirectory(prefix="effbench-test-") as folder:
         Path(folder).chmod(0o755)
         try:
-            runtime = build_runtime(Path(folder) / "local-sandbox", find_host_tools(), tell=lambda _: None)
+            runtime = build_runtime(Path(folder) / "local-sandbox", find_host_tools())
         except SandboxUnavailable as error:
             missing("local", str(error))
         yield runtime

@@ -9,6 +9,7 @@ from effbench.records.environment import Environment
 from effbench.records.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.storage.run_directory import RunDirectory
+from tests.log_messages import log_messages
 from tests.small_suite import CALIBRATION, INPUTS, LEVELS, LOAD_OVERHEAD, OVERHEAD, a_sample, a_task
 
 PLACES = [(level.index, test_index) for level in LEVELS for test_index in range(level.n_tests)]
@@ -108,8 +109,8 @@ def mixed_run(path: Path) -> RunDirectory:
 
 
 def exported(run: RunDirectory, form: str, output: Path | None = None) -> tuple[Path, list[str]]:
-    told: list[str] = []
-    return export_run(run, form, output, replace=False, tell=told.append), told
+    with log_messages() as told:
+        return export_run(run, form, output, replace=False), told
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from effbench.runner.run import RunOptions, run
 from effbench.sandboxes.protocol import Sandbox
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.storage.run_directory import RunDirectory
+from tests.log_messages import log_messages
 from tests.small_suite import a_suite, a_task, play, prepare
 
 SUITE = a_suite(a_task("first"), a_task("second", checker="near"), a_task("third"))
@@ -51,11 +52,11 @@ class ScriptedRuns:
 
     def run(self, sandbox: Sandbox | None = None, *, options: RunOptions | None = None) -> RunDirectory:
         self.said.clear()
-        with pytest.MonkeyPatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch, log_messages(self.said):
             patch.setenv("EFFBENCH_CACHE", self._cache)
             patch.setattr("effbench.runner.run.open_sandbox", lambda *_: sandbox or a_sandbox())
             patch.setattr("effbench.runner.run.load_suite", lambda *_, **__: self._suite)
-            return run(options or self.options, tell=self.said.append, show_progress=False)
+            return run(options or self.options, show_progress=False)
 
 
 def records(directory: RunDirectory) -> set[Measurement]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import reports_faults
+from effbench.cli.output import reports_faults
 from effbench.export.bundle import bundle_run
 from effbench.storage.run_directory import RunDirectory
 

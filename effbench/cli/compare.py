@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import EXIT_FAULT, metric_options, reports_faults, show
+from effbench.cli.options import metric_options
+from effbench.cli.output import EXIT_FAULT, reports_faults, show
 from effbench.compare.comparison import compare_runs
 from effbench.compare.guard import WorseWhen, parse_guard
 from effbench.compare.table import Format, render_comparison

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from effbench.cli.shared import reports_faults
+from effbench.cli.output import reports_faults
 from effbench.doctor.diagnosis import can_run, diagnose, render_findings
 
 __all__ = ["doctor_command"]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from effbench.cli.output import reports_faults
 from effbench.cli.run_options import Asked, with_run_options
 from effbench.cli.score import run_and_score
-from effbench.cli.shared import reports_faults
 
 __all__ = ["evaluate_command"]
 

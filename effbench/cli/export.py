@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import reports_faults, say
+from effbench.cli.output import reports_faults
 from effbench.export.run_export import export_run
 from effbench.storage.run_directory import RunDirectory
 
@@ -22,4 +22,4 @@ __all__ = ["export_command"]
 @reports_faults
 def export_command(run_directory: Path, form: str, output: Path | None, force: bool) -> None:
     """Write a finished run for other tools: pyperf, or whatever reads tables."""
-    click.echo(export_run(RunDirectory(run_directory), form, output, replace=force, tell=say))
+    click.echo(export_run(RunDirectory(run_directory), form, output, replace=force))

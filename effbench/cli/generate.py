@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from effbench.cli.generation_options import with_generation_options
-from effbench.cli.shared import reports_faults, say
+from effbench.cli.output import reports_faults
 from effbench.generation.plan import GenerationOptions, make_plan
 from effbench.samples.sample_file import write_samples
 from effbench.suites import load_suite, select_tasks
@@ -34,6 +34,6 @@ def generate_command(
     """
     selection = select_tasks(load_suite(suite, data=data), pattern=tasks, limit=limit)
     plan = make_plan(model, generation, selection, n=n)
-    usage = write_samples(plan, selection, output, tell=say, show_progress=True)
+    usage = write_samples(plan, selection, output, show_progress=True)
     click.echo(f"samples   {output}")
     click.echo(f"spent     {usage}")

@@ -1,17 +1,20 @@
 """The options of every command that asks a model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import wraps
-from typing import Final
+from typing import Any, Final, TypeVar, cast
 
 import click
 
 from effbench.generation.budget import GenerationBudget
 from effbench.generation.plan import GenerationOptions
 from effbench.generation.registry import Connection
-from effbench.records.generation import Endpoint, Sampling
+from effbench.records.generation import Sampling
 
 __all__ = ["with_generation_options"]
+
+T = TypeVar("T")
 
 _DEFAULT: Final = GenerationOptions()
 _SAMPLING: Final = (
@@ -29,8 +32,8 @@ _CONNECTION: Final = (
         help="Times a failed request is sent again.",
     ),
     click.option(
-        "--timeout", type=float, default=_DEFAULT.connection.timeout_s, show_default=True, metavar="SECONDS",
-        help="For one try of one request.",
+        "--timeout", "timeout_s", type=float, default=_DEFAULT.connection.timeout_s, show_default=True,
+        metavar="SECONDS", help="For one try of one request.",
     ),
 )  # fmt: skip
 _BUDGET: Final = (
@@ -55,34 +58,32 @@ _OTHERS: Final = (
 )  # fmt: skip
 
 
+_NAMES: Final = {
+    *(field.name for record_type in (Sampling, Connection, GenerationBudget) for field in fields(record_type)),
+    *(field.name for field in fields(GenerationOptions)),
+} - {"seed"}
+"""Options that are part of :class:`GenerationOptions`; ``--seed`` is the run's own."""
+
+
 def with_generation_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options; it gets them as one :class:`GenerationOptions`, by the name ``generation``."""
 
     @wraps(command)
-    def gathered(
-        *args: object,
-        endpoint: Endpoint, prompt: str | None, concurrency: int,
-        temperature: float | None, top_p: float | None, sampling_seed: int | None, stop: tuple[str, ...],
-        max_tokens: int | None, reasoning_effort: str | None,
-        base_url: str | None, retries: int, timeout: float,
-        price_in: float | None, price_out: float | None, max_cost: float | None, max_total_tokens: int | None,
-        **kwargs: object,
-    ) -> None:  # fmt: skip
+    def gathered(*args: object, **values: Any) -> None:
+        seed = values.pop("sampling_seed")
         generation = GenerationOptions(
-            endpoint=endpoint,
-            prompt=prompt,
-            concurrency=concurrency,
-            sampling=Sampling(
-                temperature=temperature, top_p=top_p, seed=sampling_seed, stop=stop, max_tokens=max_tokens,
-                reasoning_effort=reasoning_effort,
-            ),
-            connection=Connection(base_url=base_url, retries=retries, timeout_s=timeout),
-            budget=GenerationBudget(
-                price_in=price_in, price_out=price_out, max_cost=max_cost, max_total_tokens=max_total_tokens
-            ),
-        )  # fmt: skip
-        command(*args, generation=generation, **kwargs)
+            sampling=_made(Sampling, {**values, "seed": seed}),
+            connection=_made(Connection, values),
+            budget=_made(GenerationBudget, values),
+            **{name: values[name] for name in ("endpoint", "prompt", "concurrency")},
+        )
+        command(*args, generation=generation, **{name: values[name] for name in values.keys() - _NAMES})
 
     for option in reversed(_OTHERS + _SAMPLING + _CONNECTION + _BUDGET):
         gathered = option(gathered)
     return gathered
+
+
+def _made(record_type: type[T], values: Mapping[str, Any]) -> T:
+    """A record whose fields are options of the same name."""
+    return record_type(**{field.name: values[field.name] for field in fields(cast(Any, record_type))})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import reports_faults, say
+from effbench.cli.output import reports_faults, say
 from effbench.samples.conversion import import_samples
 from effbench.samples.formats import FORMATS
 from effbench.suites import load_suite

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import reports_faults, say
+from effbench.cli.output import reports_faults
 from effbench.errors import InputError
 
 __all__ = ["leaderboard_group"]
@@ -28,7 +28,7 @@ def build_command(runs: tuple[Path, ...], output: Path, title: str, errata: Path
         from effbench.leaderboard.site import BuildOptions, build_site
     except ModuleNotFoundError as error:
         raise InputError(f"{error.name} is not installed: pip install 'effbench[leaderboard]'") from error
-    click.echo(build_site(BuildOptions(paths=runs, output=output, title=title, errata=errata), tell=say))
+    click.echo(build_site(BuildOptions(paths=runs, output=output, title=title, errata=errata)))
 
 
 @leaderboard_group.command("serve")
@@ -39,4 +39,4 @@ def serve_command(folder: Path, port: int) -> None:
     """Serve a built site to this machine's browser, until Ctrl-C."""
     from effbench.leaderboard.serve import serve_site
 
-    serve_site(folder, port, say)
+    serve_site(folder, port)

@@ -1,12 +1,15 @@
 """The command line: the commands by name."""
 
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 import click
 
 import effbench
+from effbench.cli.log import start_log
+from effbench.cli.output import reports_faults
 
 __all__ = ["find_command", "main"]
 
@@ -53,5 +56,15 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(effbench.__version__, prog_name="effbench")
-def main() -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Show debug messages, each with its time and module.")
+@click.option("-q", "--quiet", is_flag=True, help="Show warnings and errors only.")
+@click.option(
+    "--log-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Append every message, debug messages included, to this file.",
+)
+@click.pass_context
+@reports_faults
+def main(context: click.Context, *, verbose: bool, quiet: bool, log_file: Path | None) -> None:
     """How efficient is LLM-generated code? Sandboxed runs, exact instruction counts, scores with intervals."""
+    context.call_on_close(start_log(verbose=verbose, quiet=quiet, log_file=log_file))

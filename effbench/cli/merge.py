@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import reports_faults, show
+from effbench.cli.output import reports_faults, show
 from effbench.runner.merge_shards import merge_shards
 
 __all__ = ["merge_command"]

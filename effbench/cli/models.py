@@ -5,7 +5,7 @@ import os
 import click
 from tabulate import tabulate
 
-from effbench.cli.shared import reports_faults
+from effbench.cli.output import reports_faults
 from effbench.generation.presets import PRESETS
 from effbench.samples.registry import model_names
 

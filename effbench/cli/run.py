@@ -3,9 +3,9 @@
 import click
 
 from effbench.cli.generation_options import with_generation_options
+from effbench.cli.output import reports_faults
 from effbench.cli.run_options import Asked, with_run_options
 from effbench.cli.score import run_and_score
-from effbench.cli.shared import reports_faults
 from effbench.generation.plan import GenerationOptions
 
 __all__ = ["run_command"]

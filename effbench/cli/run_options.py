@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from functools import partial, wraps
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import click
 
-from effbench.cli.shared import Ks, metrics_option, task_path_option
+from effbench.cli.options import Ks, counter_option, metrics_option, sandbox_option, task_path_option
 from effbench.errors import InputError
 from effbench.generation.plan import GenerationOptions
 from effbench.records.command_line import told_command
@@ -49,10 +50,8 @@ _OPTIONS: Final = (
     ),
     metrics_option("Measures what these need; what others need is added to the run when they are asked for"),
     click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k."),
-    click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."),
-    click.option(
-        "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where candidates run."
-    ),
+    counter_option,
+    sandbox_option,
     click.option("--seed", type=int, help="Start of all stress inputs [default: the suite's own]."),
     click.option(
         "--out",
@@ -91,6 +90,10 @@ _OPTIONS: Final = (
 )
 
 
+_NAMES: Final = {field.name for field in fields(RunOptions)} - {"model", "generation", "command"}
+"""Fields of :class:`RunOptions` that are options of this name."""
+
+
 class Asked(Protocol):
     """What was asked for but the model."""
 
@@ -103,22 +106,9 @@ def with_run_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options; it gets them as one :class:`Asked`, by the name ``asked``."""
 
     @wraps(command)
-    def gathered(
-        *args: object,
-        suite: str, data: Path | None, task_path: tuple[Path, ...], tasks: str | None, limit: int | None,
-        n: int | None, metrics: tuple[str, ...], ks: tuple[int, ...],
-        counter: str, sandbox: str, seed: int | None, out: Path, workers: int | None, shuffle: int | None,
-        executor: str, ray_address: str | None, shard: Shard | None,
-        **kwargs: object,
-    ) -> None:  # fmt: skip
-        asked = partial(
-            RunOptions, suite=suite, data=data, task_path=task_path, tasks=tasks, limit=limit, n=n,
-            metrics=metrics, ks=ks,
-            counter=counter, sandbox=sandbox,
-            seed=seed, out=out, workers=workers, shuffle=shuffle, command=told_command(sys.argv),
-            executor=executor, ray_address=ray_address, shard=shard,
-        )  # fmt: skip
-        command(*args, asked=asked, **kwargs)
+    def gathered(*args: object, **values: Any) -> None:
+        chosen = {name: values.pop(name) for name in _NAMES}
+        command(*args, asked=partial(RunOptions, command=told_command(sys.argv), **chosen), **values)
 
     for option in reversed(_OPTIONS):
         gathered = option(gathered)

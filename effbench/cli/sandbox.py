@@ -2,7 +2,7 @@
 
 import click
 
-from effbench.cli.shared import reports_faults, say
+from effbench.cli.output import reports_faults, say
 from effbench.errors import InputError, SandboxUnavailable
 from effbench.sandboxes import image
 from effbench.sandboxes.docker import connect
@@ -32,7 +32,7 @@ def build_command(sandbox: str, base: str | None, force: bool) -> None:
     if base and sandbox == "local":
         raise InputError("--base is for Docker's image: leave it out with --sandbox local")
     if sandbox == "local" or (sandbox == "auto" and not base and not _engine_answers()):
-        built = get_runtime(say, force=force)
+        built = get_runtime(force=force)
         click.echo(f"local  {built.folder}")
     else:
         _build_image(base, force)
@@ -50,5 +50,5 @@ def _engine_answers() -> bool:
 def _build_image(base: str | None, force: bool) -> None:
     client = connect()
     found = None if force or base else image.find_image(client)
-    built = found or image.build_image(client, base=base, tell=say)
+    built = found or image.build_image(client, base=base)
     click.echo(f"{built.tags[0] if built.tags else built.short_id}  {built.id}")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from effbench.cli.options import Ks, metric_options, metrics_option
+from effbench.cli.output import reports_faults, say, show
 from effbench.cli.score_table import ScoreFormat, render_score
-from effbench.cli.shared import Ks, metric_options, metrics_option, reports_faults, say, show
 from effbench.metrics import MetricOptions, score_metrics
 from effbench.runner.progress import Progress
 from effbench.runner.run import RunOptions, run
@@ -39,7 +40,7 @@ def run_and_score(options: RunOptions) -> None:
 
     A shard has no scores: they would be those of some other selection.
     """
-    directory = run(options, tell=say, show_progress=True)
+    directory = run(options, show_progress=True)
     if options.shard is not None:
         say(f"shard {options.shard} is measured; once all are: effbench merge {directory.path.with_suffix('')}.shard-*")
         show(f"results   {directory.path}")
@@ -50,7 +51,7 @@ def run_and_score(options: RunOptions) -> None:
 def _score(
     directory: RunDirectory, metrics: Sequence[str], ks: Sequence[int], options: MetricOptions, form: ScoreFormat
 ) -> None:
-    with Progress(say, shown=True) as progress:
+    with Progress(shown=True) as progress:
         progress.stage("scoring")
         scores = score_metrics(directory, metrics, ks, options)
     if scores.estimates:  # what was scored before is worth more than nothing

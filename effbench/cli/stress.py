@@ -13,7 +13,8 @@ from effbench.authoring.stress.propose import Judged, propose, write_proposals
 from effbench.authoring.stress.report import render_report, write_report
 from effbench.authoring.stress.sized_inputs import Metric
 from effbench.authoring.task_runner import TaskRunner
-from effbench.cli.shared import reports_faults, say, show, task_path_option
+from effbench.cli.options import counter_option, sandbox_option, task_path_option
+from effbench.cli.output import reports_faults, show
 from effbench.errors import InputError
 from effbench.records.task import Reference
 from effbench.runner.open_pool import open_lane_pool
@@ -39,8 +40,8 @@ __all__ = ["stress_command"]
 )
 @click.option("--proposals", type=click.IntRange(min=1), default=4, show_default=True, help="How often it is asked.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the report's files.")
-@click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts.")
-@click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where programs run.")
+@counter_option
+@sandbox_option
 @reports_faults
 def stress_command(
     name: str, task_path: tuple[Path, ...], tiers: str | None, budget: int, memory: bool, author: str | None,
@@ -52,16 +53,14 @@ def stress_command(
     if author is not None and output is None:
         raise InputError("--propose writes files: give a folder for them with -o")
     writer = None if author is None else open_author(author)
-    lane_pool = open_lane_pool(
-        [authored.task], sandbox=open_sandbox(sandbox, say), counter=counter, workers=1, tell=say
-    )
+    lane_pool = open_lane_pool([authored.task], sandbox=open_sandbox(sandbox), counter=counter, workers=1)
     with closing(lane_pool):
         runner = TaskRunner(lane_pool.context(lane_pool.pooled_lanes[0]), authored.task, authored.contract)
         if writer is not None and output is not None:
             _propose(authored, runner, writer, proposals, output)
             return
         metric = Metric.BYTES if memory else Metric.INSTRUCTIONS
-        report = explore(runner, references, metric=metric, instruction_budget=budget, tell=say)
+        report = explore(runner, references, metric=metric, instruction_budget=budget)
     show(render_report(report))
     if output is not None:
         write_report(report, output)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import reports_faults, show, task_path_option
+from effbench.cli.options import task_path_option
+from effbench.cli.output import reports_faults, show
 from effbench.suites import suite_names
 
 __all__ = ["suites_command"]

@@ -16,20 +16,14 @@ from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Problem, render_json, render_problem
 from effbench.authoring.stress.outline import outline
 from effbench.authoring.task_runner import TaskRunner
-from effbench.cli.shared import reports_faults, say, show, task_path_option
+from effbench.cli.options import counter_option, sandbox_option, task_path_option
+from effbench.cli.output import reports_faults, show
 from effbench.errors import InputError
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
 
 __all__ = ["tasks_group"]
-
-_counter_option = click.option(
-    "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."
-)
-_sandbox_option = click.option(
-    "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where the tasks' programs run."
-)
 
 
 @click.group("tasks")
@@ -63,8 +57,8 @@ def new_command(name: str, kind: str, task_path: Path) -> None:
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one a core].")
 @click.option("--no-cache", is_flag=True, help="Check unchanged tasks again, too.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_counter_option
-@_sandbox_option
+@counter_option
+@sandbox_option
 @reports_faults
 def check_command(
     selectors: tuple[str, ...], task_path: tuple[Path, ...], jobs: int | None, no_cache: bool, form: str, counter: str,
@@ -91,8 +85,8 @@ def check_command(
 @click.argument("selectors", nargs=-1, metavar="[SUITE | SUITE/TASK]…")
 @task_path_option
 @click.option("--counts", is_flag=True, help="Measure what the references cost and how they grow, where not known.")
-@_counter_option
-@_sandbox_option
+@counter_option
+@sandbox_option
 @reports_faults
 def list_command(
     selectors: tuple[str, ...], task_path: tuple[Path, ...], counts: bool, counter: str, sandbox: str
@@ -118,9 +112,7 @@ def show_command(name: str, task_path: tuple[Path, ...]) -> None:
 
 def _lane_pool(authored_tasks: list[AuthoredTask], counter: str, sandbox: str, jobs: int | None) -> LanePool:
     tasks = [authored.task for authored in authored_tasks]
-    return open_lane_pool(
-        tasks, sandbox=open_sandbox(sandbox, say), counter=counter, workers=jobs, tell=say, ready=len(tasks)
-    )
+    return open_lane_pool(tasks, sandbox=open_sandbox(sandbox), counter=counter, workers=jobs, ready=len(tasks))
 
 
 def _counted(authored: AuthoredTask, lane_pool: LanePool) -> Counted:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from effbench.cli.shared import EXIT_FAULT, reports_faults, say, show
+from effbench.cli.output import EXIT_FAULT, reports_faults, say, show
 from effbench.export.verify import Verification, verify_bundle
 from effbench.text.terminal import one_line
 

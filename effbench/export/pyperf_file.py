@@ -6,8 +6,9 @@ The value is the sum of the sample's costs over the scored inputs, the number th
 """
 
 import io
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ from effbench.storage.run_directory import RunDirectory, check_listed, is_whole
 if TYPE_CHECKING:
     import pyperf
 
-__all__ = ["Tell", "render_pyperf"]
+__all__ = ["render_pyperf"]
 
-Tell = Callable[[str], None]
+_LOG = logging.getLogger(__name__)
+
 Metadata = dict[str, str | int | float]
 
 NS_PER_S = 1e9
@@ -45,12 +47,11 @@ class _SampleCost:
     max_rss_bytes: int
 
 
-def render_pyperf(run: RunDirectory, tell: Tell) -> bytes:
+def render_pyperf(run: RunDirectory) -> bytes:
     """Gives a finished run as the content of a pyperf file.
 
     Args:
         run: The run.
-        tell: Gets a sentence on tasks and samples that are left out.
 
     Raises:
         InputError: pyperf is not installed; no sample has a cost above 0; the records are damaged; pyperf refuses them.
@@ -60,7 +61,7 @@ def render_pyperf(run: RunDirectory, tell: Tell) -> bytes:
     except ImportError as error:
         raise InputError("--format pyperf needs the package pyperf: pip install 'effbench[pyperf]'") from error
     manifest = run.manifest()
-    costs = _costs_by_task(run, manifest, tell)
+    costs = _costs_by_task(run, manifest)
     try:
         suite = pyperf.BenchmarkSuite([_benchmark(task_id, found, manifest) for task_id, found in costs.items()])
     except ValueError as error:
@@ -112,7 +113,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.encode("utf-8", "backslashreplace").decode().split())
 
 
-def _costs_by_task(run: RunDirectory, manifest: Manifest, tell: Tell) -> dict[str, list[_SampleCost]]:
+def _costs_by_task(run: RunDirectory, manifest: Manifest) -> dict[str, list[_SampleCost]]:
     """Costs of the samples that passed every input, in the order of the tasks; a task without one is left out."""
     groups: defaultdict[tuple[str, int | None], list[Measurement]] = defaultdict(list)
     for item in run.measurements():
@@ -139,10 +140,12 @@ def _costs_by_task(run: RunDirectory, manifest: Manifest, tell: Tell) -> dict[st
             "more than an empty program; take another --format for the verdicts"
         )
     if n_free:
-        tell(f"left out: {n_free} of the samples, which cost no more than an empty program; pyperf takes no such cost")
+        _LOG.info(
+            f"left out: {n_free} of the samples, which cost no more than an empty program; pyperf takes no such cost"
+        )
     if len(costs) < len(tasks):
         without = f"{len(tasks) - len(costs)} of {len(tasks)} tasks"
-        tell(f"left out: {without}, which have no sample that passed every input within the budget")
+        _LOG.info(f"left out: {without}, which have no sample that passed every input within the budget")
     return costs
 
 

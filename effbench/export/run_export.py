@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from effbench.errors import InputError
-from effbench.export.pyperf_file import Tell, render_pyperf
+from effbench.export.pyperf_file import render_pyperf
 from effbench.measure.budget import cost
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
@@ -56,7 +56,7 @@ _COLUMNS: Final = {
 _OWN_FILES: Final = ("run.json", "samples.jsonl", "measurements.jsonl", "estimates.json", "tasks.jsonl")
 
 
-def export_run(run: RunDirectory, export_format: str, output: Path | None, *, replace: bool, tell: Tell) -> Path:
+def export_run(run: RunDirectory, export_format: str, output: Path | None, *, replace: bool) -> Path:
     """Writes a finished run in the format of another tool.
 
     Args:
@@ -64,7 +64,6 @@ def export_run(run: RunDirectory, export_format: str, output: Path | None, *, re
         export_format: ``pyperf``, ``parquet``, ``csv`` or ``jsonl``.
         output: The file to write; None for ``export.*`` in the run's folder.
         replace: Whether an output that is there already may be replaced.
-        tell: Gets a sentence on whatever the format has no place for.
 
     Returns:
         The file that was written.
@@ -78,7 +77,7 @@ def export_run(run: RunDirectory, export_format: str, output: Path | None, *, re
     _finished_manifest(run)
     path = run.path / f"export.{_EXTENSIONS[export_format]}" if output is None else output
     _check_output(run, path, replace=replace)
-    write_bytes(path, render_pyperf(run, tell) if export_format == "pyperf" else _TABLES[export_format](run))
+    write_bytes(path, render_pyperf(run) if export_format == "pyperf" else _TABLES[export_format](run))
     return path
 
 

@@ -1,6 +1,6 @@
 """Serves a built site to this machine's own browser."""
 
-from collections.abc import Callable
+import logging
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,6 +10,8 @@ from effbench.errors import InputError
 from effbench.leaderboard.site_folder import read_marker
 
 __all__ = ["serve_site", "site_server"]
+
+_LOG = logging.getLogger(__name__)
 
 _OWN_ADDRESS: Final = "127.0.0.1"
 
@@ -31,12 +33,12 @@ def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
         raise InputError(f"port {port} cannot be used ({error}): name another one with --port") from error
 
 
-def serve_site(folder: Path, port: int, tell: Callable[[str], None]) -> None:
+def serve_site(folder: Path, port: int) -> None:
     """Serves until it is interrupted.
 
     Raises:
         InputError: As for :func:`site_server`.
     """
     with site_server(folder, port) as server:
-        tell(f"{folder} is at http://{_OWN_ADDRESS}:{server.server_port}/ until Ctrl-C")
+        _LOG.info(f"{folder} is at http://{_OWN_ADDRESS}:{server.server_port}/ until Ctrl-C")
         server.serve_forever()

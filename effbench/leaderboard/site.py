@@ -1,8 +1,9 @@
 """The straight line of a leaderboard: paths → runs → rankings → pages in a folder."""
 
+import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from effbench.storage.json_files import read_text
 from effbench.storage.resources import leaderboard_root
 
 __all__ = ["BuildOptions", "build_site"]
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +42,11 @@ class BuildOptions:
     errata: Path | None = None
 
 
-def build_site(options: BuildOptions, *, tell: Callable[[str], None]) -> Path:
+def build_site(options: BuildOptions) -> Path:
     """Makes the site, or makes it anew.
 
     Args:
         options: What to make.
-        tell: Gets a sentence for each run that is not ranked.
 
     Returns:
         The site's first page.
@@ -60,7 +62,7 @@ def build_site(options: BuildOptions, *, tell: Callable[[str], None]) -> Path:
         manifests = [run.manifest() for run in runs]
         chosen, left_out = _choose(manifests)
         for item in left_out:
-            tell(f"not ranked: run {item.run_id} of {item.model} on {item.suite}, since {item.reason}")
+            _LOG.info(f"not ranked: run {item.run_id} of {item.model} on {item.suite}, since {item.reason}")
         if not chosen:
             raise InputError("no run is complete: give their `effbench run` commands again, they will go on")
         with workers_for(sum(len(manifests[place].tasks) for place in chosen)) as workers:

@@ -1,6 +1,6 @@
 """Who measures: the threads of this process, or the nodes of a cluster."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import Final, Protocol
 
@@ -44,13 +44,12 @@ class Executor(Protocol):
         """
         ...
 
-    def staff(self, lane_pool: LanePool, *, workers: int | None, tell: Callable[[str], None]) -> Measurer:
+    def staff(self, lane_pool: LanePool, *, workers: int | None) -> Measurer:
         """Makes ready to measure.
 
         Args:
             lane_pool: The counter, its calibration and the environment, as they were found on this machine.
             workers: Lanes side by side, all machines together; None for as many as fit.
-            tell: Is given one sentence at a time for the user.
 
         Raises:
             EffbenchError: A place to measure is missing or is not like this machine.
@@ -70,7 +69,6 @@ class LocalExecutor:
         lane_pool: LanePool,
         *,
         workers: int | None,  # noqa: ARG002  # the crew has one core for each already
-        tell: Callable[[str], None],  # noqa: ARG002  # there is nothing to say
     ) -> Measurer:
         """The crew itself."""
         return lane_pool

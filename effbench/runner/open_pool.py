@@ -1,5 +1,6 @@
 """Brings together what measuring needs: a sandbox, a counter with its calibration, and a core for each lane."""
 
+import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
@@ -19,6 +20,8 @@ from effbench.storage.cache import Cache, cache_root
 
 __all__ = ["open_lane_pool"]
 
+_LOG = logging.getLogger(__name__)
+
 
 def open_lane_pool(
     tasks: Iterable[Task],
@@ -26,7 +29,6 @@ def open_lane_pool(
     sandbox: Sandbox,
     counter: str,
     workers: int | None,
-    tell: Callable[[str], None],
     stage: Callable[[str], None] = lambda _: None,
     ready: int | None = None,
 ) -> LanePool:
@@ -40,7 +42,6 @@ def open_lane_pool(
         counter: Name of a counter, or ``auto``.
         workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
             load-sensitive).
-        tell: Is told which counter it is and why.
         stage: Is told what is being done now.
         ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
             others are opened when they are first needed.
@@ -55,7 +56,7 @@ def open_lane_pool(
     one_at_a_time = is_load_sensitive(counter)
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
     cores = sorted(sched_getaffinity(0))
-    lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes, tell))
+    lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes))
     options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
     with ExitStack() as opened:
         pooled_lanes = tuple(opened.enter_context(closing(PooledLane(sandbox, each))) for each in options)
@@ -66,7 +67,7 @@ def open_lane_pool(
             first = opening[0].result()  # what tells the facts is the first to measure, too
             facts = sandbox.facts()
             chosen, why = choose_counter(counter, facts)
-            tell(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
+            _LOG.info(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
             stage(f"calibrating the counter {chosen.name}")
             calibrating = pool.submit(calibrate, first, chosen)
             warming = [pool.submit(_warm_up_lane, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
@@ -94,12 +95,12 @@ def _warm_up_lane(pooled: PooledLane, opening: Future[Lane], counter: Counter) -
         pooled.close()  # whoever works there opens another, and says so when that dies as well
 
 
-def _lanes(cores: int, lane_bytes: int, tell: Callable[[str], None]) -> int:
+def _lanes(cores: int, lane_bytes: int) -> int:
     """One for each core, as far as the memory reaches that is free now."""
     free_bytes = psutil.virtual_memory().available
     lanes = max(1, min(cores, free_bytes // lane_bytes))
     if lanes < cores:
-        tell(
+        _LOG.info(
             f"{lanes} of {cores} lanes side by side: {free_bytes >> 20:,} MiB are free, and a lane may take "
             f"{lane_bytes >> 20:,} MiB (--workers {cores} opens them all the same)"
         )

@@ -4,6 +4,7 @@ On a terminal that is a bar, drawn anew twice a second; elsewhere a plain line, 
 every ten, so that a quick command says nothing.
 """
 
+import logging
 import sys
 import threading
 import time
@@ -16,6 +17,9 @@ from tqdm import tqdm
 from effbench.text.terminal import printable
 
 __all__ = ["Progress", "State"]
+
+_LOG = logging.getLogger(__name__)
+_PACKAGE_LOG = logging.getLogger("effbench")
 
 REDRAW_S: Final = 0.5
 FIRST_LINE_S: Final = 2.0
@@ -60,13 +64,13 @@ class Progress:
     """A context; while it is open, a thread shows the stage that was named last, or the state of what is followed.
 
     Args:
-        tell: Is given a sentence for the user.
         shown: Whether to show anything.
         row: Of the bar, counted from the first free line of the terminal.
     """
 
-    def __init__(self, tell: Callable[[str], None], *, shown: bool, row: int = 0) -> None:
-        self._tell, self._shown, self._row = tell, shown, row
+    def __init__(self, *, shown: bool, row: int = 0) -> None:
+        self._shown, self._row = shown, row
+        self._postponer = _Postponer(self)
         self._on_terminal = sys.stderr.isatty()
         self._stage = ""
         self._state: Callable[[], State] | None = None
@@ -78,6 +82,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         if self._shown:
+            _PACKAGE_LOG.addHandler(self._postponer)
             self._thread.start()
         return self
 
@@ -85,6 +90,7 @@ class Progress:
         self._ended.set()
         if self._shown:
             self._thread.join()
+            _PACKAGE_LOG.removeHandler(self._postponer)
         with self._lock:
             if self._bar is not None:
                 self._bar.leave = self._state is not None
@@ -109,13 +115,9 @@ class Progress:
         with self._lock:
             self._state = state
 
-    def tell(self, sentence: str) -> None:
-        """Tells the user something without breaking the bar."""
-        with self._lock:
-            if self._bar is not None:
-                self._bar.clear()
-            self._tell(sentence)
-            self._next_line = time.monotonic() + FIRST_LINE_S
+    def postpone(self) -> None:
+        """Waits before the next line, since the log has just said something."""
+        self._next_line = time.monotonic() + FIRST_LINE_S
 
     def _show_repeatedly(self) -> None:
         while not self._ended.wait(REDRAW_S):
@@ -123,7 +125,7 @@ class Progress:
                 if self._on_terminal:
                     self._draw()
                 elif time.monotonic() >= self._next_line:
-                    self._tell(self._line())
+                    _LOG.info(self._line())
                     self._next_line = time.monotonic() + LINE_S
 
     def _draw(self) -> None:
@@ -139,6 +141,17 @@ class Progress:
 
     def _line(self) -> str:
         return printable(self._stage if self._state is None else self._state().line())
+
+
+class _Postponer(logging.Handler):
+    """Has a progress wait when anything else is logged."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__(logging.INFO)
+        self._progress = progress
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # logging's own signature
+        self._progress.postpone()
 
 
 def _literal(text: str) -> str:

@@ -1,7 +1,8 @@
 """What an earlier, interrupted command has measured of a run, and what of it need not be measured again."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from effbench.measure.budget import cost
@@ -13,6 +14,8 @@ from effbench.records.task import Reference
 from effbench.storage.run_directory import RunDirectory, is_whole
 
 __all__ = ["Resumed", "Solutions", "begin_or_resume", "lacking"]
+
+_LOG = logging.getLogger(__name__)
 
 Solutions = dict[tuple[int | None, str | None], list[Measurement]]
 """Sample index and reference id → the records of that solution."""
@@ -35,9 +38,7 @@ class Resumed:
         return self.recorded.get(task_id, {})
 
 
-def begin_or_resume(
-    directory: RunDirectory, manifest: Manifest, samples: Sequence[Sample], tell: Callable[[str], None]
-) -> Resumed:
+def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequence[Sample]) -> Resumed:
     """Begins a run, or takes up what is there of it.
 
     Until a command that needs the ladder has come to its end, ``run.json`` says that the baselines alone are measured.
@@ -46,7 +47,6 @@ def begin_or_resume(
         directory: The run's files.
         manifest: What the command asks for.
         samples: Those that exist already.
-        tell: Is given a sentence for the user.
 
     Raises:
         DataFileError: A file cannot be read or written.
@@ -57,9 +57,9 @@ def begin_or_resume(
     known = directory.manifest()
     measurements, dropped = directory.recover()
     if dropped:
-        tell(f"the last record was torn ({dropped} bytes); it is measured again")
+        _LOG.info(f"the last record was torn ({dropped} bytes); it is measured again")
     whole = _whole(measurements, known.tasks)
-    tell(f"going on with a run of {known.started_at}: {sum(map(len, whole.values()))} solutions are done")
+    _LOG.info(f"going on with a run of {known.started_at}: {sum(map(len, whole.values()))} solutions are done")
     if manifest.references is References.BASELINE:
         return Resumed(recorded=whole, references=known.references)
     far = {
@@ -69,7 +69,7 @@ def begin_or_resume(
     }
     short = sum(len(whole[task_id]) - len(solutions) for task_id, solutions in far.items())
     if short:
-        tell(f"{short} samples were stopped before the cost of the slowest reference; they are measured again")
+        _LOG.info(f"{short} samples were stopped before the cost of the slowest reference; they are measured again")
     if short or known.references is References.BASELINE:
         directory.update(replace(known, schema=SCHEMA, tasks=manifest.tasks, complete=False))
     return Resumed(recorded=far, references=References.LADDER)

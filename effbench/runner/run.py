@@ -4,9 +4,10 @@ Samples exist already, or a model writes them: then each task is measured as soo
 of others are still being written.
 """
 
+import logging
 import random
 from collections import Counter as Tally
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -39,33 +40,34 @@ from effbench.suites import load_suite, select_tasks
 
 __all__ = ["RunOptions", "RunPlan", "measure", "run"]
 
+_LOG = logging.getLogger(__name__)
 
-def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
+
+def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
     """Measures what is not measured yet. The same options find the same directory again and go on there.
 
     Args:
         options: What to do.
-        tell: Is given one sentence at a time for the user.
         show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
     with ExitStack() as stack:
-        progress = stack.enter_context(Progress(tell, shown=show_progress, row=1 if is_generated(options.model) else 0))
+        progress = stack.enter_context(Progress(shown=show_progress, row=1 if is_generated(options.model) else 0))
         progress.stage(f"reading the suite {options.suite}")
         suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
         selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
         progress.stage("reading the samples")
-        source = _open_source(options, suite, selection, progress.tell)
+        source = _open_source(options, suite, selection)
         check_counts(options.ks, Tally(task_id for task_id, _ in source.sample_keys))
         for remark in remark_on_codeless([(item.task_id, item) for item in source.known], source.model):
-            progress.tell(remark)
+            _LOG.info(remark)
         executor = stack.enter_context(open_executor(options.executor, options.ray_address))
         plan = RunPlan(
             selection=selection,
             source=source,
-            sandbox=open_sandbox(options.sandbox, progress.tell),
+            sandbox=open_sandbox(options.sandbox),
             counter=options.counter,
             out=options.out,
             seed=options.seed,
@@ -79,10 +81,10 @@ def run(options: RunOptions, *, tell: Callable[[str], None], show_progress: bool
         return _measure(plan, progress, show_progress=show_progress)
 
 
-def _open_source(options: RunOptions, suite: Suite, selection: Suite, tell: Callable[[str], None]) -> SampleSource:
+def _open_source(options: RunOptions, suite: Suite, selection: Suite) -> SampleSource:
     """Reads the samples, or prepares to generate them."""
     if is_generated(options.model):
-        return GeneratedSamples(plan=make_plan(options.model, options.generation, selection, n=options.n), tell=tell)
+        return GeneratedSamples(plan=make_plan(options.model, options.generation, selection, n=options.n))
     idle = options.generation.changed()
     if idle:
         raise InputError(
@@ -93,22 +95,21 @@ def _open_source(options: RunOptions, suite: Suite, selection: Suite, tell: Call
     selected = frozenset(task.task_id for task in selection.tasks)
     known = tuple(model.samples(suite, selected=selected, n=options.n))
     for remark in model.remarks(suite) if isinstance(model, Remarking) else ():
-        tell(remark)
+        _LOG.info(remark)
     return StoredSamples(model=model.name, known=known)
 
 
-def measure(plan: RunPlan, *, tell: Callable[[str], None], show_progress: bool) -> RunDirectory:
+def measure(plan: RunPlan, *, show_progress: bool) -> RunDirectory:
     """Measures what is not measured yet. The same work finds the same directory again and goes on there.
 
     Args:
         plan: What to do.
-        tell: Is given one sentence at a time for the user.
         show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    with Progress(tell, shown=show_progress, row=0 if plan.source.generation is None else 1) as progress:
+    with Progress(shown=show_progress, row=0 if plan.source.generation is None else 1) as progress:
         return _measure(plan, progress, show_progress=show_progress)
 
 
@@ -121,12 +122,11 @@ def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDi
         sandbox=plan.sandbox,
         counter=plan.counter,
         workers=lanes,
-        tell=progress.tell,
         stage=progress.stage,
         ready=len(part.source.sample_keys),
     )
     with closing(lane_pool):
-        measurer = plan.executor.staff(lane_pool, workers=plan.workers, tell=progress.tell)
+        measurer = plan.executor.staff(lane_pool, workers=plan.workers)
         return _measure_with(lane_pool, measurer, plan, part, references, progress, show_progress=show_progress)
 
 
@@ -142,11 +142,11 @@ def _measure_with(
 ) -> RunDirectory:
     tasks, source = part.selection.tasks, part.source
     directory, manifest = _place(plan, part, lane_pool, references)
-    progress.tell(
+    _LOG.info(
         f"{manifest.suite}: {len(tasks)} tasks, {len(source.sample_keys)} samples of {source.model}; "
         f"run {directory.path}"
     )
-    resumed = begin_or_resume(directory, manifest, source.known, progress.tell)
+    resumed = begin_or_resume(directory, manifest, source.known)
     directory.keep_statements(map(TaskStatement.of, tasks))
     if plan.shard is not None:
         keep_shard(directory.path, ShardOfRun.of(plan.shard, _run_id(plan, lane_pool)))

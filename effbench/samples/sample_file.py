@@ -1,7 +1,8 @@
 """A file of generated samples, with its description beside it: what ``effbench generate`` writes."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from effbench.storage.json_files import read_document, write_document
 from effbench.storage.jsonl import RecordWriter, recover_records
 
 __all__ = ["Description", "write_samples"]
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +40,13 @@ class Description:
     prompts: Mapping[str, str]
 
 
-def write_samples(
-    plan: Plan, selection: Suite, path: Path, *, tell: Callable[[str], None], show_progress: bool
-) -> TotalUsage:
+def write_samples(plan: Plan, selection: Suite, path: Path, *, show_progress: bool) -> TotalUsage:
     """Generates what the file lacks; each answer is on the disk before the next one is asked for.
 
     Args:
         plan: What and how.
         selection: The tasks.
         path: The file of samples; its folder must exist.
-        tell: Is given one sentence at a time for the user.
         show_progress: Whether to draw a bar on stderr.
 
     Returns:
@@ -60,10 +60,10 @@ def write_samples(
     _describe(plan, selection, path)
     recovered = recover_records(path, Sample)
     if recovered.dropped_bytes:
-        tell(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
+        _LOG.info(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
     kept = list(recovered.records)
     asked = f"{len(plan.tasks)} tasks, {plan.wanted} samples of {plan.generation.model}"
-    tell(f"{selection.name}: {asked}; {len(kept)} are there")
+    _LOG.info(f"{selection.name}: {asked}; {len(kept)} are there")
     with (
         RecordWriter(path, Sample) as writer,
         generation_bar(plan.wanted, len(kept), shown=show_progress) as bar,

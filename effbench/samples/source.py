@@ -1,9 +1,10 @@
 """Where a run's samples come from: they exist already, or a model writes them while others are being measured."""
 
 import asyncio
+import logging
 import queue
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from effbench.storage.jsonl import RecordWriter
 from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["GeneratedSamples", "SampleSource", "SampleStream", "StoredSamples", "generation_bar"]
+
+_LOG = logging.getLogger(__name__)
 
 Groups = Iterator[Sequence[Sample] | None]
 """One task's samples at a time; None where nothing has come for a moment."""
@@ -144,12 +147,10 @@ class GeneratedSamples:
 
     Attributes:
         plan: What is generated, and how.
-        tell: Is given a sentence for the user.
         known: Nothing.
     """
 
     plan: Plan
-    tell: Callable[[str], None]
     known: tuple[Sample, ...] = ()
 
     @property
@@ -182,9 +183,9 @@ class GeneratedSamples:
         recovered = directory.recover_samples()
         stored = recovered.records
         if recovered.dropped_bytes:
-            self.tell(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
+            _LOG.info(f"the last sample was torn ({recovered.dropped_bytes} bytes); it is generated again")
         if stored:
-            self.tell(f"{len(stored)} of {self.plan.wanted} samples are generated already")
+            _LOG.info(f"{len(stored)} of {self.plan.wanted} samples are generated already")
         directory.write_prompts(self.plan.prompts)
         with (
             directory.sample_writer() as writer,

@@ -1,5 +1,6 @@
 """The sandboxes by name."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -12,17 +13,18 @@ from effbench.sandboxes.protocol import Sandbox
 
 __all__ = ["AUTO", "SandboxOpener", "open_sandbox"]
 
+_LOG = logging.getLogger(__name__)
+
 AUTO: Final = "auto"
-SandboxOpener = Callable[[Callable[[str], None]], Sandbox]
-"""Opens a sandbox; is handed a function that tells the user a sentence before anything that takes long."""
+SandboxOpener = Callable[[], Sandbox]
 
 _BUILTINS: Final[Mapping[str, SandboxOpener]] = {
-    "docker": lambda tell: DockerSandbox(tell=tell),
-    "local": lambda tell: LocalSandbox(tell=tell),
+    "docker": DockerSandbox,
+    "local": LocalSandbox,
 }
 
 
-def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
+def open_sandbox(name: str) -> Sandbox:
     """Opens the sandbox that was asked for; ``auto`` is Docker where an engine answers, and else the local one.
 
     Raises:
@@ -30,12 +32,12 @@ def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
         SandboxUnavailable: It cannot be had here; says what to do.
     """
     if name != AUTO:
-        return find_plugin(name, _BUILTINS, group="effbench.sandboxes")(tell)
+        return find_plugin(name, _BUILTINS, group="effbench.sandboxes")()
     try:
-        return DockerSandbox(tell=tell)
+        return DockerSandbox()
     except SandboxUnavailable as no_engine:
-        tell(f"no Docker engine answers{engine_address()}: taking the local sandbox")
-        local = LocalSandbox(tell=tell)
+        _LOG.info(f"no Docker engine answers{engine_address()}: taking the local sandbox")
+        local = LocalSandbox()
         try:
             local.facts()
         except SandboxUnavailable as error:

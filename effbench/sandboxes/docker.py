@@ -7,7 +7,7 @@ import struct
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -78,17 +78,12 @@ def _said_of_the_engine(what: str) -> Iterator[None]:
 
 
 class DockerSandbox:
-    """Makes lanes out of containers.
-
-    Args:
-        tell: Is given a sentence before anything that takes long.
-    """
+    """Makes lanes out of containers."""
 
     name = "docker"
 
-    def __init__(self, *, tell: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self) -> None:
         self._client = connect()
-        self._tell = tell
         self._hello: dict[str, Any] = {}
         self._looking = threading.Lock()
 
@@ -100,7 +95,7 @@ class DockerSandbox:
     @cached_property
     def _found_image(self) -> Image:
         found = image.find_image(self._client)
-        return found or image.build_image(self._client, base=None, tell=self._tell)
+        return found or image.build_image(self._client, base=None)
 
     def open_lane(self, options: LaneOptions) -> Lane:
         """Starts a container."""

@@ -3,10 +3,10 @@
 import contextlib
 import hashlib
 import io
+import logging
 import subprocess
 import tarfile
 import uuid
-from collections.abc import Callable
 from pathlib import Path
 
 import docker
@@ -17,6 +17,8 @@ from effbench.errors import SandboxUnavailable
 from effbench.storage.resources import sandboxes_root
 
 __all__ = ["DEBIAN_BASE", "DEFAULT_BASE", "build_image", "context_digest", "find_image"]
+
+_LOG = logging.getLogger(__name__)
 
 REPOSITORY = "effbench-python"
 DEFAULT_BASE = "python:3.12-slim-bookworm"
@@ -54,19 +56,18 @@ def find_image(client: docker.DockerClient) -> Image | None:
     return max(images, key=lambda image: str(image.attrs["Created"]), default=None)
 
 
-def build_image(client: docker.DockerClient, *, base: str | None, tell: Callable[[str], None]) -> Image:
+def build_image(client: docker.DockerClient, *, base: str | None) -> Image:
     """Builds the image.
 
     Args:
         client: The engine.
         base: Base image; None takes :data:`DEFAULT_BASE` from a registry, or makes one from Debian packages.
-        tell: Is given a sentence at each step.
 
     Raises:
         SandboxUnavailable: No base can be had, or the build fails; says which step and its last words.
     """
-    base = base or _any_base(client, tell)
-    tell(f"building the sandbox's image on {base} (a few minutes the first time)")
+    base = base or _any_base(client)
+    _LOG.info(f"building the sandbox's image on {base} (a few minutes the first time)")
     build = uuid.uuid4().hex
     try:
         image, _ = client.images.build(
@@ -91,18 +92,18 @@ def build_image(client: docker.DockerClient, *, base: str | None, tell: Callable
     return image
 
 
-def _any_base(client: docker.DockerClient, tell: Callable[[str], None]) -> str:
+def _any_base(client: docker.DockerClient) -> str:
     for name in (DEFAULT_BASE, DEBIAN_BASE):
         try:
             client.images.get(name)
         except docker.errors.ImageNotFound:
             continue
         return name
-    tell(f"pulling {DEFAULT_BASE}")
+    _LOG.info(f"pulling {DEFAULT_BASE}")
     try:
         client.images.pull(DEFAULT_BASE)
     except docker.errors.DockerException:
-        tell("no registry answers: making a base image from Debian packages (about a minute)")
+        _LOG.info("no registry answers: making a base image from Debian packages (about a minute)")
         _make_debian_base()
         return DEBIAN_BASE
     return DEFAULT_BASE

@@ -64,11 +64,10 @@ class _Footing:
         return (*layers, *["landlock"] * self.hello["landlock"])
 
 
-def get_runtime(tell: Callable[[str], None], *, force: bool = False) -> LocalRuntime:
+def get_runtime(*, force: bool = False) -> LocalRuntime:
     """Finds the local sandbox's files, or builds them.
 
     Args:
-        tell: Is given a sentence before they are built.
         force: Whether to build them in any case.
 
     Raises:
@@ -76,14 +75,13 @@ def get_runtime(tell: Callable[[str], None], *, force: bool = False) -> LocalRun
     """
     folder, tools = runtime_folder(), find_host_tools()
     found = None if force else find_runtime(folder, tools)
-    return found or build_runtime(folder, tools, tell=tell)
+    return found or build_runtime(folder, tools)
 
 
 class LocalSandbox:
     """Makes lanes out of processes of this machine.
 
     Args:
-        tell: Is given a sentence before anything that takes long.
         runtime: Its files; found or built when they are first needed unless they are given.
         levels: What may be used, the best first.
         groups: Looks for a place where control groups bound memory; where it finds none, limits of processes do.
@@ -94,12 +92,10 @@ class LocalSandbox:
     def __init__(
         self,
         *,
-        tell: Callable[[str], None] = lambda _: None,
         runtime: LocalRuntime | None = None,
         levels: Sequence[Level] = tuple(Level),
         groups: Callable[[Callable[[Path], bool]], GroupParent | None] = find_group_parent,
     ) -> None:
-        self._tell = tell
         self._given_runtime = runtime
         self._levels = tuple(levels)
         self._find_groups = groups
@@ -107,7 +103,7 @@ class LocalSandbox:
 
     @cached_property
     def _runtime(self) -> LocalRuntime:
-        return self._given_runtime or get_runtime(self._tell)
+        return self._given_runtime or get_runtime()
 
     @property
     def _footing(self) -> _Footing:

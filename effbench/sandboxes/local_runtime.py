@@ -15,11 +15,12 @@ The copy makes counts independent of updates of this machine, and hides site-pac
 """
 
 import hashlib
+import logging
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from effbench.storage.cache import cache_root
 from effbench.storage.resources import sandboxes_root
 
 __all__ = ["LocalRuntime", "build_runtime", "find_runtime", "runtime_folder", "runtime_key"]
+
+_LOG = logging.getLogger(__name__)
 
 AGENT_ROOT = Path("opt/effbench")
 LOADER_CACHE = Path("etc/ld.so.cache")
@@ -94,25 +97,24 @@ def find_runtime(folder: Path, tools: HostTools) -> LocalRuntime | None:
     return found if found.folder.is_dir() else None
 
 
-def build_runtime(folder: Path, tools: HostTools, *, tell: Callable[[str], None]) -> LocalRuntime:
+def build_runtime(folder: Path, tools: HostTools) -> LocalRuntime:
     """Builds it, or builds it anew; several processes may do so at the same time.
 
     Args:
         folder: Of all runtimes; made where it is missing.
         tools: What it is made from.
-        tell: Is given a sentence first, and another when there will be no emulator.
 
     Raises:
         SandboxUnavailable: A step fails; says which, and its last words.
     """
     key = runtime_key(tools)
     built = LocalRuntime(folder=folder / key[:16], key=key)
-    tell(f"building the local sandbox from {tools.interpreter.executable} in {built.folder} (some seconds)")
+    _LOG.info(f"building the local sandbox from {tools.interpreter.executable} in {built.folder} (some seconds)")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix="building-", ignore_cleanup_errors=True) as scratch:
             draft = LocalRuntime(folder=Path(scratch) / "runtime", key=key)
-            _fill(draft, tools, tell)
+            _fill(draft, tools)
             if built.folder.exists():
                 built.folder.rename(Path(scratch) / "old")
             draft.folder.rename(built.folder)
@@ -123,7 +125,7 @@ def build_runtime(folder: Path, tools: HostTools, *, tell: Callable[[str], None]
     return built
 
 
-def _fill(draft: LocalRuntime, tools: HostTools, tell: Callable[[str], None]) -> None:
+def _fill(draft: LocalRuntime, tools: HostTools) -> None:
     home = draft.agent_root
     for place in (home / "lib", draft.root / "dev", draft.root / "proc"):
         place.mkdir(parents=True)
@@ -146,7 +148,7 @@ def _fill(draft: LocalRuntime, tools: HostTools, tell: Callable[[str], None]) ->
     _do([str(python), "-s", "-S", "-m", "compileall", "-q", "-f", "--invalidation-mode", "unchecked-hash", *stripped,
          str(library), str(home / "lib")])  # fmt: skip
     if tools.emulator is not None:
-        _add_emulator(home, tools.emulator, python, tell)
+        _add_emulator(home, tools.emulator, python)
     _open_to_all(draft.folder)
 
 
@@ -189,7 +191,7 @@ def _binaries(home: Path) -> list[Path]:
     return [*(home / "python/bin").iterdir(), *home.rglob("*.so"), *home.rglob("*.so.*")]
 
 
-def _add_emulator(home: Path, emulator: Path, python: Path, tell: Callable[[str], None]) -> None:
+def _add_emulator(home: Path, emulator: Path, python: Path) -> None:
     """Adds it when it takes the plugin; a runtime without it serves the other counters."""
     qemu, libraries = home / "qemu", home / "qemu-lib"
     _copy(emulator, qemu)
@@ -206,7 +208,7 @@ def _add_emulator(home: Path, emulator: Path, python: Path, tell: Callable[[str]
     except SandboxUnavailable as error:
         qemu.unlink()
         shutil.rmtree(libraries)
-        tell(f"no counts by emulation in the local sandbox: {emulator} does not take effbench's plugin ({error})")
+        _LOG.info(f"no counts by emulation in the local sandbox: {emulator} does not take effbench's plugin ({error})")
     finally:
         os.close(gate)
 

@@ -141,10 +141,9 @@ class Rewarder:
         self._tasks = {task.task_id: task for task in selection.tasks}
         lane_pool = open_lane_pool(
             selection.tasks,
-            sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
+            sandbox=open_sandbox(sandbox) if isinstance(sandbox, str) else sandbox,
             counter=counter,
             workers=workers,
-            tell=_LOG.info,
         )
         self._lane_pool = lane_pool
         self._baselines = Baselines(lane_pool.cache, lane_pool.environment.python)

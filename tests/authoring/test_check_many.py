@@ -42,7 +42,7 @@ def lane_pool(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFa
     (authored,), _ = find_tasks(["demo"], [write_example(tmp_path_factory.mktemp("example")).root])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return open_lane_pool([authored.task], sandbox=docker_sandbox, counter="qemu", workers=1, tell=lambda _: None)
+        return open_lane_pool([authored.task], sandbox=docker_sandbox, counter="qemu", workers=1)
 
 
 def problems_of(new: NewTask, lane_pool: LanePool) -> list[Problem]:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from effbench.cli.main import main
-from effbench.cli.shared import EXIT_FAULT, EXIT_INTERRUPTED
+from effbench.cli.output import EXIT_FAULT, EXIT_INTERRUPTED
 from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.small_suite import FailingSandbox, a_suite, a_task, play, prepare
@@ -301,7 +301,7 @@ def test_ctrl_c_is_one_sentence_and_leaves_at_once(monkeypatch: pytest.MonkeyPat
         raise KeyboardInterrupt
 
     take_the_place_of_all_others(monkeypatch, ScriptedSandbox(interrupted))
-    monkeypatch.setattr("effbench.cli.shared.os._exit", left.append)
+    monkeypatch.setattr("effbench.cli.output.os._exit", left.append)
     result = give(*RUN)
     assert left == [EXIT_INTERRUPTED]
     assert result.stderr.splitlines()[-1] == "effbench: interrupted; the same command goes on where it stopped"

@@ -205,7 +205,7 @@ def test_a_disk_that_fails_leaves_the_old_output_and_no_draft(
     before = files(tmp_path)
     monkeypatch.setattr("effbench.export.run_export.os.fsync", full)
     with pytest.raises(DataFileError, match="cannot be written"):
-        export_run(run, form, output, replace=True, tell=lambda _: None)
+        export_run(run, form, output, replace=True)
     assert files(tmp_path) == before
 
 

@@ -186,7 +186,7 @@ def test_run_whose_container_dies_ends_with_the_same_records(
     options = RunOptions(
         suite="quick", model=MODEL, task_path=(QUICK,), counter="qemu", out=place.root / "out", workers=1
     )
-    directory = run(options, tell=lambda _: None, show_progress=False)
+    directory = run(options, show_progress=False)
     killer.join(timeout=10)
     assert len(containers) == 2  # the one that was killed, and its successor
     assert records(directory) == records(undisturbed.directory)

@@ -105,7 +105,7 @@ def test_scores_are_those_of_containers_where_both_run_one_version_of_python(
     contained: RunDirectory, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     try:
-        runtime = build_runtime(tmp_path, find_host_tools(pythons=[SYSTEM_PYTHON]), tell=lambda _: None)
+        runtime = build_runtime(tmp_path, find_host_tools(pythons=[SYSTEM_PYTHON]))
         sandbox = LocalSandbox(runtime=runtime, levels=[Level.NAMESPACES])
         ours, theirs = sandbox.facts().python, contained.manifest().environment.python
     except SandboxUnavailable as error:
@@ -115,7 +115,7 @@ def test_scores_are_those_of_containers_where_both_run_one_version_of_python(
     monkeypatch.setenv("EFFBENCH_CACHE", str(cache))
     monkeypatch.setattr("effbench.runner.run.open_sandbox", lambda *_: sandbox)
     options = RunOptions(suite="core", tasks=TASKS, model="reference:good", counter="qemu", out=tmp_path / "out")
-    measured = run(options, tell=lambda _: None, show_progress=False)
+    measured = run(options, show_progress=False)
     assert counts(measured) == pytest.approx(counts(contained), rel=0.03)
     for one, other in zip(score_run(measured, (1,)).estimates, score_run(contained, (1,)).estimates, strict=True):
         assert one.point_estimate == pytest.approx(other.point_estimate, abs=0.01)

@@ -40,8 +40,8 @@ def finished(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFac
         workers=1,
         metrics=("pass@k", "eff@k", "DPS"),  # DPS has the whole ladder measured
     )
-    first = run(options, tell=lambda _: None, show_progress=False)
-    again = run(replace(options, out=folder / "again"), tell=lambda _: None, show_progress=False)
+    first = run(options, show_progress=False)
+    again = run(replace(options, out=folder / "again"), show_progress=False)
 
     def counts(directory: RunDirectory) -> list[tuple[object, ...]]:
         return [(item.key, item.instructions, item.load_instructions) for item in directory.measurements()]

@@ -8,6 +8,7 @@ from bench.synthetic_runs import Shape, write_runs
 from effbench.leaderboard.site import BuildOptions, build_site
 from effbench.records.sample import Sample
 from effbench.storage.run_directory import RunDirectory
+from tests.log_messages import log_messages
 
 SHAPE = Shape(models=3, tasks=4, samples=3)
 
@@ -32,8 +33,8 @@ def small_runs(folder: Path, shape: Shape = SHAPE) -> list[RunDirectory]:
 
 def built(paths: list[Path], output: Path, *, told: list[str] | None = None, errata: Path | None = None) -> Path:
     """The folder of a site."""
-    said: list[str] = [] if told is None else told
-    build_site(BuildOptions(paths=tuple(paths), output=output, errata=errata), tell=said.append)
+    with log_messages(told):
+        build_site(BuildOptions(paths=tuple(paths), output=output, errata=errata))
     return output
 
 

@@ -13,9 +13,7 @@ from tests.small_suite import RationedSandbox, StillbornSandbox
 
 
 def a_lane_pool(sandbox: Sandbox, *, workers: int = 3, ready: int | None = None) -> LanePool:
-    return open_lane_pool(
-        SUITE.tasks, sandbox=sandbox, counter="qemu", workers=workers, tell=lambda _: None, ready=ready
-    )
+    return open_lane_pool(SUITE.tasks, sandbox=sandbox, counter="qemu", workers=workers, ready=ready)
 
 
 def test_the_lane_that_calibrates_is_the_one_that_measures() -> None:

@@ -22,6 +22,7 @@ from effbench.runner.run import RunOptions
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.run_directory import RunDirectory
+from tests.log_messages import log_messages
 from tests.scripted_runs import SUITE, TEXTS, ScriptedRuns, a_sandbox, records
 from tests.small_suite import BASELINE, CALIBRATION, FailingSandbox, RationedSandbox, a_suite, a_task
 
@@ -243,9 +244,8 @@ def test_there_are_no_more_lanes_than_memory_bears_unless_they_are_asked_for(
 
 
 def lanes_of(scripted_runs: ScriptedRuns, workers: int | None) -> int:
-    lane_pool = open_lane_pool(
-        SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers, tell=scripted_runs.said.append
-    )
+    with log_messages(scripted_runs.said):
+        lane_pool = open_lane_pool(SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers)
     with closing(lane_pool):
         return len(lane_pool.pooled_lanes)
 

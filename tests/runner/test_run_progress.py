@@ -21,6 +21,7 @@ from effbench.runner.workload import COUNTS_PER_S, RUN_S, TaskWork, Workload
 from effbench.sandboxes.protocol import Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.handmade_runs import SCORED_SUM, a_manifest, solution
+from tests.log_messages import log_messages
 from tests.measure.test_budget import profiled
 from tests.scripted_runs import ScriptedRuns
 from tests.small_suite import OVERHEAD, a_suite, play, prepare
@@ -127,8 +128,8 @@ def test_a_run_without_a_terminal_says_what_it_does(tmp_path: Path, monkeypatch:
     scripted_runs = ScriptedRuns(tmp_path, suite=a_suite(profiled()), texts={"double": ["double=now; cost=7"]})
     monkeypatch.setattr("effbench.runner.run.open_sandbox", lambda *_: ScriptedSandbox(slow, prepare=prepare))
     monkeypatch.setattr("effbench.runner.run.load_suite", lambda *_, **__: a_suite(profiled()))
-    told: list[str] = []
-    run(replace(scripted_runs.options, metrics=("DPS",)), tell=told.append, show_progress=True)
+    with log_messages() as told:
+        run(replace(scripted_runs.options, metrics=("DPS",)), show_progress=True)
     doing = {found[1] for line in told if (found := re.search(r"; now (.*) of double$", line))}
     assert doing == {"inputs", "baseline", "slower references", "samples"}
     assert "calibrating the counter qemu" in told

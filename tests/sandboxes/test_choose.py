@@ -6,6 +6,7 @@ from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import choose
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import SandboxFacts
+from tests.log_messages import log_messages
 
 FACTS = SandboxFacts(
     sandbox="local", isolation=(), image="", runtime="", python="", libc="", machine="", engine_version="",
@@ -26,16 +27,16 @@ def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("no_engine")
 def test_auto_takes_the_local_sandbox_where_no_engine_answers_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LocalSandbox, "facts", lambda _: FACTS)
-    told: list[str] = []
-    assert choose.open_sandbox("auto", told.append).name == "local"
+    with log_messages() as told:
+        assert choose.open_sandbox("auto").name == "local"
     assert told == ["no Docker engine answers: taking the local sandbox"]
 
 
 def test_auto_takes_docker_where_an_engine_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     docker = object()
     monkeypatch.setattr(choose, "DockerSandbox", lambda **_: docker)
-    told: list[str] = []
-    assert choose.open_sandbox("auto", told.append) is docker
+    with log_messages() as told:
+        assert choose.open_sandbox("auto") is docker
     assert told == []
 
 
@@ -46,14 +47,14 @@ def test_where_there_is_neither_both_reasons_are_given(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(LocalSandbox, "facts", refuse)
     with pytest.raises(SandboxUnavailable, match=r"no Docker engine answers.*; and the local sandbox has nothing here"):
-        choose.open_sandbox("auto", lambda _: None)
+        choose.open_sandbox("auto")
 
 
 @pytest.mark.usefixtures("no_engine")
 def test_docker_is_never_replaced_when_it_was_asked_for() -> None:
     with pytest.raises(SandboxUnavailable, match=r"^no Docker engine answers: start it$"):
-        choose.open_sandbox("docker", lambda _: None)
+        choose.open_sandbox("docker")
 
 
 def test_the_local_sandbox_is_opened_by_its_name() -> None:
-    assert isinstance(choose.open_sandbox("local", lambda _: None), LocalSandbox)
+    assert isinstance(choose.open_sandbox("local"), LocalSandbox)

@@ -9,6 +9,7 @@ import pytest
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import image
 from effbench.sandboxes.docker import DockerSandbox, connect
+from tests.log_messages import log_messages
 
 pytestmark = pytest.mark.docker
 
@@ -31,8 +32,8 @@ def test_changed_context_makes_another_image(client: docker.DockerClient, monkey
     now = str(time.time()).encode()
     monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "agent/now.py": now})
     assert image.find_image(client) is None
-    told: list[str] = []
-    built = image.build_image(client, base=None, tell=told.append)
+    with log_messages() as told:
+        built = image.build_image(client, base=None)
     try:
         found = image.find_image(client)
         assert found is not None
@@ -52,7 +53,7 @@ def test_stage_of_a_build_does_not_stay_behind_it(client: docker.DockerClient, m
         b'FROM ${BASE_IMAGE}\nCOPY --from=builder /now /now\nENTRYPOINT ["python3"]\n'
     ) % (now := time.time_ns())
     monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "now": b"%d" % now})
-    built = image.build_image(client, base=None, tell=lambda _: None)
+    built = image.build_image(client, base=None)
     try:
         assert client.images.list(filters={"label": f"made={now}"}) == []
     finally:
@@ -75,9 +76,9 @@ def test_image_that_cannot_be_built_says_why(client: docker.DockerClient, monkey
     recipe = b"ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\nRUN echo these are last words && false\n"
     monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe})
     with pytest.raises(SandboxUnavailable, match=r"cannot be built on .*these are last words"):
-        image.build_image(client, base=None, tell=lambda _: None)
+        image.build_image(client, base=None)
 
 
 def test_base_that_is_not_there_is_named(docker_sandbox: DockerSandbox, client: docker.DockerClient) -> None:
     with pytest.raises(SandboxUnavailable, match="cannot be built on effbench-no-such-image:0"):
-        image.build_image(client, base="effbench-no-such-image:0", tell=lambda _: None)
+        image.build_image(client, base="effbench-no-such-image:0")

@@ -15,6 +15,7 @@ from effbench.sandboxes import host_tools
 from effbench.sandboxes import local_runtime as building
 from effbench.sandboxes.host_tools import HostTools, Interpreter, find_host_tools, libraries_of
 from effbench.sandboxes.local_runtime import LocalRuntime, build_runtime, find_runtime, runtime_folder, runtime_key
+from tests.log_messages import log_messages
 
 
 @pytest.fixture
@@ -154,11 +155,11 @@ def test_a_built_runtime_is_found_until_what_it_is_made_from_changes(
 def test_an_emulator_that_does_not_take_the_plugin_is_left_out_and_told(
     local_runtime: LocalRuntime, tmp_path: Path
 ) -> None:
-    told: list[str] = []
     home = tmp_path / "home"
     shutil.copytree(local_runtime.agent_root, home, ignore=shutil.ignore_patterns("qemu*"))
     (python,) = (home / "python/bin").iterdir()
-    building._add_emulator(home, Path("/bin/false"), python, told.append)
+    with log_messages() as told:
+        building._add_emulator(home, Path("/bin/false"), python)
     assert not (home / "qemu").exists()
     assert not (home / "qemu-lib").exists()
     assert "/bin/false does not take effbench's plugin" in told[0]
@@ -168,7 +169,7 @@ def test_a_failing_step_is_named_with_its_last_words(tmp_path: Path, interpreter
     tools = HostTools(interpreter=interpreter, compiler=Path("/bin/false"), emulator=None)
     shutil.copy("/bin/sh", interpreter.executable)
     with pytest.raises(SandboxUnavailable, match="building the local sandbox failed at `false`: it ended with 1"):
-        build_runtime(tmp_path / "runtimes", tools, tell=lambda _: None)
+        build_runtime(tmp_path / "runtimes", tools)
     assert list((tmp_path / "runtimes").iterdir()) == []
 
 
@@ -176,7 +177,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, interprete
     (tmp_path / "file").touch()
     tools = HostTools(interpreter=interpreter, compiler=Path("/bin/false"), emulator=None)
     with pytest.raises(SandboxUnavailable, match="name another folder in EFFBENCH_CACHE"):
-        build_runtime(tmp_path / "file", tools, tell=lambda _: None)
+        build_runtime(tmp_path / "file", tools)
 
 
 def test_runtimes_lie_in_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def exploit_lane(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     """Each sandbox with each counter that this machine has; looks for leftovers when all exploits are through."""
     name, counter_name = request.param
     try:
-        sandbox = open_sandbox(name, lambda _: None)
+        sandbox = open_sandbox(name)
         facts = sandbox.facts()
         counter, _ = choose_counter(counter_name, facts)
     except (InputError, SandboxUnavailable, CounterUnavailable) as error:

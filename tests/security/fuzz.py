@@ -93,7 +93,7 @@ def main() -> int:
     parser.add_argument("--sandbox", default="docker")
     parser.add_argument("--counter", default="qemu")
     options = parser.parse_args()
-    sandbox = open_sandbox(options.sandbox, print)
+    sandbox = open_sandbox(options.sandbox)
     counter, _ = choose_counter(options.counter, sandbox.facts())
     draw, verdicts, tried = random.Random(options.seed), Tally[str](), 0
     with tempfile.TemporaryDirectory() as cache:

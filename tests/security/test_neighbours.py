@@ -65,7 +65,7 @@ HELD_S = 1.5
 @pytest.fixture(params=[pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("docker", "local")])
 def lanes(request: pytest.FixtureRequest) -> Iterator[tuple[Lane, Lane]]:
     try:
-        sandbox = open_sandbox(request.param, lambda _: None)
+        sandbox = open_sandbox(request.param)
         sandbox.facts()
     except SandboxUnavailable as error:
         missing(request.param, str(error))

@@ -9,6 +9,7 @@ from effbench.metrics import DEFAULT_METRICS, MetricOptions, score_metrics
 from effbench.records.measurement import Verdict
 from effbench.runner.run import RunOptions, run
 from effbench.storage.run_directory import RunDirectory
+from tests.log_messages import log_messages
 from tests.suites.test_coffe import ECHO, PILES, SUM, TWICE, file_data, function_data
 from tests.suites.test_evalperf import SMALL
 
@@ -16,14 +17,14 @@ pytestmark = pytest.mark.docker
 
 
 def measured(
-    tmp_path: Path, suite: str, model: str, data: Path, *metrics: str, tell: list[str] | None = None
+    tmp_path: Path, suite: str, model: str, data: Path, *metrics: str, told: list[str] | None = None
 ) -> RunDirectory:
-    heard: list[str] = [] if tell is None else tell
     options = RunOptions(
         suite=suite, model=model, data=data, counter="qemu", sandbox="docker", out=tmp_path / "out", workers=1,
         metrics=metrics or DEFAULT_METRICS,
     )  # fmt: skip
-    return run(options, tell=heard.append, show_progress=False)
+    with log_messages(told):
+        return run(options, show_progress=False)
 
 
 def verdicts(directory: RunDirectory) -> dict[str, Verdict]:
@@ -62,7 +63,7 @@ def test_a_model_is_measured_on_coffes_functions(tmp_path: Path) -> None:
     data = written(tmp_path / "data", content)
     (tmp_path / "gpt.json").write_text(json.dumps(answers))
     told: list[str] = []
-    directory = measured(tmp_path, "coffe-function", f"replay:{tmp_path / 'gpt.json'}", data, tell=told)
+    directory = measured(tmp_path, "coffe-function", f"replay:{tmp_path / 'gpt.json'}", data, told=told)
     assert verdicts(directory) == {"HumanEval/7": Verdict.AC, "Mbpp/31": Verdict.WA}
     assert "samples for 1 task that the suite 'coffe-function' lacks are left out" in told[0]
 

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.cli.shared import reports_faults, say, show
+from effbench.cli.output import reports_faults, say, show
 from effbench.errors import InputError
 from effbench.text.terminal import printable
 

@@ -1,6 +1,7 @@
 """Finds sizes and inputs that stress a task's references, and says how each reference grows."""
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,8 @@ from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, NotAProgram
 
 __all__ = ["Curve", "StressReport", "explore", "smallest_size", "start_size", "trace", "trace_one"]
+
+_LOG = logging.getLogger(__name__)
 
 SEEDS: Final = 3
 """Inputs of each kind that are ranked."""
@@ -68,7 +71,6 @@ def explore(
     *,
     metric: Metric,
     instruction_budget: int,
-    tell: Callable[[str], None],
 ) -> StressReport:
     """Climbs with every reference, then ranks inputs at the largest size that all of them reach.
 
@@ -77,7 +79,6 @@ def explore(
         references: Slowest tier first; the last one's outputs are what the others are held against.
         metric: What is stressed. Memory may grow up to the task's own limit.
         instruction_budget: Instructions that a reference may take on one input.
-        tell: Is given one sentence at a time.
 
     Raises:
         SuiteError: A solution is not a program.
@@ -91,7 +92,7 @@ def explore(
         empty_bytes=_empty_bytes(runner) if in_bytes else 0,
     )
     budget = runner.task.memory_limit_bytes if in_bytes else instruction_budget
-    curves = trace(inputs, references, start=start_size(runner.task), budget=budget, tell=tell)
+    curves = trace(inputs, references, start=start_size(runner.task), budget=budget)
     lasts = [curve.ladder.sizes[-1] for curve in curves if curve.ladder.rungs]
     complete = len(lasts) == len(curves)
     return StressReport(
@@ -104,9 +105,7 @@ def explore(
     )
 
 
-def trace(
-    inputs: SizedInputs, references: Sequence[Reference], *, start: int, budget: int, tell: Callable[[str], None]
-) -> tuple[Curve, ...]:
+def trace(inputs: SizedInputs, references: Sequence[Reference], *, start: int, budget: int) -> tuple[Curve, ...]:
     """Climbs with every reference, the best one first.
 
     Args:
@@ -114,7 +113,6 @@ def trace(
         references: Slowest tier first.
         start: The first size.
         budget: What a size may cost.
-        tell: Is given one sentence at a time.
 
     Returns:
         A curve for each reference, in their order.
@@ -126,7 +124,7 @@ def trace(
     curves = []
     for reference in reversed(references):
         curve = trace_one(inputs, reference, start=start, budget=budget)
-        tell(f"{reference.reference_id}: {len(curve.ladder.rungs)} sizes, then {curve.ladder.limit.reason}")
+        _LOG.info(f"{reference.reference_id}: {len(curve.ladder.rungs)} sizes, then {curve.ladder.limit.reason}")
         curves.append(curve)
     return tuple(reversed(curves))
 

@@ -7,7 +7,7 @@ bears. Ray starts the processes, and gives a unit to another one when its proces
 import logging
 import os
 import socket
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +26,8 @@ from effbench.runner.ray.node import Greeting, Terms, UnitResult, greet, measure
 from effbench.runner.work_queue import WorkItem
 
 __all__ = ["RayCrew", "RayExecutor", "connect"]
+
+_LOG = logging.getLogger(__name__)
 
 AUTO: Final = "auto"
 """The cluster that this machine is part of, or the one that RAY_ADDRESS names."""
@@ -116,7 +118,7 @@ class RayExecutor:
         """One, for a moment: it calibrates the counter."""
         return 1 if workers is None else min(workers, 1)
 
-    def staff(self, lane_pool: LanePool, *, workers: int | None, tell: Callable[[str], None]) -> "RayCrew":
+    def staff(self, lane_pool: LanePool, *, workers: int | None) -> "RayCrew":
         """Holds every node against this machine.
 
         Raises:
@@ -137,7 +139,7 @@ class RayExecutor:
             lane_memory_bytes=lane_pool.lane_memory_bytes,
         )
         lane_pool.close()  # what is calibrated here is used elsewhere
-        staffed = RayCrew(lane_pool=lane_pool, terms=terms, workers=workers, tell=tell)
+        staffed = RayCrew(lane_pool=lane_pool, terms=terms, workers=workers)
         nodes = [node for node in staffed.nodes() if node.lanes]
         if not nodes:
             raise ClusterError(
@@ -146,9 +148,9 @@ class RayExecutor:
             )
         for greeting in _greet(nodes, terms):
             if greeting.isolation != lane_pool.environment.isolation:
-                tell(f"node {greeting.node} keeps candidates in otherwise: {', '.join(greeting.isolation)}")
+                _LOG.info(f"node {greeting.node} keeps candidates in otherwise: {', '.join(greeting.isolation)}")
         lanes = staffed.lanes()
-        tell(f"Ray: {len(nodes)} node{'s' * (len(nodes) > 1)}, {lanes} lane{'s' * (lanes > 1)} side by side")
+        _LOG.info(f"Ray: {len(nodes)} node{'s' * (len(nodes) > 1)}, {lanes} lane{'s' * (lanes > 1)} side by side")
         return staffed
 
 
@@ -185,13 +187,11 @@ class RayCrew:
         lane_pool: As it would measure on this machine.
         terms: What nodes must agree with.
         workers: Lanes side by side, all nodes together; None for as many as there is room for.
-        tell: Is given one sentence at a time for the user.
     """
 
     lane_pool: LanePool
     terms: Terms
     workers: int | None
-    tell: Callable[[str], None]
 
     @property
     def memory_bytes(self) -> int:
@@ -236,7 +236,6 @@ class RayCrew:
             lanes=self.lanes,
             # With --workers no unit waits at a node: it might be measured beside the others.
             per_lane=IN_FLIGHT if self.workers is None else 1,
-            tell=self.tell,
             units=split(work_items),
             hand_out=lambda unit: work.remote(unit, self.terms),
         )

@@ -1,5 +1,6 @@
 """Units of work on their way: so many that no lane is idle, so few that work can still go to whoever is free."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -12,6 +13,8 @@ from effbench.runner.ray.node import UnitResult
 from effbench.runner.work_queue import WorkItem
 
 __all__ = ["Answer", "Flight"]
+
+_LOG = logging.getLogger(__name__)
 
 MOMENT_S: Final = 1.0
 
@@ -26,7 +29,6 @@ class Flight:
     Attributes:
         lanes: Tells how many there are at present.
         per_lane: Units that are handed out for each of them.
-        tell: Is given a sentence for the user.
         units: What is still to be handed out; None where nothing has come yet.
         hand_out: Gives a unit to the cluster.
         open: What is handed out: Ray's promise → the unit.
@@ -37,7 +39,6 @@ class Flight:
 
     lanes: Callable[[], int]
     per_lane: int
-    tell: Callable[[str], None]
     units: Iterator[WorkItem | None]
     hand_out: Callable[[WorkItem], Answer]
     open: dict[Answer, WorkItem] = field(default_factory=dict)
@@ -49,7 +50,7 @@ class Flight:
         """Hands out what there is room for; says whether there is anything to wait for."""
         lanes = self.lanes()
         if not lanes and not self.waits:
-            self.tell("no node is left that has room for a lane: waiting until one joins the cluster")
+            _LOG.info("no node is left that has room for a lane: waiting until one joins the cluster")
         self.waits = not lanes
         room = max(lanes, 1) * self.per_lane
         while not self.ended and len(self.open) < room:

@@ -154,7 +154,7 @@ def _lane_pool(terms: Terms) -> LanePool:
         raise ClusterError(
             f"it has effbench {effbench.__version__} and this machine has {terms.effbench}: install the same there"
         )
-    sandbox = open_sandbox(terms.sandbox, lambda _: None)
+    sandbox = open_sandbox(terms.sandbox)
     facts = sandbox.facts()
     counter, _ = choose_counter(terms.counter, facts)
     environment = observe(facts, counter)

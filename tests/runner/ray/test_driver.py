@@ -21,6 +21,7 @@ from effbench.runner.ray.batches import UNIT_SAMPLES, split
 from effbench.runner.work_queue import WorkItem
 from effbench.sandboxes.scripted import source_of
 from tests.conftest import missing
+from tests.log_messages import log_messages
 from tests.runner.test_lane_pool import a_lane_pool, a_sandbox, a_work_item
 
 if importlib.util.find_spec("ray") is None:
@@ -89,10 +90,8 @@ def test_only_the_records_of_references_go_along_and_a_moment_without_work_is_pa
     assert set(unit.recorded) == {(None, "fast")}
 
 
-def flight(units: Iterator[WorkItem | None], *, lanes: int = 2, said: list[str] | None = None) -> Flight:
-    return Flight(
-        lanes=lambda: lanes, per_lane=2, tell=(said if said is not None else []).append, units=units, hand_out=id
-    )
+def flight(units: Iterator[WorkItem | None], *, lanes: int = 2) -> Flight:
+    return Flight(lanes=lambda: lanes, per_lane=2, units=units, hand_out=id)
 
 
 def test_no_more_units_are_on_their_way_than_two_for_each_lane() -> None:
@@ -109,10 +108,10 @@ def test_no_more_units_are_on_their_way_than_two_for_each_lane() -> None:
 
 
 def test_losing_all_nodes_is_said_once() -> None:
-    said: list[str] = []
-    under_way = flight(iter([a_work_item()]), lanes=0, said=said)
-    assert under_way.goes_on()
-    assert under_way.goes_on()
+    under_way = flight(iter([a_work_item()]), lanes=0)
+    with log_messages() as said:
+        assert under_way.goes_on()
+        assert under_way.goes_on()
     assert said == ["no node is left that has room for a lane: waiting until one joins the cluster"]
 
 
@@ -169,7 +168,7 @@ def staffed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[[]
     monkeypatch.setattr("effbench.runner.ray.driver.ray", fake)
     monkeypatch.setattr("effbench.runner.ray.flight.ray", fake)
     monkeypatch.setattr("effbench.runner.ray.driver._greet", lambda *_: [])
-    return RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None, tell=lambda _: None)
+    return RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None)
 
 
 def test_a_unit_whose_processes_are_lost_again_and_again_is_a_sandbox_error_and_not_the_candidates(
@@ -210,13 +209,13 @@ def test_lanes_are_as_many_as_cores_memory_and_workers_allow(tmp_path: Path, mon
 def test_a_cluster_without_room_for_a_lane_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("effbench.runner.ray.driver.ray", FakeRay(lambda: None, memory_bytes=1 << 30))
     with pytest.raises(ClusterError, match=r"no node .* has room for a lane: each takes a core and 1\.5 GiB"):
-        RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None, tell=lambda _: None)
+        RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None)
 
 
 def test_a_counter_whose_counts_vary_is_refused(tmp_path: Path) -> None:
     lane_pool = a_lane_pool(tmp_path, a_sandbox(), counter=CpuTimeCounter())
     with pytest.raises(InputError, match=r"^--executor ray needs a counter .* those of cputime are not: take"):
-        RayExecutor().staff(lane_pool, workers=None, tell=lambda _: None)
+        RayExecutor().staff(lane_pool, workers=None)
 
 
 RUN = ("run", "--suite", "core", "--model", "reference")

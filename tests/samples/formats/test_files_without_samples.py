@@ -136,7 +136,7 @@ def test_a_runs_other_files_send_to_the_runs_folder(name: str, tmp_path: Path) -
 @pytest.mark.parametrize("form", ["parquet", "jsonl"])
 def test_an_export_sends_to_the_runs_folder(form: str, tmp_path: Path) -> None:
     run: RunDirectory = mixed_run(tmp_path / "run")
-    path = export_run(run, form, tmp_path / f"export.{form}", replace=False, tell=lambda _: None)
+    path = export_run(run, form, tmp_path / f"export.{form}", replace=False)
     assert "it holds measurements, without the samples' code: name the run's folder" in refused(path)
 
 

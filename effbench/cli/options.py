@@ -1,45 +1,41 @@
-"""What all commands share: how they speak, and how they end."""
+"""Options that several commands share."""
 
-import os
-import signal
-import sys
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Any, Final, ParamSpec
 
 import click
 
-from effbench.errors import EffbenchError, InputError
+from effbench.errors import InputError
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names
-from effbench.text.terminal import printable
 
-__all__ = [
-    "EXIT_FAULT",
-    "EXIT_INTERRUPTED",
-    "Ks",
-    "metric_options",
-    "metrics_option",
-    "reports_faults",
-    "say",
-    "show",
-    "task_path_option",
-]
+__all__ = ["Ks", "counter_option", "metric_options", "metrics_option", "sandbox_option", "task_path_option"]
 
 P = ParamSpec("P")
-ALL: Final = "all"
-EXIT_FAULT = 2
-"""Bad input or a fault of effbench's surroundings; 1 is left for a negative answer."""
-SAID_MOST = 10_000
-"""Characters of one sentence; a list of all tasks of a suite takes half of them."""
-EXIT_INTERRUPTED = 128 + signal.SIGINT
 
+ALL: Final = "all"
 
 task_path_option = click.option(
     "--task-path",
     type=click.Path(path_type=Path),
     multiple=True,
     help="A folder with `tasks` and `reference_solutions` of your own; give it once for each.",
+)
+
+
+counter_option = click.option(
+    "--counter",
+    default="auto",
+    show_default=True,
+    metavar="auto|perf|qemu|cputime",
+    help="Instruction counter: perf (hardware), qemu (exact emulation), cputime (CPU time).",
+)
+sandbox_option = click.option(
+    "--sandbox",
+    default="auto",
+    show_default=True,
+    metavar="auto|docker|local",
+    help="Sandbox that programs run in: docker, or local where no Docker engine answers.",
 )
 
 
@@ -99,32 +95,3 @@ def metric_options(command: Callable[P, None]) -> Callable[P, None]:
     ):  # fmt: skip
         command = option(command)
     return command
-
-
-def show(text: str) -> None:
-    """Prints a command's result."""
-    click.echo(printable(text))
-
-
-def say(sentence: str) -> None:
-    """Tells the user something that is not the command's result; a name in it may be endless, it is not."""
-    shown = sentence if len(sentence) <= SAID_MOST else f"{sentence[:SAID_MOST]}…"
-    click.echo(printable(shown), err=True)
-
-
-def reports_faults(command: Callable[P, None]) -> Callable[P, None]:
-    """One sentence for a fault, and nothing lost: no traceback reaches the user."""
-
-    @wraps(command)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except EffbenchError as error:
-            say(f"effbench: {error}")
-            sys.exit(EXIT_FAULT)
-        except KeyboardInterrupt:
-            say("effbench: interrupted; the same command goes on where it stopped")
-            # Not sys.exit: a worker may still wait for a run that the user no longer wants.
-            os._exit(EXIT_INTERRUPTED)
-
-    return wrapped
