@@ -173,7 +173,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServ
     """The suite ``small``, a sandbox in which nothing runs, and a server that writes solutions."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    for module in ("run", "commands.generate"):
+    for module in ("runner.run", "cli.generate"):
         monkeypatch.setattr(f"effbench.{module}.load_suite", lambda *_, **__: SUITE)
     monkeypatch.setattr("effbench.runner.run.open_sandbox", lambda *_: ScriptedSandbox(play, prepare=prepare))
     with ModelServer(lambda call, index: f"```python\n{TEXTS[task_of(call)][index]}\n```") as server:
