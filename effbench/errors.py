@@ -8,6 +8,7 @@
     ├── SandboxError              the sandbox's own fault, never the candidate's
     │   ├── SandboxUnavailable    it cannot be had on this machine
     │   └── SandboxDied           it was there and is gone; the measurement in flight is made again
+    │       └── SandboxDiedRepeatedly   lane after lane died of the same work
     ├── CounterError              the counter's own fault
     │   └── CounterUnavailable    it cannot be had on this machine
     ├── ClusterError              there is no cluster, or a node of it cannot measure for this run
@@ -33,6 +34,7 @@ __all__ = [
     "RequestFailed",
     "RequestFault",
     "SandboxDied",
+    "SandboxDiedRepeatedly",
     "SandboxError",
     "SandboxUnavailable",
     "SuiteError",
@@ -78,6 +80,19 @@ class SandboxUnavailable(SandboxError):
 
 class SandboxDied(SandboxError):
     """A lane, its container or the engine is gone."""
+
+
+class SandboxDiedRepeatedly(SandboxDied):
+    """Lane after lane died of the same work.
+
+    Args:
+        message: What the last one said.
+        is_measuring: Whether each died while it measured a solution, and not of the suite's own programs.
+    """
+
+    def __init__(self, message: str, *, is_measuring: bool) -> None:
+        self.is_measuring = is_measuring
+        super().__init__(message)
 
 
 class CounterError(EffbenchError):

@@ -1,9 +1,11 @@
 """A task's meter in a scripted lane."""
 
+from collections.abc import Sequence
+
 from effbench.counters.protocol import Counter
 from effbench.counters.qemu import QemuCounter
 from effbench.measure.context import MeasureContext
-from effbench.measure.meter import Solution, TaskMeter
+from effbench.measure.meter import Solution, TaskMeter, by_program
 from effbench.measure.tampering import CountRate
 from effbench.measure.test_cases import TestCase, TestCases
 from effbench.records.measurement import Measurement
@@ -17,7 +19,7 @@ OPTIONS = LaneOptions(memory_bytes=1 << 30)
 
 
 class ScriptedMeter:
-    """A meter with its sandbox; the baseline is measured and adopted unless told otherwise."""
+    """A meter with its sandbox; the baseline is measured first unless told otherwise."""
 
     def __init__(
         self,
@@ -25,7 +27,7 @@ class ScriptedMeter:
         *,
         sandbox: ScriptedSandbox | None = None,
         counter: Counter | None = None,
-        adopt: bool = True,
+        with_baseline: bool = True,
         slowest_per_s: float = 0.0,
     ) -> None:
         self.task = task or a_task()
@@ -38,10 +40,14 @@ class ScriptedMeter:
             environment_id="somewhere",
             count_rate=CountRate(slowest_per_s),
         )
-        self.meter = TaskMeter(context, made_cases(self.task, lane))
-        if adopt:
-            self.meter.adopt_baseline(self.measure(self.task.baseline.solution))
+        self.context, self.test_cases = context, made_cases(self.task, lane)
+        self.meter = TaskMeter(context, self.test_cases)
+        if with_baseline:
+            self.take_baseline(self.measure(self.task.baseline.solution))
         self.sandbox.jobs.clear()
+
+    def take_baseline(self, records: list[Measurement], *, known: Sequence[list[Measurement]] = ()) -> None:
+        self.meter = TaskMeter(self.context, self.test_cases, baseline=records, known=by_program(known))
 
     def measure(self, source: str | None, *, index: int = 0) -> list[Measurement]:
         return self.meter.measure(Solution(source=source, sha256=f"sha of {source}", sample_index=index))

@@ -13,7 +13,7 @@ from effbench.authoring.source_checks import check_sources
 from effbench.authoring.task_runner import TaskRunner, Trial
 from effbench.errors import SuiteError
 from effbench.measure.baseline import reference_records
-from effbench.measure.budget import cost
+from effbench.measure.budget import budget_of, cost
 from effbench.measure.meter import TaskMeter
 from effbench.measure.test_cases import TestCase, TestCases, make_test_cases
 from effbench.storage.cache import Cache
@@ -96,8 +96,8 @@ def _baseline_costs(runner: TaskRunner, test_cases: TestCases, cache: Cache) -> 
     """
     meter = TaskMeter(runner.context, test_cases)
     records = reference_records(test_cases.task, test_cases.task.baseline, meter, runner.context, cache)
-    meter.adopt_baseline(records)
     calibration = runner.context.calibration
+    budget_of(test_cases.task, records, (), calibration)  # refuses a baseline that fails when it is counted
     return [
         (case, cost(record.instructions, record.load_instructions, calibration))
         for case, record in zip(test_cases.cases, records, strict=True)

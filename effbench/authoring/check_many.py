@@ -14,9 +14,8 @@ from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.check import TaskReport, check_task
 from effbench.authoring.problems import Problem
 from effbench.authoring.task_runner import TaskRunner
-from effbench.errors import SandboxDied
 from effbench.records.hashing import key_of
-from effbench.runner.lane_pool import TRIES, LanePool
+from effbench.runner.lane_pool import LanePool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.storage.json_files import encode
 from effbench.suites.task_files import TEXT_BYTES_MAX
@@ -90,24 +89,16 @@ def _report(
         return known
     pooled = pooled_lanes.get()
     try:
-        report = _persistently(authored, lane_pool, pooled)
+        report = lane_pool.retry(pooled, lambda _: _checked(authored, lane_pool, pooled))
     finally:
         pooled_lanes.put(pooled)
     lane_pool.cache.put(_key(authored, lane_pool), encode(report))
     return report
 
 
-def _persistently(authored: AuthoredTask, lane_pool: LanePool, pooled: PooledLane) -> TaskReport:
-    """Begins again in a new lane when one dies."""
-    for attempt in range(1, TRIES + 1):
-        try:
-            runner = TaskRunner(lane_pool.context(pooled), authored.task, authored.contract)
-            return check_task(authored, runner, lane_pool.cache, lane_pool.environment.python)
-        except SandboxDied:
-            pooled.close()
-            if attempt == TRIES:
-                raise
-    raise AssertionError("a last attempt returns or raises")
+def _checked(authored: AuthoredTask, lane_pool: LanePool, pooled: PooledLane) -> TaskReport:
+    runner = TaskRunner(lane_pool.context(pooled), authored.task, authored.contract)
+    return check_task(authored, runner, lane_pool.cache, lane_pool.environment.python)
 
 
 def _key(authored: AuthoredTask, lane_pool: LanePool) -> str:

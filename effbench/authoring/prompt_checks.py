@@ -101,7 +101,10 @@ def _calls(
 def _is_so(authored: AuthoredTask, runner: TaskRunner, got: object, wanted: object, arguments: object) -> bool:
     if arguments is None or authored.task.comparison is Comparison.EXACT:
         return equal_exactly(values.encode(got), values.encode(wanted))
-    return runner.accepts(_case(authored, values.encode(arguments), values.encode(got)), values.encode(wanted))
+    accepted, _ = runner.judge.accepts(
+        values.encode(wanted), _case(authored, values.encode(arguments), values.encode(got))
+    )
+    return accepted
 
 
 def _texts(
@@ -113,7 +116,7 @@ def _texts(
         shown = example.given.partition("\n")[0][:SHOWN]
         if outcome.output is None:
             yield _untrue(authored, reference, example.line, shown, f"ends with {outcome.detail}")
-        elif not runner.accepts(_case(authored, given, outcome.output), want):
+        elif not runner.judge.accepts(want, _case(authored, given, outcome.output))[0]:
             instead = _instead(values.decode(outcome.output), example.want)
             yield _untrue(authored, reference, example.line, shown, instead)
 

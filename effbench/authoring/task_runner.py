@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from effbench.authoring.probe_driver import probe_program
 from effbench.errors import SuiteError
 from effbench.measure.budget import charged_load, cost
-from effbench.measure.comparing import is_right
 from effbench.measure.context import MeasureContext
+from effbench.measure.judge import Judge
 from effbench.measure.test_cases import OWN_LIMITS, TestCase, prepare_own
-from effbench.measure.verdicts import verdict_without_output
 from effbench.records.measurement import Verdict
 from effbench.records.task import Program, StressInput, Task
 from effbench.sandboxes import values
@@ -187,7 +187,7 @@ class TaskRunner:
         for index, case in enumerate(cases):
             outcome = self.context.lane.run(self._job(program, case, limit_s(index)))
             seconds.append(outcome.cpu_time_s)
-            verdict, detail = self.judge(outcome, case)
+            verdict, detail = self.judge.verdict(outcome, case)
             if verdict is not Verdict.AC:
                 return Trial(verdict=verdict, case=case, detail=detail, cpu_s=tuple(seconds))
         return Trial(verdict=Verdict.AC, case=None, detail="", cpu_s=tuple(seconds))
@@ -220,29 +220,15 @@ class TaskRunner:
         load = charged_load(counted.load, counter.bounds.free_load, self.context.calibration)
         return Reading(outcome=counted.outcome, instructions=cost(counted.call, load, self.context.calibration))
 
-    def judge(self, outcome: Outcome, case: TestCase) -> tuple[Verdict, str]:
-        """The verdict on an outcome, and a short reason where it is not AC."""
-        verdict = verdict_without_output(outcome)
-        if verdict is not None or outcome.output is None:
-            return verdict or Verdict.RE, outcome.detail
-        return (Verdict.AC, "") if self.accepts(case, outcome.output) else (Verdict.WA, "")
+    @cached_property
+    def judge(self) -> Judge:
+        """Judges outcomes of the task's solutions.
 
-    def accepts(self, case: TestCase, output: bytes) -> bool:
-        """Whether an encoded output is right, by the task's own comparison."""
-        if self.task.checker is None:
-            return is_right(
-                output,
-                case.answer,
-                self.task.comparison,
-                relative_tolerance=self.task.relative_tolerance,
-                absolute_tolerance=self.task.absolute_tolerance,
-            )
-        if not values.is_value(output, depth=1):
-            return False
-        checker = self._prepared(self.task.checker, "checker")
-        arguments = values.encode_tuple([case.arguments, case.answer, output])
-        outcome = self.context.lane.run(Job(program=checker, arguments=arguments, limits=OWN_LIMITS))
-        return outcome.output == values.encode(True)
+        Raises:
+            SuiteError: The task's checker is not a program.
+        """
+        checker = None if self.task.checker is None else self._prepared(self.task.checker, "checker")
+        return Judge(self.task, self.context.lane, checker)
 
     def _prepared(self, program: Program, role: str) -> Prepared:
         if program not in self._own:

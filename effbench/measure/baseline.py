@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cachetools import LRUCache
 from pydantic import TypeAdapter
 
+from effbench.measure.budget import budget_of
 from effbench.measure.context import MeasureContext
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.measure.test_cases import TestCases, make_test_cases
@@ -34,7 +35,7 @@ def reference_records(
     Args:
         task: The task.
         reference: One of its references.
-        meter: Measures it; it must not know the baseline yet, so that nothing is over a budget.
+        meter: Measures it, without a baseline, so that nothing is over a budget.
         context: Where the meter measures.
         cache: Keeps what an exact counter gave, unless the reference failed: that may have been the machine's fault.
 
@@ -125,5 +126,5 @@ class Baselines:
         test_cases = make_test_cases(task, context.lane, self._cache, self._python)
         meter = TaskMeter(context, test_cases)
         records = reference_records(task, task.baseline, meter, context, self._cache)
-        meter.adopt_baseline(records)  # refuses one that failed, before it is held
+        budget_of(task, records, (), context.calibration)  # refuses one that failed, before it is held
         return MeasuredTask(test_cases=test_cases, records=tuple(records))

@@ -1,24 +1,22 @@
 """Measures solutions of one task in one lane: each input natively, and once more, counted, where that was right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from effbench.measure.budget import budget_of, charged_load, cost
-from effbench.measure.comparing import is_right
 from effbench.measure.context import MeasureContext
 from effbench.measure.disabled_builtins import name_disabled_builtins
+from effbench.measure.judge import Judge
 from effbench.measure.native_runs import NativeRuns, own_cpu_s
 from effbench.measure.tampering import implausible_beside_native, implausible_outside_call, implausible_when_repeated
 from effbench.measure.test_cases import OWN_LIMITS, TestCase, TestCases
-from effbench.measure.verdicts import verdict_without_output
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Task
-from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import Ending, NotAProgram, Outcome, Prepared
 from effbench.text.python_source import in_own_lines
 
-__all__ = ["Solution", "TaskMeter"]
+__all__ = ["Solution", "TaskMeter", "by_program"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,44 +38,46 @@ class Solution:
     no_code: str = "no code in the text"
 
 
+def by_program(solutions: Iterable[Sequence[Measurement]]) -> dict[str, Sequence[Measurement]]:
+    """Each solution's measurements by the digest of its program; what was no program is left out."""
+    return {records[0].code_digest: records for records in solutions if records[0].code_digest}
+
+
 class TaskMeter:
     """Measures any number of solutions of one task; equal programs are measured once.
 
     Args:
         context: Where.
-        test_cases: The task with its inputs and answers.
+        test_cases: The task's inputs and answers.
+        baseline: The baseline's own measurements; they set the budget (:func:`effbench.measure.budget.budget_of`). None
+            while references themselves are measured, without a budget.
+        others: Other references' measurements, where there are any.
         known: What programs gave that are measured already, by their digest; meters of one task may share it.
+
+    Raises:
+        SuiteError: A reference does not pass its own tests, or the baseline's largest cost is not above 0.
     """
 
     def __init__(
-        self, context: MeasureContext, test_cases: TestCases, *, known: dict[str, Sequence[Measurement]] | None = None
+        self,
+        context: MeasureContext,
+        test_cases: TestCases,
+        *,
+        baseline: Sequence[Measurement] | None = None,
+        others: Sequence[Sequence[Measurement]] = (),
+        known: dict[str, Sequence[Measurement]] | None = None,
     ) -> None:
         self._context = context
         self._test_cases = test_cases
         self._task: Task = test_cases.task
+        self._judge = Judge(test_cases.task, context.lane, test_cases.checker)
         self._budget: int | None = None
         self._baseline: dict[tuple[int, int], Measurement] = {}
         self._known = {} if known is None else known
-
-    def adopt_baseline(self, measurements: Sequence[Measurement], others: Sequence[Sequence[Measurement]] = ()) -> None:
-        """Takes the references' own measurements: they set the budget (:func:`effbench.measure.budget.budget_of`).
-
-        Args:
-            measurements: The baseline's.
-            others: Other references', where they are measured.
-
-        Raises:
-            SuiteError: A reference does not pass its own tests, or the baseline's largest cost is not above 0.
-        """
-        self._budget = budget_of(self._task, measurements, others, self._context.calibration)
-        self._baseline = {(item.level, item.test_index): item for item in measurements}
-        for group in (measurements, *others):
-            self.adopt(group)
-
-    def adopt(self, measurements: Sequence[Measurement]) -> None:
-        """Takes one solution's measurements from an earlier run: an equal program is not measured again."""
-        if measurements[0].code_digest:
-            self._known[measurements[0].code_digest] = measurements
+        if baseline is not None:
+            self._budget = budget_of(self._task, baseline, others, context.calibration)
+            self._baseline = {(item.level, item.test_index): item for item in baseline}
+            self._known.update(by_program([baseline, *others]))
 
     def measure(self, solution: Solution) -> list[Measurement]:
         """Measures one solution.
@@ -146,10 +146,10 @@ class TaskMeter:
     def _measure_case(self, native: NativeRuns, case: TestCase, early: Outcome | None) -> Measurement:
         outcome, (verdict, detail) = early, (Verdict.SE, "")
         if outcome is not None:
-            verdict, detail = self._judge(outcome, case)
+            verdict, detail = self._judged(outcome, case)
         if outcome is None or verdict is not Verdict.AC:
             outcome, is_undecided = native.alone(case, early)
-            verdict, detail = (Verdict.AC, "") if is_undecided else self._judge(outcome, case)
+            verdict, detail = (Verdict.AC, "") if is_undecided else self._judged(outcome, case)
         item = replace(
             self._blank(native.program.digest, case),
             verdict=verdict,
@@ -174,7 +174,7 @@ class TaskMeter:
         # Before all else, since such a run may as well have been stopped in the middle.
         if self._is_over_budget(counted.call, load):
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
-        verdict, detail = self._judge(counted.outcome, case, right=right)
+        verdict, detail = self._judged(counted.outcome, case, right=right)
         if verdict is not Verdict.AC or counted.call is None or load is None:
             return replace(native, verdict=verdict, detail=detail)
         baseline = self._baseline.get((case.stress_input.level, case.stress_input.test_index))
@@ -208,37 +208,11 @@ class TaskMeter:
     def _over_budget(self) -> str:
         return "over the time limit" if self._budget is None else f"over the budget of {self._budget}"
 
-    def _judge(self, outcome: Outcome, case: TestCase, *, right: bytes | None = None) -> tuple[Verdict, str]:
+    def _judged(self, outcome: Outcome, case: TestCase, *, right: bytes | None = None) -> tuple[Verdict, str]:
         """The verdict on a run; ``right`` is an output that was accepted already."""
         if outcome.ending is Ending.TIMED_OUT:
             return Verdict.TLE, self._over_budget()
-        verdict = verdict_without_output(outcome)
-        if verdict is not None or outcome.output is None:
-            return verdict or Verdict.RE, outcome.detail
-        if outcome.output == right:
-            return Verdict.AC, ""
-        if self._test_cases.checker is None:
-            accepted, detail = self._is_right(outcome.output, case.answer), ""
-        elif not values.is_value(outcome.output, depth=1):
-            accepted, detail = False, "the output is no encoded value, or nested too deeply for a checker"
-        else:
-            arguments = values.encode_tuple([case.arguments, case.answer, outcome.output])
-            check = self._context.lane.run(
-                Job(program=self._test_cases.checker, arguments=arguments, limits=OWN_LIMITS)
-            )
-            # As in ENAMEL, a checker that cannot cope with an output rejects it.
-            accepted, detail = check.output == values.encode(True), check.detail
-        return (Verdict.AC, "") if accepted else (Verdict.WA, detail)
-
-    def _is_right(self, output: bytes, answer: bytes) -> bool:
-        task = self._task
-        return is_right(
-            output,
-            answer,
-            task.comparison,
-            relative_tolerance=task.relative_tolerance,
-            absolute_tolerance=task.absolute_tolerance,
-        )
+        return self._judge.verdict(outcome, case, right=right)
 
     def _no_program(self, solution: Solution, detail: str) -> Measurement:
         return replace(

@@ -1,17 +1,20 @@
 """Workers with a lane each, who take tasks from a queue and hand back records; the caller alone writes them down."""
 
+import logging
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from effbench.counters.protocol import Counter
-from effbench.errors import SandboxDied
+from effbench.errors import SandboxDied, SandboxDiedRepeatedly
 from effbench.extraction.no_code import why_no_code
 from effbench.measure.baseline import all_accepted, reference_records
 from effbench.measure.context import MeasureContext, warm_up
-from effbench.measure.meter import Solution, TaskMeter
+from effbench.measure.meter import Solution, TaskMeter, by_program
 from effbench.measure.tampering import CountRate
 from effbench.measure.test_cases import lazy_test_cases
 from effbench.records.environment import Calibration, Environment
@@ -25,12 +28,28 @@ from effbench.runner.work_queue import BATCH_SAMPLES, WorkBatch, WorkItem, WorkQ
 from effbench.sandboxes.protocol import Sandbox
 from effbench.storage.cache import Cache
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "LanePool", "Worker", "lane_death", "verdict_of_death"]
+__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Attempt", "LanePool", "Worker", "lane_death", "verdict_of_death"]
+
+_LOG = logging.getLogger(__name__)
+T = TypeVar("T")
 
 TRIES = 3
-"""In how many lanes one after the other a solution may fail before the sandbox is said to fail on it."""
+"""Lanes to try before a solution is recorded as SE (sandbox error) or RE."""
 LANE_MEMORY_SPARE = 512 << 20
 """The interpreter, the relay and an emulator's translations, beside the largest candidate."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Attempt:
+    """One attempt at work in a lane.
+
+    Attributes:
+        is_again: Whether an earlier attempt's lane has died.
+        is_measuring: Whether it has begun to measure a solution; set by the work.
+    """
+
+    is_again: bool
+    is_measuring: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +126,36 @@ class LanePool:
             count_rate=self.count_rate,
         )
 
+    def retry(
+        self, pooled: PooledLane, attempt: Callable[[Attempt], T], *, stopped: Callable[[], bool] = lambda: False
+    ) -> T:
+        """Calls ``attempt`` again, in a new lane, when the lane dies: up to :data:`TRIES` times.
+
+        Args:
+            pooled: The lane that it works in; closed when it died.
+            attempt: The work. It says when it begins to measure a solution.
+            stopped: Whether nobody wants the result any more; the death is then passed on at once.
+
+        Raises:
+            SandboxDiedRepeatedly: Each lane died.
+            SandboxDied: The lane died and ``stopped`` holds.
+            SandboxUnavailable: There is no lane to be had.
+        """
+        is_measuring = True
+        for number in range(1, TRIES + 1):
+            trial = Attempt(is_again=number > 1)
+            try:
+                return attempt(trial)
+            except SandboxDied as error:
+                pooled.close()
+                _LOG.debug(f"a lane died, attempt {number} of {TRIES}: {error}")
+                is_measuring = is_measuring and trial.is_measuring
+                if stopped():
+                    raise
+                if number == TRIES:
+                    raise SandboxDiedRepeatedly(str(error), is_measuring=is_measuring) from error
+        raise AssertionError("the last attempt returns or raises")
+
     def close(self) -> None:
         """Ends all lanes that are open."""
         for pooled in self.pooled_lanes:
@@ -155,34 +204,37 @@ class Worker:
             self._pooled.close()
 
     def complete(self, batch: WorkBatch) -> None:
-        """Begins again in a new lane when one dies; what three die of is left, with :func:`verdict_of_death`.
+        """Measures each sample; one that lane after lane dies of is recorded with :func:`verdict_of_death`.
 
         Raises:
             EffbenchError: A fault that measuring again does not mend.
         """
-        left = list(batch.work_item.samples)
-        failures, are_its_own = 0, True
-        while True:
-            before, meter = len(left), None
-            try:
-                meter = self._meter(batch)
-                self._measure(meter, batch.work_item.task, left)
+        meter: TaskMeter | None = None
+
+        def attempt(sample: Sample | None, trial: Attempt) -> None:
+            nonlocal meter
+            if trial.is_again:
+                meter = None  # its lane is gone
+            meter = meter or self._meter(batch)
+            trial.is_measuring = True
+            if sample is not None:
+                self._measure(meter, batch.work_item.task, sample)
+
+        for sample in batch.work_item.samples or (None,):  # without samples there still are references
+            if self._stop.is_set():
                 return
-            except SandboxDied as error:
-                self._pooled.close()
-                if self._stop.is_set():  # it may have been closed because of that
-                    return
-                is_another = len(left) != before
-                failures = 1 if is_another else failures + 1
-                are_its_own = meter is not None and (is_another or are_its_own)  # not of the suite's own programs
-                if failures >= TRIES:
-                    if not left:
-                        raise
-                    verdict = verdict_of_death(self._lane_pool, self._pooled) if are_its_own else Verdict.SE
-                    self._hand_in([lane_death(self._lane_pool, batch.work_item.task, left.pop(0), verdict, str(error))])
-                    if not left:
-                        return
-                    failures, are_its_own = 0, True
+            try:
+                self._lane_pool.retry(self._pooled, partial(attempt, sample), stopped=self._stop.is_set)
+            except SandboxDiedRepeatedly as error:
+                meter = None
+                if sample is None:
+                    raise
+                verdict = verdict_of_death(self._lane_pool, self._pooled) if error.is_measuring else Verdict.SE
+                self._hand_in([lane_death(self._lane_pool, batch.work_item.task, sample, verdict, str(error))])
+            except SandboxDied:
+                if not self._stop.is_set():  # else it may have been closed because of that
+                    raise
+                return
 
     def _meter(self, batch: WorkBatch) -> TaskMeter:
         """The task's, with its references measured."""
@@ -197,31 +249,26 @@ class Worker:
             lane_pool.environment.python,
             making=lambda: doing(Kind.INPUTS, task.task_id),
         )
-        meter = TaskMeter(context, test_cases, known=shared.programs)
+        without_budget = TaskMeter(context, test_cases, known=shared.programs)
         with shared.lock:
             baseline, *others = (
-                self._reference(batch, each, meter, context)
+                self._reference(batch, each, without_budget, context)
                 for each in (task.baseline, *(each for each in work_item.references if each != task.baseline))
             )
-            meter.adopt_baseline(baseline, others)
-        for records in work_item.recorded.values():
-            meter.adopt(records)
+            meter = TaskMeter(context, test_cases, baseline=baseline, others=others, known=shared.programs)
+        shared.programs.update(by_program(work_item.recorded.values()))
         return meter
 
-    def _measure(self, meter: TaskMeter, task: Task, left: list[Sample]) -> None:
-        """Measures, and takes each finished sample off the list."""
-        while left and not self._stop.is_set():
-            sample = left[0]
-            solution = Solution(
-                source=sample.solution,
-                sha256=sample.solution_sha256,
-                sample_index=sample.sample_index,
-                no_code="" if sample.solution is not None else why_no_code(sample.completion, sample.finish_reason),
-            )
-            with self._lane_pool.activities.doing(Kind.SAMPLES, task.task_id):
-                records = meter.measure(solution)
-            self._hand_in(records)
-            del left[0]
+    def _measure(self, meter: TaskMeter, task: Task, sample: Sample) -> None:
+        solution = Solution(
+            source=sample.solution,
+            sha256=sample.solution_sha256,
+            sample_index=sample.sample_index,
+            no_code="" if sample.solution is not None else why_no_code(sample.completion, sample.finish_reason),
+        )
+        with self._lane_pool.activities.doing(Kind.SAMPLES, task.task_id):
+            records = meter.measure(solution)
+        self._hand_in(records)
 
     def _reference(
         self, batch: WorkBatch, reference: Reference, meter: TaskMeter, context: MeasureContext

@@ -22,7 +22,7 @@ from typing import Self
 from cachetools import LRUCache
 
 from effbench.api import find_suite
-from effbench.errors import InputError, SandboxDied
+from effbench.errors import InputError, SandboxDiedRepeatedly
 from effbench.extraction.extract import extract_solution
 from effbench.extraction.no_code import why_no_code
 from effbench.measure.baseline import Baselines, MeasuredTask
@@ -33,7 +33,7 @@ from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
 from effbench.records.sample import text_sha256
 from effbench.records.task import Suite, Task
-from effbench.runner.lane_pool import TRIES, verdict_of_death
+from effbench.runner.lane_pool import TRIES, Attempt, verdict_of_death
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.choose import open_sandbox
@@ -149,9 +149,9 @@ class Rewarder:
         self._baselines = Baselines(lane_pool.cache, lane_pool.environment.python)
         self._remembered: LRUCache[str, Reward] = LRUCache(REMEMBERED)
         self._remembering = threading.Lock()
-        self._seats: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
+        self._free_lanes: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
         for pooled in lane_pool.pooled_lanes:
-            self._seats.put(pooled)
+            self._free_lanes.put(pooled)
         # As many threads as seats: whoever runs in this pool finds a seat free.
         self._pool = ThreadPoolExecutor(max_workers=len(lane_pool.pooled_lanes), thread_name_prefix="rewarder")
 
@@ -237,11 +237,11 @@ class Rewarder:
             remembered: Reward | None = self._remembered.get(key)
         if remembered is not None:
             return remembered
-        pooled = self._seats.get()
+        pooled = self._free_lanes.get()
         try:
             reward = self._persistently(pooled, task, source)
         finally:
-            self._seats.put(pooled)
+            self._free_lanes.put(pooled)
         if reward.verdict is not Verdict.SE:
             with self._remembering:
                 self._remembered[key] = reward
@@ -249,27 +249,22 @@ class Rewarder:
 
     def _persistently(self, pooled: PooledLane, task: Task, source: str) -> Reward:
         """Measures again in a new lane when one dies."""
-        detail, are_its_own = "", True
-        for _ in range(TRIES):
-            meter = None
-            try:
-                meter, baseline = self._meter(pooled, task)
-                return self._measure(meter, baseline, task, source)
-            except SandboxDied as error:
-                detail = str(error)
-                are_its_own = are_its_own and meter is not None  # not of the suite's own programs
-                pooled.close()
+
+        def attempt(trial: Attempt) -> Reward:
+            context = self._lane_pool.context(pooled)
+            baseline = self._baselines.of(task, context)
+            meter = TaskMeter(context, baseline.test_cases, baseline=baseline.records)
+            trial.is_measuring = True
+            return self._measure(meter, baseline, task, source)
+
+        try:
+            return self._lane_pool.retry(pooled, attempt)
+        except SandboxDiedRepeatedly as error:
+            detail, is_measuring = str(error), error.is_measuring
         _LOG.warning("task %s: the sandbox failed %d times on one completion: %s", task.task_id, TRIES, detail)
-        if are_its_own and verdict_of_death(self._lane_pool, pooled) is Verdict.RE:
+        if is_measuring and verdict_of_death(self._lane_pool, pooled) is Verdict.RE:
             return Reward(value=0.0, verdict=Verdict.RE, efficiency=0.0, passed=False, detail=detail)
         return Reward(value=None, verdict=Verdict.SE, efficiency=None, passed=False, detail=detail)
-
-    def _meter(self, pooled: PooledLane, task: Task) -> tuple[TaskMeter, MeasuredTask]:
-        context = self._lane_pool.context(pooled)
-        baseline = self._baselines.of(task, context)
-        meter = TaskMeter(context, baseline.test_cases)
-        meter.adopt_baseline(baseline.records)
-        return meter, baseline
 
     def _measure(self, meter: TaskMeter, baseline: MeasuredTask, task: Task, source: str) -> Reward:
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))

@@ -315,15 +315,16 @@ def test_a_copy_of_the_baseline_shares_its_counts() -> None:
 
 def test_a_program_that_an_earlier_run_measured_is_not_measured_again() -> None:
     records = ScriptedMeter().measure("double=now; cost=3")
-    scripted = ScriptedMeter()
-    scripted.meter.adopt(records)
+    scripted = ScriptedMeter(with_baseline=False)
+    scripted.take_baseline(scripted.measure(BASELINE), known=[records])
+    scripted.sandbox.jobs.clear()
     assert scripted.measure("double=now; cost=3") == records
     assert scripted.work() == []
 
 
 def test_records_of_no_program_are_not_taken_for_another_that_is_none() -> None:
-    scripted = ScriptedMeter()
-    scripted.meter.adopt(scripted.measure("not a program"))
+    scripted = ScriptedMeter(with_baseline=False)
+    scripted.take_baseline(scripted.measure(BASELINE), known=[scripted.measure("not a program")])
     assert scripted.measure(None)[0].detail == "no code in the text"
 
 
@@ -353,7 +354,7 @@ def test_limits_of_a_run_come_from_the_budget_and_the_task() -> None:
 
 
 def test_without_a_baseline_the_suites_own_limits_hold_and_nothing_is_over_budget() -> None:
-    scripted = ScriptedMeter(adopt=False)
+    scripted = ScriptedMeter(with_baseline=False)
     assert verdicts(scripted.measure("double=now; cost=1000")) == [AC] * 5
     assert {(job.limits.cpu_s, job.limits.instructions) for job in scripted.sandbox.jobs} == {(OWN_LIMITS.cpu_s, 0)}
     assert scripted.measure("double=now; ends_from=1; how=timed_out")[0].detail == "over the time limit"
@@ -401,10 +402,10 @@ def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:
     ],
 )
 def test_a_baseline_that_fails_is_the_suites_fault(reference: str, message: str) -> None:
-    scripted = ScriptedMeter(a_task(reference=reference), adopt=False)
+    scripted = ScriptedMeter(a_task(reference=reference), with_baseline=False)
     records = scripted.meter.measure(Solution(source=reference, sha256="", reference_id="fast"))
     with pytest.raises(SuiteError, match=f"^task double: .*{message}$"):
-        scripted.meter.adopt_baseline(records)
+        scripted.take_baseline(records)
 
 
 @pytest.mark.parametrize(
@@ -413,9 +414,9 @@ def test_a_baseline_that_fails_is_the_suites_fault(reference: str, message: str)
     ids=["costs nothing", "no scored level"],
 )
 def test_a_baseline_that_gives_no_budget_is_the_suites_fault(reference: str, levels: tuple[Level, ...]) -> None:
-    scripted = ScriptedMeter(a_task(reference=reference, levels=levels), adopt=False)
+    scripted = ScriptedMeter(a_task(reference=reference, levels=levels), with_baseline=False)
     with pytest.raises(SuiteError, match="its reference fast costs no more than an empty program"):
-        scripted.meter.adopt_baseline(scripted.measure(reference))
+        scripted.take_baseline(scripted.measure(reference))
 
 
 def test_the_cpu_time_counter_counts_nanoseconds_of_a_native_run() -> None:

@@ -92,7 +92,7 @@ class SizedInputs:
         if native.output is None:
             return _limit(native)
         self._made[draw] = case = self._answered(case, native.output)
-        verdict, _ = self._runner.judge(native, case)
+        verdict, _ = self._runner.judge.verdict(native, case)
         if verdict is not Verdict.AC:
             return Limit(reason=Stopped.FAILED, detail=f"{reference.reference_id} gives another output ({draw})")
         if self._metric is Metric.BYTES:
