@@ -1,0 +1,72 @@
+"""A run, a bundle and samples that an earlier effbench wrote, with ``run.json`` of schema 3."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from effbench.export.verify import verify_bundle
+from effbench.metrics.judged_run import judge_run
+from effbench.records.hashing import key_of
+from effbench.records.manifest import SCHEMA, References, upgraded
+from effbench.records.usage import TotalUsage
+from effbench.samples.replay import open_replay
+from effbench.storage.run_directory import RunDirectory
+from tests.handmade_runs import mixed_run
+from tests.small_suite import a_suite, a_task
+
+EARLIER = Path(__file__).parent / "schema_3"
+
+
+def test_a_run_gives_the_scores_that_it_gave() -> None:
+    judged = judge_run(RunDirectory(EARLIER / "run"), (1,))
+    assert [(task.task_id, task.passed, task.efficiencies, task.baseline_cost) for task in judged.tasks] == [
+        ("a", (True, True, False), (0.6177248677248677, 0.22354497354497355, 0.0), 242.0),
+        ("b", (True,), (0.19907407407407407,), 242.0),
+    ]
+
+
+def test_what_had_other_names_is_found_by_the_present_ones() -> None:
+    manifest = RunDirectory(EARLIER / "run").manifest()
+    assert manifest.schema == SCHEMA
+    assert [task.baseline for task in manifest.tasks] == ["fast", "fast"]
+    assert manifest.references is References.BASELINE
+    assert manifest.usage == TotalUsage(prompt_tokens=5, completion_tokens=7, cost_usd=0.5)
+
+
+def test_a_run_that_is_updated_is_written_with_the_present_names(tmp_path: Path) -> None:
+    run = RunDirectory(shutil.copytree(EARLIER / "run", tmp_path / "run"))
+    run.update(replace(run.manifest(), command="effbench run"))
+    written = json.loads((run.path / "run.json").read_text())
+    assert (written["schema"], written["references"]) == (SCHEMA, "baseline")
+    assert "yardstick" not in json.dumps(written)
+    assert RunDirectory(run.path).manifest() == replace(run.manifest(), command="effbench run")
+
+
+def test_its_records_are_those_of_the_same_run_now(tmp_path: Path) -> None:
+    now = mixed_run(tmp_path / "now")
+    for name in ("samples.jsonl", "measurements.jsonl"):
+        assert (EARLIER / "run" / name).read_bytes() == (now.path / name).read_bytes()
+
+
+def test_a_bundle_is_verified() -> None:
+    assert verify_bundle(EARLIER / "run.effbench.zip").problems == ()
+
+
+def test_samples_are_replayed() -> None:
+    suite = a_suite(a_task("a"), a_task("b"))
+    samples = open_replay(str(EARLIER / "run/samples.jsonl")).samples(suite, selected=frozenset({"a", "b"}), n=None)
+    assert [(sample.task_id, sample.sample_index) for sample in samples] == [("a", 0), ("a", 1), ("a", 2), ("b", 0)]
+
+
+def test_the_cache_is_found_by_the_same_keys() -> None:
+    assert key_of("reference", "hash", "fast", "environment") == (
+        "2be148518b33d2872e4201575c2543913f0b0817a363861ab126c1d840f70629"
+    )
+
+
+def test_what_is_no_manifest_of_an_earlier_schema_stays_as_it_is() -> None:
+    for document in (None, [], {"schema": 1, "spending": 1}, {"schema": SCHEMA, "yardstick": 1}, {"schema": [3]}):
+        assert upgraded(document) == document
+    assert upgraded({"schema": 2, "tasks": 5}) == {"schema": SCHEMA, "tasks": 5}
+    assert upgraded({"schema": 3, "tasks": [5]}) == {"schema": SCHEMA, "tasks": [5]}
