@@ -93,11 +93,11 @@ $(BIN)/python:
 
 # Python compiles what it imports; pip would compile everything.
 $(VENV)/.run-ready: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[enamel]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable .
 	@touch $@
 
 # Older versions of pip do not know dependency groups.
 $(VENV)/.dev-ready: pyproject.toml $(VENV)/.run-ready | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[all]' --group dev
 	@touch $@

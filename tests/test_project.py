@@ -30,6 +30,14 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
+def test_no_dependency_is_listed_twice() -> None:
+    parts = project()["project"]["optional-dependencies"]
+    lists = [project()["project"]["dependencies"], *parts.values(), *project()["dependency-groups"].values()]
+    names = [re.split(r"[\[<>=]", item)[0] for part in lists for item in part]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+    assert parts["all"] == [f"effbench[{','.join(sorted(set(parts) - {'all'}))}]"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_that_a_page_names_exists(page: str) -> None:
     named = re.findall(r"(?:^\$? ?|`)make ([a-z][a-z-]*)", (ROOT / page).read_text(), flags=re.MULTILINE)
