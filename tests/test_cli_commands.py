@@ -1,5 +1,6 @@
 """Every command helps, and every command and option is documented."""
 
+import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -85,6 +86,13 @@ def test_help_imports_no_command() -> None:
     assert [
         name for name in loaded if name.startswith("effbench.commands") or name in ("pydantic", "numpy", "docker")
     ] == []
+
+
+def test_the_page_of_commands_is_current() -> None:
+    page = runpy.run_path(str(ROOT / "docs/site/commands.py"))["page"]()
+    assert (ROOT / "docs/commands.md").read_text(encoding="utf-8") == page, (
+        "run `make docs` and commit docs/commands.md"
+    )
 
 
 def test_a_command_that_does_not_exist_is_told() -> None:

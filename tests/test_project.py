@@ -99,6 +99,36 @@ def test_the_workflow_only_reads_and_pins_each_action_to_a_major_version() -> No
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
 
 
+def test_only_the_job_that_publishes_may_write() -> None:
+    workflow = load_yaml(ROOT / ".github/workflows/release.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow[True] == {"push": {"tags": ["v*"]}}  # YAML reads the key `on` as a truth value
+    granted = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert granted == {"publish": {"id-token": "write", "attestations": "write"}}
+    assert {"run": "make dist"} in workflow["jobs"]["build"]["steps"]
+
+
+def test_the_citation_has_the_project_s_version_and_licence() -> None:
+    citation = load_yaml(ROOT / "CITATION.cff")
+    assert (citation["version"], citation["license"]) == (effbench.__version__, project()["project"]["license"])
+
+
+def test_the_lock_holds_every_package_that_development_installs() -> None:
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements-dev.lock").read_text(), flags=re.MULTILINE))
+    parts = project()["project"]["optional-dependencies"]
+    groups = [part for name, part in project()["dependency-groups"].items() if name != "lock"]
+    lists = [project()["project"]["dependencies"], *parts.values(), *groups]
+    named = {re.split(r"[\[<>=]", item)[0].replace("_", "-") for part in lists for item in part} - {"effbench"}
+    assert sorted(named - locked) == []
+
+
+def test_owned_paths_exist() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text().splitlines()
+    paths = [line.split()[0] for line in lines if line.startswith("/")]
+    assert paths
+    assert [path for path in paths if not (ROOT / path.strip("/")).exists()] == []
+
+
 def test_the_workflow_tests_every_python_that_the_project_declares() -> None:
     prefix = "Programming Language :: Python :: 3."
     declared = [name.rpartition(" ")[2] for name in project()["project"]["classifiers"] if name.startswith(prefix)]
