@@ -71,7 +71,7 @@ lock: $(VENV)/.dev-ready ## Write requirements-dev.lock anew
 docs: $(VENV)/.dev-ready ## Build the documentation as a site, in build/docs
 	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --group docs
 	$(BIN)/python docs/site/commands.py
-	$(BIN)/mkdocs build --strict --quiet --config-file docs/site/mkdocs.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file docs/site/mkdocs.yml
 
 # What a release does before it publishes. The wheel is built from the source archive, installed alone, and used where
 # no source is.

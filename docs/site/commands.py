@@ -19,7 +19,7 @@ the package, not this page.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a negative answer: no run is possible (`doctor`), worse than allowed (`compare`), problems (`tasks check`, `verify`) |
+| 1 | a negative answer: no run is possible (`doctor`), a run is worse (`compare`), problems (`tasks check`, `verify`) |
 | 2 | bad input or a fault of the surroundings, in one sentence |
 | 130 | interrupted |
 """
