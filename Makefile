@@ -26,12 +26,12 @@ run: ## Measure the suite's own good solutions, from nothing to a table of score
 	$(BIN)/effbench sandbox build
 	$(BIN)/effbench run --suite core --model reference:good
 
-# An engine and the image's base, which takes as long as what pip does beside it; `effbench sandbox build` says what failed.
+# An engine, the image's base and those of its stages that need nothing of effbench, which takes as long as what pip does
+# beside it; `effbench sandbox build` says what failed.
 .PHONY: image-base
 image-base:
 	@if sh sandboxes/start-engine.sh; then \
-	    docker image inspect $(BASE) >/dev/null 2>&1 || docker image inspect $(DEBIAN_BASE) >/dev/null 2>&1 || \
-	    docker pull --quiet $(BASE) >/dev/null 2>&1 || sh sandboxes/python/base.sh $(DEBIAN_BASE) >/dev/null || true; \
+	    sh sandboxes/python/prepare.sh $(BASE) $(DEBIAN_BASE) >/dev/null 2>&1 || true; \
 	else \
 	    echo "make run: no Docker engine, so candidates run in the local sandbox"; \
 	fi

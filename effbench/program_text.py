@@ -24,6 +24,7 @@ DEPTH_MAX: Final = 100
 """Levels of an author's program; the deepest of effbench's own has 20, and Python's calls end at 1,000."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_PASSED_OVER: Final = (ast.Import, ast.ImportFrom, ast.Expr)
 _Use = ast.Name | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -74,20 +75,70 @@ def source_lines(source: str) -> list[str]:
 
 
 def put_behind(preamble: str, source: str) -> str:
-    """The source behind a preamble; its ``from __future__`` imports go before that, as Python wants them.
+    """The source behind what it does not repeat of a preamble.
 
-    The source's lines keep their places behind the preamble.
+    Models often give the whole program back, prompt and all: behind the preamble it would be another program than the
+    same function as a body. The source's ``from __future__`` imports go before the preamble, as Python wants them, and
+    its lines keep their places behind the preamble.
     """
-    tree = parse(source) if preamble and "__future__" in source else None
+    tree = parse(source) if preamble else None
+    if tree is None:
+        return preamble + source
+    opening = parse(preamble)
+    if opening is not None:
+        preamble = _without_repeated(preamble, opening, tree)
     lines = source_lines(source)
     moved: list[str] = []
-    for statement in tree.body if tree is not None else ():
-        span = slice(statement.lineno - 1, statement.end_lineno)
-        text = "".join(lines[span])
+    for statement in tree.body if preamble else ():
+        text = "".join(lines[_lines_of(statement)])
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__" and parse(text) is not None:
             moved.append(f"{ast.unparse(statement)}\n")
-            lines[span] = ["\n"] * len(lines[span])
+            _blank(lines, statement)
     return "".join(moved) + preamble + ("".join(lines) if moved else source)
+
+
+def _without_repeated(preamble: str, opening: ast.Module, tree: ast.Module) -> str:
+    """The preamble without signatures that the program fills in; nothing where the program begins with all of it."""
+    if _begins_with(tree.body, opening.body):
+        return ""
+    defined = {statement.name for statement in tree.body if isinstance(statement, Function)}
+    lines = source_lines(preamble)
+    for statement in opening.body:
+        if isinstance(statement, Function) and statement.name in defined and _is_stub(statement):
+            _blank(lines, statement)
+    return "".join(lines)
+
+
+def _begins_with(body: list[ast.stmt], opening: list[ast.stmt]) -> bool:
+    """Whether a block starts with the statements of another, in its order, with at most imports between them."""
+    left = [_gist(statement) for statement in opening]
+    for statement in body:
+        if left and _gist(statement) == left[0]:
+            del left[0]
+        elif not isinstance(statement, _PASSED_OVER):
+            break
+    return not left
+
+
+def _gist(statement: ast.stmt) -> str:
+    return statement.name if isinstance(statement, Function) else ast.dump(statement)
+
+
+def _is_stub(function: Function) -> bool:
+    """Whether a function is its signature and documentation alone."""
+    return not function.decorator_list and all(
+        isinstance(statement, ast.Pass)
+        or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+        for statement in function.body
+    )
+
+
+def _lines_of(statement: ast.stmt) -> slice:
+    return slice(statement.lineno - 1, statement.end_lineno)
+
+
+def _blank(lines: list[str], statement: ast.stmt) -> None:
+    lines[_lines_of(statement)] = ["\n"] * len(lines[_lines_of(statement)])
 
 
 def in_own_lines(detail: str, whole: str, source: str) -> str:

@@ -118,6 +118,37 @@ def test_imports_from_the_future_go_before_a_preamble(source: str, whole: str) -
     assert put_behind("", source) == source
 
 
+PROMPT = 'from typing import List\n\ndef f(x: List) -> int:\n    """Count them."""\n'
+HELPED = f"import math\n\ndef helper(x):\n    return math.sqrt(x)\n\n{PROMPT}"
+
+
+@pytest.mark.parametrize(
+    ("preamble", "source", "whole"),
+    [
+        (PROMPT, "    return len(x)\n", f"{PROMPT}    return len(x)\n"),
+        (PROMPT, f"{PROMPT}    return len(x)\n", f"{PROMPT}    return len(x)\n"),
+        (PROMPT, "def f(x):\n    return 1\n", "from typing import List\n\n\n\ndef f(x):\n    return 1\n"),
+        (PROMPT, "f = len\n", f"{PROMPT}f = len\n"),
+        (PROMPT, "import os\ndef f(x): return 1\nfrom typing import List\n", None),
+        (HELPED, f"'Solved.'\n{HELPED}    return 1\n", f"'Solved.'\n{HELPED}    return 1\n"),
+        (
+            HELPED,
+            f"{PROMPT}    return helper(x)\n",
+            HELPED.replace(PROMPT[25:], "\n\n") + f"{PROMPT}    return helper(x)\n",
+        ),
+        ("@cache\ndef f(x):\n    pass\ny = 1\n", "def f(x): return 1\n", None),
+        ("N = 3\n", "N = 3\n", "N = 3\n"),
+        ("# the program\n", "x = 1\n", "x = 1\n"),
+        ("def f(x):\n", "    return 1\n", "def f(x):\n    return 1\n"),
+    ],
+)
+def test_what_a_program_repeats_of_the_preamble_is_left_out(preamble: str, source: str, whole: str | None) -> None:
+    if whole is None:
+        whole = preamble.replace('def f(x: List) -> int:\n    """Count them."""\n', "\n\n") + source
+    assert put_behind(preamble, source) == whole
+    assert in_own_lines("in line 99", put_behind(preamble, source), source) != "in line 99 of the task's preamble"
+
+
 def test_a_message_names_the_lines_of_the_source_itself() -> None:
     source = "from __future__ import annotations\nfor x in y:\nz\n"
     whole = put_behind(PREAMBLE, source)

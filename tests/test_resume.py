@@ -145,7 +145,7 @@ def interrupted(job: Job) -> Outcome:
 def test_pass_at_k_does_not_depend_on_the_metrics_where_the_smallest_level_is_scored(tmp_path: Path) -> None:
     def passed(name: str, *metrics: str) -> tuple[float, References]:
         (tmp_path / name).mkdir()
-        small = replace(profiled(), levels=LEVELS[2:])
+        small = replace(profiled(), levels=tuple(replace(level, index=0) for level in LEVELS[2:]))
         texts = {"double": ["double=now; cost=7", "double=now; cost=30"]}
         desk = Desk(tmp_path / name, suite=a_suite(small, *([profiled("other")] if "two" in name else [])), texts=texts)
         directory = desk.run(options=asking(desk, *metrics))
