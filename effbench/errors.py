@@ -80,8 +80,15 @@ class ExtraMissing(InputError):
     """
 
     def __init__(self, what: str, extra: str, *, otherwise: str = "") -> None:
+        self.what = what
+        self.extra = extra
+        self.otherwise = otherwise
         instead = f", or {otherwise}" if otherwise else ""
         super().__init__(f"{what} needs a package that is not installed: pip install 'effbench[{extra}]'{instead}")
+
+    def __reduce__(self) -> tuple[partial["ExtraMissing"], tuple[str, str]]:
+        """For a process that hands the error on to another one."""
+        return partial(type(self), otherwise=self.otherwise), (self.what, self.extra)
 
 
 class SandboxError(EffbenchError):
