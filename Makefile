@@ -62,26 +62,26 @@ check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
 	$(BIN)/lint-imports
 
 # The versions that development and CI install; `make lock` takes newer ones.
-lock: $(VENV)/.dev-ready ## Write requirements-dev.lock anew
+lock: $(VENV)/.dev-ready ## Write requirements-dev.txt anew
 	$(BIN)/python -m pip install --quiet --group lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --group docs --group release \
 	    --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links --upgrade \
-	    --custom-compile-command 'make lock' --output-file requirements-dev.lock pyproject.toml
+	    --custom-compile-command 'make lock' --output-file requirements-dev.txt pyproject.toml
 
 docs: $(VENV)/.dev-ready ## Build the documentation as a site, in build/docs
-	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --group docs
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group docs
 	$(BIN)/python docs/site/commands.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file docs/site/mkdocs.yml
 
 # What a release does before it publishes. The wheel is built from the source archive, installed alone, and used where
 # no source is.
 dist: $(VENV)/.dev-ready ## Build the source archive and the wheel in dist, check them, and use the wheel without the source
-	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --group release
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group release
 	rm -rf dist build/wheel
 	$(BIN)/python -m build
 	$(BIN)/python -m twine check --strict dist/*
 	$(PYTHON) -m venv build/wheel
-	build/wheel/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.lock dist/*.whl
+	build/wheel/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.txt dist/*.whl
 	cd build/wheel && unset PYTHONPATH && \
 	    bin/effbench --version && bin/effbench suites && bin/effbench tasks list core-stdio && \
 	    bin/python -P -c 'import effbench; assert "site-packages" in effbench.__file__, effbench.__file__'
@@ -122,7 +122,7 @@ $(VENV)/.run-ready: pyproject.toml | $(BIN)/python
 	@touch $@
 
 # Older versions of pip do not know dependency groups.
-$(VENV)/.dev-ready: pyproject.toml requirements-dev.lock $(VENV)/.run-ready | $(BIN)/python
+$(VENV)/.dev-ready: pyproject.toml requirements-dev.txt $(VENV)/.run-ready | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --constraint requirements-dev.lock --editable '.[all]' --group dev
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --editable '.[all]' --group dev
 	@touch $@

@@ -114,7 +114,7 @@ def test_the_citation_has_the_project_s_version_and_licence() -> None:
 
 
 def test_the_lock_holds_every_package_that_development_installs() -> None:
-    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements-dev.lock").read_text(), flags=re.MULTILINE))
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements-dev.txt").read_text(), flags=re.MULTILINE))
     parts = project()["project"]["optional-dependencies"]
     groups = [part for name, part in project()["dependency-groups"].items() if name != "lock"]
     lists = [project()["project"]["dependencies"], *parts.values(), *groups]
