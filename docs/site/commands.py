@@ -46,7 +46,7 @@ def _section(command: click.Command, path: tuple[str, ...]) -> str:
     parts = [f"## {' '.join(path)}\n", f"    {' '.join([*path, *usage])}\n", f"{_paragraphs(command.help or '')}\n"]
     rows = [_row(context, item) for item in command.params if isinstance(item, click.Option) and not item.hidden]
     if rows:
-        parts.append("| option | |\n|---|---|\n" + "\n".join(rows) + "\n")
+        parts.append("| option | meaning |\n|---|---|\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
 

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 ROOT: Final = Path(__file__).parents[2]
 TOP_PAGES: Final = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
+CODE: Final = re.compile(r"`[^`\n]+`")
 LINK: Final = re.compile(r"(?<=\]\()(?P<target>[^)#\s:]+)(?=[)#])")
 
 
@@ -22,8 +23,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # mkdocs' own
-    """Points links that leave ``docs`` to the site's page or to the repository."""
+    """Points links that leave ``docs`` to the site's page or to the repository; reads bars in tables as GitHub does."""
     depth = page.file.src_uri.count("/")
+    markdown = CODE.sub(lambda code: code[0].replace(r"\|", "|"), markdown)
     return LINK.sub(lambda link: _on_site(link["target"], depth, str(config.repo_url)), markdown)
 
 
