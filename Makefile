@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 BASE := python:3.12-slim-bookworm
 DEBIAN_BASE := effbench-base:bookworm
 
-.PHONY: help run test test-exploits fuzz check bench site test-perf-vm clean
+.PHONY: help run test test-exploits fuzz check lock docs dist bench site test-perf-vm clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -42,7 +42,7 @@ test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, whi
 
 test-exploits: $(VENV)/.dev-ready ## Try every known way to cheat, and print what came of each
 	@sh sandboxes/start-engine.sh || echo "make test-exploits: no Docker engine, so the sandbox docker is left out"
-	$(BIN)/python -m pytest tests/security tests/measure/test_tampering.py -v -rs --tb=short $(ARGS)
+	$(BIN)/python -m pytest tests/security tests/measure/test_tampering.py --all-grounds -v -rs --tb=short $(ARGS)
 
 # How long each of the four kinds of lane is tried.
 FUZZ_SECONDS ?= 60
@@ -60,6 +60,31 @@ check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The versions that development and CI install; `make lock` takes newer ones.
+lock: $(VENV)/.dev-ready ## Write requirements-dev.txt anew
+	$(BIN)/python -m pip install --quiet --group lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --group docs --group release \
+	    --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links --upgrade \
+	    --custom-compile-command 'make lock' --output-file requirements-dev.txt pyproject.toml
+
+docs: $(VENV)/.dev-ready ## Build the documentation as a site, in build/docs
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group docs
+	$(BIN)/python docs/site/commands.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file docs/site/mkdocs.yml
+
+# What a release does before it publishes. The wheel is built from the source archive, installed alone, and used where
+# no source is.
+dist: $(VENV)/.dev-ready ## Build the source archive and the wheel in dist, check them, and use the wheel without the source
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group release
+	rm -rf dist build/wheel
+	$(BIN)/python -m build
+	$(BIN)/python -m twine check --strict dist/*
+	$(PYTHON) -m venv build/wheel
+	build/wheel/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.txt dist/*.whl
+	cd build/wheel && unset PYTHONPATH && \
+	    bin/effbench --version && bin/effbench suites && bin/effbench tasks list core-stdio && \
+	    bin/python -P -c 'import effbench; assert "site-packages" in effbench.__file__, effbench.__file__'
 
 bench: $(VENV)/.dev-ready ## Measure effbench itself
 	$(BIN)/python -m bench
@@ -93,11 +118,11 @@ $(BIN)/python:
 
 # Python compiles what it imports; pip would compile everything.
 $(VENV)/.run-ready: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[enamel]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable .
 	@touch $@
 
 # Older versions of pip do not know dependency groups.
-$(VENV)/.dev-ready: pyproject.toml $(VENV)/.run-ready | $(BIN)/python
+$(VENV)/.dev-ready: pyproject.toml requirements-dev.txt $(VENV)/.run-ready | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --editable '.[all]' --group dev
 	@touch $@

@@ -113,7 +113,7 @@ class Run:
         """The measurements as a Hugging Face data set, one row each (see `measurement_rows`).
 
         Raises:
-            InputError: The run is not complete.
+            InputError: The run is not complete, or the package ``datasets`` is not installed.
         """
         return to_dataset(self._directory)
 

@@ -4,7 +4,8 @@
 
     EffbenchError                 one clear sentence: what, where, what to do; the CLI prints it and exits with 2
     ├── InputError                what the user asked for or handed in
-    │   └── DataFileError         a file's content; names the file and the line
+    │   ├── DataFileError         a file's content; names the file and the line
+    │   └── ExtraMissing          a package that an extra of effbench installs
     ├── SandboxError              the sandbox's own fault, never the candidate's
     │   ├── SandboxUnavailable    it cannot be had on this machine
     │   └── SandboxDied           it was there and is gone; the measurement in flight is made again
@@ -29,6 +30,7 @@ __all__ = [
     "CounterUnavailable",
     "DataFileError",
     "EffbenchError",
+    "ExtraMissing",
     "InputError",
     "ModelError",
     "RequestFailed",
@@ -68,6 +70,27 @@ class DataFileError(InputError):
     def __reduce__(self) -> tuple[partial["DataFileError"], tuple[Path, str]]:
         """For a process that hands the error on to another one."""
         return partial(type(self), line=self.line), (self.path, self.problem)
+
+
+class ExtraMissing(InputError):
+    """A package that an extra of effbench installs is not installed.
+
+    Args:
+        what: What needs the package; the subject of the sentence.
+        extra: The extra's name.
+        otherwise: What the user can do without it.
+    """
+
+    def __init__(self, what: str, extra: str, *, otherwise: str = "") -> None:
+        self.what = what
+        self.extra = extra
+        self.otherwise = otherwise
+        instead = f", or {otherwise}" if otherwise else ""
+        super().__init__(f"{what} needs a package that is not installed: pip install 'effbench[{extra}]'{instead}")
+
+    def __reduce__(self) -> tuple[partial["ExtraMissing"], tuple[str, str]]:
+        """For a process that hands the error on to another one."""
+        return partial(type(self), otherwise=self.otherwise), (self.what, self.extra)
 
 
 class SandboxError(EffbenchError):

@@ -24,6 +24,11 @@ settings.register_profile("effbench", deadline=None)
 settings.load_profile("effbench")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For ``make test-exploits``."""
+    parser.addoption("--all-grounds", action="store_true", help="try exploits in each sandbox with each counter")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Modules that take longest come first: none is left to one process when the others are done."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)

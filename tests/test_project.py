@@ -30,6 +30,14 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
+def test_no_dependency_is_listed_twice() -> None:
+    parts = project()["project"]["optional-dependencies"]
+    lists = [project()["project"]["dependencies"], *parts.values(), *project()["dependency-groups"].values()]
+    names = [re.split(r"[\[<>=]", item)[0] for part in lists for item in part]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+    assert parts["all"] == [f"effbench[{','.join(sorted(set(parts) - {'all'}))}]"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_that_a_page_names_exists(page: str) -> None:
     named = re.findall(r"(?:^\$? ?|`)make ([a-z][a-z-]*)", (ROOT / page).read_text(), flags=re.MULTILINE)
@@ -89,6 +97,37 @@ def test_the_workflow_only_reads_and_pins_each_action_to_a_major_version() -> No
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     assert steps
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+
+
+def test_only_the_job_that_publishes_may_write() -> None:
+    workflow = load_yaml(ROOT / ".github/workflows/release.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow[True] == {"push": {"tags": ["v*"]}}  # YAML reads the key `on` as a truth value
+    granted = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert granted == {"publish": {"id-token": "write", "attestations": "write"}}
+    assert {"run": "make dist"} in workflow["jobs"]["build"]["steps"]
+
+
+def test_the_citation_has_the_project_s_version_and_licence() -> None:
+    citation = load_yaml(ROOT / "CITATION.cff")
+    assert (citation["version"], citation["license"]) == (effbench.__version__, project()["project"]["license"])
+
+
+def test_the_lock_holds_every_package_that_development_installs() -> None:
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements-dev.txt").read_text(), flags=re.MULTILINE))
+    parts = project()["project"]["optional-dependencies"]
+    groups = [part for name, part in project()["dependency-groups"].items() if name != "lock"]
+    lists = [project()["project"]["dependencies"], *parts.values(), *groups]
+    named = {re.split(r"[\[<>=]", item)[0].replace("_", "-") for part in lists for item in part} - {"effbench"}
+    assert sorted(named - locked) == []
+
+
+def test_owned_paths_exist() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text().splitlines()
+    paths = [line.split()[0].strip("/") for line in lines if line.startswith("/")]
+    assert paths
+    package = Path(effbench.__file__).parent  # away from the checkout where a wheel is tested
+    assert [path for path in paths if not any((place / path).exists() for place in (ROOT, package.parent))] == []
 
 
 def test_the_workflow_tests_every_python_that_the_project_declares() -> None:

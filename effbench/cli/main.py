@@ -15,33 +15,54 @@ __all__ = ["find_command", "main"]
 
 _COMMANDS: Final = MappingProxyType(
     {
-        "bundle": "bundle.bundle_command",
-        "compare": "compare.compare_command",
-        "doctor": "doctor.doctor_command",
-        "evaluate": "evaluate.evaluate_command",
-        "export": "export.export_command",
-        "generate": "generate.generate_command",
-        "import": "importing.import_command",
-        "leaderboard": "leaderboard.leaderboard_group",
-        "merge": "merge.merge_command",
-        "models": "models.models_command",
-        "run": "run.run_command",
-        "sandbox": "sandbox.sandbox_group",
-        "score": "score.score_command",
-        "stress": "stress.stress_command",
-        "suites": "suites.suites_command",
-        "tasks": "tasks.tasks_group",
-        "verify": "verify.verify_command",
+        "bundle": ("bundle.bundle_command", "Pack a finished run into one file that others can verify."),
+        "compare": ("compare.compare_command", "Compare runs task by task: differences with intervals, tests, ranks."),
+        "doctor": (
+            "doctor.doctor_command",
+            "Look at this machine: what works, what does not, what to do; and count one program ten times.",
+        ),
+        "evaluate": ("evaluate.evaluate_command", "Measure samples from a file and print their scores."),
+        "export": ("export.export_command", "Write a finished run for other tools: pyperf, or whatever reads tables."),
+        "generate": (
+            "generate.generate_command",
+            "Ask a model for samples and keep them in a file, without measuring them.",
+        ),
+        "import": (
+            "importing.import_command",
+            "Bring samples of other benchmarks and harnesses into effbench's own format.",
+        ),
+        "leaderboard": ("leaderboard.leaderboard_group", "Make a site of rankings from runs, and look at it."),
+        "merge": (
+            "merge.merge_command",
+            "Make one run of all shards of `effbench run --shard` or `effbench evaluate --shard`.",
+        ),
+        "models": (
+            "models.models_command",
+            "List what --model takes: servers by prefix, and sources of samples by name.",
+        ),
+        "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),
+        "sandbox": ("sandbox.sandbox_group", "What candidates run in."),
+        "score": ("score.score_command", "Score a run from its files alone: nothing is measured, no engine is needed."),
+        "stress": (
+            "stress.stress_command",
+            "Find inputs that stress a task's references, how each one grows, and sizes for its levels.",
+        ),
+        "suites": ("suites.suites_command", "List the suites."),
+        "tasks": ("tasks.tasks_group", "Write tasks of your own, and prove that they are sound."),
+        "verify": ("verify.verify_command", "Check a bundle and compute its scores anew."),
     }
 )
-"""Command → its module in :mod:`effbench.cli`, and its name there."""
+"""Command → its place in :mod:`effbench.cli`, and the first sentence of its help.
+
+The sentence stands here so that ``effbench --help`` imports no command.
+"""
 
 
 def find_command(name: str) -> click.Command | None:
     """Imports one command: all of them together take as long to import as a short one takes to run."""
     if name not in _COMMANDS:
         return None
-    module, _, attribute = _COMMANDS[name].partition(".")
+    module, _, attribute = _COMMANDS[name][0].partition(".")
     command: click.Command = getattr(import_module(f"effbench.cli.{module}"), attribute)
     return command
 
@@ -52,6 +73,10 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's own, too
         return find_command(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in _COMMANDS.items()])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

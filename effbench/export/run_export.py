@@ -6,13 +6,12 @@ The output is written beside its place and then renamed: it is there as a whole 
 import csv
 import io
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from effbench.errors import InputError
+from effbench.errors import ExtraMissing, InputError
 from effbench.export.pyperf_file import render_pyperf
 from effbench.measure.budget import cost
 from effbench.records.manifest import Manifest
@@ -106,12 +105,13 @@ def to_dataset(run: RunDirectory) -> "datasets.Dataset":
     """A finished run's measurements as a Hugging Face data set: the rows of :func:`measurement_rows`.
 
     Raises:
-        InputError: As for :func:`measurement_rows`.
+        InputError: As for :func:`measurement_rows`, or the package ``datasets`` is not installed.
     """
     rows = measurement_rows(run)
-    # Imported here: it takes most of a second.
-    import datasets
-
+    try:
+        import datasets  # an extra, and slow to import
+    except ImportError as error:
+        raise ExtraMissing("a Hugging Face data set", "datasets") from error
     features = datasets.Features({name: datasets.Value(kind) for name, kind in _COLUMNS.items()})
     return datasets.Dataset.from_dict({name: [row[name] for row in rows] for name in _COLUMNS}, features=features)
 
@@ -162,26 +162,19 @@ def _jsonl(run: RunDirectory) -> bytes:
 
 
 def _parquet(run: RunDirectory) -> bytes:
-    dataset = to_dataset(run)
-    content = io.BytesIO()
-    with _no_progress_bar():
-        dataset.to_parquet(content)
-    return content.getvalue()
-
-
-@contextmanager
-def _no_progress_bar() -> Iterator[None]:
-    """Keeps ``datasets`` from drawing one, which it otherwise does even for a file of a few rows."""
-    import datasets
-
-    if datasets.are_progress_bars_disabled():
-        yield
-        return
-    datasets.disable_progress_bars()
+    rows = measurement_rows(run)
     try:
-        yield
-    finally:
-        datasets.enable_progress_bars()
+        import pyarrow  # an extra, and slow to import
+        import pyarrow.parquet
+    except ImportError as error:
+        raise ExtraMissing("--format parquet", "parquet") from error
+    columns = {
+        name: pyarrow.array([row[name] for row in rows], type=pyarrow.type_for_alias(kind))
+        for name, kind in _COLUMNS.items()
+    }
+    content = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(columns), content)
+    return content.getvalue()
 
 
 _TABLES: Final[dict[str, Callable[[RunDirectory], bytes]]] = {"parquet": _parquet, "csv": _csv, "jsonl": _jsonl}

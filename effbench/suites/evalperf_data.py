@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.errors import DataFileError
+from effbench.errors import DataFileError, ExtraMissing
 from effbench.storage.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
 from effbench.storage.json_files import decode, load_data_json
 from effbench.suites.hub import hub_records, hub_revision
@@ -122,9 +122,11 @@ def _records_of(path: Path) -> Iterator[PerformanceRecord]:
         for number, line in _lines(path):
             yield decode(line, _PERFORMANCE, path=path, line=number, load=load_data_json)
         return
-    import pyarrow
-    import pyarrow.parquet
-
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise ExtraMissing(f"{path} is Parquet; reading it", "parquet") from error
     try:
         for batch in pyarrow.parquet.ParquetFile(path).iter_batches(batch_size=1):
             for row in batch.to_pylist():

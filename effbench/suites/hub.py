@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from effbench.errors import InputError
+from effbench.errors import ExtraMissing, InputError
 
 __all__ = ["hub_records", "hub_revision"]
 
@@ -16,11 +16,14 @@ def hub_records(dataset: str, revision: str, *, otherwise: str) -> Iterator[Mapp
         otherwise: What the user can do where the hub is out of reach, for the message.
 
     Raises:
-        InputError: The data cannot be had.
+        InputError: The data cannot be had, or the package ``datasets`` is not installed.
     """
-    # Imported here: it takes most of a second, and a suite in a file does without it.
-    import datasets
-    import datasets.exceptions
+    # An extra that takes most of a second to import; a suite in a file does without it.
+    try:
+        import datasets
+        import datasets.exceptions
+    except ImportError as error:
+        raise _no_download(dataset, otherwise) from error
 
     failures: tuple[type[Exception], ...]
     failures = (OSError, ValueError, RuntimeError, datasets.exceptions.DatasetsError, *_hub_failures())
@@ -40,9 +43,12 @@ def hub_revision(dataset: str, *, otherwise: str) -> str:
         otherwise: What the user can do where the hub is out of reach, for the message.
 
     Raises:
-        InputError: The hub cannot be asked.
+        InputError: The hub cannot be asked, or the package ``huggingface_hub`` is not installed.
     """
-    import huggingface_hub
+    try:
+        import huggingface_hub
+    except ImportError as error:
+        raise _no_download(dataset, otherwise) from error
 
     failures: tuple[type[Exception], ...] = (OSError, ValueError, RuntimeError, *_hub_failures())
     try:
@@ -59,6 +65,10 @@ def _hub_failures() -> tuple[type[Exception], ...]:
 
     declared = [item for item in vars(huggingface_hub.errors).values() if isinstance(item, type)]
     return tuple(item for item in declared if issubclass(item, Exception))
+
+
+def _no_download(dataset: str, otherwise: str) -> ExtraMissing:
+    return ExtraMissing(f"downloading the data set {dataset}", "datasets", otherwise=otherwise)
 
 
 def _out_of_reach(dataset: str, error: Exception, otherwise: str) -> InputError:

@@ -1,5 +1,8 @@
 """Every command helps, and every command and option is documented."""
 
+import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +69,28 @@ def test_every_option_of_every_command_is_documented() -> None:
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert any(option in pages for option in parameter.opts), f"no page names {parameter.opts} of {path}"
+
+
+def test_the_list_of_commands_shows_the_first_sentence_of_each_ones_help() -> None:
+    shown = " ".join(give("--help").stdout.split())
+    for name in main.list_commands(click.Context(main)):
+        sentence = command_of(main, name).get_short_help_str(limit=1000)
+        assert f" {name} {sentence}" in shown
+
+
+def test_help_imports_no_command() -> None:
+    program = "import sys, effbench.cli; effbench.cli.main(['--help'], standalone_mode=False); print(*sys.modules)"
+    output = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    loaded = set(output.splitlines()[-1].split())
+    assert "effbench.cli" in loaded
+    assert [name for name in loaded if name.startswith("effbench.cli") or name in ("pydantic", "numpy", "docker")] == []
+
+
+def test_the_page_of_commands_is_current() -> None:
+    page = runpy.run_path(str(ROOT / "docs/site/commands.py"))["page"]()
+    assert (ROOT / "docs/commands.md").read_text(encoding="utf-8") == page, (
+        "run `make docs` and commit docs/commands.md"
+    )
 
 
 def test_a_command_that_does_not_exist_is_told() -> None:

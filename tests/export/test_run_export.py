@@ -5,7 +5,8 @@ import errno
 import io
 import json
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.cli.main import main
-from effbench.errors import DataFileError, InputError
+from effbench.errors import DataFileError, ExtraMissing, InputError
 from effbench.export.run_export import export_run, measurement_rows, to_dataset
 from effbench.records.environment import Calibration
 from effbench.records.measurement import Measurement, Verdict
@@ -106,18 +107,24 @@ def test_a_table_keeps_any_text_and_every_digit(
         assert read_table(exported(made, form)[0], folder) == (as_cells([row]) if form == "csv" else [row])
 
 
-def test_the_progress_bars_of_datasets_are_left_as_they_were(run: RunDirectory, tmp_path: Path) -> None:
-    import datasets
-
-    assert not datasets.are_progress_bars_disabled()
-    exported(run, "parquet")
-    assert not datasets.are_progress_bars_disabled()
-    datasets.disable_progress_bars()
-    try:
-        exported(run, "parquet", tmp_path / "again.parquet")
-        assert datasets.are_progress_bars_disabled()
-    finally:
-        datasets.enable_progress_bars()
+@pytest.mark.parametrize(
+    ("package", "use", "sentence"),
+    [
+        ("pyarrow", lambda run: exported(run, "parquet"), r"--format parquet needs .*'effbench\[parquet\]'$"),
+        ("datasets", to_dataset, r"a Hugging Face data set needs .*'effbench\[datasets\]'$"),
+    ],
+)
+def test_without_its_package_a_format_is_refused_by_a_sentence(
+    run: RunDirectory,
+    monkeypatch: pytest.MonkeyPatch,
+    package: str,
+    use: Callable[[RunDirectory], object],
+    sentence: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ExtraMissing, match=sentence):
+        use(run)
+    assert len(exported(run, "csv")[0].read_bytes()) > 100
 
 
 # The command, and what it refuses.

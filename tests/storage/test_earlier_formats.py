@@ -66,7 +66,14 @@ def test_the_cache_is_found_by_the_same_keys() -> None:
 
 
 def test_what_is_no_manifest_of_an_earlier_schema_stays_as_it_is() -> None:
-    for document in (None, [], {"schema": 1, "spending": 1}, {"schema": SCHEMA, "yardstick": 1}, {"schema": [3]}):
+    documents: tuple[object, ...] = (
+        None,
+        [],
+        {"schema": 1, "spending": 1},
+        {"schema": SCHEMA, "yardstick": 1},
+        {"schema": [3]},
+    )
+    for document in documents:
         assert upgraded(document) == document
     assert upgraded({"schema": 2, "tasks": 5}) == {"schema": SCHEMA, "tasks": 5}
     assert upgraded({"schema": 3, "tasks": [5]}) == {"schema": SCHEMA, "tasks": [5]}

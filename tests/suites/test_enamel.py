@@ -11,7 +11,7 @@ from types import ModuleType
 import datasets
 import pytest
 
-from effbench.errors import DataFileError, InputError
+from effbench.errors import DataFileError, ExtraMissing, InputError
 from effbench.records.task import Comparison, Level, Program, Suite
 from effbench.suites import enamel, load_suite
 from effbench.suites.enamel import REVISION, UNSCORED, EnamelLoader
@@ -280,6 +280,14 @@ def test_malformed_data_of_the_hub_are_an_error(
 def test_the_hub_is_not_imported_for_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "datasets", ModuleType("datasets"))
     assert len(load(tmp_path, csv_text(record())).tasks) == 1
+
+
+def test_a_download_without_its_package_names_the_extra_and_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "datasets", None)
+    with pytest.raises(
+        ExtraMissing, match=r"pip install 'effbench\[datasets\]', or give ENAMEL's enamel.csv by --data"
+    ):
+        load_suite("enamel")
 
 
 @pytest.mark.peer_data

@@ -3,6 +3,7 @@
 import gzip
 import json
 import shutil
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ import datasets
 import huggingface_hub
 import pytest
 
-from effbench.errors import DataFileError, InputError
+from effbench.errors import DataFileError, ExtraMissing, InputError
 from effbench.records.task import Level, Suite, Task
 from effbench.suites import load_suite
 from tests.suites.runs import call, check, inputs
@@ -113,6 +114,22 @@ def test_parquet_and_json_lines_give_the_same_tasks(tmp_path: Path) -> None:
     datasets.Dataset.from_list(records()).to_parquet(tmp_path / "data" / "test-00000-of-00001.parquet")
     lines = load_suite("evalperf", data=SMALL / "evalperf.jsonl")
     assert load_suite("evalperf", data=tmp_path).content_hash == lines.content_hash
+
+
+def test_without_pyarrow_parquet_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "test.parquet"
+    path.write_bytes(b"PAR1")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExtraMissing, match=r"test\.parquet is Parquet; reading it needs .*'effbench\[parquet\]'$"):
+        load_suite("evalperf", data=path)
+
+
+def test_without_huggingface_hub_a_download_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "huggingface_hub", None)
+    with pytest.raises(
+        ExtraMissing, match=r"pip install 'effbench\[datasets\]', or give the data set's files by --data"
+    ):
+        load_suite("evalperf")
 
 
 def test_only_the_first_performance_input_counts(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from effbench.errors import DataFileError
+from effbench.errors import DataFileError, ExtraMissing
 from effbench.samples.formats.in_zip import open_zip
 from effbench.samples.formats.json_text import decode_text, json_values
 from effbench.samples.formats.material import TASK_ID_FIELDS, Document, Documents, Folder, Material, Rows, is_task_id
@@ -151,9 +151,11 @@ def _columns(value: Mapping[str, object]) -> list[dict[str, object]] | None:
 
 
 def _table(content: bytes, path: Path) -> Iterator[object]:
-    import pyarrow  # slow to import, and few files need it
-    import pyarrow.parquet
-
+    try:
+        import pyarrow  # an extra, and slow to import
+        import pyarrow.parquet
+    except ImportError as error:
+        raise ExtraMissing(f"{path} is Parquet; reading it", "parquet") from error
     total = 0
     try:
         for batch in pyarrow.parquet.ParquetFile(BytesIO(content)).iter_batches(batch_size=_TABLE_ROWS_AT_ONCE):

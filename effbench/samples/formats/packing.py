@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Final
 
-from effbench.errors import DataFileError
+from effbench.errors import DataFileError, ExtraMissing
 from effbench.storage.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
 
 __all__ = ["UNPACKED_BYTES_MAX", "UNPACKING_FAULTS", "bare_name", "read_packed", "read_stream", "unpack"]
@@ -27,8 +27,10 @@ _ENDINGS: Final = (".json", ".jsonl", ".ndjson", ".parquet", ".gz", ".zst", ".zs
 
 
 def _zstandard(packed: IO[bytes]) -> IO[bytes]:
-    import pyarrow  # slow to import, and few files need it
-
+    try:
+        import pyarrow  # an extra, and slow to import
+    except ImportError as error:
+        raise ExtraMissing("a file that is packed with zstandard", "parquet") from error
     stream: IO[bytes] = pyarrow.CompressedInputStream(pyarrow.PythonFile(packed, mode="r"), "zstd")
     return stream
 

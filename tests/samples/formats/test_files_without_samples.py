@@ -6,13 +6,14 @@ import json
 import os
 import pickle
 import re
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from effbench.errors import DataFileError
+from effbench.errors import DataFileError, ExtraMissing
 from effbench.export.run_export import export_run
 from effbench.samples.formats import packing, read_samples
 from effbench.storage.run_directory import RunDirectory
@@ -138,6 +139,26 @@ def test_an_export_sends_to_the_runs_folder(form: str, tmp_path: Path) -> None:
     run: RunDirectory = mixed_run(tmp_path / "run")
     path = export_run(run, form, tmp_path / f"export.{form}", replace=False)
     assert "it holds measurements, without the samples' code: name the run's folder" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        (
+            "x.jsonl.zst",
+            zstandard(lines(*ROWS)),
+            r"a file that is packed with zstandard needs .*'effbench\[parquet\]'$",
+        ),
+        ("x.parquet", parquet(*ROWS), r"x\.parquet is Parquet; reading it needs .*'effbench\[parquet\]'$"),
+    ],
+)
+def test_without_pyarrow_a_file_that_needs_it_names_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, sentence: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ExtraMissing, match=sentence):
+        read_samples(tmp_path / name)
 
 
 def test_a_bomb_is_given_up_before_it_fills_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
