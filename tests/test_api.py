@@ -137,7 +137,7 @@ def test_an_interrupted_run_can_be_read_but_not_scored_and_goes_on(tmp_path: Pat
 
 def test_a_suite_by_name_and_a_sandbox_by_name_are_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("effbench.api.load_suite", lambda name, **_: {"small": SUITE}[name])
-    monkeypatch.setattr("effbench.api.open_sandbox", lambda name, _: {"auto": a_sandbox()}[name])
+    monkeypatch.setattr("effbench.api.open_sandbox", lambda name: {"auto": a_sandbox()}[name])
     monkeypatch.chdir(tmp_path)
     found = evaluate(PAIRS, suite="small", tasks="*d", limit=1)
     assert [task.task_id for task in found.manifest.tasks] == ["second"]

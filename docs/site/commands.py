@@ -27,7 +27,8 @@ the package, not this page.
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "".join(f"\n{section}" for section in _sections(main, ("effbench",)))
+    sections = (_section(main, ("effbench",)), *_sections(main, ("effbench",)))
+    return HEAD + "".join(f"\n{section}" for section in sections)
 
 
 def _sections(group: click.Group, path: tuple[str, ...]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from effbench.api import evaluate
 from effbench.errors import InputError
 from effbench.measure.context import EMPTY_PROGRAM
 from effbench.metrics import DEFAULT_METRICS, METRICS, score_metrics, score_run
-from effbench.records.manifest import References
+from effbench.records.manifest import SCHEMA, References
 from effbench.records.measurement import Measurement, Verdict
 from effbench.runner.run import RunOptions
 from effbench.sandboxes.protocol import Engine, Job, Outcome
@@ -177,9 +177,12 @@ def test_an_interrupted_addition_can_be_given_up(tmp_path: Path) -> None:
 
 
 def as_an_earlier_version_wrote_it(directory: RunDirectory) -> None:
-    """Without what is new in schema 3 of both files."""
+    """Without what is new in schema 3 of both files, and with the names of run.json before schema 4."""
     manifest = json.loads((directory.path / "run.json").read_text())
     del manifest["references"]
+    manifest["spending"] = manifest.pop("usage")
+    for task in manifest["tasks"]:
+        task["yardstick"] = task.pop("baseline")
     (directory.path / "run.json").write_text(json.dumps(manifest | {"schema": 2}))
     header, *lines = (directory.path / "measurements.jsonl").read_text().splitlines()
     kept = [json.dumps({name: value for name, value in json.loads(line).items() if name != "budget"}) for line in lines]
@@ -197,7 +200,7 @@ def test_a_run_of_an_earlier_version_is_scored_as_it_is_and_found_again(tmp_path
     assert measured_programs(scripted_runs, "DPS") == ["double=now; cost=10"]  # nobody knows how far it was counted
     assert score_metrics(directory, ("pass@k", "eff@k", *DPS), (1,)).estimates == scores
     directory.write_estimates(list(scores))
-    assert directory.manifest().schema == 3
+    assert json.loads((directory.path / "run.json").read_text())["schema"] == SCHEMA
 
 
 def test_a_metric_that_no_task_has_the_references_for_is_refused_before_anything_is_measured(tmp_path: Path) -> None:
