@@ -39,17 +39,7 @@ class TaskReport:
 
 
 def check_task(authored: AuthoredTask, runner: TaskRunner, cache: Cache, python: str) -> TaskReport:
-    """Checks one task; what rests on something unsound is left out.
-
-    Args:
-        authored: The task.
-        runner: Where its programs run.
-        cache: Keeps inputs, answers and the best reference's counts.
-        python: Version inside the lane.
-
-    Raises:
-        SandboxDied: The lane is gone.
-    """
+    """Checks one task; what rests on something unsound is left out."""
     problems = [*check_sources(authored), *check_generator(authored, runner)]
     if any(problem.code is Code.GENERATOR_FAILS for problem in problems):
         return _report(authored, problems)
@@ -68,7 +58,6 @@ def check_task(authored: AuthoredTask, runner: TaskRunner, cache: Cache, python:
 def _measured(
     authored: AuthoredTask, runner: TaskRunner, cache: Cache, problems: list[Problem], sound: tuple[TestCases, Trial]
 ) -> TaskReport:
-    """The part that counts; all references pass their tests."""
     test_cases, best = sound
     try:
         counted = _baseline_costs(runner, test_cases, cache)
@@ -89,11 +78,7 @@ def _measured(
 
 
 def _baseline_costs(runner: TaskRunner, test_cases: TestCases, cache: Cache) -> list[tuple[TestCase, int]]:
-    """What the best reference costs on every scored input.
-
-    Raises:
-        SuiteError: It does not pass when it is counted.
-    """
+    """What the best reference costs on every scored input."""
     meter = TaskMeter(runner.context, test_cases)
     records = reference_records(test_cases.task, test_cases.task.baseline, meter, runner.context, cache)
     calibration = runner.context.calibration

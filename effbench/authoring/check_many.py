@@ -28,20 +28,10 @@ _REPORT = TypeAdapter(TaskReport)
 def check_all(
     authored_tasks: Sequence[AuthoredTask], lane_pool: LanePool, *, use_cache: bool, done: Callable[[TaskReport], None]
 ) -> list[TaskReport]:
-    """Checks tasks, one in each of the crew's lanes at a time.
-
-    Args:
-        authored_tasks: The tasks.
-        lane_pool: Sandbox, counter, cache; as many lanes as it has seats, all closed in the end.
-        use_cache: Whether the last check of an unchanged task is taken as it is. Results are kept in any case.
-        done: Is given each report as soon as it is there, in any order.
+    """Checks tasks, one in each lane of the pool at a time.
 
     Returns:
         A report for each task, in their order.
-
-    Raises:
-        SandboxDied: A task's lanes die again and again.
-        SandboxUnavailable: There is no lane to be had.
     """
     pooled_lanes: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
     for pooled in lane_pool.pooled_lanes:
@@ -115,7 +105,6 @@ def _key(authored: AuthoredTask, lane_pool: LanePool) -> str:
 
 
 def _placed(problem: Problem, authored: AuthoredTask) -> Problem:
-    """The same problem where the task's files are now."""
     name = problem.path.name
     return replace(
         problem, path=(authored.solutions if (authored.solutions / name).exists() else authored.folder) / name

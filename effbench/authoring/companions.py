@@ -87,11 +87,6 @@ class Authoring:
 def load_authoring(suite: str, task_id: str, *, task_path: Sequence[Path] = ()) -> Authoring:
     """Reads an author's side of a task; nothing of it is run.
 
-    Args:
-        suite: Name of a native suite.
-        task_id: ``<suite>/<task>``.
-        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
-
     Raises:
         InputError: There is no such suite, or no such task in it.
         DataFileError: A file is missing or does not say what it must; the message names the file.
@@ -105,10 +100,6 @@ def load_authoring(suite: str, task_id: str, *, task_path: Sequence[Path] = ()) 
 
 def read_authoring(folder: TaskFolder, task: Task) -> Authoring:
     """Reads an author's side of a task that is loaded already.
-
-    Args:
-        folder: Where it lies.
-        task: What :func:`effbench.suites.native_task.load_task` made of it.
 
     Raises:
         DataFileError: A file is missing or does not say what it must; the message names the file.

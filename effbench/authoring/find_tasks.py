@@ -19,15 +19,8 @@ __all__ = ["find_task", "find_tasks", "sound_tasks"]
 def find_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[list[AuthoredTask], list[Problem]]:
     """Reads the tasks that can be read, and says what is wrong with the others.
 
-    Args:
-        selectors: Suites and tasks, as ``<suite>`` or ``<suite>/<task>``; none means all native suites.
-        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
-
     Returns:
         Tasks in the order asked for, each once; and a problem for each that cannot be read.
-
-    Raises:
-        InputError: There is no such suite or task, or a suite holds none.
     """
     authored_tasks: list[AuthoredTask] = []
     problems: list[Problem] = []
@@ -40,26 +33,12 @@ def find_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[lis
 
 
 def sound_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> list[AuthoredTask]:
-    """Reads tasks, all of which must be readable; arguments as for :func:`find_tasks`.
-
-    Raises:
-        InputError: There is no such suite or task, or a suite holds none.
-        DataFileError: A task cannot be read.
-    """
+    """Reads tasks, all of which must be readable; arguments as for :func:`find_tasks`."""
     return [_read(folder, seed) for folder, seed in _chosen(selectors or names(task_path), task_path).items()]
 
 
 def find_task(name: str, task_path: Sequence[Path]) -> AuthoredTask:
-    """Reads one task.
-
-    Args:
-        name: As ``<suite>/<task>``.
-        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
-
-    Raises:
-        InputError: There is no such task.
-        DataFileError: It cannot be read.
-    """
+    """Reads one task."""
     if "/" not in name:
         raise InputError(f"{name!r} is no name of a task: give SUITE/TASK")
     (authored,) = sound_tasks([name], task_path)
@@ -67,7 +46,6 @@ def find_task(name: str, task_path: Sequence[Path]) -> AuthoredTask:
 
 
 def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFolder, int]:
-    """Folders, each with its suite's seed."""
     chosen: dict[TaskFolder, int] = {}
     for selector in selectors:
         suite, slash, _ = selector.partition("/")

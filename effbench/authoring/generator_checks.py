@@ -22,11 +22,7 @@ OTHER_SEEDS: Final = 0x5EED_0BAD
 
 
 def check_generator(authored: AuthoredTask, runner: TaskRunner) -> Iterator[Problem]:
-    """Checks the generator; after a problem with code GENERATOR_FAILS there are no inputs to go on with.
-
-    Raises:
-        SandboxDied: The lane is gone.
-    """
+    """Checks the generator; after a problem with code GENERATOR_FAILS there are no inputs to go on with."""
     draws = [Draw.of(item) for item in authored.task.stress_inputs()]
     first = runner.draw(draws)
     if isinstance(first, Endless):
@@ -105,7 +101,6 @@ def contract_draws(authored: AuthoredTask) -> Iterator[Draw]:
 
 
 def _faults(authored: AuthoredTask, found: Sequence[Drawn]) -> Iterator[Problem]:
-    """Each distinct fault once."""
     seen: set[tuple[str, int]] = set()
     for drawn in found:
         if not drawn.at_fault or (drawn.at_fault, drawn.line) in seen:

@@ -41,11 +41,7 @@ class Finding:
 
 
 def find_chance(source: str) -> tuple[Finding, ...]:
-    """Finds every use, in the order of the file.
-
-    Args:
-        source: A program that compiles.
-    """
+    """Finds every use, in the order of the file."""
     tree = ast.parse(source)
     origins = dict(_imported(tree))
     parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
@@ -60,7 +56,6 @@ def find_chance(source: str) -> tuple[Finding, ...]:
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Local names and what they stand for."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:

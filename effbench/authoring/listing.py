@@ -28,12 +28,7 @@ class Counted:
 
 
 def render_list(authored_tasks: Sequence[AuthoredTask], counted: Sequence[Counted] | None = None) -> str:
-    """A table with a line for each task.
-
-    Args:
-        authored_tasks: The tasks.
-        counted: One for each task; None leaves those columns out.
-    """
+    """A table with a line for each task."""
     headers = ["task", "areas", "kind", "tiers", "sizes"]
     rows: list[list[str]] = [_row(authored) for authored in authored_tasks]
     if counted is not None:

@@ -68,18 +68,8 @@ def check_mutants(
 ) -> tuple[list[Problem], MutationScore]:
     """Tries the mutants on all inputs.
 
-    Args:
-        authored: The task; its best reference passes its tests.
-        runner: Where it runs.
-        cases: All stress inputs.
-        best: The best reference's own trial on them.
-        budget: What a solution may cost.
-
     Returns:
         Problems, and the score.
-
-    Raises:
-        SandboxDied: The lane is gone.
     """
     everything = all_mutants(authored.task.baseline.solution)
     chosen = choose_mutants(everything, MOST_MUTANTS)

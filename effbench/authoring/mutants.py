@@ -39,11 +39,7 @@ class Mutant:
 
 
 def all_mutants(source: str) -> tuple[Mutant, ...]:
-    """Makes every mutant, in the order of the file; equal programs are made once.
-
-    Args:
-        source: A program that compiles.
-    """
+    """Makes every mutant, in the order of the file; equal programs are made once."""
     tree = ast.parse(source)
     seen = {ast.unparse(tree)}
     names: Counter[str] = Counter()
@@ -61,10 +57,6 @@ def all_mutants(source: str) -> tuple[Mutant, ...]:
 def choose_mutants(mutants: tuple[Mutant, ...], most: int) -> tuple[Mutant, ...]:
     """Takes at most so many, the same ones each time: a mutant is in or out by its own name, not by its neighbours.
 
-    Args:
-        mutants: All of them.
-        most: How many are wanted.
-
     Returns:
         In the order of the file.
     """
@@ -74,7 +66,6 @@ def choose_mutants(mutants: tuple[Mutant, ...], most: int) -> tuple[Mutant, ...]
 
 
 def _walk(tree: ast.Module) -> Iterator[Mutant]:
-    """Edits the tree in place, yields, and takes the edit back."""
     places = [(block, index) for block in _blocks(tree) for index in range(len(block))]
     for block, index in sorted(places, key=lambda place: place[0][place[1]].lineno):
         statement = block[index]
@@ -142,7 +133,6 @@ def _blocks(tree: ast.Module) -> Iterator[list[ast.stmt]]:
 
 
 def _headline(statement: ast.stmt) -> str:
-    """A simple statement whole, a compound one's first line."""
     return _text(statement).partition("\n")[0]
 
 

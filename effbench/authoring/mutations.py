@@ -39,9 +39,6 @@ _DELETABLE: Final = (ast.AugAssign, ast.Expr, ast.Break, ast.Continue, ast.Delet
 def mutated_statements(statement: ast.stmt) -> Iterator[ast.stmt | None]:
     """What the statement as a whole turns into.
 
-    Args:
-        statement: Is not changed.
-
     Yields:
         Other statements; None where it is deleted.
     """
@@ -74,11 +71,7 @@ def _without_condition(statement: ast.If | ast.While) -> Iterator[ast.stmt]:
 
 
 def mutated_expressions(node: ast.expr) -> Iterator[ast.expr]:
-    """What one expression turns into.
-
-    Args:
-        node: Is not changed; the new expressions share its parts.
-    """
+    """What one expression turns into."""
     match node:
         case ast.Compare(left=left, ops=operators, comparators=comparators):
             for index, operator in enumerate(operators):

@@ -82,7 +82,6 @@ def write_new_task(new: NewTask) -> list[Path]:
 
 
 def _texts(new: NewTask) -> dict[Path, str]:
-    """All files with their contents."""
     sources = {_TEMPLATES / f"suite.toml{_SUFFIX}": new.folder.parent}
     for part, folder in (("task", new.folder), ("solutions", new.solutions)):
         sources |= dict.fromkeys(sorted((_TEMPLATES / new.kind.value / part).iterdir()), folder)

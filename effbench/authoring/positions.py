@@ -7,12 +7,7 @@ __all__ = ["line_of_function", "line_of_key", "line_of_table"]
 
 
 def line_of_function(source: str, name: str) -> int:
-    """The line of a function's ``def`` at the top level, or 1.
-
-    Args:
-        source: A program that compiles.
-        name: The function; empty for a whole program.
-    """
+    """The line of a function's ``def`` at the top level, or 1."""
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             return node.lineno
@@ -27,12 +22,7 @@ def line_of_table(text: str, table: str, index: int) -> int:
 
 
 def line_of_key(text: str, key: str) -> int:
-    """The line of a TOML text where a key is set, or where its table begins; 1 where neither is there.
-
-    Args:
-        text: The whole file.
-        key: As the loader names it: ``title``, ``levels`` or ``levels[2].size``.
-    """
+    """The line of a TOML text where a key is set, or where its table begins; 1 where neither is there."""
     first, name = 1, key
     inside = re.fullmatch(r"(\w+)\[(\d+)\]\.(\w+)", key)
     if inside:

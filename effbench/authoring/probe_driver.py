@@ -71,11 +71,6 @@ def effbench_words(error):
 def probe_program(generator: Program, contract: Program | None) -> Program:
     """Makes the driver for one task.
 
-    Args:
-        generator: As in :class:`effbench.records.task.Task`.
-        contract: ``contract(*arguments)``, which raises, or returns False, where an input breaks a promise; None where
-            the task has none.
-
     Returns:
         A program that takes a list of (seed, size, level, test index) and returns for each a tuple: an empty text, 0
         and the digest of the input; or ``"generator"`` or ``"contract"``, the line there, and what was raised.

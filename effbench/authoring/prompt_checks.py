@@ -57,11 +57,7 @@ def effbench_arguments(entry_point, source, scope):
 
 
 def check_examples(authored: AuthoredTask, runner: TaskRunner) -> Iterator[Problem]:
-    """Runs the examples with every reference.
-
-    Raises:
-        SandboxDied: The lane is gone.
-    """
+    """Runs the examples with every reference."""
     is_function = authored.task.kind == "function"
     try:
         calls = call_examples(authored.task.prompt) if is_function else ()

@@ -46,11 +46,7 @@ class TextExample:
 
 
 def call_examples(prompt: str) -> tuple[CallExample, ...]:
-    """Reads the examples of all ``pycon`` blocks.
-
-    Raises:
-        ValueError: A block is not in doctest form; the message is doctest's.
-    """
+    """Reads the examples of all ``pycon`` blocks."""
     parser = doctest.DocTestParser()
     return tuple(
         CallExample(line=line + example.lineno, source=example.source.rstrip("\n"), want=example.want.rstrip("\n"))
@@ -60,11 +56,7 @@ def call_examples(prompt: str) -> tuple[CallExample, ...]:
 
 
 def text_examples(prompt: str) -> tuple[TextExample, ...]:
-    """Reads all pairs of ``input`` and ``output`` blocks.
-
-    Raises:
-        ValueError: The blocks do not come in pairs.
-    """
+    """Reads all pairs of ``input`` and ``output`` blocks."""
     fences = list(_fences(prompt, "input", "output"))
     kinds = [token.info.strip() for _, token in fences]
     if kinds != ["input", "output"] * (len(kinds) // 2):

@@ -43,16 +43,8 @@ def check_references(
 ) -> tuple[list[Problem], Trial | None]:
     """Runs every reference natively on every input.
 
-    Args:
-        authored: The task.
-        runner: Where it runs.
-        cases: All stress inputs with the expected answers.
-
     Returns:
         Problems, and the best reference's trial; None when it fails.
-
-    Raises:
-        SandboxDied: The lane is gone.
     """
     problems: list[Problem] = []
     best: Trial | None = None
@@ -81,17 +73,8 @@ def check_costs(
 ) -> tuple[list[Problem], tuple[Cost, ...]]:
     """Counts the references where it matters most, and the best one where it must be cheap.
 
-    Args:
-        authored: The task; its references pass their tests.
-        runner: Where it runs.
-        cases: All stress inputs.
-        best: What the best reference costs on each input of the top level, in their order.
-
     Returns:
         Problems, and a cost for each reference.
-
-    Raises:
-        SandboxDied: The lane is gone.
     """
     top = [case for case in cases if case.stress_input.level == authored.task.scored_levels[-1].index]
     dearest = top[best.index(max(best))]
@@ -149,11 +132,7 @@ def _level_0(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCas
 
 
 def check_wrong(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase]) -> Iterator[Problem]:
-    """Every wrong solution must fail some input.
-
-    Raises:
-        SandboxDied: The lane is gone.
-    """
+    """Every wrong solution must fail some input."""
     for wrong in authored.authoring.wrong:
         trial = runner.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
         if trial.case is None:

@@ -132,12 +132,7 @@ class TaskRunner:
         self._own: dict[Program, Prepared] = {}
 
     def draw(self, draws: Sequence[Draw], *, cpu_s: float = GENERATOR_CPU_S) -> list[Drawn] | Endless:
-        """Makes inputs in one run, holds them against the contract and throws them away.
-
-        Args:
-            draws: What to make.
-            cpu_s: CPU seconds for all of it.
-        """
+        """Makes inputs in one run, holds them against the contract and throws them away."""
         program = self._prepared(probe_program(self.task.generator, self._contract), "generator")
         limits = Limits(cpu_s=cpu_s, wall_s=_wall_s(cpu_s), memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES)
         arguments = values.encode(([draw.numbers for draw in draws],))
@@ -173,13 +168,7 @@ class TaskRunner:
         return outcome if outcome.output is None else values.decode(outcome.output)
 
     def try_out(self, source: str, cases: Sequence[TestCase], limit_s: Callable[[int], float]) -> Trial:
-        """Runs a solution natively, in order, until it fails; what is not a program fails the first case with CE.
-
-        Args:
-            source: The solution.
-            cases: Inputs with answers.
-            limit_s: CPU seconds that it gets for the case of that index.
-        """
+        """Runs a solution natively, in order, until it fails; what is not a program fails the first case with CE."""
         program = self._solution(source)
         if isinstance(program, NotAProgram):
             return Trial(verdict=Verdict.CE, case=cases[0], detail=program.detail, cpu_s=())
@@ -193,25 +182,12 @@ class TaskRunner:
         return Trial(verdict=Verdict.AC, case=None, detail="", cpu_s=tuple(seconds))
 
     def run(self, source: str, arguments: bytes, *, cpu_s: float) -> Outcome:
-        """Runs a solution natively on any arguments.
-
-        Raises:
-            SuiteError: It is not a program.
-        """
+        """Runs a solution natively on any arguments."""
         case = TestCase(stress_input=next(self.task.stress_inputs()), arguments=arguments, answer=b"", weight=0.0)
         return self.context.lane.run(self._job(self._sound_solution(source), case, cpu_s))
 
     def count(self, source: str, case: TestCase, *, budget: int = CENSOR_INSTRUCTIONS) -> Reading:
-        """Counts a solution on one input.
-
-        Args:
-            source: The solution.
-            case: The input; its answer bounds the output.
-            budget: Instructions after which it may be stopped.
-
-        Raises:
-            SuiteError: It is not a program.
-        """
+        """Counts a solution on one input."""
         program = self._sound_solution(source)
         counter = self.context.counter
         counted = counter.count(self.context.lane, self._job(program, case, counter.cpu_limit_s(budget)))
@@ -222,11 +198,7 @@ class TaskRunner:
 
     @cached_property
     def judge(self) -> Judge:
-        """Judges outcomes of the task's solutions.
-
-        Raises:
-            SuiteError: The task's checker is not a program.
-        """
+        """Judges outcomes of the task's solutions."""
         checker = None if self.task.checker is None else self._prepared(self.task.checker, "checker")
         return Judge(self.task, self.context.lane, checker)
 

@@ -85,5 +85,4 @@ def with_generation_options(command: Callable[..., None]) -> Callable[..., None]
 
 
 def _made(record_type: type[T], values: Mapping[str, Any]) -> T:
-    """A record whose fields are options of the same name."""
     return record_type(**{field.name: values[field.name] for field in fields(cast(Any, record_type))})

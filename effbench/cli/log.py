@@ -17,11 +17,6 @@ _LOG = logging.getLogger("effbench")
 def start_log(*, verbose: bool, quiet: bool, log_file: Path | None) -> Callable[[], None]:
     """Attaches handlers to effbench's logger.
 
-    Args:
-        verbose: Show debug messages, each with its time and module.
-        quiet: Show warnings only.
-        log_file: A file that gets every message, debug messages included; None for no file.
-
     Returns:
         A function that takes the handlers off again.
 

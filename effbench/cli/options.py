@@ -69,11 +69,7 @@ class MetricNames(click.ParamType[tuple[str, ...]]):
 
 
 def metrics_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The option ``--metrics``.
-
-    Args:
-        what: What the command does with them.
-    """
+    """The option ``--metrics``."""
     return click.option(
         "--metrics",
         type=MetricNames(),

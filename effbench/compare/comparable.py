@@ -40,11 +40,6 @@ class ScoredRun:
 def score_runs(paths: Sequence[Path], metric: str, options: MetricOptions) -> list[ScoredRun]:
     """Scores runs by one metric, from their files alone.
 
-    Args:
-        paths: At least two run directories.
-        metric: A metric that is a mean over tasks, with a number for k where it has one.
-        options: What some metrics can be asked.
-
     Raises:
         InputError: A run is missing, incomplete, has too few samples for k or lacks what the metric needs; two runs
             differ in counter, suite or environment; there is no such metric.
@@ -71,7 +66,6 @@ def _mean_metric(text: str) -> tuple[Metric, int]:
 
 
 def _label(index: int) -> str:
-    """A to Z, then A1 to Z1, and so on."""
     rounds, letter = divmod(index, len(ascii_uppercase))
     return ascii_uppercase[letter] + (str(rounds) if rounds else "")
 

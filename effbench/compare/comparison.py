@@ -208,7 +208,6 @@ def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, 
 
 
 def _shared(a: ScoredRun, b: ScoredRun) -> tuple[list[float], list[float]]:
-    """Both runs' scores of the tasks where both have one."""
     both = [(x, y) for x, y in zip(a.task_scores, b.task_scores, strict=True) if x is not None and y is not None]
     if not both:
         raise InputError(f"no task has a score in both {a.path} and {b.path}: compare by another metric")

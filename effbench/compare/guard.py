@@ -105,16 +105,6 @@ def judge(
     ``possible`` cannot pass what was measured: then nothing is decided. Runs that score alike on every task pass.
 
     Where there is no interval (one task, or no scatter), the difference itself is judged by every rule.
-
-    Args:
-        guard: What is asked.
-        first: Label of the first run.
-        second: Label of the later run.
-        first_score: The first run's score, in the metric's unit.
-        paired: The later run against the first.
-        p_value: Of the test, adjusted for all pairs.
-        distinguishable: Whether the comparison tells the two runs apart.
-        n_pairs: Pairs of the comparison, which p is adjusted for.
     """
     judged, value = "the difference", paired.difference
     if guard.worse_when is WorseWhen.SHOWN and paired.ci_high is not None:
@@ -150,8 +140,5 @@ def tasks_to_tell_apart(n_pairs: int) -> int:
     """The fewest tasks that can tell two runs apart.
 
     If all T tasks point one way, two of the 2^T sign flips are as far out, and Holm multiplies that by the pairs.
-
-    Args:
-        n_pairs: Pairs that are compared at once.
     """
     return next(n_tasks for n_tasks in itertools.count(1) if n_pairs * 2 / 2**n_tasks < SIGNIFICANCE)

@@ -109,7 +109,6 @@ def _in_words(pair: ComparedPair, comparison: Comparison) -> str:
 
 
 def _remarks(comparison: Comparison) -> Iterator[str]:
-    """What the reader must know beside the tables."""
     n_tasks = comparison.n_tasks
     for run in comparison.runs:
         if run.n_tasks_with_samples < n_tasks:

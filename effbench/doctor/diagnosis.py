@@ -36,13 +36,7 @@ _PROC, _SYS = Path("/proc"), Path("/sys")
 def diagnose(
     *, proc: Path = _PROC, sys: Path = _SYS, connect: Callable[[], docker.DockerClient] = connect
 ) -> list[Finding]:
-    """Makes all checks; the last one counts a program ten times in a real lane of the sandbox that ``auto`` takes.
-
-    Args:
-        proc: Where procfs is mounted.
-        sys: Where sysfs is mounted.
-        connect: Gives the Docker engine, or raises SandboxUnavailable.
-    """
+    """Makes all checks; the last one counts a program ten times in a real lane of the sandbox that ``auto`` takes."""
     machine = look_at_machine(proc, sys)
     local = check_local()
     engine, client = check_engine(connect)
@@ -144,12 +138,7 @@ def check_emulator(facts: SandboxFacts) -> Finding:
 
 
 def check_repeatability(lane: Lane, counter: Counter) -> Finding:
-    """The A/A test: one program on one input, counted ten times; an exact counter must give one number.
-
-    Raises:
-        SandboxDied: The lane is gone.
-        CounterError: The counter failed.
-    """
+    """The A/A test: one program on one input, counted ten times; an exact counter must give one number."""
     program = lane.prepare(PROGRAM, "work")
     if isinstance(program, NotAProgram):
         return Finding(name=REPEATABILITY, status=Status.PROBLEM, detail=program.detail)

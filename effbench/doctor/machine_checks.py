@@ -48,12 +48,7 @@ class Finding:
 
 
 def look_at_machine(proc: Path, sys: Path) -> list[Finding]:
-    """Makes all checks that need no sandbox.
-
-    Args:
-        proc: Where procfs is mounted.
-        sys: Where sysfs is mounted.
-    """
+    """Makes all checks that need no sandbox."""
     lanes = len(os.sched_getaffinity(0))
     cpus = sys / "devices/system/cpu"
     return [

@@ -198,7 +198,6 @@ def _no_zip(bundle: Path, reason: str) -> InputError:
 
 
 def _outer_problems(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
-    """What can be said before anything is unpacked."""
     known = {MANIFEST, *REQUIRED, *OPTIONAL}
     names = [entry.filename for entry in entries]
     unknown = sorted(set(names) - known)

@@ -50,9 +50,6 @@ class _SampleCost:
 def render_pyperf(run: RunDirectory) -> bytes:
     """Gives a finished run as the content of a pyperf file.
 
-    Args:
-        run: The run.
-
     Raises:
         InputError: pyperf is not installed; no sample has a cost above 0; the records are damaged; pyperf refuses them.
     """

@@ -100,10 +100,6 @@ def find_blocks(text: str, *, minds_quotes: bool = False) -> Answer:
 
     An opening fence may stand behind text in its line, a closing one at the end of the last line of code or before more
     text, and a block may be closed by the opening fence of the next one.
-
-    Args:
-        text: The text.
-        minds_quotes: Whether fences between triple quotes belong to the code.
     """
     scan = _Scan(minds_quotes)
     position = 0
@@ -213,7 +209,6 @@ def _language(info: str) -> str:
 
 
 def _unquoted(line: str, depth: int) -> str:
-    """A line without its marks of a quotation."""
     marks = re.match(rf"(?: {{0,3}}>[ \t]?){{0,{depth}}}", line) if 0 < depth <= _QUOTATIONS else None
     return line[marks.end() :] if marks else line
 

@@ -80,14 +80,7 @@ def continued(prompt: str, body: str, name: str) -> str | None:
 
 
 def renamed(source: str, tree: ast.Module, name: str, arity: int | None) -> str | None:
-    """The source with its only function, or a method of its only class, callable by the name.
-
-    Args:
-        source: A module that does not bind the name.
-        tree: The same, parsed.
-        name: What the task calls.
-        arity: How many arguments the task calls it with; None where that is unknown.
-    """
+    """The source with its only function, or a method of its only class, callable by the name."""
     classes = [item for item in tree.body if isinstance(item, ast.ClassDef)]
     for each in classes:
         if find_function(each.body, name) is not None:
@@ -104,12 +97,7 @@ def renamed(source: str, tree: ast.Module, name: str, arity: int | None) -> str 
 
 
 def completed(source: str, others: Iterable[str]) -> str:
-    """Puts before the source what it uses and lacks, as far as the other pieces of code define it.
-
-    Args:
-        source: A module.
-        others: What stands before it: the prompt, the text's other blocks.
-    """
+    """Puts before the source what it uses and lacks, as far as the other pieces of code define it."""
     tree = parse(source)
     if tree is None:
         return source
@@ -173,7 +161,6 @@ def _statements(source: str) -> list[ast.stmt]:
 
 
 def _missing(tree: ast.Module) -> set[str]:
-    """Names that are read somewhere and bound nowhere."""
     read: set[str] = set()
     bound: set[str] = set(_BUILTINS)
     for node in ast.walk(tree):

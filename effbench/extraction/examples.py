@@ -25,10 +25,6 @@ def without_examples(source: str, name: str) -> str:
     These are prints and asserts at the top level, calls of functions that can change nothing, tests, loops over nothing
     else, and variables that only they read. They are no part of the answer, and would count as work at import time.
     Imports of the function itself, and those of other packages that only the examples need, go with them.
-
-    Args:
-        source: A module.
-        name: What the task calls; only imports are dropped before its definition.
     """
     tree = parse(source)
     if tree is None:
@@ -147,7 +143,6 @@ def _read_names(statement: ast.stmt) -> Iterator[str]:
 
 
 def _without(source: str, statements: list[ast.stmt], kept: set[ast.stmt]) -> str:
-    """The source without the lines of all other statements."""
     lines = source_lines(source)
     needed = {line for item in kept for line in _lines_of(item)}
     for item in reversed(statements):

@@ -30,10 +30,6 @@ __all__ = ["extract_code", "extract_solution"]
 def extract_solution(completion: str, task: Task) -> str | None:
     """Finds the code in a completion for a task, as it goes behind the task's preamble.
 
-    Args:
-        completion: The raw text.
-        task: What it was written for.
-
     Returns:
         The code; None where there is none.
     """
@@ -61,13 +57,6 @@ def extract_code(
     functions) comes from the prompt and the pieces before it; examples of use at its end are dropped. In the end the
     last complete block, or text without any fence, is taken all the same, so that its verdict can say what is wrong
     with it.
-
-    Args:
-        completion: The raw text.
-        entry_point: Name of the function or class that the task calls; empty for a whole program, of which the last
-            complete block of Python is taken.
-        prompt: Goes before a body; None leaves a body as it is.
-        arity: How many arguments the entry point is called with; None where that is unknown.
 
     Returns:
         The code; None where there is none.
@@ -241,13 +230,7 @@ def _of_program(answers: Sequence[Answer], goal: _Goal) -> str | None:
 
 
 def _pieces(answer: Answer, blocks: Sequence[Block], earlier: int) -> Iterator[_Piece]:
-    """What may hold the code, best first: complete blocks from the last, the text before them, blocks cut off.
-
-    Args:
-        answer: The answer.
-        blocks: Its blocks and those of earlier ones.
-        earlier: How many of these belong to earlier ones.
-    """
+    """What may hold the code, best first: complete blocks from the last, the text before them, blocks cut off."""
     own = [
         (block.is_complete, _Piece(block.content, blocks, earlier + index, block.language))
         for index, block in enumerate(answer.blocks)
@@ -280,5 +263,4 @@ def _has_marks(source: str) -> bool:
 
 
 def _does_something(tree: ast.Module) -> bool:
-    """Whether a program does more than name values."""
     return any(not isinstance(item, ast.Expr) or isinstance(item.value, ast.Call) for item in tree.body)

@@ -22,12 +22,7 @@ _EXCERPT_CHARACTERS: Final = 80
 
 
 def why_no_code(completion: str, finish_reason: str | None = None) -> str:
-    """What to say of an answer that has no code.
-
-    Args:
-        completion: The raw text.
-        finish_reason: Why the model stopped, in its server's word, where it told.
-    """
+    """What to say of an answer that has no code."""
     ended = finish_reason in (None, "stop")
     return _reason(completion) + ("" if ended else f" (finish reason: {finish_reason})")
 
@@ -36,10 +31,6 @@ def remark_on_codeless(texts: Sequence[tuple[str, Sample | WrittenSample]], sour
     """A sentence for the user where more than a tenth of the samples give no code that is Python.
 
     Of more than a thousand samples, a thousand are looked at, always the same.
-
-    Args:
-        texts: Task ids with their samples.
-        source: Where they come from.
     """
     chosen: Sequence[int] = range(len(texts))
     if len(texts) > _LOOKED_AT:

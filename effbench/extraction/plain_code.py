@@ -39,10 +39,6 @@ def as_python(text: str, language: str) -> Iterator[str]:
 
     That is the text itself; then without characters that nobody sees, without indentation of its own, without prompts
     of an interactive session, without marks of a difference between files, out of JSON or HTML.
-
-    Args:
-        text: The text.
-        language: As of :class:`effbench.extraction.blocks.Block`.
     """
     if language == "json":
         yield from _out_of_json(text)
@@ -100,7 +96,6 @@ def program_between_sentences(text: str) -> str | None:
 
 
 def _is_code(statement: str) -> bool:
-    """Whether a statement is Python that a sentence is not."""
     if not statement.strip() or statement.startswith("#"):
         return True
     tree = parse(statement)

@@ -194,7 +194,6 @@ def _role_of(words: set[str]) -> _Role | None:
 
 
 def _tokens(text: str) -> list[re.Match[str]]:
-    """The tokens that are no part of some code."""
     found = list(_unquoted(text))
     if not found:
         return []
@@ -225,7 +224,6 @@ def _is_inside(position: int, spans: list[tuple[int, int]], starts: list[int]) -
 
 
 def _unquoted(text: str) -> Iterator[re.Match[str]]:
-    """The tokens that do not stand between two quotes of one line."""
     begin = end = -1
     quotes: dict[str, list[int]] = {}
     for token in _TOKEN.finditer(text):

@@ -84,12 +84,7 @@ def total_usage(samples: Iterable[Sample], budget: GenerationBudget) -> TotalUsa
 
 
 def share(usage: Usage | None, n: int) -> list[Usage | None]:
-    """Splits the tokens of one request among its samples, so that the shares add up to them.
-
-    Args:
-        usage: Of the request.
-        n: How many samples it gave.
-    """
+    """Splits the tokens of one request among its samples, so that the shares add up to them."""
     if usage is None:
         return [None] * n
     each, rest = divmod(usage.completion_tokens, n)

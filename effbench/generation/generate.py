@@ -80,11 +80,6 @@ class _Unit:
 async def generate(plan: Plan, stored: Sequence[Sample], listener: Listener) -> Report:
     """Generates what is missing.
 
-    Args:
-        plan: What and how.
-        stored: The samples that are there already.
-        listener: Is told of everything.
-
     Returns:
         What did not come; a failed request is no exception.
 
@@ -190,7 +185,6 @@ class _Generator:
         )
 
     def _samples(self, unit: _Unit, answer: Answer) -> list[Sample]:
-        """Samples out of an answer; more than asked for is left out."""
         wanted = answer.completions[: len(unit.indices)]
         return [
             self._sample(unit.task, index, completion, usage)
@@ -210,7 +204,6 @@ class _Generator:
         )
 
     def _split(self, unit: _Unit) -> None:
-        """Queues a request for each sample."""
         for index in unit.indices:
             self._units.put_nowait(replace(unit, indices=(index,)))
 

@@ -228,7 +228,6 @@ class OpenAISession:
 
 
 def _filtered(request: Request) -> Answer:
-    """A prompt that a filter kept from the model."""
     filtered = Completion(text="", finish_reason=CONTENT_FILTER, refused=True)
     return Answer(completions=(filtered,) * request.n, usage=Usage(prompt_tokens=0, completion_tokens=0))
 
@@ -240,13 +239,6 @@ def open_openai_compatible(
 
     ``OPENAI_BASE_URL`` stands for the address of the prefix ``openai``. A server whose address was given needs a key
     only if it says so itself.
-
-    Args:
-        prefix: Name of the preset.
-        model_id: What the server calls the model.
-        preset: The server's facts.
-        connection: How to reach it.
-        environ: Environment variables.
 
     Raises:
         InputError: The key is missing, or the address is not one or holds a secret.

@@ -89,12 +89,6 @@ class Plan:
 def make_plan(spec: str, options: GenerationOptions, selection: Suite, *, n: int | None) -> Plan:
     """Opens the model and writes the prompts; nothing is sent.
 
-    Args:
-        spec: The model, ``prefix/name``.
-        options: How to generate.
-        selection: The tasks.
-        n: Samples per task; None for one.
-
     Raises:
         InputError: There is no such model, key or prompt, or a number is out of range.
     """

@@ -35,13 +35,7 @@ class Server:
 
 
 def explain_fault(error: "openai.OpenAIError", *, server: Server, tries: int) -> RequestFailed:
-    """Puts an error of the SDK into one sentence.
-
-    Args:
-        error: What the SDK, or the client below it, raised after its last try.
-        server: Whom it came from.
-        tries: How often the SDK tried.
-    """
+    """Puts an error of the SDK into one sentence."""
     import openai
 
     from effbench.generation.bounded_http import AnswerRefused
@@ -72,13 +66,7 @@ def cause_of(error: "openai.APIConnectionError") -> str:
 
 
 def explain_error_reply(reply: ErrorReply, *, server: Server, tries: int) -> RequestFailed:
-    """Puts an error that came in a reply of HTTP 200 into one sentence.
-
-    Args:
-        reply: The error.
-        server: Whom it came from.
-        tries: How often it was asked for.
-    """
+    """Puts an error that came in a reply of HTTP 200 into one sentence."""
     told = _told(reply.body, server)
     shown = f"HTTP 200 with an error: {told}"
     return _explain(_Status(status=reply.status, code=reply.code, told=told, shown=shown), server, tries)

@@ -140,9 +140,6 @@ def ranking_key(manifest: Manifest) -> tuple[str, ...]:
 def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
     """Chooses which runs are ranked: of several complete runs of one model and prompt in one ranking, the newest.
 
-    Args:
-        manifests: Of all runs.
-
     Returns:
         Positions of the runs to rank, and position → reason for those that are not.
     """

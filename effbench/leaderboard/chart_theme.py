@@ -89,9 +89,6 @@ _CONFIG: Final[Spec] = {
 def render_svg(spec: Spec) -> str:
     """Draws a chart. Texts are escaped; nothing is loaded.
 
-    Args:
-        spec: Vega-Lite, without a configuration of its own.
-
     Returns:
         An ``svg`` element.
     """

@@ -80,11 +80,6 @@ def trade_off(board: Board, correctness: str, efficiency: str) -> Chart:
 def dot_plot(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[dict[str, str]]) -> Chart | None:
     """The best sample of every task against the baseline, and the other references that were measured.
 
-    Args:
-        names: Of the tasks.
-        tasks: The same tasks.
-        tiers: For each task, reference id → tier.
-
     Returns:
         The chart; None where no task was counted.
     """
@@ -130,7 +125,6 @@ def short(name: str) -> str:
 
 
 def _labels(names: Sequence[str]) -> list[str]:
-    """Short names that are all different."""
     times = Tally(map(short, names))
     return [short(name) if times[short(name)] == 1 else f"{place}. {short(name)}" for place, name in enumerate(names)]
 

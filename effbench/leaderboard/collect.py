@@ -22,10 +22,6 @@ def collect_runs(paths: Sequence[Path], unpacked: Path) -> list[RunDirectory]:
 
     A run that is given twice, as a folder and as a bundle or as a copy, is one run.
 
-    Args:
-        paths: Run directories, folders that hold some at any depth, or bundles.
-        unpacked: A folder that bundles are unpacked into; it must stay as long as the runs are read.
-
     Raises:
         InputError: A path does not exist or holds no run, a bundle does not verify, or two copies of a run differ.
     """
@@ -41,7 +37,6 @@ def collect_runs(paths: Sequence[Path], unpacked: Path) -> list[RunDirectory]:
 
 
 def _each_once(found: Mapping[Path, RunDirectory], origins: Mapping[Path, Path]) -> Iterator[RunDirectory]:
-    """The runs without copies of earlier ones."""
     first: dict[tuple[str, str, bool], Path] = {}
     for place, run in found.items():
         manifest = run.manifest()
@@ -56,7 +51,6 @@ def _each_once(found: Mapping[Path, RunDirectory], origins: Mapping[Path, Path])
 
 
 def _differs(one: ForeignFolder, other: ForeignFolder, name: str) -> bool:
-    """Whether a file is another one in the other folder."""
     return one.read_bytes(name) != other.read_bytes(name)
 
 

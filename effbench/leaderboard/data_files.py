@@ -72,17 +72,7 @@ class _BundleOrder:
 
 
 def write_data(boards: Sequence[Board], folder: Path, workers: PageWorkers = ALONE) -> tuple[DataGroup, ...]:
-    """Writes all files, and their hashes as ``sha256sum -c`` reads them.
-
-    Args:
-        boards: The rankings.
-        folder: Is made.
-        workers: Packs the bundles.
-
-    Raises:
-        InputError: A run's file cannot be read.
-        OSError: A file cannot be written.
-    """
+    """Writes all files, and their hashes as ``sha256sum -c`` reads them."""
     folder.mkdir()
     groups = tuple(
         DataGroup(

@@ -38,11 +38,6 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
                   ) -> Figure | None:  # fmt: skip
     """Cost against size, both on log axes where sizes allow.
 
-    Args:
-        sizes: Of the scored levels.
-        references: Name and curve of each measured reference.
-        models: Name and curve of each model to draw, at most :data:`effbench.leaderboard.charts.MODELS_DRAWN`.
-
     Returns:
         The figure; None where nothing was counted.
     """
@@ -99,7 +94,6 @@ def _axes(up: Sequence[tuple[float, str]], across: Sequence[tuple[float, str]]) 
 
 
 def _marks(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[str]:
-    """All lines, and above them all points."""
     for item, points in curves:
         dashes = ' stroke-dasharray="5,4"' if item.colour == MUTED else ""
         line = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
@@ -111,6 +105,5 @@ def _marks(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[st
 
 
 def _si(value: float) -> str:
-    """With a prefix for thousands: 500, 2k, 12.5M."""
     power = max(0, min(len(_PREFIXES) - 1, int(math.log10(value)) // 3)) if value >= 1 else 0
     return f"{value / 1000**power:.6g}{_PREFIXES[power]}"

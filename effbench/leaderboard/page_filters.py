@@ -106,7 +106,6 @@ def _drawn(svg: str) -> Markup:
 
 
 def _score(value: float, name: str = "") -> str:
-    """Three decimals, one for a metric that goes to 100."""
     return _signed(f"{value:.3f}" if full_scale(name) == 1 else f"{value:.1f}")
 
 

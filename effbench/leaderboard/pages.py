@@ -71,15 +71,7 @@ class _ReferenceRow:
 
 
 def render_pages(site: SiteContent, workers: PageWorkers = ALONE) -> Iterator[Page]:
-    """Makes every page, one after the other.
-
-    Args:
-        site: What they show.
-        workers: Draws the charts, while this process writes pages.
-
-    Raises:
-        InputError: The templates are missing.
-    """
+    """Makes every page, one after the other."""
     engine = _Engine(site)
     n_tasks = sum(len(board.task_slugs) for board in site.boards)
     n_highlighted = HIGHLIGHTED_PROGRAMS // (SHOWN_SAMPLES * max(1, n_tasks))
@@ -253,7 +245,6 @@ def _statement(entries: Sequence[RankedEntry], task_id: str) -> TaskStatement | 
 
 
 def _references(tasks: Sequence[TaskEntry], tiers: dict[str, str], baseline: str) -> list[_ReferenceRow]:
-    """Every reference that some run measured, the costliest first."""
     measured = {item.reference_id: item for task in reversed(tasks) for item in task.references}
     base = measured[baseline].cost if baseline in measured else None
     rows = [

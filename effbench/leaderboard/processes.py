@@ -58,14 +58,7 @@ ALONE: Final[PageWorkers] = _Alone()
 
 @contextmanager
 def workers_for(n_tasks: int) -> Iterator[PageWorkers]:
-    """Gives who does the work; processes that were started end with the block.
-
-    Args:
-        n_tasks: Tasks of all models together.
-
-    Raises:
-        InputError: One of the processes was ended by somebody else.
-    """
+    """Gives who does the work; processes that were started end with the block."""
     n_processes = min(len(os.sched_getaffinity(0)), PROCESSES_MAX)
     if n_tasks < WORTH_IT or n_processes < 2:
         yield ALONE
@@ -82,7 +75,6 @@ def workers_for(n_tasks: int) -> Iterator[PageWorkers]:
 
 
 def _begin() -> None:
-    """Ctrl-C is the parent's to handle, and nobody outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     gc.disable()  # records form no cycles, and looking for some takes a fifth of the time

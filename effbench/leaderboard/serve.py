@@ -17,15 +17,7 @@ _OWN_ADDRESS: Final = "127.0.0.1"
 
 
 def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server of one site, not started yet, that answers this machine alone.
-
-    Args:
-        folder: The site.
-        port: 0 for any that is free.
-
-    Raises:
-        InputError: The folder is no site of effbench, or the port is taken.
-    """
+    """A server of one site, not started yet, that answers this machine alone."""
     read_marker(folder)
     try:
         return ThreadingHTTPServer((_OWN_ADDRESS, port), partial(SimpleHTTPRequestHandler, directory=str(folder)))
@@ -34,11 +26,7 @@ def site_server(folder: Path, port: int) -> ThreadingHTTPServer:
 
 
 def serve_site(folder: Path, port: int) -> None:
-    """Serves until it is interrupted.
-
-    Raises:
-        InputError: As for :func:`site_server`.
-    """
+    """Serves until it is interrupted."""
     with site_server(folder, port) as server:
         _LOG.info(f"{folder} is at http://{_OWN_ADDRESS}:{server.server_port}/ until Ctrl-C")
         server.serve_forever()

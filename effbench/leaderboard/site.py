@@ -45,9 +45,6 @@ class BuildOptions:
 def build_site(options: BuildOptions) -> Path:
     """Makes the site, or makes it anew.
 
-    Args:
-        options: What to make.
-
     Returns:
         The site's first page.
 

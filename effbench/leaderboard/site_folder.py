@@ -41,11 +41,7 @@ class SiteMarker:
 
 
 def read_marker(folder: Path) -> SiteMarker:
-    """Reads what marks a folder as a site.
-
-    Raises:
-        InputError: It is no site of effbench.
-    """
+    """Reads what marks a folder as a site."""
     path = folder / MARKER
     if not path.is_file():
         raise InputError(f"{folder} is not a site of effbench (it has no {MARKER}): name another folder")
@@ -77,14 +73,7 @@ def check_output(folder: Path) -> None:
 
 @contextmanager
 def new_site(folder: Path) -> Iterator[Path]:
-    """Gives an empty folder to fill; on leaving, it is marked and takes its place, unless there was an error.
-
-    Args:
-        folder: The place; :func:`check_output` has been asked.
-
-    Raises:
-        InputError: The place cannot be written.
-    """
+    """Gives an empty folder to fill; on leaving, it is marked and takes its place, unless there was an error."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         # Two levels: the old site waits beside the new one, and one removal takes both away.

@@ -1,4 +1,4 @@
-"""A task's references measured: the counts that efficiency is held against, kept where they always repeat."""
+"""Measures a task's references, and caches their counts where the counter is exact."""
 
 import threading
 from collections import defaultdict
@@ -31,13 +31,6 @@ def reference_records(
     task: Task, reference: Reference, meter: TaskMeter, context: MeasureContext, cache: Cache
 ) -> list[Measurement]:
     """A reference's own measurements: from the cache, where the counter is exact, or measured now.
-
-    Args:
-        task: The task.
-        reference: One of its references.
-        meter: Measures it, without a baseline, so that nothing is over a budget.
-        context: Where the meter measures.
-        cache: Keeps what an exact counter gave, unless the reference failed: that may have been the machine's fault.
 
     Raises:
         SandboxDied: The lane is gone.
@@ -101,10 +94,6 @@ class Baselines:
 
     def of(self, task: Task, context: MeasureContext) -> MeasuredTask:
         """What is held of the task, or what is made of it now.
-
-        Args:
-            task: The task.
-            context: Where its programs run, if they must.
 
         Raises:
             SuiteError: One of the task's own programs fails.

@@ -23,37 +23,19 @@ def measuring_budget(
     It is the larger of ``timeout_factor`` and ``budget_factor`` times the baseline's largest cost, but by
     ``budget_factor`` no more than :data:`FURTHEST`, and no less than any of ``placed``. What eff@k allows,
     ``timeout_factor`` times the baseline, is applied in scoring.
-
-    Args:
-        largest: The baseline's largest cost over the scored inputs, in the counter's unit.
-        timeout_factor: The task's (ENAMEL's alpha).
-        budget_factor: The task's; None where ``timeout_factor`` is enough.
-        placed: Costs that must be within it: those of references with a DPS score, where they are measured.
     """
     further = min((budget_factor or 0.0) * largest, FURTHEST)
     return max(int(timeout_factor * largest), int(further), *map(int, placed))
 
 
 def cost(instructions: int, load_instructions: int, calibration: Calibration) -> int:
-    """Cost of a counted run: its call, plus what of its import is charged, less what measuring costs; not clamped at 0.
-
-    Args:
-        instructions: Raw count of the call.
-        load_instructions: What of the import is charged (:func:`charged_load`); 0 when nothing is.
-        calibration: What counting nothing gives.
-    """
+    """Cost of a counted run: its call and the charged part of its load, less the calibration; may be below 0."""
     at_import = load_instructions - calibration.load if load_instructions else 0
     return instructions - calibration.call + at_import
 
 
 def charged_load(load: int, free_load: int, calibration: Calibration) -> int:
-    """What of a program's work at import time is charged, before calibration; 0 when it is within what is free to all.
-
-    Args:
-        load: Raw count of it.
-        free_load: Of the counter (:class:`effbench.counters.protocol.Bounds`).
-        calibration: What counting nothing gives.
-    """
+    """The charged part of a program's load, before calibration; 0 within what is free to all."""
     beyond = load - free_load
     return beyond if beyond > calibration.load else 0
 
@@ -67,12 +49,6 @@ def budget_of(
     """The measuring budget (:func:`measuring_budget`) that references' measurements give.
 
     It lies :data:`HEADROOM` above the slowest reference with a DPS score.
-
-    Args:
-        task: The task.
-        baseline: The baseline's measurements.
-        others: Other references' measurements, where they are measured.
-        calibration: What counting nothing gives.
 
     Raises:
         SuiteError: A reference does not pass its own tests, or the baseline's largest cost is not above 0.

@@ -19,13 +19,6 @@ def is_right(
 ) -> bool:
     """Whether an output is as good as the answer.
 
-    Args:
-        output: Encoded output of a candidate.
-        answer: Encoded answer.
-        comparison: Any but ``CHECKER``, which takes a lane.
-        relative_tolerance: For ``TOLERANCE``.
-        absolute_tolerance: For ``TOLERANCE``.
-
     Raises:
         ValueError: The answer is no encoded value, or the comparison is ``CHECKER``.
     """

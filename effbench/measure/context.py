@@ -1,4 +1,4 @@
-"""Where measuring happens, and what measuring itself costs there."""
+"""The lane, counter and calibration that measuring needs."""
 
 from dataclasses import dataclass, field
 
@@ -25,7 +25,7 @@ class MeasureContext:
         counter: Counts them.
         calibration: What counting nothing gives there.
         environment_id: Fingerprint of everything that may change a count.
-        count_rate: Of this machine; a crew's stations share one.
+        count_rate: Of this machine; a pool's lanes share one.
     """
 
     lane: Lane

@@ -11,13 +11,7 @@ _NOT_CALLABLE = "TypeError: 'NoneType' object is not callable"
 
 
 def name_disabled_builtins(detail: str, task: Task, source: str) -> str:
-    """The detail of a run that failed, with the names of the builtins that are None in the task's scope.
-
-    Args:
-        detail: What the run ended with.
-        task: What was run.
-        source: The program's text.
-    """
+    """The detail of a run that failed, with the names of the builtins that are None in the task's scope."""
     tree = parse(source) if task.disabled_builtins and detail == _NOT_CALLABLE else None
     called = {
         node.func.id

@@ -26,11 +26,6 @@ class Judge:
     def verdict(self, outcome: Outcome, case: TestCase, *, right: bytes | None = None) -> tuple[Verdict, str]:
         """The verdict on a run, and the reason where it is not AC.
 
-        Args:
-            outcome: What the run gave.
-            case: The input and the expected answer.
-            right: An output that was accepted already.
-
         Raises:
             SandboxDied: The lane is gone.
         """

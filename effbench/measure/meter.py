@@ -21,7 +21,7 @@ __all__ = ["Solution", "TaskMeter", "by_program"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
-    """Who is measured.
+    """A solution to be measured.
 
     Attributes:
         source: The solution's text; None when no code was found.

@@ -59,9 +59,6 @@ class NativeRuns:
         There a call finds what earlier ones left behind, so this can only accept. Whatever else comes of it is asked of
         a process of its own; and what is scored is counted in one as well, and has to be right there, too.
 
-        Args:
-            cases: Of one level, or of one and those before it that are not scored.
-
         Raises:
             SandboxDied: The lane is gone.
         """
@@ -87,10 +84,6 @@ class NativeRuns:
         not, and is given all the time there is. Inputs that are not scored are small and never counted: there it is the
         clock that says what takes too long.
 
-        Args:
-            case: The input.
-            early: What it gave together with others: where it was given up there, it is not run again.
-
         Raises:
             SandboxDied: The lane is gone.
         """
@@ -106,13 +99,7 @@ class NativeRuns:
         return self._run(case, self._limit_s(case)), False
 
     def job(self, case: TestCase, cpu_s: float, *, instructions: int = 0) -> Job:
-        """One run of the program on an input of the task.
-
-        Args:
-            case: The input; the answer's length bounds the output's.
-            cpu_s: CPU seconds of the whole run.
-            instructions: Of load and call, where an emulator counts; 0 for no bound.
-        """
+        """One run of the program on an input of the task."""
         limits = Limits(
             cpu_s=cpu_s,
             wall_s=self.idleness.wall_s(cpu_s),
@@ -154,7 +141,6 @@ class NativeRuns:
         return self._context.counter.native_limit_s(budget)
 
     def _patience_s(self, case: TestCase) -> float:
-        """CPU seconds that a native run gets at first."""
         limit_s = self._limit_s(case)
         if self._budget is None or case.weight == 0:
             return limit_s

@@ -45,13 +45,7 @@ _SIZES = (10_000, 40_000, 160_000, 640_000)
 
 
 def implausible_outside_call(counted: Counted, usual_input: int | None, bounds: Bounds) -> str:
-    """Why a run did more outside its call than the driver's own work there can be; empty when it did not.
-
-    Args:
-        counted: The run.
-        usual_input: What the baseline's run on the same input did before its call; None while it is measured itself.
-        bounds: Of the counter.
-    """
+    """Why a run did more outside its call than the driver's own work there can be; empty when it did not."""
     # What a program leaves on the heap the driver has to look through: making it took longer.
     left = (counted.load or 0) + (counted.call or 0)
     result = counted.outcome.output or b""
@@ -65,12 +59,7 @@ def implausible_outside_call(counted: Counted, usual_input: int | None, bounds: 
 
 
 def doubt_count(counted: Counted, slowest_per_s: float) -> str:
-    """Why a run's count cannot be true; empty when it can.
-
-    Args:
-        counted: The run.
-        slowest_per_s: Of :func:`slowest_rate`; 0 where nothing is known.
-    """
+    """Why a run's count cannot be true; empty when it can."""
     total = _total(counted)
     return "" if total is None else _doubt(total, _user_s(counted.outcome), slowest_per_s)
 
@@ -88,14 +77,6 @@ def implausible_beside_native(
 
     This holds whatever a program does to the process in which it is counted: natively another process ran, and its
     clock is the kernel's. As in :func:`implausible_when_repeated`, a doubt counts only where it is there again.
-
-    Args:
-        lane: Where it ran.
-        counter: Counted it.
-        job: The counted run.
-        counted: What it gave.
-        native: Runs the program natively once more and returns the CPU seconds of its load and call.
-        first_native_s: What that took before.
 
     Raises:
         SandboxDied: The lane is gone.
@@ -144,13 +125,6 @@ def implausible_when_repeated(lane: Lane, counter: Counter, job: Job, counted: C
     the toss of a coin wins nothing: the second run must give the same result, in a time that fits the smaller count of
     the two. (Honest counts may differ a little: with threads, on hardware, while a large result is sent.)
 
-    Args:
-        lane: Where it ran.
-        counter: Counted it.
-        job: The run.
-        counted: What it gave.
-        count_rate: Of this machine, some time before.
-
     Raises:
         SandboxDied: The lane is gone.
         CounterError: The counter failed.
@@ -171,10 +145,6 @@ def implausible_when_repeated(lane: Lane, counter: Counter, job: Job, counted: C
 
 def slowest_rate(lane: Lane, counter: Counter) -> float:
     """Counts a second of user CPU time that the slowest of some known programs makes; 0 for a counter of time.
-
-    Args:
-        lane: Where they run.
-        counter: Counts them.
 
     Raises:
         SandboxDied: The lane is gone.
@@ -212,7 +182,6 @@ def _user_s(outcome: Outcome) -> float:
 
 
 def _total(counted: Counted) -> int | None:
-    """All that was counted of a run that returned."""
     parts = (counted.load, counted.input, counted.call, counted.output)
     if counted.outcome.ending is not Ending.RETURNED or None in parts:
         return None

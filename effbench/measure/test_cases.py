@@ -122,13 +122,6 @@ def lazy_test_cases(
     Half of all programs do not come to a task's largest inputs, and those are most of its bytes. Only the thread whose
     lane it is may look.
 
-    Args:
-        task: The task.
-        lane: Where its programs run.
-        cache: Keeps inputs and answers by what they are made from.
-        python: Version inside the lane: another one may generate other inputs.
-        making: Gives a context in which each case is made.
-
     Raises:
         SuiteError: One of the task's own programs fails; names the program and the reason.
         SandboxDied: The lane is gone.

@@ -83,13 +83,7 @@ def level_costs(task: ScoredTask, costs: InputCosts) -> list[float | None]:
 def measured_references(
     task: ScoredTask, references: Mapping[str, Sequence[Measurement]], calibration: Calibration
 ) -> tuple[ReferenceCost, ...]:
-    """What the references cost that were counted on every scored input, from the slowest to the fastest.
-
-    Args:
-        task: The task.
-        references: Measurements by the reference's name.
-        calibration: What counting nothing gives.
-    """
+    """What the references cost that were counted on every scored input, from the slowest to the fastest."""
     found = []
     for item in task.references:
         costs = input_costs(task, references.get(item.reference_id, ()), calibration)
@@ -107,13 +101,7 @@ def measured_references(
 
 
 def sample_cost(costs: InputCosts, baseline: InputCosts, budget: float) -> SampleCost:
-    """What a correct sample cost.
-
-    Args:
-        costs: Of the sample.
-        baseline: The baseline's, of all scored inputs.
-        budget: For the input that it was stopped at.
-    """
+    """What a correct sample cost."""
     missing = [place for place in sorted(baseline) if place not in costs]
     if not missing:
         return SampleCost(total=float(sum(costs.values())), top=_top(costs), censored=False)

@@ -78,10 +78,6 @@ def check_k(ks: Sequence[int], samples: Iterable[Sample]) -> None:
 def check_counts(ks: Sequence[int], counts: Mapping[str, int]) -> None:
     """Refuses a k that a task has too few samples for, as :func:`check_k` does.
 
-    Args:
-        ks: For the @k metrics.
-        counts: By task id how many samples there are.
-
     Raises:
         InputError: Names the task, k and how many samples there are.
     """
@@ -99,10 +95,6 @@ def check_counts(ks: Sequence[int], counts: Mapping[str, int]) -> None:
 
 def judge_run(run: RunRecords, ks: Sequence[int]) -> JudgedRun:
     """Judges a run's samples from its files alone.
-
-    Args:
-        run: The run.
-        ks: Every k that will be asked for.
 
     Raises:
         InputError: The run is not complete, its records are damaged, or a k is out of range.
@@ -150,12 +142,6 @@ def score_task(
     solutions: Sequence[Sequence[Measurement]],
 ) -> TaskScore:
     """Scores one task from its measurements.
-
-    Args:
-        task: The task.
-        calibration: What counting nothing gives.
-        references: Measurements of the references by name: the baseline's, and those of others where there are any.
-        solutions: Each solution's measurements, whole and without the verdict SE.
 
     Raises:
         InputError: The baseline has no counts.

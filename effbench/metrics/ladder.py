@@ -79,7 +79,6 @@ def _enough_correct(metric: str, place: _Place, run: JudgedRun, options: MetricO
 
 
 def _failures_as_0(metric: str, place: _Place, run: JudgedRun, options: MetricOptions) -> TaskRows | Missing:
-    """All tasks, with 0 for a sample that is not correct."""
     profiles = _profiles(metric, place, run, options)
     if isinstance(profiles, Missing):
         return profiles

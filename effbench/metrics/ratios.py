@@ -79,7 +79,6 @@ def near_tie_estimate(run: JudgedRun) -> Estimate | Missing:
 
 
 def _solved(metric: str, run: JudgedRun) -> list[_Solved] | Missing:
-    """The tasks with a correct sample."""
     free = free_baseline(metric, run)
     if free is not None:
         return free

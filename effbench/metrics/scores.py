@@ -48,12 +48,6 @@ def score_metrics(
 ) -> Scores:
     """Scores a run from its files alone.
 
-    Args:
-        run: The run.
-        names: Keys of :data:`effbench.metrics.METRICS`.
-        ks: For each metric with a k.
-        options: What some metrics can be asked; None for the rules of the papers.
-
     Raises:
         InputError: There is no such metric, the run is not complete, its records are damaged, or k is out of range.
     """

@@ -57,12 +57,7 @@ class Activities:
 
     @contextmanager
     def doing(self, kind: Kind, task_id: str) -> Iterator[None]:
-        """Says what the calling thread does until the context is left; what it did before then goes on.
-
-        Args:
-            kind: What.
-            task_id: With which task.
-        """
+        """Says what the calling thread does until the context is left; what it did before then goes on."""
         thread = threading.get_ident()
         with self._lock:
             self._now.setdefault(thread, []).append(Activity(kind=kind, task_id=task_id, since=time.monotonic()))

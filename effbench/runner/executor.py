@@ -24,9 +24,6 @@ class Measurer(Protocol):
 
         Closing the iterator stops all work.
 
-        Args:
-            work_items: The work; None says that nothing has come yet.
-
         Raises:
             EffbenchError: A fault that measuring again does not mend; what was given before stays valid.
         """
@@ -34,26 +31,14 @@ class Measurer(Protocol):
 
 
 class Executor(Protocol):
-    """Brings a crew to where it measures."""
+    """Opens the places where a run measures."""
 
     def lanes_here(self, workers: int | None) -> int | None:
-        """Lanes on this machine; None for as many as fit.
-
-        Args:
-            workers: Lanes side by side that were asked for; None for as many as fit.
-        """
+        """Lanes on this machine; None for as many as fit."""
         ...
 
     def staff(self, lane_pool: LanePool, *, workers: int | None) -> Measurer:
-        """Makes ready to measure.
-
-        Args:
-            lane_pool: The counter, its calibration and the environment, as they were found on this machine.
-            workers: Lanes side by side, all machines together; None for as many as fit.
-
-        Raises:
-            EffbenchError: A place to measure is missing or is not like this machine.
-        """
+        """Makes ready to measure."""
         ...
 
 
@@ -68,18 +53,14 @@ class LocalExecutor:
         self,
         lane_pool: LanePool,
         *,
-        workers: int | None,  # noqa: ARG002  # the crew has one core for each already
+        workers: int | None,  # noqa: ARG002  # the pool has one core for each already
     ) -> Measurer:
-        """The crew itself."""
+        """The pool itself."""
         return lane_pool
 
 
 def open_executor(name: str, ray_address: str | None) -> AbstractContextManager[Executor]:
     """Opens the executor that was asked for; leaving the context ends what it has started.
-
-    Args:
-        name: ``local`` or ``ray``.
-        ray_address: ``HOST:PORT`` of the cluster's head; None for the cluster that this machine is part of.
 
     Raises:
         InputError: There is no such executor, it is not installed, or the address is for another one.

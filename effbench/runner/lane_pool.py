@@ -54,10 +54,10 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanePool:
-    """What all workers share.
+    """The lanes of a run and what all of them share.
 
     Attributes:
-        sandbox: Makes the lanes of their seats.
+        sandbox: Makes the lanes.
         counter: Counts for all of them.
         calibration: Of that counter in that sandbox.
         environment: Fingerprint and facts.
@@ -83,10 +83,6 @@ class LanePool:
 
         An interrupt (Ctrl-C) is passed on at once: workers then end when the runs they wait for do.
 
-        Args:
-            work_items: The work. It may come while others are being measured: None says that nothing has come yet,
-                and lets a worker see whether it shall stop.
-
         Raises:
             EffbenchError: A worker met a fault that measuring again does not mend; what was given before stays valid.
         """
@@ -109,15 +105,7 @@ class LanePool:
             worker.result()
 
     def context(self, pooled: PooledLane) -> MeasureContext:
-        """A seat's lane with all that measuring in it needs.
-
-        Args:
-            pooled: One of the crew's.
-
-        Raises:
-            SandboxUnavailable: There is no lane to be had.
-            SandboxDied: The lane died while it was opened.
-        """
+        """What measuring in a lane needs; opens the lane when it is not open."""
         return MeasureContext(
             lane=pooled.lane(),
             counter=self.counter,
@@ -129,18 +117,7 @@ class LanePool:
     def retry(
         self, pooled: PooledLane, attempt: Callable[[Attempt], T], *, stopped: Callable[[], bool] = lambda: False
     ) -> T:
-        """Calls ``attempt`` again, in a new lane, when the lane dies: up to :data:`TRIES` times.
-
-        Args:
-            pooled: The lane that it works in; closed when it died.
-            attempt: The work. It says when it begins to measure a solution.
-            stopped: Whether nobody wants the result any more; the death is then passed on at once.
-
-        Raises:
-            SandboxDiedRepeatedly: Each lane died.
-            SandboxDied: The lane died and ``stopped`` holds.
-            SandboxUnavailable: There is no lane to be had.
-        """
+        """Calls ``attempt`` again, in a new lane, when the lane dies: up to :data:`TRIES` times."""
         is_measuring = True
         for number in range(1, TRIES + 1):
             trial = Attempt(is_again=number > 1)
@@ -204,11 +181,7 @@ class Worker:
             self._pooled.close()
 
     def complete(self, batch: WorkBatch) -> None:
-        """Measures each sample; one that lane after lane dies of is recorded with :func:`verdict_of_death`.
-
-        Raises:
-            EffbenchError: A fault that measuring again does not mend.
-        """
+        """Measures each sample; one that lane after lane dies of is recorded with :func:`verdict_of_death`."""
         meter: TaskMeter | None = None
 
         def attempt(sample: Sample | None, trial: Attempt) -> None:
@@ -237,7 +210,6 @@ class Worker:
                 return
 
     def _meter(self, batch: WorkBatch) -> TaskMeter:
-        """The task's, with its references measured."""
         work_item, shared = batch.work_item, batch.shared
         task, lane_pool = work_item.task, self._lane_pool
         context = lane_pool.context(self._pooled)
@@ -297,11 +269,7 @@ class Worker:
 
 
 def verdict_of_death(lane_pool: LanePool, pooled: PooledLane) -> Verdict:
-    """Whose fault it is that lane after lane has died of one program: RE where a new lane serves a harmless one, or SE.
-
-    Raises:
-        SandboxUnavailable: There is no lane to be had.
-    """
+    """RE when a new lane runs a harmless program, so that the sample killed the lanes before; else SE."""
     try:
         warm_up(pooled.lane(), lane_pool.counter)
     except SandboxDied:
@@ -311,15 +279,7 @@ def verdict_of_death(lane_pool: LanePool, pooled: PooledLane) -> Verdict:
 
 
 def lane_death(lane_pool: LanePool, task: Task, sample: Sample, verdict: Verdict, detail: str) -> Measurement:
-    """The record of a sample that lane after lane has died of.
-
-    Args:
-        lane_pool: Who tried.
-        task: The sample's task.
-        sample: What could not be measured.
-        verdict: What :func:`verdict_of_death` says.
-        detail: What happened.
-    """
+    """The record of a sample that lane after lane has died of."""
     return Measurement(
         key=key_of(task.content_hash, sample.solution_sha256, verdict),
         task_id=task.task_id,

@@ -36,10 +36,6 @@ class _Part:
 def merge_shards(folders: Sequence[Path], out: Path) -> RunDirectory:
     """Makes one run of all its shards.
 
-    Args:
-        folders: The shards' folders, in any order.
-        out: Folder that holds all runs.
-
     Returns:
         The run, complete; the command without ``--shard`` finds it done.
 
@@ -109,7 +105,6 @@ def _in_order(parts: Sequence[_Part]) -> list[_Part]:
 
 
 def _difference(one: _Part, other: _Part) -> str:
-    """In what two shards are not of one run; empty where they are."""
     for what, ours, theirs in (
         ("the suite", one.manifest.suite, other.manifest.suite),
         ("the model", one.manifest.model, other.manifest.model),

@@ -1,4 +1,4 @@
-"""Brings together what measuring needs: a sandbox, a counter with its calibration, and a core for each lane."""
+"""Opens the lanes of a run and calibrates its counter."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ def open_lane_pool(
 ) -> LanePool:
     """Opens lanes side by side, chooses the counter, and calibrates it in the first.
 
-    The crew has lanes that are open: it must be closed.
+    The pool has open lanes: it must be closed.
 
     Args:
         tasks: What will be measured: lanes get memory for the greediest of them.
@@ -45,11 +45,6 @@ def open_lane_pool(
         stage: Is told what is being done now.
         ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
             others are opened when they are first needed.
-
-    Raises:
-        InputError: There is no such counter, or fewer than one worker.
-        CounterError: The counter does not count there.
-        SandboxError: There is no lane to be had.
     """
     if workers is not None and workers < 1:
         raise InputError(f"--workers is {workers}: give 1 or more")
@@ -61,7 +56,7 @@ def open_lane_pool(
     with ExitStack() as opened:
         pooled_lanes = tuple(opened.enter_context(closing(PooledLane(sandbox, each))) for each in options)
         soon = pooled_lanes[:ready] or pooled_lanes[:1]
-        with ThreadPoolExecutor(max_workers=len(soon), thread_name_prefix="seat") as pool:
+        with ThreadPoolExecutor(max_workers=len(soon), thread_name_prefix="lane") as pool:
             stage("opening lanes")
             opening = [pool.submit(pooled.lane) for pooled in soon]
             first = opening[0].result()  # what tells the facts is the first to measure, too

@@ -1,4 +1,4 @@
-"""One worker's place: a lane that is opened when it is first needed, kept warm, and replaced when it has died."""
+"""A lane that is opened when it is first needed, kept warm, and replaced when it has died."""
 
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 
@@ -18,12 +18,7 @@ class PooledLane:
         self._lane: Lane | None = None
 
     def lane(self) -> Lane:
-        """The lane that is open, or a new one.
-
-        Raises:
-            SandboxUnavailable: There is no lane to be had.
-            SandboxDied: The lane died while it was opened.
-        """
+        """The lane that is open, or a new one."""
         if self._lane is None:
             self._lane = self._sandbox.open_lane(self._options)
         return self._lane

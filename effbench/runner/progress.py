@@ -98,20 +98,12 @@ class Progress:
                 self._bar.close()
 
     def stage(self, what: str) -> None:
-        """Says what is done from now on.
-
-        Args:
-            what: Such as ``opening lanes``.
-        """
+        """Says what is done from now on."""
         with self._lock:
             self._stage, self._state = what, None
 
     def follow(self, state: Callable[[], State]) -> None:
-        """Shows measuring from now on.
-
-        Args:
-            state: Tells how it stands; is called from another thread.
-        """
+        """Shows measuring from now on."""
         with self._lock:
             self._state = state
 
@@ -155,5 +147,4 @@ class _Postponer(logging.Handler):
 
 
 def _literal(text: str) -> str:
-    """A text as tqdm's format shows it unchanged."""
     return printable(text).replace("{", "{{").replace("}", "}}")

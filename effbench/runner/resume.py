@@ -42,14 +42,6 @@ def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequen
     """Begins a run, or takes up what is there of it.
 
     Until a command that needs the ladder has come to its end, ``run.json`` says that the baselines alone are measured.
-
-    Args:
-        directory: The run's files.
-        manifest: What the command asks for.
-        samples: Those that exist already.
-
-    Raises:
-        DataFileError: A file cannot be read or written.
     """
     if not directory.exists():
         directory.begin(replace(manifest, references=References.BASELINE), samples)
@@ -76,12 +68,7 @@ def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequen
 
 
 def lacking(references: Sequence[Reference | ScoredReference], solutions: Solutions) -> list[str]:
-    """The ids of those references that are not measured yet, or were not accepted.
-
-    Args:
-        references: Of one task.
-        solutions: Of the same task.
-    """
+    """The ids of those references that are not measured yet, or were not accepted."""
     ids = [item.reference_id for item in references]
     return [name for name in ids if not _is_accepted(solutions.get((None, name), ()))]
 

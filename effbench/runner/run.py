@@ -46,10 +46,6 @@ _LOG = logging.getLogger(__name__)
 def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
     """Measures what is not measured yet. The same options find the same directory again and go on there.
 
-    Args:
-        options: What to do.
-        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
-
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
@@ -82,7 +78,6 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
 
 
 def _open_source(options: RunOptions, suite: Suite, selection: Suite) -> SampleSource:
-    """Reads the samples, or prepares to generate them."""
     if is_generated(options.model):
         return GeneratedSamples(plan=make_plan(options.model, options.generation, selection, n=options.n))
     idle = options.generation.changed()
@@ -101,10 +96,6 @@ def _open_source(options: RunOptions, suite: Suite, selection: Suite) -> SampleS
 
 def measure(plan: RunPlan, *, show_progress: bool) -> RunDirectory:
     """Measures what is not measured yet. The same work finds the same directory again and goes on there.
-
-    Args:
-        plan: What to do.
-        show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere by sentences.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
@@ -212,7 +203,6 @@ def _manifest(plan: RunPlan, lane_pool: LanePool, run_id: str, references: Refer
 
 
 def _order(plan: RunPlan, costs: Mapping[str, float | None]) -> tuple[str, ...]:
-    """The tasks' ids, in the order in which they are worked on."""
     if plan.shuffle is not None:
         order = list(costs)
         random.Random(plan.shuffle).shuffle(order)  # noqa: S311  # an order of work, not a secret
@@ -236,7 +226,7 @@ def _assign(plan: RunPlan, resumed: Resumed, groups: Iterable[Sequence[Sample] |
 
 
 def _close(directory: RunDirectory, source: SampleSource, references: References) -> None:
-    """Marks the run complete, or raises with what the sandbox failed on; the supply knows what else is missing."""
+    """Marks the run complete, or raises with the samples that the sandbox failed on."""
     judged = {
         (item.task_id, item.sample_index)
         for item in directory.measurements()

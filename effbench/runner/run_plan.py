@@ -1,4 +1,4 @@
-"""What a run is asked for, and what that comes to."""
+"""What a run measures: options as given, and the plan once every name is resolved."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -136,11 +136,7 @@ class RunPlan:
 
     @property
     def part(self) -> Self:
-        """What is measured of it: all, or the shard's tasks with their samples.
-
-        Raises:
-            InputError: There are fewer tasks than shards.
-        """
+        """What is measured of it: all, or the shard's tasks with their samples."""
         if self.shard is None:
             return self
         tasks = self.shard.share(self.selection.tasks)

@@ -89,15 +89,7 @@ def _by_solution(records: Sequence[Measurement]) -> Iterator[list[Measurement]]:
 def begin_progress(
     plan: RunPlan, resumed: Resumed, manifest: Manifest, lane_pool: LanePool, costs: Mapping[str, float | None]
 ) -> RunProgress:
-    """The progress of a run that is about to be measured.
-
-    Args:
-        plan: What is measured.
-        resumed: What is measured already.
-        manifest: Of the run.
-        lane_pool: Who measures.
-        costs: Task id → lane seconds of its baseline; None where that has never been measured.
-    """
+    """The progress of a run that is about to be measured."""
     wanted = Tally(task_id for task_id, _ in plan.source.sample_keys)
     done = Tally(
         task_id for task_id, index in plan.source.sample_keys if (index, None) in resumed.solutions_of(task_id)

@@ -43,11 +43,7 @@ class ScoresSoFar:
             self._take(task_id, [records for (index, _), records in solutions.items() if index is not None])
 
     def add(self, records: Sequence[Measurement]) -> None:
-        """Takes the records of one solution.
-
-        Args:
-            records: All of them; a task's baseline comes before its samples.
-        """
+        """Takes the records of one solution."""
         first = records[0]
         if first.reference_id == self._tasks[first.task_id].baseline:
             self._baselines[first.task_id] = records

@@ -43,30 +43,18 @@ class Shard:
         return f"{self.index}/{self.count}"
 
     def share(self, items: Sequence[T]) -> tuple[T, ...]:
-        """Its part of a list of tasks.
-
-        Raises:
-            InputError: There are fewer tasks than shards.
-        """
+        """Its part of a list of tasks."""
         if self.count > len(items):
             tasks = "1 task is" if len(items) == 1 else f"{len(items)} tasks are"
             raise InputError(f"--shard is {self}, but {tasks} selected: make at most so many shards")
         return tuple(items[self.index - 1 :: self.count])
 
     def folder_name(self, run_id: str) -> str:
-        """Of the shard's folder.
-
-        Args:
-            run_id: Of the run that it is a part of.
-        """
+        """Of the shard's folder."""
         return f"{run_id}.shard-{self.index}-of-{self.count}"
 
     def run_id(self, run_id: str) -> str:
-        """Its own id.
-
-        Args:
-            run_id: Of the run that it is a part of.
-        """
+        """Its own id."""
         return key_of(run_id, "shard", str(self))[:12]
 
 
@@ -88,21 +76,12 @@ class ShardOfRun:
 
     @classmethod
     def of(cls, shard: Shard, run_id: str) -> Self:
-        """Describes a shard.
-
-        Args:
-            shard: Which one.
-            run_id: Of the run that all of them make.
-        """
+        """Describes a shard."""
         return cls(schema=SCHEMA, index=shard.index, count=shard.count, run_id=run_id)
 
 
 def parse_shard(text: str) -> Shard:
-    """Reads ``i/N``.
-
-    Raises:
-        InputError: It is not that, or i is not from 1 to N.
-    """
+    """Reads ``i/N``."""
     found = re.fullmatch(r"([0-9]{1,9})/([0-9]{1,9})", text)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         raise InputError(f"--shard is '{text}': give i/N, with i from 1 to N")
@@ -115,21 +94,12 @@ def is_shard(folder: Path) -> bool:
 
 
 def keep_shard(folder: Path, shard: ShardOfRun) -> None:
-    """Writes ``shard.json``.
-
-    Raises:
-        DataFileError: It cannot be written.
-    """
+    """Writes ``shard.json``."""
     write_document(folder / FILE, shard)
 
 
 def read_shard(folder: Path) -> ShardOfRun:
-    """Reads ``shard.json``.
-
-    Raises:
-        InputError: The folder is not a shard's.
-        DataFileError: The file cannot be read.
-    """
+    """Reads ``shard.json``."""
     if not is_shard(folder):
         raise InputError(f"{folder} is not a shard: it has no {FILE}; name folders that runs with --shard have made")
     shard = read_document_in(ForeignFolder(folder), FILE, ShardOfRun)

@@ -13,11 +13,6 @@ __all__ = ["expected_cost", "longest_first"]
 def expected_cost(task: Task, cache: Cache, environment_id: str) -> float | None:
     """What one good sample of a task is expected to take, in lane seconds: what its baseline took on all inputs.
 
-    Args:
-        task: The task.
-        cache: Keeps what references cost.
-        environment_id: Where they were measured.
-
     Returns:
         None where the baseline has not been measured there yet.
     """
@@ -26,13 +21,7 @@ def expected_cost(task: Task, cache: Cache, environment_id: str) -> float | None
 
 
 def longest_first(costs: Mapping[str, float | None], samples: Mapping[str, int]) -> list[str]:
-    """Orders tasks by the work that they are expected to be.
-
-    Args:
-        costs: Task id → what a sample takes, in the suite's order. A task whose cost is not known comes before all
-            others: its references are still to be measured, and any of them may be long.
-        samples: Task id → how many samples are wanted.
-    """
+    """Orders tasks by the work that they are expected to be."""
     expected = {task_id: None if cost is None else cost * samples.get(task_id, 0) for task_id, cost in costs.items()}
     return sorted(costs, key=lambda task_id: _rank(expected[task_id]))
 

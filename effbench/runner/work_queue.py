@@ -1,4 +1,4 @@
-"""What workers are handed: some of a task's samples at a time, with what all who measure that task have in common."""
+"""The queue that workers take batches of samples from."""
 
 import threading
 from collections import deque

@@ -86,11 +86,7 @@ class Workload:
         return sum(task.samples > 0 for task in self.tasks.values())
 
     def finish(self, records: Sequence[Measurement]) -> None:
-        """Takes a solution off what is left.
-
-        Args:
-            records: The solution's.
-        """
+        """Takes a solution off what is left."""
         task = self.tasks.get(records[0].task_id)
         if task is None:
             return
@@ -118,11 +114,7 @@ class Workload:
         )
 
     def expected_s(self, activity: Activity) -> float:
-        """Lane seconds of the one solution that is being measured, as :meth:`left_s` has it.
-
-        Args:
-            activity: What a lane does.
-        """
+        """Lane seconds of the one solution that is being measured, as :meth:`left_s` has it."""
         task = self.tasks.get(activity.task_id)
         if task is None:
             return 0.0
@@ -144,10 +136,6 @@ def under_way_s(expected_s: float, taken_s: float) -> tuple[float, float]:
     """Lane seconds that count as done, and those that count as left, of a solution that is being measured.
 
     Both grow, ever more slowly, once it takes longer than expected: it may be a costlier one, or the machine is slower.
-
-    Args:
-        expected_s: Of the whole.
-        taken_s: What was done of it, at the pace of what is done.
     """
     done_s = taken_s
     if taken_s > expected_s:

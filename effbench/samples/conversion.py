@@ -33,11 +33,7 @@ class Imported:
     remarks: tuple[str, ...]
 
     def summary(self, suite: Suite | None) -> list[str]:
-        """How many samples there are, and what part of the suite they cover.
-
-        Args:
-            suite: What they were held against, if anything.
-        """
+        """How many samples there are, and what part of the suite they cover."""
         by_count = sorted(Tally(self.counts.values()).items(), reverse=True)
         per_task = ", ".join(f"{each} for {_plural(tasks, 'task')}" for each, tasks in by_count)
         lines = [f"{_plural(sum(self.counts.values()), 'sample')} in the format {self.format}: {per_task}"]
@@ -51,13 +47,6 @@ def import_samples(path: Path, output: Path, *, form: str, suite: Suite | None, 
     """Reads samples and writes them as lines: ``task_id``, ``sample_index``, ``completion`` or ``solution``, ``model``.
 
     The model is left out where the file does not name one.
-
-    Args:
-        path: A file, a folder, a zip file, or a file inside of one.
-        output: The file to be written.
-        form: Name of the format; ``auto`` goes by the content.
-        suite: Finds the tasks of samples that name them by prompt or place; samples for other tasks are left out.
-        replace: Whether a file that is there may be replaced.
 
     Raises:
         InputError: The output is there already, no sample is of the suite, or a suite is needed.

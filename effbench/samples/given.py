@@ -39,11 +39,6 @@ class GivenModel:
 
         A :class:`Sample` keeps its index; any other has its place among its task's as its index.
 
-        Args:
-            suite: The whole suite; samples for its tasks that are not selected or not scored are left out.
-            selected: Ids of the tasks wanted.
-            n: Keep the first n of a task's samples; None keeps all.
-
         Raises:
             InputError: There are samples for tasks that the suite lacks, fewer than n for a selected task, none for
                 any of them, or two of one task have one index.
@@ -73,11 +68,6 @@ class GivenModel:
 
 def take_samples(items: Iterable[GivenSample], *, name: str | None = None) -> GivenModel:
     """Takes samples in any of the forms that :data:`GivenSample` lists.
-
-    Args:
-        items: The samples.
-        name: Who wrote them; None takes it from the :class:`Sample` records and from the ``model`` of mappings among
-            them, else ``unnamed``.
 
     Raises:
         InputError: An item has no such form (says which one), or the items name several models.
@@ -118,7 +108,6 @@ def _take(position: int, item: object) -> tuple[str, Sample | WrittenSample]:
 
 
 def _parts(item: object) -> tuple[object, list[tuple[str, str | None]]]:
-    """What may be the id of an item, and its texts by name."""
     if isinstance(item, Mapping):
         return item.get("task_id"), [(name, item[name]) for name in ("solution", "completion") if name in item]
     if isinstance(item, tuple) and len(item) == 2:

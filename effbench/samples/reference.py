@@ -29,11 +29,6 @@ class ReferenceModel:
     def samples(self, suite: Suite, *, selected: frozenset[str], n: int | None) -> list[Sample]:
         """One sample for each reference that is asked for, from the slowest to the fastest.
 
-        Args:
-            suite: The whole suite.
-            selected: Ids of the tasks wanted.
-            n: Keep the first n of a task's; None keeps all.
-
         Raises:
             InputError: A selected task has no reference of the tier, or fewer than n.
         """
@@ -64,9 +59,6 @@ class ReferenceModel:
 
 def open_reference(argument: str | None) -> ReferenceModel:
     """Opens ``reference`` or ``reference:TIER``.
-
-    Args:
-        argument: The tier; None means the baseline.
 
     Raises:
         InputError: There is a colon and no tier behind it.

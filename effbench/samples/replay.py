@@ -36,12 +36,6 @@ class ReplayModel:
     def samples(self, suite: Suite, *, selected: frozenset[str], n: int | None) -> list[Sample]:
         """The file's samples for the selected tasks; a task that the file lacks has none.
 
-        Args:
-            suite: The whole suite; samples for its tasks that are not selected or not scored are left out, as are
-                those for tasks that it lacks.
-            selected: Ids of the tasks wanted.
-            n: Keep the first n of a task's samples; None keeps all.
-
         Raises:
             InputError: The file has samples only for tasks that the suite lacks, fewer than n for a selected task, or
                 none for any of them.
@@ -59,11 +53,7 @@ class ReplayModel:
         ]
 
     def remarks(self, suite: Suite) -> list[str]:
-        """What the user should know of the file: what is there twice, which ids were completed, what is left out.
-
-        Args:
-            suite: The whole suite.
-        """
+        """What the user should know of the file: what is there twice, which ids were completed, what is left out."""
         return [*self.file.remarks, *remarks_of_fit(self.file, fit_to_suite(self.file, suite), suite)]
 
     def _of_task(self, task: Task, items: Sequence[WrittenSample | Sample]) -> Iterator[Sample]:
@@ -84,10 +74,6 @@ def numbered(items: Sequence[WrittenSample | Sample]) -> list[tuple[int, Written
 
 def open_replay(argument: str | None, name: str = "replay") -> ReplayModel:
     """Opens ``replay:PATH`` or ``samples:PATH``, which are the same.
-
-    Args:
-        argument: The path of a file, a folder, a zip file, or a file inside of one.
-        name: Which of the two, for the message.
 
     Raises:
         InputError: There is no path.

@@ -43,12 +43,6 @@ class Description:
 def write_samples(plan: Plan, selection: Suite, path: Path, *, show_progress: bool) -> TotalUsage:
     """Generates what the file lacks; each answer is on the disk before the next one is asked for.
 
-    Args:
-        plan: What and how.
-        selection: The tasks.
-        path: The file of samples; its folder must exist.
-        show_progress: Whether to draw a bar on stderr.
-
     Returns:
         What all samples took together.
 

@@ -1,4 +1,4 @@
-"""Where a run's samples come from: they exist already, or a model writes them while others are being measured."""
+"""Sources of a run's samples: stored before the run, or generated while earlier ones are measured."""
 
 import asyncio
 import logging
@@ -123,7 +123,7 @@ class StoredSamples:
     @contextmanager
     def stream(
         self,
-        directory: RunDirectory,  # noqa: ARG002  # they are not stored by the supply
+        directory: RunDirectory,  # noqa: ARG002  # this source stores none
         order: Sequence[str],
         *,
         show_progress: bool,  # noqa: ARG002  # there is nothing to wait for

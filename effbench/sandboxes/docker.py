@@ -67,7 +67,6 @@ def connect() -> docker.DockerClient:
 
 @contextlib.contextmanager
 def _said_of_the_engine(what: str) -> Iterator[None]:
-    """One sentence for whatever the engine's client raises."""
     try:
         yield
     except (docker.errors.DockerException, requests.exceptions.RequestException) as error:

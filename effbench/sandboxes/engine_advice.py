@@ -18,13 +18,7 @@ _SOCKET: Final = "/var/run/docker.sock"
 def engine_advice(
     environ: Mapping[str, str] = os.environ, *, socket: str = _SOCKET, installed: bool | None = None
 ) -> str:
-    """How to come by an engine that answers, as it goes on behind "no Docker engine answers: ".
-
-    Args:
-        environ: Environment variables.
-        socket: The default socket.
-        installed: Whether an engine is installed here; None looks for it.
-    """
+    """How to come by an engine that answers, as it goes on behind "no Docker engine answers: "."""
     host = environ.get("DOCKER_HOST", "")
     path = Path(host.removeprefix("unix://") if host else socket)
     if (host.startswith("unix://") or not host) and path.exists() and not os.access(path, os.R_OK | os.W_OK):

@@ -25,10 +25,6 @@ class HeldInputs:
     ) -> tuple[dict[str, list[int]], list[bytes]]:
         """What a request says of its inputs, and those that have to go with it; it must be sent then.
 
-        Args:
-            inputs: Encoded tuples, as a :class:`effbench.sandboxes.protocol.Job` has them.
-            encode: Makes of one what a child reads.
-
         Returns:
             Fields of the header: ``inputs``, the number of each, and ``drop``, the numbers that the relay shall forget
             before. Then the bytes of each number that is new, once, in the order in which the numbers first appear.

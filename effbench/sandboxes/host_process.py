@@ -9,10 +9,6 @@ __all__ = ["find_host_pid"]
 def find_host_pid(root: int, pid: int) -> int | None:
     """Looks among the descendants of a process for one that has a number of its own inside.
 
-    Args:
-        root: A process on this machine.
-        pid: The number of one of its descendants in the innermost namespace that it is in.
-
     Returns:
         That descendant's number on this machine; None when there is none.
     """

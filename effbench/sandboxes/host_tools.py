@@ -77,11 +77,6 @@ def find_host_tools(
 ) -> HostTools:
     """Looks for everything.
 
-    Args:
-        pythons: Interpreters, best first; by default the one that runs effbench and the system's.
-        which: Finds a program.
-        machine: Architecture.
-
     Raises:
         SandboxUnavailable: Something is missing; one sentence says what to install.
     """

@@ -59,10 +59,6 @@ def find_image(client: docker.DockerClient) -> Image | None:
 def build_image(client: docker.DockerClient, *, base: str | None) -> Image:
     """Builds the image.
 
-    Args:
-        client: The engine.
-        base: Base image; None takes :data:`DEFAULT_BASE` from a registry, or makes one from Debian packages.
-
     Raises:
         SandboxUnavailable: No base can be had, or the build fails; says which step and its last words.
     """

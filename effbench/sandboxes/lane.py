@@ -139,7 +139,6 @@ class AgentLane:
 
     @contextmanager
     def _closed_by_garbage(self) -> Iterator[None]:
-        """Closes the lane when what the relay sent is not an answer."""
         try:
             yield
         except (wire.FrameError, KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
@@ -164,9 +163,6 @@ def _call_input(arguments: bytes) -> bytes:
 
 def standard_input(arguments: bytes) -> bytes:
     """The bytes that a whole program reads: UTF-8, with other bytes where the text has escaped ones (PEP 383).
-
-    Args:
-        arguments: Encoded tuple of one text.
 
     Raises:
         ValueError: It is not such a tuple, or the text holds surrogates that stand for no byte.

@@ -67,9 +67,6 @@ class _Footing:
 def get_runtime(*, force: bool = False) -> LocalRuntime:
     """Finds the local sandbox's files, or builds them.
 
-    Args:
-        force: Whether to build them in any case.
-
     Raises:
         SandboxUnavailable: They cannot be built here; says what to install.
     """
@@ -125,7 +122,6 @@ class LocalSandbox:
         )
 
     def _probe(self, level: Level, groups: GroupParent | None) -> _Footing:
-        """Opens a lane and sends a program through the whole cage."""
         with contextlib.closing(self._open(level, groups, PROBE_OPTIONS)) as lane:
             footing = _Footing(level=level, groups=groups, hello=lane.hello)
             if level is Level.REDUCED and not lane.hello["landlock"]:

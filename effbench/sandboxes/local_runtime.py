@@ -100,10 +100,6 @@ def find_runtime(folder: Path, tools: HostTools) -> LocalRuntime | None:
 def build_runtime(folder: Path, tools: HostTools) -> LocalRuntime:
     """Builds it, or builds it anew; several processes may do so at the same time.
 
-    Args:
-        folder: Of all runtimes; made where it is missing.
-        tools: What it is made from.
-
     Raises:
         SandboxUnavailable: A step fails; says which, and its last words.
     """

@@ -54,12 +54,7 @@ def _settings(version: int, memory_bytes: int) -> tuple[tuple[str, int, bool], .
 
 
 def find_group_parent(works: Callable[[Path], bool], *, proc: Path = _PROC) -> GroupParent | None:
-    """Looks for a place, from this process's own group upwards.
-
-    Args:
-        works: Tells whether a process can join a group; it removes the group.
-        proc: This process's folder in procfs.
-    """
+    """Looks for a place, from this process's own group upwards."""
     for parent in _candidates(proc):
         try:
             group = parent.make_group(64 << 20)

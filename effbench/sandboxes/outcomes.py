@@ -27,10 +27,6 @@ class _Ending(NamedTuple):
 def outcomes_of_run(frame: wire.Frame, *, is_program: bool) -> list[Outcome]:
     """Reads the report of one process: an outcome for each input up to the first that did not return.
 
-    Args:
-        frame: The report.
-        is_program: Whether a whole program ran.
-
     Raises:
         KeyError: It is not a report; so say IndexError, TypeError and ValueError.
     """
@@ -47,7 +43,6 @@ def outcomes_of_run(frame: wire.Frame, *, is_program: bool) -> list[Outcome]:
 
 
 def _outcome(header: dict[str, Any], number: int, ending: _Ending, output: bytes | None) -> Outcome:
-    """What came of one input."""
     is_emulated = any(header["counts"])
     cpu = _windows(header, header["cpu_ns"], number)
     counts = _windows(header, header["counts"], number) if is_emulated and number == 0 else _Windows()
@@ -133,7 +128,6 @@ def _ending(header: dict[str, Any], blobs: tuple[bytes, ...], *, is_program: boo
 
 
 def _failure(kind: int, told: bytes) -> _Ending:
-    """What a child told of its failure, in its own words."""
     name, text = _words(told)
     if kind == _FAILURE_REFUSED:
         return _Ending(Ending.REFUSED, f"the result holds {text}")

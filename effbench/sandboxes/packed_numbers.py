@@ -59,7 +59,6 @@ def read_ints(data: bytes, at: int) -> tuple[list[int], int]:
 
 
 def _int_width(numbers: list[int]) -> int:
-    """The smallest width that holds them all; 0 where none does."""
     largest = max(max(numbers), ~min(numbers))
     return 1 if largest < 1 << 7 else 2 if largest < 1 << 15 else 4 if largest < 1 << 31 else 8 * (largest < SMALL)
 

@@ -56,14 +56,7 @@ def source_of(job: Job) -> str:
 
 
 def returned(job: Job, value: object, *, count: int, load_count: int = 0) -> Outcome:
-    """The outcome of a run that returned a plain value.
-
-    Args:
-        job: The run: only an emulated one has instruction counts, as in a real lane.
-        value: What it returned.
-        count: Instructions of the call, and its CPU nanoseconds.
-        load_count: The same for import-time work.
-    """
+    """The outcome of a run that returned a plain value."""
     emulated = job.engine is Engine.QEMU
     return Outcome(
         ending=Ending.RETURNED,

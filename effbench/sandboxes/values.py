@@ -70,12 +70,7 @@ def encode(value: object) -> bytes:
 
 
 def encode_tuple(parts: Iterable[bytes]) -> bytes:
-    """Makes the encoding of a tuple from the encodings of its items, without decoding them.
-
-    Args:
-        parts: Encodings of values that stand at depth 1. Those that a hostile process sent must be known to be so
-            (:func:`is_value`): other bytes could take the place of their neighbours.
-    """
+    """Makes the encoding of a tuple from the encodings of its items, without decoding them."""
     items = list(parts)
     return _head(TUPLE, len(items)) + b"".join(items)
 
@@ -91,10 +86,6 @@ def is_value(data: bytes, *, depth: int = 0) -> bool:
 
 def decode(data: bytes, *, depth: int = 0) -> Any:
     """Decodes what :func:`encode` made.
-
-    Args:
-        data: An encoding.
-        depth: How many containers will stand around the value. They count towards :data:`MAX_DEPTH`.
 
     Raises:
         ValueError: The bytes are not such an encoding.

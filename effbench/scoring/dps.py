@@ -129,7 +129,6 @@ def task_dps_with_failures(scores: Sequence[float], *, n_correct: int, n_samples
 
 
 def _matched(cost: float, reference_costs: Sequence[float], margin: float) -> int | None:
-    """Position of the fastest reference that the cost keeps up with."""
     if not (math.isfinite(margin) and margin >= 0):
         raise ValueError(f"margin is {margin}; give a share of at least 0, such as 0.01")
     if not math.isfinite(cost):
@@ -144,7 +143,6 @@ def _matched(cost: float, reference_costs: Sequence[float], margin: float) -> in
 
 
 def _mean_score(scores: Sequence[float], n_correct: int) -> float:
-    """0 without scores."""
     if n_correct < 0:
         raise ValueError(f"n_correct is {n_correct}; give a count")
     if len(scores) > n_correct:

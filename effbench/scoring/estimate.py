@@ -206,7 +206,6 @@ def _check_settings(
 def _task_score(
     task: int, samples: npt.NDArray[Any], k: int, statistic: Callable[[npt.NDArray[Any], int], float]
 ) -> float:
-    """Score of the task at position ``task``; 0 without samples."""
     if samples.ndim != 1:
         raise ValueError(f"task {task}: the samples have shape {samples.shape}; give one row")
     if samples.size == 0:

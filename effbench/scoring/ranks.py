@@ -78,7 +78,6 @@ def rank_intervals(
 def _resampled_means(
     table: npt.NDArray[np.float64], n_resamples: int, rng: np.random.Generator
 ) -> npt.NDArray[np.float64]:
-    """Shape (draws, R): every run's mean over each draw of T tasks."""
     n_runs, n_tasks = table.shape
     means = np.empty((n_resamples, n_runs))
     step = max(1, _DRAWS_AT_ONCE // n_tasks)

@@ -73,7 +73,6 @@ def win_rates(scores: Sequence[Sequence[float | None]], *, tie_margin: float = 0
 
 
 def _table(scores: Sequence[Sequence[float | None]]) -> npt.NDArray[np.float64]:
-    """NaN where there is no score."""
     if len({len(row) for row in scores}) > 1:
         raise ValueError("the runs have different numbers of tasks; give each a score or None for every task")
     for row in scores:

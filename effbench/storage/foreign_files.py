@@ -232,7 +232,6 @@ class ForeignFolder:
 
     @contextmanager
     def _opened(self) -> Iterator[int]:
-        """A descriptor of the folder."""
         descriptor = -1
         where = self.root
         try:

@@ -54,11 +54,6 @@ class Case:
 def read_coffe(file: CoffeFile, folder: Path | None, document_type: type[T]) -> T:
     """Reads one file.
 
-    Args:
-        file: Which one.
-        folder: Where the user has COFFE's files; None downloads the pinned one, once.
-        document_type: What it holds.
-
     Raises:
         InputError: It cannot be downloaded.
         DataFileError: It is missing, or is not what it should be.

@@ -88,11 +88,6 @@ class CoffeFileLoader:
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         """Reads all programs that have correctness tests.
 
-        Args:
-            data: COFFE's folder ``datasets``, or a folder with ``best_solutions.json``, ``testcases.json`` and
-                ``stressful_testcases.json``; None downloads the pinned ones.
-            seed: Start of the stress inputs' randomness; None means what COFFE's generators seed themselves with.
-
         Raises:
             InputError: The data cannot be had.
             DataFileError: They are malformed, or do not fit together.
@@ -128,7 +123,6 @@ def program_id(prompt: str) -> str:
 
 
 def _other_prompts(data: Path | None) -> list[str]:
-    """The prompts of all 358 programs, as far as they are at hand."""
     if data is None:
         return list(read_coffe(_ALL_SOLUTIONS, None, dict[str, tuple[str, bool]]))
     for path in (data / _OTHERS, data / "file" / Path(_ALL_SOLUTIONS.path).name):

@@ -149,11 +149,6 @@ class CoffeFunctionLoader:
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         """Reads all tasks.
 
-        Args:
-            data: COFFE's folder ``datasets``, or a folder with its ``data.json``, ``best_solutions.json``,
-                ``testcases.json`` and ``stressful_testcases.json``; None downloads the pinned ones.
-            seed: Start of the randomness that a few stress inputs draw from; None means :data:`SEED`.
-
         Raises:
             InputError: The data cannot be had.
             DataFileError: They are malformed, or do not fit together.
@@ -220,6 +215,5 @@ def _task(instance: _Instance, files: _Data, seed: int) -> Task:
 
 
 def _program(template: str, entry_point: str, source: Path, **documents: list[Any]) -> Program:
-    """Fills JSON texts, as Python literals, into a program."""
     texts = {name: dump_data_json(document, source=source) for name, document in documents.items()}
     return Program(source=template.format(**texts), entry_point=entry_point)

@@ -90,10 +90,6 @@ class EnamelLoader:
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         """Reads all scored problems.
 
-        Args:
-            data: ENAMEL's ``enamel.csv``; None downloads revision :data:`REVISION` of :data:`DATASET`.
-            seed: Start of all stress inputs; None means the published :data:`SEED`.
-
         Raises:
             DataFileError: The data are malformed; names the line on which the record begins.
             InputError: The data cannot be had, or the package ``enam`` is missing.

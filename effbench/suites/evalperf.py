@@ -98,11 +98,6 @@ class EvalPerfLoader:
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         """Reads all tasks.
 
-        Args:
-            data: The data set as JSON lines or Parquet, or a folder of it that may also hold ``HumanEvalPlus.jsonl``
-                and ``MbppPlus.jsonl`` (or ``.jsonl.gz``); None downloads the data set.
-            seed: Must be None: the inputs are fixed.
-
         Raises:
             InputError: The data cannot be had, or a seed is given.
             DataFileError: They are malformed.

@@ -74,9 +74,6 @@ _PLUS = TypeAdapter(_PlusRecord)
 def performance_records(data: Path | None) -> tuple[str, Iterator[PerformanceRecord]]:
     """EvalPerf's records, one at a time, and where they come from.
 
-    Args:
-        data: A file, or a folder of files; None takes the hub's present revision.
-
     Raises:
         InputError: The data cannot be had.
         DataFileError: They are malformed; names the line where there is one.
@@ -136,7 +133,6 @@ def _records_of(path: Path) -> Iterator[PerformanceRecord]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines that are not blank, numbered from 1."""
     content = read_file(path)
     if path.suffix == ".gz":
         try:

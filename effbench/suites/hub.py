@@ -10,11 +10,6 @@ __all__ = ["hub_records", "hub_revision"]
 def hub_records(dataset: str, revision: str, *, otherwise: str) -> Iterator[Mapping[str, object]]:
     """The records of all splits of one revision, from the hub or its local cache, one at a time.
 
-    Args:
-        dataset: ``owner/name``.
-        revision: A commit.
-        otherwise: What the user can do where the hub is out of reach, for the message.
-
     Raises:
         InputError: The data cannot be had, or the package ``datasets`` is not installed.
     """
@@ -37,10 +32,6 @@ def hub_records(dataset: str, revision: str, *, otherwise: str) -> Iterator[Mapp
 
 def hub_revision(dataset: str, *, otherwise: str) -> str:
     """The present commit of a data set.
-
-    Args:
-        dataset: ``owner/name``.
-        otherwise: What the user can do where the hub is out of reach, for the message.
 
     Raises:
         InputError: The hub cannot be asked, or the package ``huggingface_hub`` is not installed.

@@ -38,9 +38,6 @@ _SUITE_KEYS = frozenset({"title", "description", "seed"})
 def names(task_path: Sequence[Path] = ()) -> tuple[str, ...]:
     """Returns the native suites' names, sorted.
 
-    Args:
-        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
-
     Raises:
         InputError: A folder of tasks is missing, or two hold a suite of one name.
     """
@@ -52,11 +49,6 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
 
     A task's seed is CRC-32 of ``"<suite seed>/<task id>"``: tasks draw independently of each other and of the order
     they are in, and two neighbouring suite seeds share no stress input.
-
-    Args:
-        name: The suite's folder below ``tasks``.
-        seed: Takes the place of the suite's default seed.
-        task_path: Further folders that hold ``tasks`` and ``reference_solutions``.
 
     Returns:
         The suite, its tasks in the order of their names.

@@ -75,10 +75,6 @@ class TaskFolder:
 def load_task(folder: TaskFolder, suite_seed: int) -> Task:
     """Reads and validates a task.
 
-    Args:
-        folder: Where it lies.
-        suite_seed: Seed of its suite.
-
     Raises:
         DataFileError: A file is missing or does not say what it must; the message names the file.
     """
@@ -112,12 +108,7 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
 
 
 def generator_program(source: str, kind: Literal["function", "stdio"]) -> Program:
-    """Makes a task's generator of an author's text.
-
-    Args:
-        source: Defines ``generate_input(rng, size, level, test_index)``.
-        kind: What it makes: a tuple of arguments, or the text of standard input.
-    """
+    """Makes a task's generator of an author's text."""
     return Program(source=source + _WRAPPERS[kind], entry_point="effbench_generate")
 
 

@@ -31,11 +31,6 @@ _NUMBER_MAX: Final = 1e9
 def read_text(folder: ForeignFolder, name: str, *, limit: int = TEXT_BYTES_MAX) -> str:
     """Reads a file that a native task needs.
 
-    Args:
-        folder: Where it lies.
-        name: The file's.
-        limit: Bytes that it may have.
-
     Raises:
         DataFileError: It cannot be read, is too long, or is not UTF-8.
     """
@@ -54,11 +49,6 @@ def read_text(folder: ForeignFolder, name: str, *, limit: int = TEXT_BYTES_MAX) 
 def read_program(folder: ForeignFolder, name: str, entry_point: str) -> Program:
     """Reads a program; nothing of it is run.
 
-    Args:
-        folder: Where it lies.
-        name: The file's.
-        entry_point: The function that it must define at its top level; empty for a whole program.
-
     Raises:
         DataFileError: The file is missing, is no Python, or does not define the function.
     """
@@ -76,11 +66,6 @@ def read_program(folder: ForeignFolder, name: str, entry_point: str) -> Program:
 
 def read_toml(folder: ForeignFolder, name: str, known_keys: frozenset[str]) -> "Table":
     """Reads a TOML file.
-
-    Args:
-        folder: Where it lies.
-        name: The file's.
-        known_keys: The keys that it may have at its top level.
 
     Raises:
         DataFileError: It cannot be read, is no TOML, or has another key.

@@ -39,9 +39,6 @@ class SuiteFolder:
 def suite_folders(task_path: Sequence[Path] = ()) -> dict[str, SuiteFolder]:
     """Finds the native suites: name → where it lies, sorted by name.
 
-    Args:
-        task_path: Further folders, besides effbench's own and those of ``EFFBENCH_TASK_PATH``.
-
     Raises:
         InputError: A folder holds no tasks, or two hold a suite of one name.
     """

@@ -125,7 +125,6 @@ def _gist(statement: ast.stmt) -> str:
 
 
 def _is_stub(function: Function) -> bool:
-    """Whether a function is its signature and documentation alone."""
     return not function.decorator_list and all(
         isinstance(statement, ast.Pass)
         or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
@@ -142,13 +141,7 @@ def _blank(lines: list[str], statement: ast.stmt) -> None:
 
 
 def in_own_lines(detail: str, whole: str, source: str) -> str:
-    """A message about a program with the line numbers of its own source.
-
-    Args:
-        detail: The message; says "line" before each number.
-        whole: The program, as :func:`put_behind` gives it.
-        source: What stands behind the preamble in it.
-    """
+    """A message about a program with the line numbers of its own source."""
     before = whole.count("\n") - source.count("\n")
 
     def own(found: re.Match[str]) -> str:
@@ -170,13 +163,7 @@ def positional_arity(function: Function) -> int:
 
 
 def accepts(function: Function, count: int, *, bound: bool = False) -> bool:
-    """Whether a function can be called with so many arguments by position, and no others.
-
-    Args:
-        function: The function.
-        count: Of arguments.
-        bound: Whether it is a method, whose first parameter is taken by its object.
-    """
+    """Whether a function can be called with so many arguments by position, and no others."""
     arguments = function.args
     given = count + bound
     positions = len(arguments.posonlyargs) + len(arguments.args)
@@ -190,11 +177,6 @@ def rename_function(source: str, old: str, new: str) -> str:
 
     Where that could change what the program does (either name means something else somewhere), the new name is bound
     to the function at the end instead.
-
-    Args:
-        source: A module that defines ``old`` at its top level.
-        old: The function's name.
-        new: What it is to be called.
     """
     tree = parse(source)
     if tree is None or old == new:
@@ -269,7 +251,6 @@ def _is_in_texts(tree: ast.Module, name: str) -> bool:
 
 
 def _place(use: _Use, lines: list[bytes]) -> tuple[int, int]:
-    """Line, from 1, and byte of the name itself."""
     if isinstance(use, Function):
         start = re.compile(rb"(?:async\s+)?def\s+").match(lines[use.lineno - 1], use.col_offset)
         if start is not None:

@@ -14,13 +14,7 @@ TableWriter = Callable[[Sequence[Sequence[str]], Sequence[str], str], str]
 
 
 def plain_table(rows: Sequence[Sequence[str]], headers: Sequence[str], alignment: str) -> str:
-    """A table for a terminal.
-
-    Args:
-        rows: Cells.
-        headers: One for each column.
-        alignment: For each column ``l``, ``c`` or ``r``.
-    """
+    """A table for a terminal."""
     return tabulate(rows, headers=headers, disable_numparse=True, colalign=_colalign(alignment))
 
 

@@ -11,9 +11,6 @@ def printable(text: str) -> str:
     Names of tasks and models, and the messages of programs, come from files that somebody else wrote: a control
     sequence in them could rewrite what is on the screen, and a mark of direction could turn it around.
 
-    Args:
-        text: Anything.
-
     Returns:
         The text with every character that is not printable, except line feeds and tabs, as an escape such as ``\x1b``.
     """
@@ -23,12 +20,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str, *, most: int = 1000) -> str:
-    """Text as one line that can be shown, and not an endless one: a name can neither break it nor fill the screen.
-
-    Args:
-        text: Anything.
-        most: Characters that are kept; the rest is an ellipsis.
-    """
+    """Text as one line that can be shown, and not an endless one: a name can neither break it nor fill the screen."""
     line = " ".join(text[: 2 * most].split())
     return printable(line if len(line) <= most and len(text) <= 2 * most else f"{line[:most]}…")
 

@@ -152,7 +152,7 @@ class Rewarder:
         self._free_lanes: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
         for pooled in lane_pool.pooled_lanes:
             self._free_lanes.put(pooled)
-        # As many threads as seats: whoever runs in this pool finds a seat free.
+        # As many threads as lanes: whoever runs in this pool finds a lane free.
         self._pool = ThreadPoolExecutor(max_workers=len(lane_pool.pooled_lanes), thread_name_prefix="rewarder")
 
     def reward(self, task_id: str, completion: str | None) -> Reward:
@@ -248,7 +248,6 @@ class Rewarder:
         return reward
 
     def _persistently(self, pooled: PooledLane, task: Task, source: str) -> Reward:
-        """Measures again in a new lane when one dies."""
 
         def attempt(trial: Attempt) -> Reward:
             context = self._lane_pool.context(pooled)
@@ -281,7 +280,6 @@ class Rewarder:
 
 
 def _text(completion: object) -> str:
-    """A completion's text; that of None is empty."""
     if completion is None:
         return ""
     if not isinstance(completion, str):

@@ -79,7 +79,9 @@ def test_the_list_of_commands_shows_the_first_sentence_of_each_ones_help() -> No
 
 
 def test_help_imports_no_command() -> None:
-    program = "import sys; from effbench.cli.main import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    program = (
+        "import sys; from effbench.cli.main import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    )
     output = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
     loaded = set(output.splitlines()[-1].split())
     own = {f"effbench.cli{name}" for name in ("", ".log", ".main", ".output")}

@@ -16,11 +16,7 @@ class Author(Protocol):
     """A language model, or what stands in for one."""
 
     def complete(self, prompt: str) -> str:
-        """Gives the raw text that follows the prompt.
-
-        Raises:
-            EffbenchError: There is none to be had.
-        """
+        """Gives the raw text that follows the prompt."""
         ...
 
 
@@ -39,11 +35,7 @@ class RecordedAuthor:
         self._left = [_completion(path, number, line) for number, line in enumerate(read_text(path).splitlines(), 1)]
 
     def complete(self, prompt: str) -> str:  # noqa: ARG002  # what is recorded does not depend on it
-        """Gives the next text.
-
-        Raises:
-            InputError: All have been given.
-        """
+        """Gives the next text."""
         if not self._left:
             raise InputError(f"{self._path} holds no more proposals: ask for fewer with --proposals")
         return self._left.pop(0)

@@ -9,15 +9,7 @@ __all__ = ["draw_curves"]
 
 
 def draw_curves(report: StressReport, path: Path) -> None:
-    """Draws all curves on logarithmic axes.
-
-    Args:
-        report: Its curves.
-        path: The picture's file; its ending says which format, ``.svg`` or ``.png``.
-
-    Raises:
-        InputError: matplotlib is not installed, or the file cannot be written.
-    """
+    """Draws all curves on logarithmic axes."""
     try:
         from matplotlib.figure import Figure  # an extra, and slow to import
     except ImportError as error:

@@ -72,18 +72,7 @@ def explore(
     metric: Metric,
     instruction_budget: int,
 ) -> StressReport:
-    """Climbs with every reference, then ranks inputs at the largest size that all of them reach.
-
-    Args:
-        runner: Where the task's programs run.
-        references: Slowest tier first; the last one's outputs are what the others are held against.
-        metric: What is stressed. Memory may grow up to the task's own limit.
-        instruction_budget: Instructions that a reference may take on one input.
-
-    Raises:
-        SuiteError: A solution is not a program.
-        SandboxDied: The lane is gone.
-    """
+    """Climbs with every reference, then ranks inputs at the largest size that all of them reach."""
     in_bytes = metric is Metric.BYTES
     inputs = SizedInputs(
         runner,
@@ -108,18 +97,8 @@ def explore(
 def trace(inputs: SizedInputs, references: Sequence[Reference], *, start: int, budget: int) -> tuple[Curve, ...]:
     """Climbs with every reference, the best one first.
 
-    Args:
-        inputs: Measures references at sizes.
-        references: Slowest tier first.
-        start: The first size.
-        budget: What a size may cost.
-
     Returns:
         A curve for each reference, in their order.
-
-    Raises:
-        SuiteError: A solution is not a program.
-        SandboxDied: The lane is gone.
     """
     curves = []
     for reference in reversed(references):

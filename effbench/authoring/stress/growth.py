@@ -77,15 +77,7 @@ class GrowthFit:
 
 
 def fit_growth(sizes: Sequence[float], costs: Sequence[float]) -> GrowthFit:
-    """Fits all classes.
-
-    Args:
-        sizes: Positive and increasing; at least :data:`LEAST_POINTS`.
-        costs: One for each size, positive (instructions, bytes).
-
-    Raises:
-        ValueError: There are too few points, or they are not as above.
-    """
+    """Fits all classes."""
     n, cost = np.asarray(sizes, dtype=float), np.asarray(costs, dtype=float)
     if len(n) != len(cost) or len(n) < LEAST_POINTS:
         raise ValueError(f"a fit needs at least {LEAST_POINTS} sizes with a cost each")

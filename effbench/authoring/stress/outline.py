@@ -26,12 +26,7 @@ _CURVES: Final = TypeAdapter(tuple[Curve, ...])
 
 
 def outline(runner: TaskRunner, cache: Cache) -> tuple[Curve, ...]:
-    """A curve for each reference, slowest tier first, with good fits alone: from the cache, or measured now.
-
-    Raises:
-        SuiteError: A solution is not a program.
-        SandboxDied: The lane is gone.
-    """
+    """A curve for each reference, slowest tier first, with good fits alone: from the cache, or measured now."""
     task = runner.task
     key = key_of("outline", str(BUDGET), str(LARGE_BUDGET), task.content_hash, runner.context.environment_id)
     cached = cache.get(key)

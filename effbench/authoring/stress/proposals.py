@@ -33,12 +33,7 @@ class Proposal:
 
 
 def prompt_for(task: Task, rejections: Sequence[str]) -> str:
-    """What the model is asked.
-
-    Args:
-        task: For which inputs are wanted.
-        rejections: Why earlier proposals were rejected.
-    """
+    """What the model is asked."""
     is_function = task.kind == "function"
     return Template(read_text(_TEMPLATE)).substitute(
         prompt=task.prompt.strip(),

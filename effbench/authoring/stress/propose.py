@@ -56,18 +56,8 @@ class Judged:
 def propose(runner: TaskRunner, contract: Program | None, author: Author, *, wanted: int) -> Iterator[Judged]:
     """Asks so many times, telling the author each time why earlier proposals were rejected.
 
-    Args:
-        runner: Where the task's programs run.
-        contract: The task's own contract, which proposed inputs must keep too.
-        author: Who proposes.
-        wanted: How often it is asked.
-
     Yields:
         Each answer as soon as it is judged.
-
-    Raises:
-        EffbenchError: The author gives nothing.
-        SandboxDied: The lane is gone.
     """
     rejections: list[str] = []
     for _ in range(wanted):
@@ -78,11 +68,7 @@ def propose(runner: TaskRunner, contract: Program | None, author: Author, *, wan
 
 
 def write_proposals(judged: Sequence[Judged], folder: Path) -> None:
-    """Writes every answer with its judgement to ``proposals.json``, and the accepted ones as files.
-
-    Raises:
-        InputError: The folder cannot be written to.
-    """
+    """Writes every answer with its judgement to ``proposals.json``, and the accepted ones as files."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_document(folder / "proposals.json", list(judged))

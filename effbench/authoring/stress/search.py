@@ -88,15 +88,7 @@ def climb(
     largest: int = LARGEST_SIZE,
     narrows: bool = True,
 ) -> Ladder:
-    """Doubles the size until the cost exceeds the budget or the size cannot be measured, then narrows the gap.
-
-    Args:
-        measure: Gives the cost of one size; called once for each size, and never twice for one.
-        start: The first size, at least 1.
-        budget: What a size may cost at most.
-        largest: No size is above this.
-        narrows: Whether to look for the largest size; without that only how costs grow can be told.
-    """
+    """Doubles the size until the cost exceeds the budget or the size cannot be measured, then narrows the gap."""
     rungs: list[Rung] = []
     size = start
     limit = Limit(reason=Stopped.SIZE)

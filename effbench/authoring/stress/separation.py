@@ -36,11 +36,7 @@ class Stressful:
 
 
 def separation(costs: Sequence[int]) -> float:
-    """Mean of ``|ln(a / b)|`` over all pairs of costs; 0 where there are fewer than two.
-
-    Args:
-        costs: Positive.
-    """
+    """Mean of ``|ln(a / b)|`` over all pairs of costs; 0 where there are fewer than two."""
     gaps = [abs(math.log(first / second)) for first, second in combinations(costs, 2)]
     return math.fsum(gaps) / len(gaps) if gaps else 0.0
 
@@ -56,9 +52,6 @@ def suggest_sizes(largest: Sequence[int]) -> tuple[int, ...]:
     At the first one the slowest reference costs about what the best one costs at the top, so that it is near the
     budget there and beyond it from then on. Where all references grow alike, the sizes are shares of the top one.
 
-    Args:
-        largest: The largest size of each reference within one budget, slowest tier first; positive.
-
     Returns:
         Increasing, of two significant digits, fewer than three where the sizes are too small for that.
     """
@@ -71,6 +64,5 @@ def suggest_sizes(largest: Sequence[int]) -> tuple[int, ...]:
 
 
 def _rounded(size: float) -> int:
-    """Down to two significant digits, at least 1."""
     unit = int(10 ** max(int(math.log10(max(size, 1))) - 1, 0))
     return max(int(size) // unit * unit, 1)

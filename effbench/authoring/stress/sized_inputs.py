@@ -50,12 +50,7 @@ class SizedInputs:
         self._level = runner.task.levels[-1]
 
     def of_size(self, size: int, *, repeat: int = 0) -> list[Draw]:
-        """The draws of one size: every kind of input that the largest level has, with seeds of its own.
-
-        Args:
-            size: What the generator is asked for.
-            repeat: Another number gives other seeds.
-        """
+        """The draws of one size: every kind of input that the largest level has, with seeds of its own."""
         name = f"{self._runner.task.task_id}/{size}/{repeat}"
         return [
             Draw(

@@ -94,11 +94,6 @@ class PromptTemplate:
 def open_template(name: str | None, endpoint: Endpoint) -> PromptTemplate:
     """Finds a template.
 
-    Args:
-        name: One of :data:`STYLES`, or the path of a file of one's own (known by a slash or a dot in it); None for the
-            endpoint's default.
-        endpoint: What the prompt is for.
-
     Raises:
         InputError: There is no such style or file.
     """

@@ -17,10 +17,6 @@ def split(work_items: Iterable[WorkItem | None], size: int = UNIT_SAMPLES) -> It
     """Cuts each task's samples into batches. Equal texts stay together, for equal programs are measured once.
 
     Of earlier records only the references' go along: they spare measuring those again.
-
-    Args:
-        work_items: The work; None, which says that nothing has come yet, is passed on.
-        size: Samples of a batch; more where so many are equal.
     """
     for work_item in work_items:
         if work_item is None:

@@ -62,15 +62,7 @@ class _Node:
 
 @contextmanager
 def connect(address: str | None) -> Iterator["RayExecutor"]:
-    """Joins a cluster that runs already; leaving the context ends all processes of this run there.
-
-    Args:
-        address: ``HOST:PORT`` of its head; None for the one that this machine is part of.
-
-    Raises:
-        InputError: The address is not one.
-        ClusterError: No cluster answers there.
-    """
+    """Joins a cluster that runs already; leaving the context ends all processes of this run there."""
     if address is not None:
         _knock(address)
     try:
@@ -119,12 +111,7 @@ class RayExecutor:
         return 1 if workers is None else min(workers, 1)
 
     def staff(self, lane_pool: LanePool, *, workers: int | None) -> "RayCrew":
-        """Holds every node against this machine.
-
-        Raises:
-            InputError: The counter is not exact.
-            ClusterError: A node cannot measure, or none has room for a lane.
-        """
+        """Holds every node against this machine."""
         if not lane_pool.counter.exact:
             raise InputError(
                 f"--executor ray needs a counter whose counts are the same on every node, and those of "
@@ -155,11 +142,7 @@ class RayExecutor:
 
 
 def _greet(nodes: Sequence[_Node], terms: Terms) -> Iterator[Greeting]:
-    """Asks all at the same time; a node that is lost meanwhile is not missed.
-
-    Raises:
-        ClusterError: One of them cannot measure for this run.
-    """
+    """Asks all at the same time; a node that is lost meanwhile is not missed."""
     ask = ray.remote(greet)
     answers = {
         node.name: ask.options(
@@ -222,9 +205,6 @@ class RayCrew:
 
         All at once: they are stored with one wait for the disk, which a large cluster's driver could not afford for
         each solution.
-
-        Args:
-            work_items: The work; None says that nothing has come yet.
 
         Raises:
             ClusterError: A node met a fault that measuring again does not mend; what was given before stays valid.

@@ -72,11 +72,7 @@ class Flight:
                 yield self.open.pop(answer), answer
 
     def new_records(self, report: UnitResult) -> Iterator[list[Measurement]]:
-        """All but those of references that are known already.
-
-        Raises:
-            ClusterError: Two nodes count one reference differently.
-        """
+        """All but those of references that are known already."""
         for records in report.records:
             reference_id = records[0].reference_id
             who = (records[0].task_id, reference_id or "")

@@ -80,11 +80,7 @@ class UnitResult:
 
 
 def greet(terms: Terms) -> Greeting:
-    """Holds this node against the terms.
-
-    Args:
-        terms: The driver's.
-    """
+    """Holds this node against the terms."""
     try:
         facts = _lane_pool(terms).sandbox.facts()
     except EffbenchError as error:
@@ -93,12 +89,7 @@ def greet(terms: Terms) -> Greeting:
 
 
 def measure_unit(unit: WorkItem, terms: Terms) -> UnitResult:
-    """Measures some samples of one task in this process's lane.
-
-    Args:
-        unit: The samples.
-        terms: The driver's; a node that does not agree measures nothing.
-    """
+    """Measures some samples of one task in this process's lane."""
     try:
         return _worker(terms).measure(unit, _node())
     except EffbenchError as error:
@@ -119,12 +110,7 @@ class NodeWorker:
         self._worker = Worker(lane_pool, lane_pool.pooled_lanes[0], self._done, threading.Event())
 
     def measure(self, unit: WorkItem, node: str) -> UnitResult:
-        """Measures a unit; programs that an earlier unit of the same task brought are not measured again.
-
-        Args:
-            unit: The samples.
-            node: This node's name.
-        """
+        """Measures a unit; programs that an earlier unit of the same task brought are not measured again."""
         if unit.task.content_hash != self._task:
             self._task, self._programs = unit.task.content_hash, {}
         fault = ""
@@ -144,12 +130,7 @@ def _worker(terms: Terms) -> NodeWorker:
 
 @cache
 def _lane_pool(terms: Terms) -> LanePool:
-    """Opens the sandbox and the counter of this node.
-
-    Raises:
-        ClusterError: The node is not like the driver's machine.
-        EffbenchError: There is no such sandbox or counter here.
-    """
+    """Opens the sandbox and the counter of this node."""
     if effbench.__version__ != terms.effbench:
         raise ClusterError(
             f"it has effbench {effbench.__version__} and this machine has {terms.effbench}: install the same there"

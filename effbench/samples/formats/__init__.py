@@ -86,10 +86,6 @@ class SampleFile:
 def read_samples(path: Path, form: str = "auto") -> SampleFile:
     """Reads a file or a folder of samples.
 
-    Args:
-        path: A file, a folder, a zip file, or a file inside of one.
-        form: One of :data:`FORMATS`, or ``auto``, which goes by the content.
-
     Raises:
         InputError: There is no such format.
         DataFileError: It is missing, in no known format, malformed, or empty, or its samples are by several models.

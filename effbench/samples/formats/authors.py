@@ -28,11 +28,7 @@ class Author:
 
 
 def only_author(entries: Sequence[Entry], path: Path) -> Author:
-    """Finds the one model that wrote all samples.
-
-    Raises:
-        DataFileError: There are several; names them.
-    """
+    """Finds the one model that wrote all samples."""
     times = Tally(entry.model for entry in entries)
     unnamed = times.pop(None, 0)
     if len(times) > 1:

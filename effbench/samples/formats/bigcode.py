@@ -21,11 +21,7 @@ def fits(material: Material) -> bool:
 
 
 def read(material: Material) -> Iterator[Entry]:
-    """The samples of the task at each position: a text, or a list of them; null is an empty text.
-
-    Raises:
-        DataFileError: An item is something else.
-    """
+    """The samples of the task at each position: a text, or a list of them; null is an empty text."""
     assert isinstance(material, Document)
     assert isinstance(material.value, list)
     for position, value in enumerate(material.value):

@@ -24,9 +24,6 @@ def read(material: Material) -> Iterator[Entry]:
 
     A value is ``[[text, …], valid]`` as the models wrote it, or ``[[code, reads_input], …]`` from COFFE's later steps,
     where -1 stands for an answer without code, as null does.
-
-    Raises:
-        DataFileError: A value is something else.
     """
     assert isinstance(material, Document)
     assert isinstance(material.value, dict)

@@ -83,10 +83,6 @@ def fit(entries: Iterable[Entry], suite: Suite) -> Fitted:
 
     An id is a task's whole id, or its last part where no other task of the suite has the same (``0`` for
     ``HumanEval/0``).
-
-    Args:
-        entries: Of one file.
-        suite: The whole suite.
     """
     found = _TaskIds(suite)
     samples: defaultdict[str, list[WrittenSample | Sample]] = defaultdict(list)
@@ -139,11 +135,7 @@ class _TaskIds:
 
 
 def id_without_suite(key: Key) -> str:
-    """The task's id, where the file alone tells it.
-
-    Raises:
-        InputError: It does not.
-    """
+    """The task's id, where the file alone tells it."""
     match key:
         case ById(task_id=task_id):
             return task_id

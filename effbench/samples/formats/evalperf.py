@@ -20,11 +20,7 @@ def fits(material: Material) -> bool:
 
 
 def read(material: Material) -> Iterator[Entry]:
-    """The samples of each task: all of full results, those profiled of brief ones.
-
-    Raises:
-        DataFileError: A task's results are something else.
-    """
+    """The samples of each task: all of full results, those profiled of brief ones."""
     assert isinstance(material, Document)
     assert isinstance(material.value, dict)
     for task_id, outcome in material.value["eval"].items():

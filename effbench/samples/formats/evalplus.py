@@ -15,11 +15,7 @@ def fits(material: Material) -> bool:
 
 
 def read(material: Material) -> Iterator[Entry]:
-    """The samples, one an object; where a task's objects have an index, in that order.
-
-    Raises:
-        DataFileError: An object is not such a sample.
-    """
+    """The samples, one an object; where a task's objects have an index, in that order."""
     assert isinstance(material, Rows)
     found: list[tuple[int, Entry]] = []
     for number, row in material.values:

@@ -16,11 +16,7 @@ def fits(material: Material) -> bool:
 
 
 def read(material: Material) -> Iterator[Entry]:
-    """The samples of each task's folder by their numbers.
-
-    Raises:
-        DataFileError: A file is not text.
-    """
+    """The samples of each task's folder by their numbers."""
     assert isinstance(material, Folder)
     for folder, name, content in material.programs:
         try:

@@ -44,5 +44,4 @@ def _results(material: Material) -> Mapping[str, object]:
 
 
 def _is_old(results: object) -> bool:
-    """``nfiles`` and a status for each file, without the files."""
     return isinstance(results, dict) and "nfiles" in results

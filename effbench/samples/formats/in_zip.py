@@ -68,11 +68,7 @@ class ZipPlace:
         return [ZipPlace(self.archive, self.path / name, node) for name, node in sorted(self.node.inside.items())]
 
     def read(self) -> bytes:
-        """The file's content.
-
-        Raises:
-            DataFileError: It is too long, or damaged.
-        """
+        """The file's content."""
         member = self.node.member
         assert member is not None
         try:

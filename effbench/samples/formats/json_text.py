@@ -17,11 +17,7 @@ _GAP: Final = re.compile(r"\s*,?\s*")
 
 
 def decode_text(content: bytes, path: Path) -> str:
-    """Decodes UTF-8, or UTF-16 and UTF-32 as their first bytes tell; a byte-order mark is dropped.
-
-    Raises:
-        DataFileError: It is not text in that encoding; names the line.
-    """
+    """Decodes UTF-8, or UTF-16 and UTF-32 as their first bytes tell; a byte-order mark is dropped."""
     encoding = json.detect_encoding(content)
     try:
         return _LINE_ENDS.sub("\n", content.decode(encoding).removeprefix("\ufeff"))
@@ -33,11 +29,6 @@ def decode_text(content: bytes, path: Path) -> str:
 
 def json_values(text: str, path: Path, *, torn_end: bool = False) -> Iterator[tuple[int, object]]:
     r"""The values in a text, each with the line that it begins in, from 1.
-
-    Args:
-        text: With line ends as ``\n``.
-        path: Where it comes from, for messages.
-        torn_end: Whether a last line without an end may be half a value; it is left out.
 
     Raises:
         DataFileError: A value is malformed, or an object has a key twice; names the line.

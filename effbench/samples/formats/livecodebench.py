@@ -20,11 +20,7 @@ def fits(material: Material) -> bool:
 
 
 def read(material: Material) -> Iterator[Entry]:
-    """The samples of each question; where its code is empty, code is looked for in the text of ``output_list``.
-
-    Raises:
-        DataFileError: An item is not such an object.
-    """
+    """The samples of each question; where its code is empty, code is looked for in the text of ``output_list``."""
     assert isinstance(material, Rows)
     for number, row in material.values:
         task_id = named_task(row)

@@ -21,9 +21,6 @@ def read(material: Material) -> Iterator[Entry]:
     """The samples of each document.
 
     With several filters the log has the same answers once for each: those of the first filter are taken.
-
-    Raises:
-        DataFileError: A line is not such an object, or its answers are no texts.
     """
     assert isinstance(material, Rows)
     filters: dict[object, None] = {}

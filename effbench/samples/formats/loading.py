@@ -30,9 +30,6 @@ _OF_ONE_PROBLEM: Final = re.compile(r"(HumanEval|mbpp)_[0-9]+(_.*)?\.json(\.gz)?
 def load_material(path: Path) -> Material:
     """Reads what is there.
 
-    Args:
-        path: A file, packed or not; a folder; a zip file; or a file or a folder inside of one (``a.zip/gpt-4.json``).
-
     Raises:
         DataFileError: It is missing or cannot be read, is of no kind that can hold samples, or holds several files.
     """
@@ -83,7 +80,6 @@ def _programs(chosen: Programs, path: Path) -> Iterator[tuple[str, str, bytes]]:
 
 
 def _documents(chosen: Sequence[tuple[Place, str]], path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The files' objects."""
     total = 0
     for place, name in chosen:
         content = unpack(place.read(), path / name)

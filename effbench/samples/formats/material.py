@@ -46,12 +46,7 @@ class Rows:
         return tuple(value for _, value in self.values if isinstance(value, dict))
 
     def fault(self, number: int, problem: str) -> DataFileError:
-        """The error for one of them.
-
-        Args:
-            number: Which one.
-            problem: What is wrong and what to do, as it goes on behind "the line".
-        """
+        """The error for one of them."""
         if self.unit == "line":
             return DataFileError(self.path, f"the line {problem}", line=number)
         return DataFileError(self.path, f"the {self.unit} {number} {problem}")

@@ -43,11 +43,7 @@ class DiskPlace:
         return None if mode is None else DiskPlace(self.files.below(name), mode)
 
     def inside(self) -> "Sequence[DiskPlace]":
-        """What is in the folder, sorted by name.
-
-        Raises:
-            DataFileError: It cannot be read, or holds too much.
-        """
+        """What is in the folder, sorted by name."""
         return [DiskPlace(self.files.below(name), mode) for name, mode in self.files.kinds()]
 
     def read(self) -> bytes:

@@ -63,9 +63,6 @@ _TAR_MARK: Final = slice(257, 262)
 def read_packed(path: Path) -> bytes:
     """Reads a file and unpacks it.
 
-    Args:
-        path: A file that the user named, or a pipe, such as a shell makes of ``<(…)``: it is waited for.
-
     Raises:
         DataFileError: It cannot be read, is longer than samples are, its packing is damaged, it unpacks to too much, or
             it is an archive or another kind of file that effbench does not read.
@@ -80,15 +77,7 @@ def read_packed(path: Path) -> bytes:
 
 
 def unpack(content: bytes, path: Path) -> bytes:
-    """Takes off what the content is packed in, layer by layer.
-
-    Args:
-        content: As it lies on the disk or in an archive.
-        path: Where, for messages.
-
-    Raises:
-        DataFileError: As for :func:`read_packed`.
-    """
+    """Takes off what the content is packed in, layer by layer."""
     for _ in range(LAYERS_MAX):
         opener = next((each for magic, each in _PACKINGS.items() if content.startswith(magic)), None)
         if opener is None:
@@ -108,16 +97,7 @@ def unpack(content: bytes, path: Path) -> bytes:
 
 
 def read_stream(stream: IO[bytes] | io.BufferedIOBase, path: Path, *, packed_bytes: int | None) -> bytes:
-    """Reads a stream to its end.
-
-    Args:
-        stream: What is read.
-        path: Where it comes from, for messages.
-        packed_bytes: Its length when packed; None where it is not packed.
-
-    Raises:
-        DataFileError: It is longer than samples are.
-    """
+    """Reads a stream to its end."""
     limit = UNPACKED_BYTES_MAX
     if packed_bytes is not None:
         limit = min(limit, max(RATIO_FROM_BYTES, RATIO_MAX * packed_bytes))

@@ -67,10 +67,6 @@ class Programs:
 def choose_in_folder(root: Place, path: Path) -> Programs | list[tuple[Place, str]]:
     """Finds what holds the samples.
 
-    Args:
-        root: The folder.
-        path: The same, for messages.
-
     Returns:
         The programs of each task where it holds folders of them, else the files, with their names below the folder.
 
@@ -126,7 +122,6 @@ def _holds_tasks(folder: Place, path: Path) -> bool:
 
 
 def _numbered_programs(folder: Place, path: Path) -> list[Place]:
-    """The programs ``0.py``, ``1.py``, … of a folder, by number."""
     found = [
         each
         for each, _ in _visible(folder, 1, path)
@@ -136,7 +131,6 @@ def _numbered_programs(folder: Place, path: Path) -> list[Place]:
 
 
 def _runs(root: Place, path: Path) -> Iterator[tuple[Place, str]]:
-    """The samples of each run, and the run's name below the folder."""
     for each, name in _visible(root, _DEPTH_MAX, path):
         samples = _file(each, _SAMPLES) if each.is_folder else None
         if samples is not None and any(_file(each, mark) is not None for mark in _MARKS_OF_A_RUN):
@@ -149,11 +143,7 @@ def _file(folder: Place, name: str) -> Place | None:
 
 
 def _visible(root: Place, depth: int, path: Path, above: str = "") -> Iterator[tuple[Place, str]]:
-    """What lies in a folder, with its name below the folder, sorted; what systems put there is left out.
-
-    Raises:
-        DataFileError: A link is among it: leaving it out could leave out samples.
-    """
+    """What lies in a folder, with its name below the folder, sorted; what systems put there is left out."""
     for each in root.inside():
         if each.name.startswith(".") or each.name in ("__MACOSX", "__pycache__"):
             continue
