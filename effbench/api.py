@@ -8,7 +8,6 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.scoring import Estimate
+from effbench.storage.loaded_run import LoadedRun
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite, select_tasks
 
@@ -50,7 +50,7 @@ class Run:
     """
 
     def __init__(self, directory: RunDirectory) -> None:
-        self._directory = directory
+        self._records = LoadedRun(directory)
 
     @classmethod
     def open(cls, path: str | Path) -> "Run":
@@ -67,27 +67,23 @@ class Run:
     @property
     def path(self) -> Path:
         """The run's folder."""
-        return self._directory.path
+        return self._records.path
 
-    @cached_property
+    @property
     def manifest(self) -> Manifest:
         """What was asked for and where it was measured."""
-        return self._directory.manifest()
+        return self._records.manifest()
 
-    @cached_property
+    @property
     def samples(self) -> tuple[Sample, ...]:
         """The samples, tasks in the suite's order."""
-        return tuple(self._directory.samples())
-
-    @cached_property
-    def _measurements(self) -> tuple[Measurement, ...]:
-        return tuple(self._directory.measurements())
+        return tuple(self._records.samples())
 
     def __iter__(self) -> Iterator[Measurement]:
-        return iter(self._measurements)
+        return iter(self._records.measurements())
 
     def __len__(self) -> int:
-        return len(self._measurements)
+        return len(self._records.measurements())
 
     def __repr__(self) -> str:
         return f"Run.open({str(self.path)!r})"
@@ -104,7 +100,7 @@ class Run:
                 run is not complete.
         """
         found, k = find_metric(metric)
-        score = found.score(judge_run(self._directory, (k,)), k, options or MetricOptions())
+        score = found.score(judge_run(self._records, (k,)), k, options or MetricOptions())
         if isinstance(score, Missing):
             raise InputError(score.reason)
         return score.estimate
@@ -115,7 +111,7 @@ class Run:
         Raises:
             InputError: The run is not complete, or the package ``datasets`` is not installed.
         """
-        return to_dataset(self._directory)
+        return to_dataset(self._records)
 
     def to_pandas(self) -> "pandas.DataFrame":
         """The rows of :meth:`to_dataset` as a pandas data frame; whole numbers stay whole where some are missing.
@@ -127,7 +123,7 @@ class Run:
             import pandas  # not a dependency of effbench, and slow to import
         except ImportError as error:
             raise InputError("a data frame needs pandas, which is not installed: pip install pandas") from error
-        return pandas.DataFrame(measurement_rows(self._directory)).convert_dtypes()
+        return pandas.DataFrame(measurement_rows(self._records)).convert_dtypes()
 
 
 def evaluate(

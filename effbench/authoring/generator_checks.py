@@ -15,7 +15,7 @@ __all__ = ["CONTRACT_INPUTS", "check_generator"]
 
 CONTRACT_INPUTS: Final = 1000
 INPUTS_OF_LARGER_LEVEL: Final = 20
-"""Of the inputs that are held against the contract; all others are of the smallest level, which is cheap."""
+"""Of the inputs that the contract is checked on; all others are of the smallest level, which is cheap."""
 CULPRIT_CPU_S: Final = 3.0
 MOST_FAULTS: Final = 3
 OTHER_SEEDS: Final = 0x5EED_0BAD
@@ -89,7 +89,7 @@ def _keeps_contract(authored: AuthoredTask, runner: TaskRunner) -> Iterator[Prob
 
 
 def contract_draws(authored: AuthoredTask) -> Iterator[Draw]:
-    """The inputs that are held against the contract: over all levels and many seeds, most of them small."""
+    """The inputs that the contract is checked on: over all levels and many seeds, most of them small."""
     task = authored.task
     for level in task.levels[::-1]:
         wanted = INPUTS_OF_LARGER_LEVEL

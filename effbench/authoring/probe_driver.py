@@ -1,4 +1,4 @@
-"""The program that draws many inputs in one run of a lane and holds each against the contract.
+"""The program that draws many inputs in one run of a lane and checks the contract on each.
 
 One process for a thousand inputs: a process for each would cost more than the inputs themselves. The generator and the
 contract keep their own namespaces and their own file names, so that a fault can be told with its line.

@@ -132,7 +132,7 @@ class TaskRunner:
         self._own: dict[Program, Prepared] = {}
 
     def draw(self, draws: Sequence[Draw], *, cpu_s: float = GENERATOR_CPU_S) -> list[Drawn] | Endless:
-        """Makes inputs in one run, holds them against the contract and throws them away."""
+        """Makes inputs in one run, checks the contract on them and throws them away."""
         program = self._prepared(probe_program(self.task.generator, self._contract), "generator")
         limits = Limits(cpu_s=cpu_s, wall_s=_wall_s(cpu_s), memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES)
         arguments = values.encode(([draw.numbers for draw in draws],))

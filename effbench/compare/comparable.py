@@ -1,4 +1,4 @@
-"""Runs that may be held against each other, with their tasks' scores; unlike ones are refused."""
+"""Runs that may be compared, with their tasks' scores; unlike ones are refused."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Runs held against each other, task by task and as a whole."""
+"""Compares runs, task by task and as a whole."""
 
 import math
 import statistics

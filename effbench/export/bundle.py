@@ -6,7 +6,7 @@
     run.json  samples.jsonl  measurements.jsonl  estimates.json  tasks.jsonl  prompts.json
 
 The same run gives the same bytes. Reading trusts nothing: names are taken from a fixed list (so none can lead out of
-the folder), the list of members and sizes are capped before and while unpacking, and every file is held against its
+the folder), the list of members and sizes are capped before and while unpacking, and every file is checked against its
 hash.
 
 Schema history of ``bundle.json``:

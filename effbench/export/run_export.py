@@ -17,7 +17,7 @@ from effbench.measure.budget import cost
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.storage.json_files import encode, write_bytes
-from effbench.storage.run_directory import RunDirectory
+from effbench.storage.run_directory import RunDirectory, RunRecords
 
 if TYPE_CHECKING:
     import datasets
@@ -80,7 +80,7 @@ def export_run(run: RunDirectory, export_format: str, output: Path | None, *, re
     return path
 
 
-def measurement_rows(run: RunDirectory) -> list[Row]:
+def measurement_rows(run: RunRecords) -> list[Row]:
     """A finished run's measurements as plain rows, in an order that does not depend on who was measured first.
 
     Every row has the fields of :class:`effbench.records.measurement.Measurement`, before them ``suite``, ``model`` and
@@ -101,7 +101,7 @@ def measurement_rows(run: RunDirectory) -> list[Row]:
     return [_row(item, manifest) for item in sorted(run.measurements(), key=order)]
 
 
-def to_dataset(run: RunDirectory) -> "datasets.Dataset":
+def to_dataset(run: RunRecords) -> "datasets.Dataset":
     """A finished run's measurements as a Hugging Face data set: the rows of :func:`measurement_rows`.
 
     Raises:
@@ -129,7 +129,7 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _finished_manifest(run: RunDirectory) -> Manifest:
+def _finished_manifest(run: RunRecords) -> Manifest:
     manifest = run.manifest()
     if not manifest.complete:
         raise InputError(f"the run in {run.path} is not complete: give its `effbench run` command again, it will go on")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-__all__ = ["reasoning_spans", "without_reasoning"]
+__all__ = ["behind_reasoning_without_tokens", "reasoning_spans", "without_reasoning"]
 
 _TAGS: Final = "think|thinking|thought|thoughts|reasoning|analysis|scratchpad|reflection|seed:think"
 # A closing tag in a line with quotes or backticks is rather part of some code.
@@ -52,3 +52,9 @@ def without_reasoning(text: str) -> str:
                 position = tag.end()
     kept.append(text[position:opened])
     return "".join(kept)
+
+
+def behind_reasoning_without_tokens(text: str) -> int:
+    """Where the answer begins in what is left of gpt-oss's channels once a server has dropped their tokens."""
+    mark = "assistantfinal"
+    return text.rfind(mark) + len(mark) if text.lstrip().startswith("analysis") and mark in text else 0

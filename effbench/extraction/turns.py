@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import Final
 
 from effbench.extraction.blocks import find_blocks
-from effbench.extraction.thinking import reasoning_spans
+from effbench.extraction.thinking import behind_reasoning_without_tokens, reasoning_spans
 from effbench.text.python_source import parse
 
 __all__ = ["Transcript", "read_turns"]
@@ -119,7 +119,7 @@ def read_turns(text: str) -> Transcript:
     text begins with the model speaking, and where a turn ends nobody speaks until the next header.
     """
     tokens = _tokens(text)
-    start = _behind_reasoning_without_tokens(text)
+    start = behind_reasoning_without_tokens(text)
     if not tokens:
         return Transcript(turns=(_without_role(text[start:]),), rest="")
     turns = [_Turn(_Role.MODEL, [text[start : max(start, tokens[0].start())]])]
@@ -236,12 +236,6 @@ def _unquoted(text: str) -> Iterator[re.Match[str]]:
                 quotes.setdefault(quote[0][0], []).append(quote.start())
         if not any((before := bisect(each, token.start())) % 2 and before < len(each) for each in quotes.values()):
             yield token
-
-
-def _behind_reasoning_without_tokens(text: str) -> int:
-    """Where the answer begins in what is left of gpt-oss's channels once a server has dropped their tokens."""
-    mark = "assistantfinal"
-    return text.rfind(mark) + len(mark) if text.lstrip().startswith("analysis") and mark in text else 0
 
 
 def _without_role(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Holds an output against the expected answer, by the task's comparison; both are encoded plain values.
+"""Compares an output with the expected answer, by the task's comparison; both are encoded plain values.
 
 Outputs are hostile: nothing here takes more than n log n steps in their size, and what cannot be decoded, or is nested
 too deeply to be walked, is wrong.

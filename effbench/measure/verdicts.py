@@ -1,4 +1,4 @@
-"""The verdict on a run whose output, if any, has still to be held against the expected answer."""
+"""The verdict on a run whose output, if any, is not yet compared with the expected answer."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""DPS and Beyond: samples held against many references of each task."""
+"""DPS and Beyond: samples among many references of each task."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -68,7 +68,7 @@ class ScoredTask:
         content_hash: Of the whole task.
         levels: Sizes, numbers of tests and weights.
         timeout_factor: α.
-        baseline: Which reference efficiency is held against.
+        baseline: Which reference efficiency is relative to.
         references: The ladder, from the slowest to the fastest; empty where the task has none.
         budget_factor: As asked for by the task; None where α is enough.
     """

@@ -15,7 +15,7 @@ __all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite"
 
 
 class Comparison(StrEnum):
-    """How an output is held against the expected answer."""
+    """How an output is compared with the expected answer."""
 
     EXACT = "exact"
     """Same exact type at the top and equal by ``==``; done by the harness on decoded plain values."""
@@ -151,7 +151,7 @@ class Task:
 
     @property
     def baseline(self) -> Reference:
-        """The fastest reference: what efficiency is held against, and what gives the expected answers."""
+        """The fastest reference: what efficiency is relative to, and what gives the expected answers."""
         return self.references[-1]
 
     @property

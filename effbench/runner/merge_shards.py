@@ -1,4 +1,4 @@
-"""Shards of a run become the run: held against each other, then written beside the place and moved there whole."""
+"""Shards of a run become the run: compared with each other, then written beside the place and moved there whole."""
 
 import tempfile
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Two runs on the same tasks, held against each other task by task.
+"""Compares two runs on the same tasks, task by task.
 
 Tasks differ far more from each other than two runs do on one task, so the difference is taken within each task first:
 what makes a task hard falls out of it. All that follows rests on the differences d_t = b_t − a_t of T tasks.

@@ -33,7 +33,7 @@ _Table = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPair:
-    """Two runs held against each other.
+    """Two runs compared.
 
     Attributes:
         first: Position of A.

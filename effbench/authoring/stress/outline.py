@@ -36,7 +36,7 @@ def outline(runner: TaskRunner, cache: Cache) -> tuple[Curve, ...]:
         budget: SizedInputs(runner, metric=Metric.INSTRUCTIONS, instruction_budget=budget, empty_bytes=0)
         for budget in (BUDGET, LARGE_BUDGET)
     }
-    # The best one first: its outputs are what the others are held against.
+    # The best one first: its outputs are what the others are compared with.
     curves = tuple(_outlined(task, reference, inputs) for reference in reversed(task.references))[::-1]
     cache.put(key, encode(curves))
     return _well_fitted(curves)

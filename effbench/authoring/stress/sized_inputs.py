@@ -32,7 +32,7 @@ class Metric(StrEnum):
 class SizedInputs:
     """Makes the inputs of a task's largest level at any size, and measures references on them.
 
-    The best reference is to be measured first: its outputs are what the others are held against.
+    The best reference is to be measured first: its outputs are what the others are compared with.
 
     Args:
         runner: Where the task's programs run.

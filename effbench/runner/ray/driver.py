@@ -111,7 +111,7 @@ class RayExecutor:
         return 1 if workers is None else min(workers, 1)
 
     def staff(self, lane_pool: LanePool, *, workers: int | None) -> "RayCrew":
-        """Holds every node against this machine."""
+        """Checks that every node is like this machine."""
         if not lane_pool.counter.exact:
             raise InputError(
                 f"--executor ray needs a counter whose counts are the same on every node, and those of "

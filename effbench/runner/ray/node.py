@@ -80,7 +80,7 @@ class UnitResult:
 
 
 def greet(terms: Terms) -> Greeting:
-    """Holds this node against the terms."""
+    """Checks this node against the terms."""
     try:
         facts = _lane_pool(terms).sandbox.facts()
     except EffbenchError as error:

@@ -64,7 +64,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    """A file's samples, held against a suite.
+    """A file's samples, matched with a suite.
 
     Attributes:
         samples: By task id, in the file's order; tasks without any are absent.

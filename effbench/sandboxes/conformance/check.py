@@ -1,4 +1,4 @@
-"""Holds a sandbox against what every sandbox must withstand.
+"""Checks a sandbox against what every sandbox must withstand.
 
 For a third party's sandbox, ``assert check_sandbox(MySandbox()) == []`` is the whole test. For a test case per program,
 loop over :data:`CHECKS` and call :func:`find_problems` with a lane of :data:`LANE_OPTIONS`.
