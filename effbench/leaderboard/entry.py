@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.metrics.costs import InputCosts, input_costs, level_costs
+from effbench.measure.costs import InputCosts, input_costs, level_costs
 from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.published_scores import published_scores
 from effbench.records.environment import Calibration

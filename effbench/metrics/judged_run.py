@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from effbench.errors import InputError
 from effbench.measure.budget import measuring_budget
-from effbench.measure.verdicts import FAILURES
-from effbench.metrics.costs import (
+from effbench.measure.costs import (
     ReferenceCost,
     SampleCost,
     input_costs,
@@ -19,6 +18,7 @@ from effbench.metrics.costs import (
     measured_references,
     sample_cost,
 )
+from effbench.measure.verdicts import FAILURES
 from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, References, ScoredTask
 from effbench.records.measurement import Measurement, Verdict

@@ -9,7 +9,7 @@ from effbench.records.environment import Calibration, Environment
 from effbench.records.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
 from effbench.records.generation import Generation
 from effbench.records.hashing import key_of
-from effbench.records.task import Level, Reference, Task
+from effbench.records.task import Level, Task
 from effbench.records.usage import TotalUsage
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "ScoredTask",
     "check_tasks",
     "name_run",
-    "references_to_measure",
     "upgraded",
 ]
 
@@ -182,20 +181,6 @@ def check_tasks(tasks: Sequence[ScoredTask]) -> str:
         if len({item.reference_id for item in task.references}) < len(task.references):
             return f"{who} lists a reference twice"
     return ""
-
-
-def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:
-    """The task's ladder, where it is measured; empty where the baseline alone is.
-
-    Where the smallest level is scored already, a sample that is over the budget there is not correct. How far counting
-    goes then decides pass@k, so that it always goes as far as the ladder.
-
-    Args:
-        task: The task.
-        references: Which references the run's metrics need.
-    """
-    is_measured = references is References.LADDER or task.levels[0].weight > 0
-    return task.profiled_references if is_measured else ()
 
 
 def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str) -> str:

@@ -10,10 +10,10 @@ from effbench.records.environment import Calibration
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredReference, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
-from effbench.records.task import Reference
+from effbench.records.task import Reference, Task
 from effbench.storage.run_directory import RunDirectory, is_whole
 
-__all__ = ["Resumed", "Solutions", "begin_or_resume", "lacking"]
+__all__ = ["Resumed", "Solutions", "begin_or_resume", "is_accepted", "lacking", "references_to_measure"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequen
 def lacking(references: Sequence[Reference | ScoredReference], solutions: Solutions) -> list[str]:
     """The ids of those references that are not measured yet, or were not accepted."""
     ids = [item.reference_id for item in references]
-    return [name for name in ids if not _is_accepted(solutions.get((None, name), ()))]
+    return [name for name in ids if not is_accepted(solutions.get((None, name), ()))]
 
 
 def _whole(measurements: Sequence[Measurement], tasks: Sequence[ScoredTask]) -> dict[str, Solutions]:
@@ -108,5 +108,20 @@ def _slowest(task: ScoredTask, solutions: Solutions, calibration: Calibration) -
     )
 
 
-def _is_accepted(records: Sequence[Measurement]) -> bool:
+def is_accepted(records: Sequence[Measurement]) -> bool:
+    """Whether there are records, all with the verdict AC."""
     return bool(records) and all(item.verdict is Verdict.AC for item in records)
+
+
+def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:
+    """The task's ladder, where it is measured; empty where the baseline alone is.
+
+    Where the smallest level is scored already, a sample that is over the budget there is not correct. How far counting
+    goes then decides pass@k, so that it always goes as far as the ladder.
+
+    Args:
+        task: The task.
+        references: Which references the run's metrics need.
+    """
+    is_measured = references is References.LADDER or task.levels[0].weight > 0
+    return task.profiled_references if is_measured else ()

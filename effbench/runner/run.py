@@ -16,7 +16,7 @@ from effbench.errors import InputError, SandboxDied
 from effbench.extraction.no_code import remark_on_codeless
 from effbench.generation.plan import SampleKey, make_plan
 from effbench.metrics.judged_run import check_counts
-from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run, references_to_measure
+from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run
 from effbench.records.measurement import Verdict
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
@@ -25,7 +25,7 @@ from effbench.runner.executor import Measurer, open_executor
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.progress import Progress
-from effbench.runner.resume import Resumed, begin_or_resume, lacking
+from effbench.runner.resume import Resumed, begin_or_resume, lacking, references_to_measure
 from effbench.runner.run_plan import RunOptions, RunPlan
 from effbench.runner.run_progress import begin_progress
 from effbench.runner.shards import ShardOfRun, keep_shard

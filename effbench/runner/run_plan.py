@@ -7,9 +7,10 @@ from typing import Self
 from effbench.errors import InputError
 from effbench.generation.plan import GenerationOptions
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_references
-from effbench.records.manifest import References, references_to_measure
+from effbench.records.manifest import References
 from effbench.records.task import Suite
 from effbench.runner.executor import LOCAL, Executor, LocalExecutor
+from effbench.runner.resume import references_to_measure
 from effbench.runner.shards import Shard
 from effbench.samples.source import SampleSource, StoredSamples
 from effbench.sandboxes.protocol import Sandbox

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from effbench.measure.baseline import cached_records
-from effbench.records.manifest import Manifest, references_to_measure
+from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.records.task import Task
 from effbench.runner.activities import Activities
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.progress import State
-from effbench.runner.resume import Resumed, lacking
+from effbench.runner.resume import Resumed, lacking, references_to_measure
 from effbench.runner.run_plan import RunPlan
 from effbench.runner.scores_so_far import ScoresSoFar
 from effbench.runner.workload import TaskWork, Workload, seconds_of, under_way_s

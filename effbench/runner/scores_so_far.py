@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.measure.baseline import all_accepted
 from effbench.metrics.judged_run import score_task
 from effbench.records.environment import Calibration
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Measurement, Verdict
-from effbench.runner.resume import Solutions
+from effbench.runner.resume import Solutions, is_accepted
 
 __all__ = ["ScoresSoFar"]
 
@@ -38,7 +37,7 @@ class ScoresSoFar:
         self._sums: dict[str, _Sums] = {}
         for task_id, solutions in recorded.items():
             baseline = solutions.get((None, self._tasks[task_id].baseline), [])
-            if all_accepted(baseline):  # else it is measured again
+            if is_accepted(baseline):  # else it is measured again
                 self._baselines[task_id] = baseline
             self._take(task_id, [records for (index, _), records in solutions.items() if index is not None])
 
