@@ -26,7 +26,7 @@ settings.load_profile("effbench")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """For ``make test-exploits``."""
-    parser.addoption("--all-grounds", action="store_true", help="try exploits in each sandbox with each counter")
+    parser.addoption("--all-lanes", action="store_true", help="try exploits in each sandbox with each counter")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

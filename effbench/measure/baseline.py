@@ -79,7 +79,7 @@ def _bytes_of(measured: MeasuredTask) -> int:
 
 
 class Baselines:
-    """Makes each task's material and measures its baseline once, however many threads ask for it.
+    """Makes each task's test cases and measures its baseline once, however many threads ask for it.
 
     Args:
         cache: Keeps both for other processes.

@@ -37,7 +37,7 @@ class Executor(Protocol):
         """Lanes on this machine; None for as many as fit."""
         ...
 
-    def staff(self, lane_pool: LanePool, *, workers: int | None) -> Measurer:
+    def prepare(self, lane_pool: LanePool, *, workers: int | None) -> Measurer:
         """Makes ready to measure."""
         ...
 
@@ -49,7 +49,7 @@ class LocalExecutor:
         """All of them."""
         return workers
 
-    def staff(
+    def prepare(
         self,
         lane_pool: LanePool,
         *,

@@ -117,7 +117,7 @@ def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDi
         ready=len(part.source.sample_keys),
     )
     with closing(lane_pool):
-        measurer = plan.executor.staff(lane_pool, workers=plan.workers)
+        measurer = plan.executor.prepare(lane_pool, workers=plan.workers)
         return _measure_with(lane_pool, measurer, plan, part, references, progress, show_progress=show_progress)
 
 

@@ -31,7 +31,7 @@ THIRDS = [bytes(third * MOST_BYTES_TOGETHER // 3) for third in range(4)]
 
 
 class Source:
-    """Makes materials from one cache and notes what ran for each."""
+    """Makes test cases from one cache and notes what ran for each."""
 
     def __init__(self, root: Path) -> None:
         self.cache = Cache(root)

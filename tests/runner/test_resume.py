@@ -27,7 +27,7 @@ COSTS = (3, 7, 10)
 DPS = ("DPS_all", "Beyond")
 
 
-def a_desk(folder: Path, costs: Sequence[int] = COSTS) -> ScriptedRuns:
+def some_runs(folder: Path, costs: Sequence[int] = COSTS) -> ScriptedRuns:
     folder.mkdir(parents=True, exist_ok=True)
     suite = a_suite(profiled(), a_task("plain"))
     texts = {"double": [f"double=now; cost={cost}" for cost in costs], "plain": ["double=now; cost=3"]}
@@ -50,7 +50,7 @@ def measured_programs(scripted_runs: ScriptedRuns, *metrics: str) -> list[str]:
 
 
 def test_what_a_metric_lacks_is_said_with_the_command_that_adds_it(tmp_path: Path) -> None:
-    scripted_runs = a_desk(tmp_path)
+    scripted_runs = some_runs(tmp_path)
     scores = score_metrics(
         scripted_runs.run(options=replace(scripted_runs.options, command="effbench run --out 'a b' -n 3")), DPS, ()
     )
@@ -63,8 +63,8 @@ def test_what_a_metric_lacks_is_said_with_the_command_that_adds_it(tmp_path: Pat
 
 
 def test_the_ladder_is_added_to_the_same_run_as_if_it_had_been_there_from_the_beginning(tmp_path: Path) -> None:
-    expected = a_desk(tmp_path / "once").run(options=asking(a_desk(tmp_path / "once"), *DPS))
-    scripted_runs = a_desk(tmp_path / "twice")
+    expected = some_runs(tmp_path / "once").run(options=asking(some_runs(tmp_path / "once"), *DPS))
+    scripted_runs = some_runs(tmp_path / "twice")
     first = scripted_runs.run()
     stored = (first.path / "measurements.jsonl").read_bytes()
     assert first.manifest().references is References.BASELINE
@@ -84,7 +84,7 @@ def test_the_ladder_is_added_to_the_same_run_as_if_it_had_been_there_from_the_be
 
 
 def test_only_what_is_missing_is_measured_for_another_metric(tmp_path: Path) -> None:
-    scripted_runs = a_desk(tmp_path)
+    scripted_runs = some_runs(tmp_path)
     assert measured_programs(scripted_runs, "pass@k") == [f"double=now; cost={cost}" for cost in (10, 2, 3, 7)]
     assert measured_programs(scripted_runs, "speedup") == []
     assert measured_programs(scripted_runs, "DPS") == [f"double=now; cost={cost}" for cost in (10, 5, 7, 9)]
@@ -93,13 +93,13 @@ def test_only_what_is_missing_is_measured_for_another_metric(tmp_path: Path) -> 
 
 
 def test_the_ladder_is_added_where_no_sample_is_measured_again(tmp_path: Path) -> None:
-    scripted_runs = a_desk(tmp_path, (2, 3))
+    scripted_runs = some_runs(tmp_path, (2, 3))
     scripted_runs.run()
     assert measured_programs(scripted_runs, "Beyond") == [f"double=now; cost={cost}" for cost in (5, 9)]
 
 
 def test_run_json_tells_the_ladder_only_once_it_is_there(tmp_path: Path) -> None:
-    scripted_runs = a_desk(tmp_path)
+    scripted_runs = some_runs(tmp_path)
     directory = scripted_runs.run()
     whole = (directory.path / "measurements.jsonl").read_bytes()
     scripted_runs.run(options=asking(scripted_runs, *DPS))
@@ -123,10 +123,10 @@ def test_run_json_tells_the_ladder_only_once_it_is_there(tmp_path: Path) -> None
 def test_no_order_of_metrics_and_no_interruption_changes_what_is_measured(
     tmp_path_factory: pytest.TempPathFactory, costs: list[int], asked: list[tuple[str, ...]], torn: list[int]
 ) -> None:
-    expected = a_desk(tmp_path_factory.mktemp("once"), costs)
+    expected = some_runs(tmp_path_factory.mktemp("once"), costs)
     once = expected.run(options=asking(expected, *DPS))
     plain = score_run(once, (1,)).estimates
-    scripted_runs = a_desk(tmp_path_factory.mktemp("often"), costs)
+    scripted_runs = some_runs(tmp_path_factory.mktemp("often"), costs)
     for place, metrics in enumerate(asked):
         directory = scripted_runs.run(options=asking(scripted_runs, *metrics))
         assert score_run(directory, (1,)).estimates == plain
@@ -163,7 +163,7 @@ def test_pass_at_k_does_not_depend_on_the_metrics_where_the_smallest_level_is_sc
 
 
 def test_an_interrupted_addition_can_be_given_up(tmp_path: Path) -> None:
-    scripted_runs = a_desk(tmp_path)
+    scripted_runs = some_runs(tmp_path)
     directory = scripted_runs.run()
     scores = score_metrics(directory, ("pass@k", "eff@k", "speedup"), (1,))
     with pytest.raises(KeyboardInterrupt):
@@ -191,7 +191,7 @@ def as_an_earlier_version_wrote_it(directory: RunDirectory) -> None:
 
 
 def test_a_run_of_an_earlier_version_is_scored_as_it_is_and_found_again(tmp_path: Path) -> None:
-    scripted_runs = a_desk(tmp_path)
+    scripted_runs = some_runs(tmp_path)
     directory = scripted_runs.run(options=asking(scripted_runs, *DPS))
     scores = score_metrics(directory, ("pass@k", "eff@k", *DPS), (1,)).estimates
     as_an_earlier_version_wrote_it(directory)

@@ -1,4 +1,4 @@
-"""The grounds on which exploits are tried, and the table of what came of them."""
+"""The lanes in which exploits are tried, and the table of what came of them."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,14 +22,14 @@ PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", str(Path.home()), ".")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Each sandbox and each counter once; with ``--all-grounds`` each sandbox with each counter."""
-    if "ground" not in metafunc.fixturenames:
+    """Each sandbox and each counter once; with ``--all-lanes`` each sandbox with each counter."""
+    if "exploit_lane" not in metafunc.fixturenames:
         return
     pairs = [(sandbox, counter) for sandbox in SANDBOXES for counter in COUNTERS]
-    if not metafunc.config.getoption("--all-grounds"):
+    if not metafunc.config.getoption("--all-lanes"):
         pairs = list(zip(SANDBOXES, ("qemu", "cputime"), strict=True)) + [(sandbox, "perf") for sandbox in SANDBOXES]
-    grounds = [pytest.param(pair, id="-".join(pair), marks=getattr(pytest.mark, pair[0])) for pair in pairs]
-    metafunc.parametrize("ground", grounds, indirect=True, scope="module")
+    lanes = [pytest.param(pair, id="-".join(pair), marks=getattr(pytest.mark, pair[0])) for pair in pairs]
+    metafunc.parametrize("exploit_lane", lanes, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +81,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not rows:
         return
     config = terminalreporter.config
-    grounds = sorted({name for row in rows.values() for name in row})
+    tried = sorted({name for row in rows.values() for name in row})
     terminalreporter.section("exploits")
     if config.getoption("capture") == "no" or config.getoption("verbose") > 0:
-        table = [[name, *(row.get(each, "") for each in grounds)] for name, row in sorted(rows.items())]
-        terminalreporter.write_line(tabulate(table, headers=["exploit", *grounds], disable_numparse=True))
-    terminalreporter.write_line(f"{len(rows)} programs on {', '.join(grounds)}: {gained} gained")
+        table = [[name, *(row.get(each, "") for each in tried)] for name, row in sorted(rows.items())]
+        terminalreporter.write_line(tabulate(table, headers=["exploit", *tried], disable_numparse=True))
+    terminalreporter.write_line(f"{len(rows)} programs on {', '.join(tried)}: {gained} gained")

@@ -25,7 +25,7 @@ from effbench.runner.ray.flight import Answer, Flight
 from effbench.runner.ray.node import Greeting, Terms, UnitResult, greet, measure_unit
 from effbench.runner.work_queue import WorkItem
 
-__all__ = ["RayCrew", "RayExecutor", "connect"]
+__all__ = ["RayExecutor", "RayMeasurer", "connect"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class RayExecutor:
         """One, for a moment: it calibrates the counter."""
         return 1 if workers is None else min(workers, 1)
 
-    def staff(self, lane_pool: LanePool, *, workers: int | None) -> "RayCrew":
+    def prepare(self, lane_pool: LanePool, *, workers: int | None) -> "RayMeasurer":
         """Checks that every node is like this machine."""
         if not lane_pool.counter.exact:
             raise InputError(
@@ -126,19 +126,19 @@ class RayExecutor:
             lane_memory_bytes=lane_pool.lane_memory_bytes,
         )
         lane_pool.close()  # what is calibrated here is used elsewhere
-        staffed = RayCrew(lane_pool=lane_pool, terms=terms, workers=workers)
-        nodes = [node for node in staffed.nodes() if node.lanes]
+        prepared = RayMeasurer(lane_pool=lane_pool, terms=terms, workers=workers)
+        nodes = [node for node in prepared.nodes() if node.lanes]
         if not nodes:
             raise ClusterError(
                 "no node of the Ray cluster has room for a lane: each takes a core and "
-                f"{staffed.memory_bytes / (1 << 30):.1f} GiB, so start nodes that have both"
+                f"{prepared.memory_bytes / (1 << 30):.1f} GiB, so start nodes that have both"
             )
         for greeting in _greet(nodes, terms):
             if greeting.isolation != lane_pool.environment.isolation:
                 _LOG.info(f"node {greeting.node} keeps candidates in otherwise: {', '.join(greeting.isolation)}")
-        lanes = staffed.lanes()
+        lanes = prepared.lanes()
         _LOG.info(f"Ray: {len(nodes)} node{'s' * (len(nodes) > 1)}, {lanes} lane{'s' * (lanes > 1)} side by side")
-        return staffed
+        return prepared
 
 
 def _greet(nodes: Sequence[_Node], terms: Terms) -> Iterator[Greeting]:
@@ -163,7 +163,7 @@ def _greet(nodes: Sequence[_Node], terms: Terms) -> Iterator[Greeting]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RayCrew:
+class RayMeasurer:
     """Hands units of work to a cluster and gives what comes back.
 
     Attributes:

@@ -163,12 +163,12 @@ class FakeRay:
         return answer.answer()
 
 
-def staffed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[[], Any]) -> driver.RayCrew:
+def prepared_measurer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[[], Any]) -> driver.RayMeasurer:
     fake = FakeRay(answer)
     monkeypatch.setattr("effbench.runner.ray.driver.ray", fake)
     monkeypatch.setattr("effbench.runner.ray.flight.ray", fake)
     monkeypatch.setattr("effbench.runner.ray.driver._greet", lambda *_: [])
-    return RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None)
+    return RayExecutor().prepare(a_lane_pool(tmp_path, a_sandbox()), workers=None)
 
 
 def test_a_unit_whose_processes_are_lost_again_and_again_is_a_sandbox_error_and_not_the_candidates(
@@ -177,7 +177,7 @@ def test_a_unit_whose_processes_are_lost_again_and_again_is_a_sandbox_error_and_
     def lost() -> UnitResult:
         raise WorkerCrashedError
 
-    lane_pool = staffed(tmp_path, monkeypatch, lost)
+    lane_pool = prepared_measurer(tmp_path, monkeypatch, lost)
     (records,) = lane_pool.measure([a_work_item(solutions=["double=now; cost=3"] * 2)])
     assert [(item.sample_index, item.verdict) for item in records] == [(0, Verdict.SE), (1, Verdict.SE)]
     assert "worker died unexpectedly" in records[0].detail
@@ -187,7 +187,7 @@ def test_what_was_measured_before_a_fault_is_given_and_the_fault_names_the_node(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, measured: list[Records]
 ) -> None:
     answer = UnitResult(node="far (abab)", records=tuple(measured[:2]), fault="the engine is gone: start it")
-    lane_pool = staffed(tmp_path, monkeypatch, lambda: answer)
+    lane_pool = prepared_measurer(tmp_path, monkeypatch, lambda: answer)
     given: list[Records] = []
     with pytest.raises(ClusterError, match=r"^node far \(abab\): the engine is gone: start it$"):
         given.extend(lane_pool.measure([a_work_item()]))
@@ -195,7 +195,7 @@ def test_what_was_measured_before_a_fault_is_given_and_the_fault_names_the_node(
 
 
 def test_lanes_are_as_many_as_cores_memory_and_workers_allow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lane_pool = staffed(tmp_path, monkeypatch, lambda: None)
+    lane_pool = prepared_measurer(tmp_path, monkeypatch, lambda: None)
     assert lane_pool.memory_bytes == (1 << 30) + (512 << 20)
     assert lane_pool.lanes() == 4
     assert replace(lane_pool, workers=3).lanes() == 3
@@ -209,13 +209,13 @@ def test_lanes_are_as_many_as_cores_memory_and_workers_allow(tmp_path: Path, mon
 def test_a_cluster_without_room_for_a_lane_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("effbench.runner.ray.driver.ray", FakeRay(lambda: None, memory_bytes=1 << 30))
     with pytest.raises(ClusterError, match=r"no node .* has room for a lane: each takes a core and 1\.5 GiB"):
-        RayExecutor().staff(a_lane_pool(tmp_path, a_sandbox()), workers=None)
+        RayExecutor().prepare(a_lane_pool(tmp_path, a_sandbox()), workers=None)
 
 
 def test_a_counter_whose_counts_vary_is_refused(tmp_path: Path) -> None:
     lane_pool = a_lane_pool(tmp_path, a_sandbox(), counter=CpuTimeCounter())
     with pytest.raises(InputError, match=r"^--executor ray needs a counter .* those of cputime are not: take"):
-        RayExecutor().staff(lane_pool, workers=None)
+        RayExecutor().prepare(lane_pool, workers=None)
 
 
 RUN = ("run", "--suite", "core", "--model", "reference")
