@@ -57,7 +57,7 @@ def count(path: Path, suite: Suite, wanted: frozenset[str], out: Path) -> RunDir
     """Counts one model's samples."""
     selection = replace(suite, tasks=tuple(largest_level_only(task) for task in suite.tasks if task.task_id in wanted))
     samples = tuple(open_model(f"replay:{path}").samples(suite, selected=wanted, n=None))
-    sandbox = open_sandbox("auto", print)
+    sandbox = open_sandbox("auto")
     plan = RunPlan(
         selection=selection, source=StoredSamples(model=path.name.partition("_")[0], known=samples), sandbox=sandbox,
         counter="auto", out=out,

@@ -59,7 +59,7 @@ def time_runs(lane: Lane, source: str, engine: Engine, runs: int) -> Timing:
 
 def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
     """Prints a table of run times in a sandbox of that name."""
-    lane = open_sandbox(sandbox, say).open_lane(LaneOptions(memory_bytes=2 << 30))
+    lane = open_sandbox(sandbox).open_lane(LaneOptions(memory_bytes=2 << 30))
     rows = []
     for name, source in PROGRAMS.items():
         timings = [time_runs(lane, source, engine, RUNS if name == "empty" else RUNS // 10) for engine in Engine]

@@ -155,7 +155,7 @@ def main(say: Callable[[str], None]) -> None:
     """Prints a table and what follows from it."""
     core = load_suite("core")
     suite = replace(core, tasks=core.tasks[:: len(core.tasks) // N_TASKS][:N_TASKS])
-    sandbox = open_sandbox("auto", say)
+    sandbox = open_sandbox("auto")
     timings = []
     with tempfile.TemporaryDirectory() as folder:
         time_run(suite, sandbox, 2, 1, Path(folder) / "prepare")

@@ -19,8 +19,8 @@ AUTO: Final = "auto"
 SandboxOpener = Callable[[], Sandbox]
 
 _BUILTINS: Final[Mapping[str, SandboxOpener]] = {
-    "docker": DockerSandbox,
-    "local": LocalSandbox,
+    "docker": lambda: DockerSandbox(),
+    "local": lambda: LocalSandbox(),
 }
 
 

@@ -15,7 +15,7 @@ FACTS = SandboxFacts(
 
 
 class NoEngine:
-    def __init__(self, *, tell: object) -> None:
+    def __init__(self) -> None:
         raise SandboxUnavailable("no Docker engine answers: start it")
 
 
