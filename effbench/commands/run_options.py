@@ -49,9 +49,11 @@ _OPTIONS: Final = (
     ),
     metrics_option("Measures what these need; what others need is added to the run when they are asked for"),
     click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k."),
-    click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."),
     click.option(
-        "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where candidates run."
+        "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|wasm|cputime", help="What counts."
+    ),
+    click.option(
+        "--sandbox", default="auto", show_default=True, metavar="auto|docker|local|wasm", help="Where candidates run."
     ),
     click.option("--seed", type=int, help="Start of all stress inputs [default: the suite's own]."),
     click.option(

@@ -39,8 +39,12 @@ __all__ = ["stress_command"]
 )
 @click.option("--proposals", type=click.IntRange(min=1), default=4, show_default=True, help="How often it is asked.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the report's files.")
-@click.option("--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts.")
-@click.option("--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where programs run.")
+@click.option(
+    "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|wasm|cputime", help="What counts."
+)
+@click.option(
+    "--sandbox", default="auto", show_default=True, metavar="auto|docker|local|wasm", help="Where programs run."
+)
 @reports_faults
 def stress_command(
     name: str, task_path: tuple[Path, ...], tiers: str | None, budget: int, memory: bool, author: str | None,

@@ -25,10 +25,14 @@ from effbench.stress.outline import outline
 __all__ = ["tasks_group"]
 
 _counter_option = click.option(
-    "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|cputime", help="What counts."
+    "--counter", default="auto", show_default=True, metavar="auto|perf|qemu|wasm|cputime", help="What counts."
 )
 _sandbox_option = click.option(
-    "--sandbox", default="auto", show_default=True, metavar="auto|docker|local", help="Where the tasks' programs run."
+    "--sandbox",
+    default="auto",
+    show_default=True,
+    metavar="auto|docker|local|wasm",
+    help="Where the tasks' programs run.",
 )
 
 

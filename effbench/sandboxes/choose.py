@@ -9,6 +9,7 @@ from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import Sandbox
+from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
 __all__ = ["AUTO", "SandboxOpener", "open_sandbox"]
 
@@ -19,11 +20,12 @@ SandboxOpener = Callable[[Callable[[str], None]], Sandbox]
 _BUILTINS: Final[Mapping[str, SandboxOpener]] = {
     "docker": lambda tell: DockerSandbox(tell=tell),
     "local": lambda tell: LocalSandbox(tell=tell),
+    "wasm": lambda tell: WasmSandbox(tell=tell),
 }
 
 
 def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
-    """Opens the sandbox that was asked for; ``auto`` is Docker where an engine answers, and else the local one.
+    """Opens the sandbox that was asked for; ``auto`` is the first that works: Docker, local, wasm.
 
     Raises:
         InputError: There is no such sandbox.
@@ -34,10 +36,20 @@ def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
     try:
         return DockerSandbox(tell=tell)
     except SandboxUnavailable as no_engine:
-        tell(f"no Docker engine answers{engine_address()}: taking the local sandbox")
-        local = LocalSandbox(tell=tell)
+        return _without_docker(no_engine, tell)
+
+
+def _without_docker(no_engine: SandboxUnavailable, tell: Callable[[str], None]) -> Sandbox:
+    tell(f"no Docker engine answers{engine_address()}: taking the local sandbox")
+    local = LocalSandbox(tell=tell)
+    try:
+        local.facts()
+    except SandboxUnavailable as no_local:
+        wasm = WasmSandbox(tell=tell)
         try:
-            local.facts()
-        except SandboxUnavailable as error:
-            raise SandboxUnavailable(f"{no_engine}; and {error}") from error
-        return local
+            wasm.facts()
+        except SandboxUnavailable:
+            raise SandboxUnavailable(f"{no_engine}; and {no_local}") from no_local
+        tell(f"the local sandbox does not work here ({no_local}): taking the wasm sandbox")
+        return wasm
+    return local

@@ -6,6 +6,12 @@ from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import choose
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import SandboxFacts
+from effbench.sandboxes.wasm.sandbox import WasmSandbox
+
+
+def refuse(_: object) -> SandboxFacts:
+    raise SandboxUnavailable("the local sandbox has nothing here to keep candidates in")
+
 
 FACTS = SandboxFacts(
     sandbox="local", isolation=(), image="", runtime="", python="", libc="", machine="", engine_version="",
@@ -41,12 +47,19 @@ def test_auto_takes_docker_where_an_engine_answers(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("no_engine")
 def test_where_there_is_neither_both_reasons_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: LocalSandbox) -> SandboxFacts:
-        raise SandboxUnavailable("the local sandbox has nothing here to keep candidates in")
-
     monkeypatch.setattr(LocalSandbox, "facts", refuse)
+    monkeypatch.setattr(WasmSandbox, "facts", refuse)
     with pytest.raises(SandboxUnavailable, match=r"no Docker engine answers.*; and the local sandbox has nothing here"):
         choose.open_sandbox("auto", lambda _: None)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_auto_takes_the_wasm_sandbox_where_it_alone_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LocalSandbox, "facts", refuse)
+    monkeypatch.setattr(WasmSandbox, "facts", lambda _: None)
+    told: list[str] = []
+    assert choose.open_sandbox("auto", told.append).name == "wasm"
+    assert told[-1].endswith("taking the wasm sandbox")
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,12 +16,26 @@ from effbench.sandboxes.wasm.engine_version import check_engine_version
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.messages import Reply, Request, parse_reply, request_bytes
 
-__all__ = ["WallTimeExceeded", "WorkerProcess"]
+__all__ = ["Hello", "WallTimeExceeded", "WorkerProcess"]
 
 _START_S: Final = 600.0
 """A guest is compiled in some seconds, in a minute on a busy machine."""
 _MAX_HELLO_BYTES: Final = 1 << 16
+_MOST_TOLD_BYTES: Final = 1 << 16
 _PASSED_ON: Final = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "HOME", "EFFBENCH_CACHE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello:
+    """What a worker says of itself.
+
+    Attributes:
+        runtime: SHA-256 over guest, engine and its settings: what counts depend on.
+        layers: What holds the process itself in.
+    """
+
+    runtime: str
+    layers: tuple[str, ...]
 
 
 class WallTimeExceeded(Exception):
@@ -32,18 +48,29 @@ class WorkerProcess:
     Args:
         guest: What it runs.
         folder: Where compiled code is kept.
+        cpu: The core that it is pinned to; None for any.
+        tell: Is given a sentence before anything that takes long.
+
+    Attributes:
+        hello: What it said of itself when it was started.
 
     Raises:
         SandboxUnavailable: It cannot be started; says why.
     """
 
-    def __init__(self, guest: Guest, folder: Path) -> None:
+    def __init__(
+        self, guest: Guest, folder: Path, *, cpu: int | None = None, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
         check_engine_version()
         command = [sys.executable, "-m", "effbench.sandboxes.wasm.worker", str(guest.path), str(folder)]
+        command += [] if cpu is None else [str(cpu)]
         surroundings = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
         try:
             hello = self._read(_START_S, _MAX_HELLO_BYTES).header
+            while "telling" in hello:
+                tell(str(hello["telling"]))
+                hello = self._read(_START_S, _MAX_HELLO_BYTES).header
         except (SandboxDied, WallTimeExceeded) as error:
             raise SandboxUnavailable(
                 f"the wasm sandbox's worker did not start: {str(error) or 'it took too long'}"
@@ -54,6 +81,7 @@ class WorkerProcess:
         if hello.get("guest") != guest.digest:
             self.close()
             raise SandboxUnavailable(f"the guest {guest.path} was changed while it was started: try again")
+        self.hello = Hello(runtime=str(hello["runtime"]), layers=tuple(map(str, hello["layers"])))
 
     def run(self, request: Request, *, wall_s: float) -> Reply:
         """Makes one run.
@@ -71,7 +99,8 @@ class WorkerProcess:
         except OSError as error:
             self.close()
             raise SandboxDied("the wasm sandbox's worker is gone") from error
-        frame = self._read(wall_s, request.output_bytes)
+        most_bytes = request.output_bytes * len(request.inputs) + _MOST_TOLD_BYTES
+        frame = self._read(wall_s, most_bytes)
         try:
             return parse_reply(frame)
         except FrameError as error:

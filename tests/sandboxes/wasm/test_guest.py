@@ -50,21 +50,22 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_guest_that_is_not_built_is_told_with_the_command_to_type() -> None:
-    with pytest.raises(SandboxUnavailable, match=r"make it by sandboxes/wasm/build\.py"):
+    with pytest.raises(SandboxUnavailable, match="effbench sandbox build --sandbox wasm"):
         find_guest()
 
 
 def test_what_was_built_is_found_until_the_recipe_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build = f"import pathlib, sys\npathlib.Path(sys.argv[1]).write_bytes({MODULE!r})\n"
+    build = "import pathlib, sys\nprint('== compiling', file=sys.stderr)\n"
+    build += f"pathlib.Path(sys.argv[1]).write_bytes({MODULE!r})\n"
     fake_recipe(tmp_path, monkeypatch, build)
     told: list[str] = []
     built = build_guest(tell=told.append)
     assert find_guest() == built
-    assert len(told) == 1
+    assert told[1:] == ["compiling"]
     before = recipe_key()
     (tmp_path / "wasm/build.py").write_text(build + "\n")
     assert recipe_key() != before
-    with pytest.raises(SandboxUnavailable, match="is not built"):
+    with pytest.raises(SandboxUnavailable, match="is not there"):
         find_guest()
 
 
@@ -79,5 +80,18 @@ def test_a_build_that_fails_says_its_last_words_and_leaves_nothing(
 
 def test_a_source_that_the_user_names_is_handed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake_recipe(tmp_path, monkeypatch, "import sys\nsys.exit(' '.join(sys.argv[2:]))\n")
-    with pytest.raises(SandboxUnavailable, match=r"--work .* --source .*some\.tar\.xz"):
+    with pytest.raises(SandboxUnavailable, match=r"--agent .* --work .* --source .*some\.tar\.xz"):
         build_guest(source=tmp_path / "some.tar.xz", tell=lambda _: None)
+
+
+def test_a_guest_that_a_package_brings_is_found_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "effbench_guest"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "guest.wasm").write_bytes(MODULE)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert find_guest().path == package / "guest.wasm"
+    built = guest_folder() / f"{recipe_key()[:16]}.wasm"
+    built.parent.mkdir(parents=True)
+    built.write_bytes(MODULE)
+    assert find_guest().path == built
