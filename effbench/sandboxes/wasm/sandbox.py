@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from effbench.cache import cache_root
@@ -44,12 +45,20 @@ class WasmSandbox:
     Args:
         tell: Is given a sentence before anything that takes long.
         guest: What runs; found when it is first needed unless it is given.
+        folder: Where compiled code is kept; None for effbench's cache.
     """
 
     name = "wasm"
 
-    def __init__(self, *, tell: Callable[[str], None] = lambda _: None, guest: Guest | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        tell: Callable[[str], None] = lambda _: None,
+        guest: Guest | None = None,
+        folder: Path | None = None,
+    ) -> None:
         self._tell = tell
+        self._folder = folder
         self._given_guest = guest
         self._hello: Hello | None = None
 
@@ -59,7 +68,7 @@ class WasmSandbox:
 
     def open_lane(self, options: LaneOptions) -> Lane:
         """Starts a worker."""
-        guest, folder = self._guest, cache_root() / "wasm-compiled"
+        guest, folder = self._guest, self._folder or cache_root() / "wasm-compiled"
         lane = WasmLane(lambda: WorkerProcess(guest, folder, cpu=options.cpu, tell=self._tell))
         self._hello = lane.hello
         return lane
