@@ -90,21 +90,32 @@ class _Instance:
         self.window_name = name
         self.store.set_fuel(max(fuel, 0) + 1)  # the engine stops a call that has used it up, even at its very end
         before_ns = time.thread_time_ns()
-        failure = self._call(name, *arguments)
-        cpu_ns = time.thread_time_ns() - before_ns
-        used = max(fuel, 0) + 1 - self.store.get_fuel()
-        if failure:
+        ended = self._try(name, *arguments)
+        used, cpu_ns = max(fuel, 0) + 1 - self.store.get_fuel(), time.thread_time_ns() - before_ns
+        if isinstance(ended, wasmtime.Trap):
+            early = self._ended_by(ended)
+            if early.ending is GuestEnding.LEFT:  # what it did until then is its own, as if it had come to its end
+                self.cpu_ns.append(cpu_ns)
+                self.fuel.append(used)
+            raise early
+        if ended:
             raise _Ended(GuestEnding.FAILED, self.report())
         self.cpu_ns.append(cpu_ns)
         self.fuel.append(used)
 
-    def _call(self, name: str, *arguments: int) -> int:
+    def _try(self, name: str, *arguments: int) -> int | wasmtime.Trap:
         function = self.exports[name]
         assert isinstance(function, wasmtime.Func)
         try:
             return int(function(self.store, *arguments))
         except wasmtime.Trap as trap:
-            raise self._ended_by(trap) from trap
+            return trap
+
+    def _call(self, name: str, *arguments: int) -> int:
+        ended = self._try(name, *arguments)
+        if isinstance(ended, wasmtime.Trap):
+            raise self._ended_by(ended)
+        return ended
 
     def _ended_by(self, trap: wasmtime.Trap) -> _Ended:
         code = trap.trap_code

@@ -211,6 +211,14 @@ def test_a_whole_program_reads_and_writes(run: Run) -> None:
     assert returned(outcome) == "12\n15\nend\n"
 
 
+def test_a_whole_program_that_leaves_is_counted_up_to_there(run: Run) -> None:
+    work = "print(sum(i * i for i in range(20_000)), flush=True)"
+    whole, left = run(work, ""), run(f"{work}\nimport os\nos._exit(0)", "")
+    assert returned(left) == returned(whole)
+    assert whole.call_count is not None
+    assert left.call_count == pytest.approx(whole.call_count, rel=0.1)
+
+
 def test_a_whole_program_that_writes_too_much_is_stopped(run: Run) -> None:
     assert run("while True: print('x' * 1000)", "", output_bytes=10_000).ending is Ending.OUTPUT_LIMIT
 
