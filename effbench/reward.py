@@ -32,7 +32,7 @@ from effbench.measuring import Solution, TaskMeter
 from effbench.models.extract import extract_solution
 from effbench.models.no_code import why_no_code
 from effbench.sample import text_sha256
-from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.choose import open_quick_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.score import score_task
 from effbench.seat import Seat
@@ -110,7 +110,8 @@ class Rewarder:
         correct: As in :class:`RewardScale`.
         ceiling: As in :class:`RewardScale`.
         counter: Name of a counter, or ``auto``.
-        sandbox: Name of a sandbox, ``auto``, or a sandbox.
+        sandbox: Name of a sandbox, ``auto``, or a sandbox. ``auto`` is the wasm sandbox where its guest is there and
+            ``counter`` is ``auto`` or ``wasm``, and else what it is everywhere.
         tasks: Glob over task ids; None for all.
         data: The suite's data, where they are a file.
         seed: Start of all stress inputs; None for the suite's own.
@@ -141,7 +142,7 @@ class Rewarder:
         self._tasks = {task.task_id: task for task in selection.tasks}
         crew = hire(
             selection.tasks,
-            sandbox=open_sandbox(sandbox, _LOG.info) if isinstance(sandbox, str) else sandbox,
+            sandbox=open_quick_sandbox(sandbox, counter, _LOG.info) if isinstance(sandbox, str) else sandbox,
             counter=counter,
             workers=workers,
             tell=_LOG.info,

@@ -9,9 +9,10 @@ from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import Sandbox
+from effbench.sandboxes.wasm.guest import find_usable_guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
-__all__ = ["AUTO", "SandboxOpener", "open_sandbox"]
+__all__ = ["AUTO", "SandboxOpener", "open_quick_sandbox", "open_sandbox"]
 
 AUTO: Final = "auto"
 SandboxOpener = Callable[[Callable[[str], None]], Sandbox]
@@ -37,6 +38,30 @@ def open_sandbox(name: str, tell: Callable[[str], None]) -> Sandbox:
         return DockerSandbox(tell=tell)
     except SandboxUnavailable as no_engine:
         return _without_docker(no_engine, tell)
+
+
+def open_quick_sandbox(name: str, counter: str, tell: Callable[[str], None]) -> Sandbox:
+    """As :func:`open_sandbox`, but ``auto`` is the wasm sandbox where its guest is there and the counter allows it.
+
+    There a run takes a few milliseconds, which counts where the same tasks are measured again and again.
+
+    Args:
+        name: Name of a sandbox, or ``auto``.
+        counter: Name of the counter that will count there, or ``auto``.
+        tell: Is given a sentence before anything that takes long.
+
+    Raises:
+        InputError: There is no such sandbox.
+        SandboxUnavailable: It cannot be had here; says what to do.
+    """
+    if name == AUTO and counter in (AUTO, "wasm"):
+        try:
+            guest = find_usable_guest()
+        except SandboxUnavailable as error:
+            tell(f"the wasm sandbox would be the quickest, but {error}")
+        else:
+            return WasmSandbox(tell=tell, guest=guest)
+    return open_sandbox(name, tell)
 
 
 def _without_docker(no_engine: SandboxUnavailable, tell: Callable[[str], None]) -> Sandbox:

@@ -1,11 +1,15 @@
 """Which sandbox is opened: the one that was asked for, or the best one that is there, and the user is told."""
 
+from pathlib import Path
+
 import pytest
 
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import choose
 from effbench.sandboxes.local import LocalSandbox
-from effbench.sandboxes.protocol import SandboxFacts
+from effbench.sandboxes.protocol import Ending, Outcome, SandboxFacts
+from effbench.sandboxes.scripted import ScriptedSandbox
+from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
 
@@ -70,3 +74,25 @@ def test_docker_is_never_replaced_when_it_was_asked_for() -> None:
 
 def test_the_local_sandbox_is_opened_by_its_name() -> None:
     assert isinstance(choose.open_sandbox("local", lambda _: None), LocalSandbox)
+
+
+def test_rewards_take_the_wasm_sandbox_where_its_guest_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choose, "find_usable_guest", lambda: Guest(path=Path("g.wasm"), digest=""))
+    docker = ScriptedSandbox(lambda _: Outcome(ending=Ending.RETURNED))
+    monkeypatch.setattr(choose, "DockerSandbox", lambda **_: docker)
+    for counter, name in (("auto", "wasm"), ("wasm", "wasm")):
+        assert choose.open_quick_sandbox("auto", counter, lambda _: None).name == name
+    assert choose.open_quick_sandbox("auto", "qemu", lambda _: None) is docker
+    assert choose.open_quick_sandbox("local", "auto", lambda _: None).name == "local"
+
+
+def test_rewards_take_what_auto_takes_where_there_is_no_guest(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lack() -> Guest:
+        raise SandboxUnavailable("there is no guest")
+
+    monkeypatch.setattr(choose, "find_usable_guest", lack)
+    docker = ScriptedSandbox(lambda _: Outcome(ending=Ending.RETURNED))
+    monkeypatch.setattr(choose, "DockerSandbox", lambda **_: docker)
+    told: list[str] = []
+    assert choose.open_quick_sandbox("auto", "auto", told.append) is docker
+    assert told == ["the wasm sandbox would be the quickest, but there is no guest"]

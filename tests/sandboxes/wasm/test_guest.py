@@ -1,4 +1,7 @@
 import hashlib
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -95,3 +98,22 @@ def test_a_guest_that_a_package_brings_is_found_last(tmp_path: Path, monkeypatch
     built.parent.mkdir(parents=True)
     built.write_bytes(MODULE)
     assert find_guest().path == built
+
+
+def test_a_wheel_of_the_guest_is_not_built_without_one(tmp_path: Path) -> None:
+    script = Path(__file__).parents[3] / "sandboxes/wasm/build_wheel.py"
+    command = [sys.executable, str(script), str(tmp_path / "none.wasm"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "make it with build.py" in done.stderr
+
+
+@pytest.mark.network
+def test_a_wheel_of_the_guest_holds_it(tmp_path: Path) -> None:
+    (tmp_path / "guest.wasm").write_bytes(MODULE)
+    script = Path(__file__).parents[3] / "sandboxes/wasm/build_wheel.py"
+    command = [sys.executable, str(script), str(tmp_path / "guest.wasm"), str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(done.stdout.strip()) as wheel:
+        assert wheel.read("effbench_guest/guest.wasm") == MODULE
