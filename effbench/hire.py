@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from os import sched_getaffinity
 
 import psutil
 
 from effbench.cache import Cache, cache_root
+from effbench.cores import usable_cores
 from effbench.counters import Counter, choose_counter, is_load_sensitive
 from effbench.crew import LANE_MEMORY_SPARE, Crew
 from effbench.environment import observe
@@ -54,7 +54,7 @@ def hire(
         raise InputError(f"--workers is {workers}: give 1 or more")
     one_at_a_time = is_load_sensitive(counter)
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
-    cores = sorted(sched_getaffinity(0))
+    cores = usable_cores()
     lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes, tell))
     options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
     with ExitStack() as opened:

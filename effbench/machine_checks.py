@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from effbench.cores import usable_cores
 from effbench.counters.perf_event import INSTRUCTIONS, OpenEvent, may_watch_other_users
 from effbench.crew import LANE_MEMORY_SPARE
 from effbench.errors import CounterError
@@ -54,7 +55,7 @@ def look_at_machine(proc: Path, sys: Path) -> list[Finding]:
         proc: Where procfs is mounted.
         sys: Where sysfs is mounted.
     """
-    lanes = len(os.sched_getaffinity(0))
+    lanes = len(usable_cores())
     cpus = sys / "devices/system/cpu"
     return [
         check_hardware_counter(),
