@@ -225,7 +225,7 @@ def test_there_are_no_more_lanes_than_memory_bears_unless_they_are_asked_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lane_bytes = max(task.memory_limit_bytes for task in SUITE.tasks) + LANE_MEMORY_SPARE
-    monkeypatch.setattr("effbench.hire.sched_getaffinity", lambda _: set(range(8)))
+    monkeypatch.setattr("effbench.hire.usable_cores", lambda: list(range(8)))
     monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=2 * lane_bytes + 1))
     assert lanes_of(desk, None) == 2
     (told,) = [said for said in desk.said if "lanes side by side" in said]
