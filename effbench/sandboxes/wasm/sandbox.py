@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from effbench.cache import cache_root
-from effbench.errors import SandboxUnavailable
+from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import values
 from effbench.sandboxes.lane import call_input, prepared_program, program_blob, source_bytes, standard_input
 from effbench.sandboxes.protocol import (
@@ -109,7 +109,11 @@ class WasmLane:
         if isinstance(text, NotAProgram):
             return text
         (outcome,) = self._outcomes(Operation.PREPARE, b"", [values.encode((text,))], _PREPARING)
-        return prepared_program(outcome, entry_point, PYTHON)
+        try:
+            return prepared_program(outcome, entry_point, PYTHON)
+        except (TypeError, ValueError) as error:
+            self.close()
+            raise SandboxDied(f"the wasm sandbox's worker prepared no program: {error}") from error
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """See :class:`effbench.sandboxes.protocol.Lane`; whatever the engine that is asked for, it is this one."""

@@ -14,7 +14,7 @@ from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes.agent.wire import Frame, FrameError, read_frame
 from effbench.sandboxes.wasm.engine_version import check_engine_version
 from effbench.sandboxes.wasm.guest import Guest
-from effbench.sandboxes.wasm.messages import Reply, Request, parse_reply, request_bytes
+from effbench.sandboxes.wasm.messages import GuestEnding, Reply, Request, parse_reply, request_bytes
 
 __all__ = ["Hello", "WallTimeExceeded", "WorkerProcess"]
 
@@ -65,7 +65,10 @@ class WorkerProcess:
         command = [sys.executable, "-m", "effbench.sandboxes.wasm.worker", str(guest.path), str(folder)]
         command += [] if cpu is None else [str(cpu)]
         surroundings = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
+        # A session of its own: Ctrl-C is the harness's to answer.
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings, start_new_session=True
+        )
         try:
             hello = self._read(_START_S, _MAX_HELLO_BYTES).header
             while "telling" in hello:
@@ -102,7 +105,9 @@ class WorkerProcess:
         most_bytes = request.output_bytes * len(request.inputs) + _MOST_TOLD_BYTES
         frame = self._read(wall_s, most_bytes)
         try:
-            return parse_reply(frame)
+            reply = parse_reply(frame)
+            _check_outputs(reply, len(request.inputs))
+            return reply
         except FrameError as error:
             self.close()
             raise SandboxDied(f"the wasm sandbox's worker broke its protocol ({error})") from error
@@ -143,3 +148,11 @@ class WorkerProcess:
         if len(data) < size:
             raise EOFError
         return data
+
+
+def _check_outputs(reply: Reply, inputs: int) -> None:
+    """Raises :class:`FrameError` unless there are as many outputs as the ending allows."""
+    most = inputs if reply.ending in (GuestEnding.RETURNED, GuestEnding.LEFT) else inputs - 1
+    least = inputs if reply.ending is GuestEnding.RETURNED else int(reply.ending is GuestEnding.LEFT)
+    if not least <= len(reply.outputs) <= most:
+        raise FrameError(f"{len(reply.outputs)} outputs of {inputs} inputs, {reply.ending}")

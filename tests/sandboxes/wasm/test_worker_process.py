@@ -7,10 +7,11 @@ import pytest
 
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import values
+from effbench.sandboxes.agent.wire import FrameError
 from effbench.sandboxes.protocol import Ending, Job
 from effbench.sandboxes.wasm import worker_process
 from effbench.sandboxes.wasm.guest import Guest
-from effbench.sandboxes.wasm.messages import GuestEnding
+from effbench.sandboxes.wasm.messages import GuestEnding, Reply
 from effbench.sandboxes.wasm.sandbox import WasmLane
 from effbench.sandboxes.wasm.worker_process import WallTimeExceeded, WorkerProcess
 from tests.sandboxes.wasm.requests import WALL_S, a_request, limits, prepared, run_in
@@ -82,3 +83,13 @@ def test_a_worker_is_held_in(lane: WasmLane) -> None:
 
 def test_a_worker_answers(own_worker: WorkerProcess) -> None:
     assert own_worker.run(SMALL, wall_s=WALL_S).ending is GuestEnding.RETURNED
+
+
+@pytest.mark.parametrize(
+    ("ending", "outputs"),
+    [(GuestEnding.RETURNED, 1), (GuestEnding.RETURNED, 3), (GuestEnding.LEFT, 0), (GuestEnding.FAILED, 2)],
+)
+def test_a_reply_with_other_outputs_than_inputs_is_refused(ending: GuestEnding, outputs: int) -> None:
+    reply = Reply(ending=ending, outputs=(b"N",) * outputs)
+    with pytest.raises(FrameError, match=f"{outputs} outputs of 2 inputs"):
+        worker_process._check_outputs(reply, 2)
