@@ -12,14 +12,14 @@ from typing import BinaryIO
 import wasmtime
 
 from effbench.cache import key_of
-from effbench.errors import SandboxError
+from effbench.errors import SandboxError, SandboxUnavailable
 from effbench.sandboxes.agent.wire import pack_frame, read_frame
 from effbench.sandboxes.wasm.compiled import load_compiled
 from effbench.sandboxes.wasm.confinement import confine
 from effbench.sandboxes.wasm.engine import make_engine, on_large_stack, settings_key
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.instance import run
-from effbench.sandboxes.wasm.messages import parse_request, reply_bytes
+from effbench.sandboxes.wasm.messages import WINDOWS, parse_request, reply_bytes
 
 MAX_REQUEST_BYTES = 1 << 30
 
@@ -31,10 +31,20 @@ def main(guest_path: Path, folder: Path, cpu: int | None) -> None:
     engine = make_engine()
     try:
         module = load_compiled(engine, guest, folder, tell=lambda text: _send(replies, pack_frame({"telling": text})))
+        _check_exports(module, guest)
     except SandboxError as error:
         _send(replies, pack_frame({"problem": str(error)}))
         return
     on_large_stack(lambda: _serve(engine, module, guest, cpu, requests, replies))
+
+
+def _check_exports(module: wasmtime.Module, guest: Guest) -> None:
+    missing = {"memory", "report", "room", *WINDOWS} - {each.name for each in module.exports}
+    if missing:
+        raise SandboxUnavailable(
+            f"the guest {guest.path} is of another version of effbench (it lacks {', '.join(sorted(missing))}): "
+            "build it with `effbench sandbox build --sandbox wasm --force`, or install its effbench-guest"
+        )
 
 
 def _serve(

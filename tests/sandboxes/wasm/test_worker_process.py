@@ -1,3 +1,4 @@
+import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -93,3 +94,12 @@ def test_a_reply_with_other_outputs_than_inputs_is_refused(ending: GuestEnding, 
     reply = Reply(ending=ending, outputs=(b"N",) * outputs)
     with pytest.raises(FrameError, match=f"{outputs} outputs of 2 inputs"):
         worker_process._check_outputs(reply, 2)
+
+
+def test_a_guest_of_another_version_is_told(tmp_path: Path) -> None:
+    wasmtime = pytest.importorskip("wasmtime", reason="wasmtime is not installed")
+    path = tmp_path / "old.wasm"
+    path.write_bytes(wasmtime.wat2wasm('(module (memory (export "memory") 1))'))
+    guest = Guest(path=path, digest=hashlib.sha256(path.read_bytes()).hexdigest())
+    with pytest.raises(SandboxUnavailable, match=r"old\.wasm is of another version of effbench \(it lacks begin, call"):
+        WorkerProcess(guest, tmp_path / "compiled")
