@@ -33,9 +33,12 @@ def machine() -> str:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
-    parser.add_argument("--sandbox", default="docker", help="where overhead is measured: docker or local")
+    parser.add_argument(
+        "--sandbox", default="docker", help="where overhead, layout and rewards are measured: docker, local or wasm"
+    )
     asked = parser.parse_args(arguments)
-    benches = BENCHES | {"overhead": partial(overhead.main, sandbox=asked.sandbox)}
+    chosen = {"overhead": overhead.main, "layout": layout.main, "rewards": rewards.main}
+    benches = BENCHES | {name: partial(bench, sandbox=asked.sandbox) for name, bench in chosen.items()}
     unknown = set(asked.names) - set(benches)
     if unknown:
         print(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}", file=sys.stderr)

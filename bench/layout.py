@@ -13,9 +13,9 @@ from textwrap import dedent, indent
 
 from tabulate import tabulate
 
-from effbench.counters.qemu import QemuCounter
+from effbench.counters import Counter, choose_counter
 from effbench.sandboxes import values
-from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram
 
 COPIES = 50
@@ -107,9 +107,9 @@ def heap_copies(workload: Workload, rng: random.Random) -> Iterator[str]:
         yield holes + plain
 
 
-def spread(lane: Lane, workload: Workload, copies: Iterator[str]) -> float:
+def spread(lane: Lane, counter: Counter, workload: Workload, copies: Iterator[str]) -> float:
     """Largest over smallest count, less one."""
-    counter, counts = QemuCounter(), []
+    counts = []
     for source in copies:
         program = lane.prepare(source, "solve")
         if isinstance(program, NotAProgram):
@@ -121,13 +121,15 @@ def spread(lane: Lane, workload: Workload, copies: Iterator[str]) -> float:
     return max(counts) / min(counts) - 1
 
 
-def main(say: Callable[[str], None]) -> None:
-    """Prints a table of spreads."""
-    lane = DockerSandbox().open_lane(LaneOptions(memory_bytes=2 << 30))
+def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
+    """Prints a table of spreads in a sandbox of that name."""
+    opened = open_sandbox(sandbox)
+    lane = opened.open_lane(LaneOptions(memory_bytes=2 << 30))
+    counter, _ = choose_counter("wasm" if sandbox == "wasm" else "qemu", opened.facts())
     rows = []
     for name, workload in workloads().items():
-        renamed = spread(lane, workload, renamed_copies(workload, random.Random(2)))
-        heap = spread(lane, workload, heap_copies(workload, random.Random(3)))
+        renamed = spread(lane, counter, workload, renamed_copies(workload, random.Random(2)))
+        heap = spread(lane, counter, workload, heap_copies(workload, random.Random(3)))
         rows.append((name, renamed, heap))
     lane.close()
     rows.append(("largest", *(max(row[column] for row in rows) for column in (1, 2))))

@@ -9,7 +9,7 @@ from os import sched_getaffinity
 from tabulate import tabulate
 
 from effbench.records.task import Task
-from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
     Gate,
     Job,
@@ -113,19 +113,20 @@ def measure(
     return Throughput(per_s=count / wall, wall_s=wall * lanes / count, own_s=(sandbox.cpu_s - before) / count)
 
 
-def main(say: Callable[[str], None]) -> None:
+def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
     """Prints a table of rewards per second."""
     lanes = len(sched_getaffinity(0))
     task = next(task for task in load_suite(SUITE).tasks if task.task_id == TASK)
     good = next(reference.solution for reference in task.references if reference.tier == "good")
-    sandbox = MeteredSandbox(DockerSandbox())
+    metered, counter = MeteredSandbox(open_sandbox(sandbox)), "wasm" if sandbox == "wasm" else "qemu"
     rows = []
-    with Rewarder(SUITE, tasks=TASK, counter="qemu", sandbox=sandbox, workers=lanes) as rewarder:
+    with Rewarder(SUITE, tasks=TASK, counter=counter, sandbox=metered, workers=lanes) as rewarder:
         for name, text, count in (("empty", EMPTY.format(name=task.entry_point), 400), ("typical", good, 40)):
-            found = measure(rewarder, sandbox, task, text, count=count, lanes=lanes)
+            found = measure(rewarder, metered, task, text, count=count, lanes=lanes)
             share = found.own_s / found.wall_s
             numbers = (f"{found.per_s:.1f}", f"{found.wall_s * 1e3:.0f}", f"{found.own_s * 1e3:.0f}", f"{share:.0%}")
             rows.append((name, rewarder.reward(task.task_id, text).verdict, *numbers))
     headers = ["completion", "verdict", "rewards/s", "wall ms", "own CPU ms", "own share"]
-    say(f"Rewards for {TASK} in {lanes} lanes; wall is a lane's time for one reward, own CPU the candidate's in it")
+    say(f"Rewards for {TASK} in {lanes} lanes of the sandbox {sandbox}, counted by {counter}")
+    say("wall is a lane's time for one reward, own CPU the candidate's in it")
     say(tabulate(rows, headers=headers, disable_numparse=True))

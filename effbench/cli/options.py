@@ -27,15 +27,15 @@ counter_option = click.option(
     "--counter",
     default="auto",
     show_default=True,
-    metavar="auto|perf|qemu|cputime",
-    help="Instruction counter: perf (hardware), qemu (exact emulation), cputime (CPU time).",
+    metavar="auto|perf|qemu|wasm|cputime",
+    help="Counter: perf (hardware), qemu (exact emulation), wasm (WebAssembly instructions), cputime (CPU time).",
 )
 sandbox_option = click.option(
     "--sandbox",
     default="auto",
     show_default=True,
-    metavar="auto|docker|local",
-    help="Sandbox that programs run in: docker, or local where no Docker engine answers.",
+    metavar="auto|docker|local|wasm",
+    help="Sandbox that programs run in; auto is the first that works: docker, local, wasm.",
 )
 
 

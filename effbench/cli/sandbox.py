@@ -1,5 +1,8 @@
 """`effbench sandbox`."""
 
+from contextlib import suppress
+from pathlib import Path
+
 import click
 
 from effbench.cli.output import reports_faults, say
@@ -8,6 +11,7 @@ from effbench.sandboxes import image
 from effbench.sandboxes.docker import connect
 from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.local import get_runtime
+from effbench.sandboxes.wasm.guest import Guest, build_guest, find_guest
 
 __all__ = ["sandbox_group"]
 
@@ -18,24 +22,39 @@ def sandbox_group() -> None:
 
 
 @sandbox_group.command("build")
-@click.option("--sandbox", type=click.Choice(["auto", "docker", "local"]), default="auto", show_default=True,
-              help="Docker's image, or the local sandbox's files; auto: Docker's where an engine answers.")  # fmt: skip
+@click.option("--sandbox", type=click.Choice(["auto", "docker", "local", "wasm"]), default="auto",
+              show_default=True, help="Docker's image, the local sandbox's files, or the wasm sandbox's guest; auto: "
+              "Docker's where an engine answers, else the local one's.")  # fmt: skip
 @click.option(
     "--base",
     metavar="IMAGE",
     help=f"Base of Docker's image [default: {image.DEFAULT_BASE}, or one made from Debian packages].",
 )
+@click.option("--source", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TARBALL",
+              help="CPython 3.11.2's source, for the guest [default: Debian's source package].")  # fmt: skip
 @click.option("--force", is_flag=True, help="Build even when it is up to date.")
 @reports_faults
-def build_command(sandbox: str, base: str | None, force: bool) -> None:
+def build_command(sandbox: str, base: str | None, source: Path | None, force: bool) -> None:
     """Build what candidates run in; nothing to do when it is up to date."""
-    if base and sandbox == "local":
-        raise InputError("--base is for Docker's image: leave it out with --sandbox local")
-    if sandbox == "local" or (sandbox == "auto" and not base and not _engine_answers()):
+    if base and sandbox in ("local", "wasm"):
+        raise InputError(f"--base is for Docker's image: leave it out with --sandbox {sandbox}")
+    if source and sandbox != "wasm":
+        raise InputError("--source is for the wasm sandbox's guest: add --sandbox wasm")
+    if sandbox == "wasm":
+        guest = _guest(source, force)
+        click.echo(f"wasm  {guest.path}  sha256:{guest.digest}")
+    elif sandbox == "local" or (sandbox == "auto" and not base and not _engine_answers()):
         built = get_runtime(force=force)
         click.echo(f"local  {built.folder}")
     else:
         _build_image(base, force)
+
+
+def _guest(source: Path | None, force: bool) -> Guest:
+    if not force and not source:
+        with suppress(SandboxUnavailable):
+            return find_guest()
+    return build_guest(source=source)
 
 
 def _engine_answers() -> bool:

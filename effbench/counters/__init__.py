@@ -7,10 +7,12 @@ from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.perf import PerfCounter
 from effbench.counters.protocol import Bounds, Counted, Counter
 from effbench.counters.qemu import QemuCounter
+from effbench.counters.wasm import WasmCounter
 from effbench.errors import CounterUnavailable
 from effbench.plugins import find_plugin
 from effbench.records.environment import Calibration
 from effbench.sandboxes.protocol import SandboxFacts
+from effbench.sandboxes.wasm.sandbox import MACHINE
 
 __all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "choose_counter", "is_load_sensitive"]
 
@@ -18,10 +20,12 @@ AUTO: Final = "auto"
 _BUILTINS: Final[Mapping[str, Callable[[], Counter]]] = {
     "perf": PerfCounter,
     "qemu": QemuCounter,
+    "wasm": WasmCounter,
     "cputime": CpuTimeCounter,
 }
 _BEST_FIRST: Final = ("perf", "qemu")
-"""What ``auto`` tries. CPU time is not among them: its noise is too large to be chosen for anybody."""
+"""What ``auto`` tries where processes run; in the wasm sandbox it is that one's own. CPU time is not among them: its
+noise is too large to be chosen for anybody."""
 
 
 def is_load_sensitive(name: str) -> bool:
@@ -55,7 +59,7 @@ def choose_counter(name: str, facts: SandboxFacts) -> tuple[Counter, str]:
         counter.check(facts)
         return counter, "as asked"
     reasons: list[str] = []
-    for candidate in _BEST_FIRST:
+    for candidate in ("wasm",) if facts.machine == MACHINE else _BEST_FIRST:
         counter = _BUILTINS[candidate]()
         try:
             counter.check(facts)

@@ -18,6 +18,7 @@ class CpuTimeCounter:
     unit = "ns"
     exact = False
     load_sensitive = True
+    counts_every_run = False
     # A run is stopped and woken at each mark: single milliseconds more or less are the machine's.
     bounds = Bounds(free_load=250_000, input_factor=10.0, per_output_byte=200, spare=500_000_000)
     undoubted_per_s = 0.0

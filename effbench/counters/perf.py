@@ -18,6 +18,7 @@ from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterError, CounterUnavailable
 from effbench.sandboxes.outcomes import MARKS
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Outcome, SandboxFacts
+from effbench.sandboxes.wasm.sandbox import MACHINE
 
 __all__ = ["PerfCounter"]
 
@@ -45,6 +46,7 @@ class PerfCounter:
     unit = "instructions"
     exact = False
     load_sensitive = False
+    counts_every_run = False
     bounds = Bounds(free_load=250_000, input_factor=4.0, per_output_byte=200, spare=2_000_000)
     undoubted_per_s = 500e6
 
@@ -53,6 +55,11 @@ class PerfCounter:
 
     def check(self, facts: SandboxFacts) -> None:
         """Opens the event on this process; candidates run as other users, or hidden, which takes a privilege."""
+        if facts.machine == MACHINE:
+            raise CounterUnavailable(
+                "the counter perf watches a process of the candidate's own, and the wasm sandbox has none: "
+                "use --counter wasm"
+            )
         OpenEvent(self._event, 0).close()
         if _OWNED not in facts.isolation and not may_watch_other_users():
             raise CounterUnavailable(

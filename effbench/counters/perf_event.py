@@ -6,7 +6,6 @@ kernel takes) are the kernel's ABI; see the manual page perf_event_open(2) and `
 
 import ctypes
 import errno
-import fcntl
 import os
 import struct
 from dataclasses import dataclass
@@ -103,11 +102,16 @@ class OpenEvent:
 
     def enable(self) -> None:
         """Starts counting, threads included."""
-        fcntl.ioctl(self._fd, _ENABLE, 0)
+        self._ask(_ENABLE)
 
     def disable(self) -> None:
         """Stops counting, threads included."""
-        fcntl.ioctl(self._fd, _DISABLE, 0)
+        self._ask(_DISABLE)
+
+    def _ask(self, request: int) -> None:
+        import fcntl  # Linux alone has these events; this module is imported everywhere
+
+        fcntl.ioctl(self._fd, request, 0)
 
     def read(self) -> Reading:
         """Returns the totals so far; they never go back, so take differences."""

@@ -59,6 +59,8 @@ class Counter(Protocol):
         exact: Whether the same run always counts the same, to the last digit.
         load_sensitive: Whether other work on the machine changes the count: then one lane measures at a time.
         bounds: Of what a run may do outside its call.
+        counts_every_run: Whether its sandbox counts all that runs there, at one speed: then what is scored runs once,
+            and the run that is counted is the one that is judged.
         undoubted_per_s: Counts a second of user CPU time from which on a count is believed, whatever the machine:
             above a fifth of what the slowest honest programs make on the fastest one; 0 where time is counted.
     """
@@ -67,6 +69,7 @@ class Counter(Protocol):
     unit: str
     exact: bool
     load_sensitive: bool
+    counts_every_run: bool
     bounds: Bounds
     undoubted_per_s: float
 

@@ -18,6 +18,8 @@ from effbench.sandboxes.image import find_image
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.local_runtime import find_runtime, runtime_folder
 from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram, Sandbox, SandboxFacts
+from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
+from effbench.sandboxes.wasm.sandbox import MACHINE, WasmSandbox
 
 __all__ = ["Finding", "Status", "can_run", "diagnose", "render_findings"]
 
@@ -38,17 +40,19 @@ def diagnose(
 ) -> list[Finding]:
     """Makes all checks; the last one counts a program ten times in a real lane of the sandbox that ``auto`` takes."""
     machine = look_at_machine(proc, sys)
-    local = check_local()
+    local, wasm = check_local(), check_wasm()
     engine, client = check_engine(connect)
     if client is None and local.status is Status.OK:
-        return [replace(engine, status=Status.INFO), local, *machine, *check_counting(LocalSandbox)]
+        return [replace(engine, status=Status.INFO), local, wasm, *machine, *check_counting(LocalSandbox)]
+    if client is None and wasm.status is Status.OK:
+        return [replace(engine, status=Status.INFO), local, wasm, *machine, *check_counting(WasmSandbox)]
     if client is None:
-        return [engine, local, *machine]
+        return [engine, local, wasm, *machine]
     image = check_image(client)
     client.close()
     if image.status is not Status.OK:
-        return [engine, image, local, *machine]
-    return [engine, image, local, *machine, *check_counting(DockerSandbox)]
+        return [engine, image, local, wasm, *machine]
+    return [engine, image, local, wasm, *machine, *check_counting(DockerSandbox)]
 
 
 def can_run(findings: Sequence[Finding]) -> bool:
@@ -104,6 +108,16 @@ def check_local(find_tools: Callable[[], HostTools] = find_host_tools) -> Findin
     return Finding(name=name, status=Status.OK, detail=str(found.folder))
 
 
+def check_wasm(look: Callable[[], Guest] = find_usable_guest) -> Finding:
+    """Whether the wasm sandbox has an engine and a guest."""
+    name = "wasm sandbox"
+    try:
+        guest = look()
+    except SandboxUnavailable as error:
+        return Finding(name=name, status=Status.INFO, detail=str(error))
+    return Finding(name=name, status=Status.OK, detail=f"{guest.path}  sha256:{guest.digest[:12]}")
+
+
 def check_counting(open_sandbox: Callable[[], Sandbox]) -> list[Finding]:
     """What is inside the sandbox, and whether the counter that ``auto`` chooses repeats itself there."""
     findings: list[Finding] = []
@@ -130,6 +144,8 @@ def check_inside(facts: SandboxFacts) -> Finding:
 
 def check_emulator(facts: SandboxFacts) -> Finding:
     """Whether exact counting by emulation is on board."""
+    if facts.machine == MACHINE:
+        return Finding(name="wasm", status=Status.OK, detail=f"{facts.engine_version}: exact counts on any machine")
     if facts.emulator:
         return Finding(name="qemu", status=Status.OK, detail="on board: exact counts without a hardware counter")
     local = "sudo apt-get install qemu-user, then effbench sandbox build --sandbox local --force"

@@ -11,6 +11,7 @@ from pathlib import Path
 from effbench.counters.perf_event import INSTRUCTIONS, OpenEvent, may_watch_other_users
 from effbench.errors import CounterError
 from effbench.records.task import Task
+from effbench.runner.cores import usable_cores
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE
 
 __all__ = ["Finding", "Status", "look_at_machine"]
@@ -48,8 +49,13 @@ class Finding:
 
 
 def look_at_machine(proc: Path, sys: Path) -> list[Finding]:
-    """Makes all checks that need no sandbox."""
-    lanes = len(os.sched_getaffinity(0))
+    """Makes all checks that need no sandbox.
+
+    Args:
+        proc: Where procfs is mounted.
+        sys: Where sysfs is mounted.
+    """
+    lanes = len(usable_cores())
     cpus = sys / "devices/system/cpu"
     return [
         check_hardware_counter(),

@@ -119,12 +119,19 @@ class TaskMeter:
         native = NativeRuns(self._context, self._task, program, self._budget)
         for step in self._test_cases.steps():
             for cases in (step[:1], step[1:]) if self._is_likely_over(step[0], results) else (step,):
-                for case, early in zip(cases, native.together(cases), strict=True):
+                for case, early in zip(cases, self._early(native, cases), strict=True):
                     item = self._measure_case(native, case, early)
                     if item.verdict is not Verdict.AC:
                         return [*results, replace(item, budget=self._budget)]
                     results.append(item)
         return results
+
+    def _early(self, native: NativeRuns, cases: Sequence[TestCase]) -> list[Outcome | None]:
+        """What cases give together; where every run is counted, those alone that are not scored."""
+        if not self._context.counter.counts_every_run:
+            return native.together(cases)
+        found = iter(native.together([case for case in cases if case.weight == 0]))
+        return [next(found) if case.weight == 0 else None for case in cases]
 
     def _is_likely_over(self, case: TestCase, earlier: Sequence[Measurement]) -> bool:
         """Whether a program that stays as many times slower than the baseline will be over the budget here.
@@ -144,6 +151,10 @@ class TaskMeter:
         return cost(item.instructions, item.load_instructions, self._context.calibration)
 
     def _measure_case(self, native: NativeRuns, case: TestCase, early: Outcome | None) -> Measurement:
+        if self._context.counter.counts_every_run and case.weight > 0:
+            return self._counted(
+                native, replace(self._blank(native.program.digest, case), verdict=Verdict.AC), case, None
+            )
         outcome, (verdict, detail) = early, (Verdict.SE, "")
         if outcome is not None:
             verdict, detail = self._judged(outcome, case)
@@ -168,6 +179,9 @@ class TaskMeter:
         job = runs.job(case, limit, instructions=self._most_instructions())
         counted = counter.count(lane, job)
         runs.idleness.spend([counted.outcome])
+        if counter.counts_every_run:
+            ran = counted.outcome
+            native = replace(native, cpu_time_s=own_cpu_s(ran), max_rss_bytes=ran.max_rss_bytes)
         load = None
         if counted.load is not None:
             load = charged_load(counted.load, counter.bounds.free_load, self._context.calibration)
@@ -179,10 +193,11 @@ class TaskMeter:
             return replace(native, verdict=verdict, detail=detail)
         baseline = self._baseline.get((case.stress_input.level, case.stress_input.test_index))
         alarm = implausible_outside_call(counted, baseline.input_instructions if baseline else None, counter.bounds)
-        alarm = alarm or implausible_when_repeated(lane, counter, job, counted, self._context.count_rate)
-        alarm = alarm or implausible_beside_native(
-            lane, counter, job, counted, lambda: runs.cpu_s(case), native.cpu_time_s
-        )
+        if not counter.counts_every_run:  # such a counter lies where no program can be
+            alarm = alarm or implausible_when_repeated(lane, counter, job, counted, self._context.count_rate)
+            alarm = alarm or implausible_beside_native(
+                lane, counter, job, counted, lambda: runs.cpu_s(case), native.cpu_time_s
+            )
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
         return replace(

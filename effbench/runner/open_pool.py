@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from os import sched_getaffinity
 
 import psutil
 
@@ -13,6 +12,7 @@ from effbench.counters.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.measure.context import calibrate, warm_up
 from effbench.records.task import Task
+from effbench.runner.cores import usable_cores
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE, LanePool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
@@ -50,7 +50,7 @@ def open_lane_pool(
         raise InputError(f"--workers is {workers}: give 1 or more")
     one_at_a_time = is_load_sensitive(counter)
     memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
-    cores = sorted(sched_getaffinity(0))
+    cores = usable_cores()
     lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes))
     options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
     with ExitStack() as opened:

@@ -10,8 +10,10 @@ from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import Sandbox
+from effbench.sandboxes.wasm.guest import find_usable_guest
+from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
-__all__ = ["AUTO", "SandboxOpener", "open_sandbox"]
+__all__ = ["AUTO", "SandboxOpener", "open_quick_sandbox", "open_sandbox"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -21,11 +23,12 @@ SandboxOpener = Callable[[], Sandbox]
 _BUILTINS: Final[Mapping[str, SandboxOpener]] = {
     "docker": lambda: DockerSandbox(),
     "local": lambda: LocalSandbox(),
+    "wasm": lambda: WasmSandbox(),
 }
 
 
 def open_sandbox(name: str) -> Sandbox:
-    """Opens the sandbox that was asked for; ``auto`` is Docker where an engine answers, and else the local one.
+    """Opens the sandbox that was asked for; ``auto`` is the first that works: Docker, local, wasm.
 
     Raises:
         InputError: There is no such sandbox.
@@ -36,10 +39,43 @@ def open_sandbox(name: str) -> Sandbox:
     try:
         return DockerSandbox()
     except SandboxUnavailable as no_engine:
-        _LOG.info(f"no Docker engine answers{engine_address()}: taking the local sandbox")
-        local = LocalSandbox()
+        return _without_docker(no_engine)
+
+
+def open_quick_sandbox(name: str, counter: str) -> Sandbox:
+    """As :func:`open_sandbox`, but ``auto`` is the wasm sandbox where its guest is there and the counter allows it.
+
+    There a run takes a few milliseconds, which counts where the same tasks are measured again and again.
+
+    Args:
+        name: Name of a sandbox, or ``auto``.
+        counter: Name of the counter that will count there, or ``auto``.
+
+    Raises:
+        InputError: There is no such sandbox.
+        SandboxUnavailable: It cannot be had here; says what to do.
+    """
+    if name == AUTO and counter in (AUTO, "wasm"):
         try:
-            local.facts()
+            guest = find_usable_guest()
         except SandboxUnavailable as error:
-            raise SandboxUnavailable(f"{no_engine}; and {error}") from error
-        return local
+            _LOG.info(f"the wasm sandbox would be the quickest, but {error}")
+        else:
+            return WasmSandbox(guest=guest)
+    return open_sandbox(name)
+
+
+def _without_docker(no_engine: SandboxUnavailable) -> Sandbox:
+    _LOG.info(f"no Docker engine answers{engine_address()}: taking the local sandbox")
+    local = LocalSandbox()
+    try:
+        local.facts()
+    except SandboxUnavailable as no_local:
+        wasm = WasmSandbox()
+        try:
+            wasm.facts()
+        except SandboxUnavailable:
+            raise SandboxUnavailable(f"{no_engine}; and {no_local}") from no_local
+        _LOG.info(f"the local sandbox does not work here ({no_local}): taking the wasm sandbox")
+        return wasm
+    return local

@@ -13,7 +13,16 @@ from effbench.sandboxes.held_inputs import HeldInputs
 from effbench.sandboxes.outcomes import MARKS, outcomes_of_run
 from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
 
-__all__ = ["MAX_SOURCE_BYTES", "AgentLane", "Channel", "standard_input"]
+__all__ = [
+    "MAX_SOURCE_BYTES",
+    "AgentLane",
+    "Channel",
+    "call_input",
+    "prepared_program",
+    "program_blob",
+    "source_bytes",
+    "standard_input",
+]
 
 MAX_ANSWER_BYTES = 1 << 30
 MAX_SOURCE_BYTES = 256 << 10
@@ -56,19 +65,13 @@ class AgentLane:
 
     def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
-        text = source.encode("utf-8", "surrogatepass")
-        if len(text) > MAX_SOURCE_BYTES:
-            return NotAProgram(detail=f"the program is larger than {MAX_SOURCE_BYTES >> 10} KiB")
+        text = source_bytes(source)
+        if isinstance(text, NotAProgram):
+            return text
         self._started(Engine.NATIVE)
         (outcome,) = self._outcomes({"op": "prepare"}, [values.encode((text,))], is_program=False)
-        if outcome.ending is not Ending.RETURNED or outcome.output is None:
-            return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
         with self._closed_by_garbage():
-            code, reason = values.decode(outcome.output)
-        if reason:
-            return NotAProgram(detail=reason)
-        salt = f"{entry_point}\0{self.hello['python']}\0".encode("utf-8", "surrogatepass")
-        return Prepared(code=code, digest=hashlib.sha256(salt + code).hexdigest(), entry_point=entry_point)
+            return prepared_program(outcome, entry_point, self.hello["python"])
 
     def run(self, job: Job, gate: Gate | None = None) -> Outcome:
         """See :class:`effbench.sandboxes.protocol.Lane`."""
@@ -77,8 +80,8 @@ class AgentLane:
             "engine": self._started(job.engine),
             "gated": gate is not None,
         }
-        numbers, new = self._held.request([job.arguments], standard_input if is_program else _call_input)
-        blobs = [_program_blob(program, job.disabled_builtins), *new]
+        numbers, new = self._held.request([job.arguments], standard_input if is_program else call_input)
+        blobs = [program_blob(program, job.disabled_builtins), *new]
         (outcome,) = self._outcomes(request | numbers, blobs, is_program=is_program, gate=gate)
         if is_program and outcome.output is not None:
             return replace(outcome, output=values.encode(outcome.output.decode("utf-8", "surrogateescape")))
@@ -92,8 +95,8 @@ class AgentLane:
             "engine": self._started(Engine.NATIVE),
             "settles": False,
         }
-        numbers, new = self._held.request(inputs, _call_input)
-        blobs = [_program_blob(program, disabled_builtins), *new]
+        numbers, new = self._held.request(inputs, call_input)
+        blobs = [program_blob(program, disabled_builtins), *new]
         return self._outcomes(request | numbers, blobs, is_program=False, most=len(inputs))
 
     def close(self) -> None:
@@ -150,11 +153,40 @@ def _request(program: Prepared, limits: Limits) -> dict[str, Any]:
     return {"op": "run", "is_program": not program.entry_point, "settles": True, "limits": asdict(limits)}
 
 
-def _program_blob(program: Prepared, disabled_builtins: tuple[str, ...]) -> bytes:
+def program_blob(program: Prepared, disabled_builtins: tuple[str, ...]) -> bytes:
+    """A program as the driver takes it."""
     return values.encode((program.code, program.entry_point, disabled_builtins))
 
 
-def _call_input(arguments: bytes) -> bytes:
+def source_bytes(source: str) -> bytes | NotAProgram:
+    """A program's text as the agent compiles it; what is too large is none."""
+    text = source.encode("utf-8", "surrogatepass")
+    if len(text) > MAX_SOURCE_BYTES:
+        return NotAProgram(detail=f"the program is larger than {MAX_SOURCE_BYTES >> 10} KiB")
+    return text
+
+
+def prepared_program(outcome: Outcome, entry_point: str, python: str) -> Prepared | NotAProgram:
+    """Reads what compiling a program inside a sandbox gave.
+
+    Args:
+        outcome: Of :func:`effbench.sandboxes.agent.preparing.prepare`.
+        entry_point: The function that will be called; empty for a whole program.
+        python: Version of the interpreter inside.
+
+    Raises:
+        ValueError: The output is not what that function returns; so says TypeError.
+    """
+    if outcome.ending is not Ending.RETURNED or outcome.output is None:
+        return NotAProgram(detail="the program cannot be compiled within 20 s and 1 GiB")
+    code, reason = values.decode(outcome.output)
+    if reason:
+        return NotAProgram(detail=reason)
+    salt = f"{entry_point}\0{python}\0".encode("utf-8", "surrogatepass")
+    return Prepared(code=code, digest=hashlib.sha256(salt + code).hexdigest(), entry_point=entry_point)
+
+
+def call_input(arguments: bytes) -> bytes:
     """What a child decodes the arguments of a call from: the encoded tuple as it is."""
     if not arguments.startswith(values.TUPLE):
         raise ValueError("the input of a call is a tuple of arguments")

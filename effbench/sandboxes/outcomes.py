@@ -7,11 +7,11 @@ from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
 from effbench.sandboxes.protocol import Ending, Outcome
 
-__all__ = ["MARKS", "outcomes_of_run"]
+__all__ = ["MARKS", "ending_of_failure", "outcomes_of_run"]
 
 DETAIL_CHARACTERS = 300
 MARKS = "SLRDEFX"
-"""Letters of the marks, in the order of ``enum mark`` in ``region.h``: started, loaded, ready, returned, result; then
+"""Letters of the marks, in the order of ``enum mark`` in ``request.h``: started, loaded, ready, returned, result; then
 failed, and left, by a process that ends itself."""
 _STARTED, _LOADED, _READY, _RETURNED, _RESULT, _FAILED, _LEFT = range(1, len(MARKS) + 1)
 _FAILURE_RAISED, _FAILURE_REFUSED, _FAILURE_FULL, _FAILURE_NO_ENTRY = range(1, 5)
@@ -121,13 +121,14 @@ def _ending(header: dict[str, Any], blobs: tuple[bytes, ...], *, is_program: boo
     if end == "output_limit":
         return _Ending(Ending.OUTPUT_LIMIT, "the result is larger than it may be")
     if end == "failed":
-        return _failure(header["failure"], blobs[-1])
+        return ending_of_failure(header["failure"], blobs[-1])
     if is_program and (end == "result" or (header["exit"] == 0 and header["marks"][-1:] in ([_READY], [_LEFT]))):
         return _Ending(Ending.RETURNED)
     return _died(header["exit"], header["oom_kills"])
 
 
-def _failure(kind: int, told: bytes) -> _Ending:
+def ending_of_failure(kind: int, told: bytes) -> _Ending:
+    """Reads what the driver told of a failure, in a candidate's own words: ending, detail, exception."""
     name, text = _words(told)
     if kind == _FAILURE_REFUSED:
         return _Ending(Ending.REFUSED, f"the result holds {text}")

@@ -36,7 +36,7 @@ from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import TRIES, Attempt, verdict_of_death
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
-from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.choose import open_quick_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
 
@@ -110,7 +110,8 @@ class Rewarder:
         correct: As in :class:`RewardScale`.
         ceiling: As in :class:`RewardScale`.
         counter: Name of a counter, or ``auto``.
-        sandbox: Name of a sandbox, ``auto``, or a sandbox.
+        sandbox: Name of a sandbox, ``auto``, or a sandbox. ``auto`` is the wasm sandbox where its guest is there and
+            ``counter`` is ``auto`` or ``wasm``, and else what it is everywhere.
         tasks: Glob over task ids; None for all.
         data: The suite's data, where they are a file.
         seed: Start of all stress inputs; None for the suite's own.
@@ -141,7 +142,7 @@ class Rewarder:
         self._tasks = {task.task_id: task for task in selection.tasks}
         lane_pool = open_lane_pool(
             selection.tasks,
-            sandbox=open_sandbox(sandbox) if isinstance(sandbox, str) else sandbox,
+            sandbox=open_quick_sandbox(sandbox, counter) if isinstance(sandbox, str) else sandbox,
             counter=counter,
             workers=workers,
         )

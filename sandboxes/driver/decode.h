@@ -35,7 +35,7 @@ static Py_ssize_t codec_take_count(struct codec_in *in, size_t least)
     if (!start)
         return -1;
     memcpy(&count, start, sizeof count);
-    return (size_t)count * least > (size_t)(in->end - in->at) ? -1 : (Py_ssize_t)count;
+    return (uint64_t)count * least > (size_t)(in->end - in->at) ? -1 : (Py_ssize_t)count;
 }
 
 static PyObject *codec_take_digits(struct codec_in *in)

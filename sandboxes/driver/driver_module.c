@@ -11,6 +11,9 @@
 
 #include "cage.h"
 #include "guard.h"
+#include "region.h"
+#include "settle.h"
+
 #include "run.h"
 #include "supervise.h"
 

@@ -11,7 +11,7 @@ struct codec_out {
 };
 
 /* All functions of the encoder return 0, or -1: full, refused, or with a Python error set. */
-static inline int codec_room(struct codec_out *out, size_t size)
+static inline int codec_room(struct codec_out *out, uint64_t size)
 {
     if ((size_t)(out->end - out->at) >= size)
         return 0;
@@ -76,7 +76,7 @@ static unsigned char *codec_text_head(struct codec_out *out, Py_ssize_t length, 
 {
     unsigned char head[2] = {'s', (unsigned char)width};
     uint32_t count = (uint32_t)length;
-    if ((Py_ssize_t)count != length || codec_room(out, sizeof head + sizeof count + (size_t)width * (size_t)length)) {
+    if ((Py_ssize_t)count != length || codec_room(out, sizeof head + sizeof count + (uint64_t)width * (uint64_t)length)) {
         out->is_full = 1;
         return NULL;
     }
@@ -143,7 +143,7 @@ static int codec_put_ints(struct codec_out *out, PyObject *items, Py_ssize_t len
 {
     unsigned char head[2] = {'q', (unsigned char)width};
     uint32_t count = (uint32_t)length;
-    if (codec_put(out, head, sizeof head) || codec_put(out, &count, sizeof count) || codec_room(out, (size_t)width * (size_t)length))
+    if (codec_put(out, head, sizeof head) || codec_put(out, &count, sizeof count) || codec_room(out, (uint64_t)width * (uint64_t)length))
         return -1;
     for (Py_ssize_t i = 0; i < length; i++, out->at += width) {
         int overflow;

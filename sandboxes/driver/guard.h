@@ -8,7 +8,8 @@
 /* Exported by every CPython, but not part of the limited API before 3.13. */
 extern int PySys_AddAuditHook(int (*)(const char *, PyObject *, void *), void *);
 
-static int guard_is_up; /* from when a candidate's first line runs */
+static int guard_is_up;        /* from when a candidate's first line runs */
+static int guard_passes_marshal; /* once, before the interpreter unmarshals a module of its own */
 
 static int guard_refuse(const char *event)
 {
@@ -32,6 +33,10 @@ static int guard_hook(const char *event, PyObject *arguments, void *unused)
     (void)unused;
     if (!guard_is_up)
         return 0;
+    if (guard_passes_marshal && !strcmp(event, "marshal.loads")) {
+        guard_passes_marshal = 0; /* this hook is the first: whatever a program has hooked in comes after it */
+        return 0;
+    }
     for (const char *const *name = refused; *name; name++)
         if (!strcmp(event, *name))
             return guard_refuse(event);

@@ -4,13 +4,15 @@
  * is not given to another thread, nothing of the candidate's is released or looked up by a method. So these windows
  * cannot hold work of the candidate's. The candidate's code has no frame above it, and holds no descriptor and no callable
  * of ours.
+ *
+ * Each step is a function. Natively one function takes them all, and waits at the marks; in WebAssembly the harness calls
+ * them one by one. Whoever includes this has defined settle(): it brings the heap to one state.
  */
 #ifndef EFFBENCH_RUN_H
 #define EFFBENCH_RUN_H
 
 #include "codec.h"
-#include "region.h"
-#include "settle.h"
+#include "request.h"
 
 /* Exported by every CPython, but not part of the limited API. */
 extern PyObject *PyMarshal_ReadObjectFromString(const char *, Py_ssize_t);
@@ -27,7 +29,7 @@ struct run {
     struct request *request;
     const unsigned char *inbox;
     unsigned char *outbox, *outbox_end;
-    PyObject *code, *entry_point, *namespace, *function;
+    PyObject *code, *entry_point, *namespace, *function, *arguments, *result;
     int collects; /* whether the program wants automatic collection */
     int is_rehearsal;
 };
@@ -174,10 +176,10 @@ static void run_raise(struct run *run)
 }
 
 /* Encodes the result. Returns 0, or -1 when that failed and has been told. */
-static int run_publish(struct run *run, PyObject *result)
+static int run_publish(struct run *run)
 {
     struct codec_out out = {.at = run->outbox, .end = run->outbox_end};
-    enum codec_end end = codec_encode(&out, result);
+    enum codec_end end = codec_encode(&out, run->result);
     if (end == CODEC_FAILED) {
         run_raise(run);
         return -1;
@@ -215,12 +217,12 @@ static int run_load(struct run *run)
     return 0;
 }
 
-/* Calls the function with the input that is in the inbox, and publishes the result. Returns 0, or -1 when that failed and
- * has been told. */
-static int run_call_once(struct run *run, int is_first)
+/* Decodes the input that is in the inbox, and settles before the first. Returns 0, or -1 when that failed and has been
+ * told. */
+static int run_receive(struct run *run, int is_first)
 {
-    PyObject *arguments = codec_decode(run->inbox, run->request->given_bytes);
-    if (!arguments || !PyTuple_Check(arguments)) {
+    run->arguments = codec_decode(run->inbox, (size_t)run->request->given_bytes);
+    if (!run->arguments || !PyTuple_Check(run->arguments)) {
         codec_malformed();
         run_raise(run);
         return -1;
@@ -230,20 +232,28 @@ static int run_call_once(struct run *run, int is_first)
     if (run->collects)
         PyGC_Enable();
     run->mark(MARK_READY);
-    PyObject *result = PyObject_Call(run->function, arguments, NULL);
+    return 0;
+}
+
+/* Calls the function. Returns 0, or -1 when that failed and has been told. */
+static int run_call(struct run *run)
+{
+    run->result = PyObject_Call(run->function, run->arguments, NULL);
     run->collects = PyGC_IsEnabled();
     PyGC_Disable();
-    if (!result) {
+    if (!run->result) {
         run_raise(run);
         return -1;
     }
     run->mark(MARK_RETURNED);
-    if (run_publish(run, result))
-        return -1;
-    /* Only a series and a rehearsal come so far; there nothing is counted. */
-    Py_DECREF(result);
-    Py_DECREF(arguments);
     return 0;
+}
+
+/* Only a series and a rehearsal come so far; there nothing is counted. */
+static void run_forget(struct run *run)
+{
+    Py_CLEAR(run->result);
+    Py_CLEAR(run->arguments);
 }
 
 /* A function, with one input after the other. In earnest it ends by being killed. */
@@ -251,8 +261,8 @@ static void run_function(struct run *run)
 {
     if (run_load(run))
         return;
-    for (int is_first = 1; !run_call_once(run, is_first) && !run->is_rehearsal; is_first = 0)
-        ;
+    for (int is_first = 1; !run_receive(run, is_first) && !run_call(run) && !run_publish(run) && !run->is_rehearsal; is_first = 0)
+        run_forget(run);
 }
 
 static int run_flush(PyObject *stream)
@@ -301,25 +311,42 @@ static int run_end_program(struct run *run)
     return run_flush(PySys_GetObject("__stdout__"));
 }
 
-/* A whole program, all of which is the call. */
-static void run_program(struct run *run)
+/* A whole program has nothing to load: all of it is the call. */
+static void run_load_program(struct run *run)
 {
     run->mark(MARK_STARTED);
     run->mark(MARK_LOADED);
+}
+
+static void run_settle_program(struct run *run)
+{
     run_settle(run);
     PyGC_Enable();
     run->mark(MARK_READY);
+}
+
+/* What it wrote is the result. */
+static void run_call_program(struct run *run)
+{
     PyObject *nothing = PyEval_EvalCode(run->code, run->namespace, run->namespace);
     if ((!nothing && !run_left_in_peace()) || run_end_program(run)) {
         run_raise(run);
         return;
     }
     PyGC_Disable();
-    run->mark(MARK_RETURNED); /* what it wrote is the result */
+    run->mark(MARK_RETURNED);
 }
 
-/* A whole run, from a program in the inbox. Returns 0, or -1 with an error set when not even that could be taken. */
-static int run_all(struct run *run)
+static void run_program(struct run *run)
+{
+    run_load_program(run);
+    run_settle_program(run);
+    run_call_program(run);
+}
+
+/* Takes the program out of the inbox, and brings the interpreter to the state in which all programs find it. Returns 0, or
+ * -1 with an error set. */
+static int run_begin(struct run *run)
 {
     if (run_take_program(run))
         return -1;
@@ -328,6 +355,14 @@ static int run_all(struct run *run)
     if (run->request->settles)
         settle();
     PyGC_Enable();
+    return 0;
+}
+
+/* A whole run, from a program in the inbox. Returns 0, or -1 with an error set when not even that could be taken. */
+static int run_all(struct run *run)
+{
+    if (run_begin(run))
+        return -1;
     if (run->request->operation == OPERATION_PROGRAM)
         run_program(run);
     else

@@ -7,6 +7,7 @@
 
 #include "cage.h"
 #include "guard.h"
+#include "region.h"
 #include "run.h"
 
 enum { CHILD_MAX_FDS = 64, CHILD_MAX_THREADS = 32, CHILD_FIRST_OWN_FD = 3 };

@@ -25,8 +25,10 @@ COMPILER: Final = ("clang-19", "--target=wasm32-wasi")
 OPTIMISE: Final = ("-O3", "-DNDEBUG")
 STACK_BYTES: Final = 32 << 20
 FEATURES: Final = ("simd", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "bulk-memory")
-SOURCES: Final = ("guest.c", "values.c", "settle.c", "host.c")
+SOURCES: Final = ("guest.c", "settle.c", "host.c")
 MODULES: Final = ("inside/_effbench_shims.py", "inside/_sysconfigdata__wasi_wasm32-wasi.py")
+AGENT_MODULES: Final = ("preloaded.py", "preparing.py", "streams.py")
+"""Of the agent inside the other sandboxes."""
 LIBRARIES: Final = ("libpython3.11.a", "Modules/_decimal/libmpdec/libmpdec.a", "Modules/expat/libexpat.a")
 EMULATED: Final = ("-lwasi-emulated-signal", "-lwasi-emulated-getpid", "-lwasi-emulated-process-clocks")
 TOOLS: Final = ("clang-19", "wasm-ld-19", "llvm-ar-19", "llvm-ranlib-19", "make", "patch", "npm", "node")
@@ -49,6 +51,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path, help="the file to write")
     parser.add_argument("--source", type=Path, help="CPython's source as a tarball, instead of Debian's source package")
+    parser.add_argument("--agent", type=Path, default=RECIPE.parents[1] / "effbench/sandboxes/agent",
+                        help="the folder with effbench's agent (default: that of this checkout)")  # fmt: skip
     parser.add_argument("--work", type=Path, help="a folder to build in; it is not removed (default: a temporary one)")
     parser.add_argument("--python", default="/usr/bin/python3.11", help="the Python that compiles the library")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes of make")
@@ -58,25 +62,31 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="effbench-guest-") as scratch:
             work = (options.work or Path(scratch)).resolve()
             work.mkdir(parents=True, exist_ok=True)
-            digest = build(options.out, work, options.source, options.python, options.jobs)
+            digest = build(options.out, work, options)
     except BuildError as error:
         sys.exit(f"error: {error}")
     print(digest)
 
 
-def build(out: Path, work: Path, tarball: Path | None, python: str, jobs: int) -> str:
+def build(out: Path, work: Path, options: argparse.Namespace) -> str:
     """Takes all steps in a folder; returns the guest's digest."""
+    tarball, python = options.source, options.python
     check_tools(python)
     source, made = work / "cpython", work / "made"
     made.mkdir(exist_ok=True)
+    announce("taking CPython's source")
     unpack(tarball or fetch_source(work), source, check=tarball is None)
-    compile_python(source, work / "python", python, jobs)
+    announce("compiling CPython (some five minutes)")
+    compile_python(source, work / "python", python, options.jobs)
+    announce("linking it with effbench's driver")
     npm_tools = install_npm_tools(work)
-    link(source, work / "python", made, python)
+    link(source, work / "python", made, python, options.agent)
+    announce("optimising the module (some two minutes)")
     do(
         [npm_tools / "wasm-opt", "-O3", *(f"--enable-{name}" for name in FEATURES), "linked.wasm", "-o", "small.wasm"],
         made,
     )
+    announce("starting the interpreter and writing it as a module")
     do([npm_tools / "wizer", "small.wasm", "-o", "guest.wasm"], made)
     module = (made / "guest.wasm").read_bytes()
     check_imports(module)
@@ -150,19 +160,18 @@ def install_npm_tools(work: Path) -> Path:
     return folder / "node_modules/.bin"
 
 
-def link(source: Path, python_folder: Path, made: Path, python: str) -> None:
+def link(source: Path, python_folder: Path, made: Path, python: str, agent: Path) -> None:
     """Compiles effbench's own part and links all to one module."""
-    do(
-        [python, "-s", "-S", RECIPE / "freeze_library.py", source / "Lib", made, *(RECIPE / name for name in MODULES)],
-        made,
-    )
+    modules = [*(RECIPE / name for name in MODULES), *(agent / name for name in AGENT_MODULES)]
+    do([python, "-s", "-S", RECIPE / "freeze_library.py", source / "Lib", made, *modules], made)
     includes = [f"-I{folder}" for folder in (source / "Include", source / "Include/internal", python_folder)]
     own = [*COMPILER, *OPTIMISE, "-std=gnu2x", "-Wno-c23-extensions", "-DPy_BUILD_CORE", *includes]
     for path in (*(RECIPE / name for name in SOURCES), made / "library.c"):
         do([*own, f"--embed-dir={path.parent}", "-c", path, "-o", path.with_suffix(".o").name], made)
     do([*COMPILER, *OPTIMISE, "-msimd128", "-fno-builtin", "-c", RECIPE / "memory.c", "-o", "memory.o"], made)
     objects = [*(Path(name).with_suffix(".o").name for name in SOURCES), "library.o", "memory.o"]
-    stack = [f"-Wl,-z,stack-size={STACK_BYTES}", "-Wl,--stack-first", "-Wl,--strip-all"]
+    stack = [f"-Wl,-z,stack-size={STACK_BYTES}", "-Wl,--stack-first", "-Wl,--strip-all",
+             "-Wl,--wrap=PyMarshal_ReadObjectFromString"]  # fmt: skip
     libraries = [python_folder / name for name in LIBRARIES]
     do([*COMPILER, "-mexec-model=reactor", *stack, *objects, *libraries, *EMULATED, "-lm", "-o", "linked.wasm"], made)
 
@@ -186,6 +195,11 @@ def sections(module: bytes) -> Iterator[tuple[int, int]]:
                 break
         yield kind, size
         at += 1 + size
+
+
+def announce(step: str) -> None:
+    """Says which step begins, for whoever waits."""
+    print(f"== {step}", file=sys.stderr, flush=True)
 
 
 def do(command: list[str | Path], folder: Path | None = None) -> str:

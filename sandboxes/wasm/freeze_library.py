@@ -39,8 +39,8 @@ def main() -> None:
         blob += code
     (options.out / "library.bin").write_bytes(blob)
     (options.out / "library.c").write_text(
-        "#include <Python.h>\n\nstatic const unsigned char library_bytes[] = {\n"
-        '#embed "library.bin"\n};\n\n'
+        "#include <Python.h>\n\nconst unsigned char library_bytes[] = {\n"
+        '#embed "library.bin"\n};\nconst size_t library_size = sizeof library_bytes;\n\n'
         f"const struct _frozen library[] = {{\n{''.join(entries)}    {{0}},\n}};\n"
     )
 

@@ -3,23 +3,26 @@
 #define EFFBENCH_HOST_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { COMPLAINT_BYTES = 512 };
 
-/* Read by the harness after each call into the guest, and after a trap. Numbers have 4 bytes. */
+/* Why the guest trapped on purpose. */
+enum stop { LEFT = 1 /* the program left the process */, OVERFLOWED /* it wrote more than there is room for */ };
+
+/* Read by the harness after each step, and after a trap. Numbers have 4 bytes. */
 struct report {
-    int ending;       /* enum ending */
-    int exit_code;    /* of a program that left the process */
-    const char *data; /* of what the last call gave: a result, or an error's type and text with a zero byte between */
-    size_t size;
+    uint32_t mark;    /* the newest: enum mark of the driver */
+    uint32_t failure; /* enum failure of the driver, or 0 */
+    uint32_t stop;    /* enum stop, or 0 */
+    int32_t exit_code; /* of a program that left the process */
+    const unsigned char *made; /* the encoded result, or what went wrong */
+    uint32_t made_bytes;
     const char *output; /* what a whole program has written to its standard output */
     size_t output_size;
     size_t complaint_size;
     char complaint[COMPLAINT_BYTES]; /* the end of the standard error; byte n lies at n modulo the room */
 };
-
-/* The last two end in a trap: the program left the process, or wrote more than there is room for. */
-enum ending { RETURNED, RAISED, REFUSED, NOT_A_PROGRAM, LEFT, OVERFLOWED };
 
 extern struct report report;
 

@@ -76,7 +76,7 @@ static void settle_chunks(const char *floor)
         }
 }
 
-void settle(unsigned round)
+void settle_heap(unsigned round)
 {
     char *end = sbrk(0);
     size_t rest = round - ((uintptr_t)end & (round - 1));

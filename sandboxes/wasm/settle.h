@@ -8,6 +8,6 @@ enum { SETTLE_PAGE = 64 << 10, SETTLE_ROUND = 32 << 20 };
 void settle_prepare(void);
 
 /* Lets the heap go on at the next multiple of `round` bytes. */
-void settle(unsigned round);
+void settle_heap(unsigned round);
 
 #endif

@@ -29,6 +29,7 @@ from effbench.sandboxes.protocol import (
     Prepared,
     SandboxFacts,
 )
+from effbench.sandboxes.wasm.guest import Guest
 
 MEBIBYTE_KB = 1 << 10
 
@@ -66,6 +67,7 @@ class FakeCounter:
     unit: str = "instructions"
     exact: bool = True
     load_sensitive: bool = False
+    counts_every_run: bool = False
     bounds: Bounds = CpuTimeCounter.bounds
     undoubted_per_s: float = 0.0
 
@@ -177,7 +179,13 @@ def test_no_counter_at_all_leaves_no_run_possible(monkeypatch: pytest.MonkeyPatc
     assert not can_run(findings)
 
 
-def test_without_an_engine_the_machine_is_described_all_the_same(tmp_path: Path) -> None:
+NO_GUEST = Finding(name="wasm sandbox", status=Status.INFO, detail="the guest is not there")
+
+
+def test_without_an_engine_the_machine_is_described_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diagnosis, "check_wasm", lambda: NO_GUEST)
     findings = diagnose(proc=tmp_path / "proc", sys=tmp_path / "sys", connect=refuse_connection)
     assert (findings[0].name, findings[0].status) == ("docker engine", Status.PROBLEM)
     assert findings[0].advice
@@ -196,6 +204,26 @@ def test_without_an_engine_the_local_sandbox_serves_where_it_is_built(
     assert (findings[0].name, findings[0].status) == ("docker engine", Status.INFO)
     assert findings[1] == built
     assert can_run(findings)
+
+
+def test_where_there_is_a_guest_alone_the_wasm_sandbox_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = replace(NO_GUEST, status=Status.OK)
+    monkeypatch.setattr(diagnosis, "check_wasm", lambda: ready)
+    monkeypatch.setattr(diagnosis, "check_local", lambda: replace(NO_GUEST, name="local sandbox"))
+    monkeypatch.setattr(diagnosis, "WasmSandbox", FakeSandbox)
+    monkeypatch.setattr(diagnosis, "choose_counter", lambda *_: (counter(*[9] * 10), "as asked"))
+    findings = diagnose(proc=tmp_path / "proc", sys=tmp_path / "sys", connect=refuse_connection)
+    assert findings[2] == ready
+    assert can_run(findings)
+
+
+def test_what_the_wasm_sandbox_lacks_is_told() -> None:
+    def look() -> Guest:
+        raise SandboxUnavailable("wasmtime is not installed")
+
+    assert diagnosis.check_wasm(look) == replace(NO_GUEST, detail="wasmtime is not installed")
+    found = diagnosis.check_wasm(lambda: Guest(path=Path("g.wasm"), digest="a" * 64))
+    assert (found.status, found.detail) == (Status.OK, "g.wasm  sha256:aaaaaaaaaaaa")
 
 
 def test_a_local_sandbox_that_is_not_built_gets_the_command_that_builds_it() -> None:

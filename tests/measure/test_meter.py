@@ -432,3 +432,28 @@ def test_a_lane_that_dies_leaves_nothing_recorded_of_the_solution() -> None:
         scripted.measure("double=now; cost=7")
     with pytest.raises(SandboxDied, match="closed"):
         scripted.measure("double=now; cost=3")
+
+
+class EverywhereCounter(QemuCounter):
+    """As if its sandbox counted all that runs."""
+
+    counts_every_run = True
+
+
+def test_where_every_run_is_counted_what_is_scored_runs_once() -> None:
+    scripted = ScriptedMeter(counter=EverywhereCounter())
+    records = scripted.measure("double=now; cost=3")
+    assert scripted.work() == [*UNSCORED, ("qemu", 10), ("qemu", 11), ("qemu", 100)]
+    assert verdicts(records) == [AC] * 5
+    assert counts(records) == [None, None, OVERHEAD + 30, OVERHEAD + 33, OVERHEAD + 300]
+    assert all(record.cpu_time_s > 0 for record in records)
+
+
+def test_where_every_run_is_counted_the_counted_one_is_judged() -> None:
+    records = ScriptedMeter(counter=EverywhereCounter()).measure("double=now; cost=3; wrong_from=11; when_counted=1")
+    assert verdicts(records) == [AC, AC, AC, WA]
+
+
+def test_where_every_run_is_counted_one_over_the_budget_ends_there() -> None:
+    records = ScriptedMeter(counter=EverywhereCounter()).measure("double=now; cost=9")
+    assert (records[-1].verdict, records[-1].detail) == (TLE, f"over the budget of {BUDGET}")

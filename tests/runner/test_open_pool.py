@@ -36,7 +36,7 @@ def test_as_many_lanes_are_ready_as_there_is_something_to_do_for(ready: int | No
 
 
 def test_a_lane_that_dies_while_it_warms_up_is_replaced_by_who_works_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("effbench.runner.open_pool.sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr("effbench.runner.open_pool.usable_cores", lambda: [0, 1])
     sandbox = a_sandbox()
     with closing(a_lane_pool(StillbornSandbox(sandbox, cpu=1), workers=2)) as lane_pool:
         assert len(sandbox.lanes) == 1

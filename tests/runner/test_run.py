@@ -232,7 +232,7 @@ def test_there_are_no_more_lanes_than_memory_bears_unless_they_are_asked_for(
     scripted_runs: ScriptedRuns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lane_bytes = max(task.memory_limit_bytes for task in SUITE.tasks) + LANE_MEMORY_SPARE
-    monkeypatch.setattr("effbench.runner.open_pool.sched_getaffinity", lambda _: set(range(8)))
+    monkeypatch.setattr("effbench.runner.open_pool.usable_cores", lambda: list(range(8)))
     monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=2 * lane_bytes + 1))
     assert lanes_of(scripted_runs, None) == 2
     (told,) = [said for said in scripted_runs.said if "lanes side by side" in said]

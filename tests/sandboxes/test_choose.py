@@ -1,12 +1,22 @@
 """Which sandbox is opened: the one that was asked for, or the best one that is there, and the user is told."""
 
+from pathlib import Path
+
 import pytest
 
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import choose
 from effbench.sandboxes.local import LocalSandbox
-from effbench.sandboxes.protocol import SandboxFacts
+from effbench.sandboxes.protocol import Ending, Outcome, SandboxFacts
+from effbench.sandboxes.scripted import ScriptedSandbox
+from effbench.sandboxes.wasm.guest import Guest
+from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from tests.log_messages import log_messages
+
+
+def refuse(_: object) -> SandboxFacts:
+    raise SandboxUnavailable("the local sandbox has nothing here to keep candidates in")
+
 
 FACTS = SandboxFacts(
     sandbox="local", isolation=(), image="", runtime="", python="", libc="", machine="", engine_version="",
@@ -42,12 +52,19 @@ def test_auto_takes_docker_where_an_engine_answers(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("no_engine")
 def test_where_there_is_neither_both_reasons_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: LocalSandbox) -> SandboxFacts:
-        raise SandboxUnavailable("the local sandbox has nothing here to keep candidates in")
-
     monkeypatch.setattr(LocalSandbox, "facts", refuse)
+    monkeypatch.setattr(WasmSandbox, "facts", refuse)
     with pytest.raises(SandboxUnavailable, match=r"no Docker engine answers.*; and the local sandbox has nothing here"):
         choose.open_sandbox("auto")
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_auto_takes_the_wasm_sandbox_where_it_alone_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LocalSandbox, "facts", refuse)
+    monkeypatch.setattr(WasmSandbox, "facts", lambda _: FACTS)
+    with log_messages() as told:
+        assert choose.open_sandbox("auto").name == "wasm"
+    assert told[-1].endswith("taking the wasm sandbox")
 
 
 @pytest.mark.usefixtures("no_engine")
@@ -58,3 +75,25 @@ def test_docker_is_never_replaced_when_it_was_asked_for() -> None:
 
 def test_the_local_sandbox_is_opened_by_its_name() -> None:
     assert isinstance(choose.open_sandbox("local"), LocalSandbox)
+
+
+def test_rewards_take_the_wasm_sandbox_where_its_guest_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choose, "find_usable_guest", lambda: Guest(path=Path("g.wasm"), digest=""))
+    docker = ScriptedSandbox(lambda _: Outcome(ending=Ending.RETURNED))
+    monkeypatch.setattr(choose, "DockerSandbox", lambda **_: docker)
+    for counter, name in (("auto", "wasm"), ("wasm", "wasm")):
+        assert choose.open_quick_sandbox("auto", counter).name == name
+    assert choose.open_quick_sandbox("auto", "qemu") is docker
+    assert choose.open_quick_sandbox("local", "auto").name == "local"
+
+
+def test_rewards_take_what_auto_takes_where_there_is_no_guest(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lack() -> Guest:
+        raise SandboxUnavailable("there is no guest")
+
+    monkeypatch.setattr(choose, "find_usable_guest", lack)
+    docker = ScriptedSandbox(lambda _: Outcome(ending=Ending.RETURNED))
+    monkeypatch.setattr(choose, "DockerSandbox", lambda **_: docker)
+    with log_messages() as told:
+        assert choose.open_quick_sandbox("auto", "auto") is docker
+    assert told == ["the wasm sandbox would be the quickest, but there is no guest"]

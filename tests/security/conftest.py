@@ -10,7 +10,9 @@ from tabulate import tabulate
 from effbench.counters import choose_counter
 from effbench.errors import CounterUnavailable, InputError, SandboxUnavailable
 from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from tests.conftest import missing
+from tests.sandboxes.wasm.compiled_code import folder_of_compiled_code
 from tests.security.exploit import MARKER
 from tests.security.exploit_lane import ExploitLane
 
@@ -28,8 +30,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     pairs = [(sandbox, counter) for sandbox in SANDBOXES for counter in COUNTERS]
     if not metafunc.config.getoption("--all-lanes"):
         pairs = list(zip(SANDBOXES, ("qemu", "cputime"), strict=True)) + [(sandbox, "perf") for sandbox in SANDBOXES]
-    lanes = [pytest.param(pair, id="-".join(pair), marks=getattr(pytest.mark, pair[0])) for pair in pairs]
-    metafunc.parametrize("exploit_lane", lanes, indirect=True, scope="module")
+    pairs.append(("wasm", "wasm"))
+    grounds = [pytest.param(pair, id="-".join(pair), marks=getattr(pytest.mark, pair[0])) for pair in pairs]
+    metafunc.parametrize("ground", grounds, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +40,8 @@ def exploit_lane(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     """Each sandbox with each counter that this machine has; looks for leftovers when all exploits are through."""
     name, counter_name = request.param
     try:
-        sandbox = open_sandbox(name)
+        is_wasm = name == "wasm"
+        sandbox = WasmSandbox(folder=folder_of_compiled_code()) if is_wasm else open_sandbox(name)
         facts = sandbox.facts()
         counter, _ = choose_counter(counter_name, facts)
     except (InputError, SandboxUnavailable, CounterUnavailable) as error:

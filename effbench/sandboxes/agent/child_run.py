@@ -23,7 +23,7 @@ SPARE_OUTBOX_BYTES = 4096
 
 
 class Mark(IntEnum):
-    """How far a run is; see ``enum mark`` in ``region.h``."""
+    """How far a run is; see ``enum mark`` in ``request.h``."""
 
     STARTED = 1
     LOADED = 2
@@ -35,7 +35,7 @@ class Mark(IntEnum):
 
 
 class Operation(IntEnum):
-    """What a child does; see ``enum operation`` in ``region.h``."""
+    """What a child does; see ``enum operation`` in ``request.h``."""
 
     CALL = 1
     PROGRAM = 2

@@ -3,28 +3,16 @@
 The first use of anything is slow (an emulator translates it, the kernel maps it), and children inherit what was used.
 """
 
-import importlib
 import os
 import sys
 from typing import Any
 
 import effbench_driver  # built into the image
 
+from effbench.sandboxes.agent import preloaded
+
 __all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modules"]
 
-# Imported before any candidate: an import statement then costs a candidate a look-up, as in a long-lived program. Other
-# modules are compiled when they are imported, at the candidate's cost; what is here costs each fork a little.
-MODULES = (
-    "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "calendar", "cmath", "codecs", "collections",
-    "collections.abc", "concurrent.futures.thread", "contextlib", "contextvars", "copy", "csv", "dataclasses",
-    "datetime", "decimal", "difflib", "dis", "doctest", "encodings.ascii", "encodings.latin_1", "encodings.utf_16_le",
-    "encodings.utf_32_le", "encodings.utf_8_sig", "enum", "fnmatch", "fractions", "functools", "glob", "graphlib",
-    "hashlib", "heapq", "hmac", "html", "inspect", "io", "itertools", "json", "keyword", "linecache", "locale",
-    "logging", "math", "numbers", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue", "random", "re",
-    "secrets", "shutil", "signal", "sqlite3", "statistics", "string", "struct", "subprocess", "sys", "tempfile",
-    "textwrap", "threading", "time", "timeit", "tokenize", "traceback", "types", "typing", "unicodedata", "unittest",
-    "uuid", "warnings", "weakref", "zlib",
-)  # fmt: skip
 # Native modules that are said not to be there: for CPython's own tests, for interpreters beside this one, and for the
 # memory of the process. So are those that this machine lacks something for.
 LEFT_OUT = ("_ctypes", "_test", "_xx", "xx")
@@ -311,8 +299,7 @@ def f(items, *others):
 
 def import_modules() -> None:
     """Imports what candidates import most, and maps every other module that is native code: a child may map none."""
-    for name in MODULES:
-        importlib.import_module(name)
+    preloaded.import_all()
     for folder in [path for path in sys.path if path.endswith("lib-dynload")]:
         for entry in sorted(entry for entry in os.listdir(folder) if entry.endswith(".so")):
             name = entry.partition(".")[0]

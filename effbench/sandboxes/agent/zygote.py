@@ -6,7 +6,6 @@ emulator. All that a child does is done by the driver, in C (``sandboxes/driver`
 
 import atexit
 import builtins
-import io
 import marshal
 import os
 import sys
@@ -17,13 +16,12 @@ from typing import NamedTuple
 import effbench_driver  # built into the image
 
 from effbench.sandboxes.agent import rehearsal
+from effbench.sandboxes.agent.streams import open_streams
 
 # The agent knows where it is installed: this file is ROOT/lib/effbench/sandboxes/agent/zygote.py.
 ROOT = __file__.rsplit("/", 5)[0]
 FILTER = f"{ROOT}/seccomp.bpf"
 REHEARSALS, DUMMY_FORKS = 3, 3
-BUFFER_BYTES = 8192
-"""Fixed, since an interpreter takes over what the kernel calls a good size, which is not the same everywhere."""
 
 
 class Descriptors(NamedTuple):
@@ -99,7 +97,7 @@ def _warm_up() -> None:
     # The C library loads it when a thread ends, which a child could not. No thread is started here: what it allocates,
     # and when, would be another heap in each lane.
     effbench_driver.keep_library("libgcc_s.so.1")
-    _open_streams()
+    open_streams()
     function = _program(rehearsal.FUNCTION, "f", ("input", "print"))
     brief = _program(rehearsal.BRIEF, "f")
     program = _program(rehearsal.PROGRAM, "")
@@ -109,7 +107,7 @@ def _warm_up() -> None:
         for arguments in rehearsal.BRIEFLY:
             _rehearse(brief, encode(arguments))
         _rehearse_program(program)
-    _open_streams()
+    open_streams()
     sys.modules.pop("candidate", None)
 
 
@@ -134,24 +132,8 @@ def _rehearse_program(program: bytes) -> None:
         os.lseek(file, 0, os.SEEK_SET)
         os.dup2(file, number)
         os.close(file)
-    _open_streams()
+    open_streams()
     _rehearse(program, b"", is_program=True)
     for number, descriptor in enumerate(kept):
         os.dup2(descriptor, number)
         os.close(descriptor)
-
-
-def _open_streams() -> None:
-    """Makes the standard streams anew, on descriptors that each child puts its own files behind."""
-    sys.stdin = sys.__stdin__ = _stream(0, "r")  # type: ignore[misc]  # an interpreter sets both, too
-    sys.stdout = sys.__stdout__ = _stream(1, "w")  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = _stream(2, "w")  # type: ignore[misc]
-
-
-def _stream(descriptor: int, mode: str) -> io.TextIOWrapper:
-    raw = io.FileIO(descriptor, mode, closefd=False)
-    buffer = io.BufferedReader(raw, BUFFER_BYTES) if mode == "r" else io.BufferedWriter(raw, BUFFER_BYTES)
-    # As an interpreter makes them in the locale C.UTF-8: bytes that are no text come through, line ends stay.
-    stream = io.TextIOWrapper(buffer, encoding="utf-8", errors="surrogateescape", newline="\n")
-    stream.mode = mode  # type: ignore[misc]
-    return stream

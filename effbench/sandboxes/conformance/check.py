@@ -10,6 +10,7 @@ from functools import partial
 from effbench.errors import SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.conformance.cases import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
+from effbench.sandboxes.conformance.wasm_cases import checks_for
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, NotAProgram, Outcome, Prepared, Sandbox
 
 __all__ = [
@@ -39,14 +40,15 @@ def check_sandbox(sandbox: Sandbox) -> list[str]:
     Raises:
         SandboxUnavailable: The sandbox gives no lane.
     """
-    engines = tuple(Engine) if sandbox.facts().emulator else (Engine.NATIVE,)
+    facts = sandbox.facts()
+    engines = tuple(Engine) if facts.emulator else (Engine.NATIVE,)
     attempts: list[tuple[str, Callable[[Lane], list[str]]]] = [
         ("preparing", find_problems_of_preparing),
         ("several calls", find_problems_of_calls),
     ]
     attempts += [
         (f"{check.name} ({engine})", partial(find_problems, check=check, engine=engine))
-        for check in CHECKS
+        for check in checks_for(facts.machine)
         for engine in check.engines
         if engine in engines
     ]

@@ -9,6 +9,7 @@ import os
 import platform
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import wasmtime
@@ -27,8 +28,16 @@ def compiled_path(guest: Guest, folder: Path) -> Path:
     return folder / f"{key[:32]}.cwasm"
 
 
-def load_compiled(engine: wasmtime.Engine, guest: Guest, folder: Path) -> wasmtime.Module:
+def load_compiled(
+    engine: wasmtime.Engine, guest: Guest, folder: Path, *, tell: Callable[[str], None] = lambda _: None
+) -> wasmtime.Module:
     """Loads a guest, and compiles it first where that was not done yet; several processes may do so at once.
+
+    Args:
+        engine: Runs it.
+        guest: What is loaded.
+        folder: Where machine code is kept.
+        tell: Is given a sentence before it is compiled.
 
     Raises:
         SandboxUnavailable: The folder cannot be used, the guest imports something, or is not a module for this engine.
@@ -45,6 +54,7 @@ def load_compiled(engine: wasmtime.Engine, guest: Guest, folder: Path) -> wasmti
             # Of another version, or for a processor that has more: it is compiled anew.
             with contextlib.suppress(wasmtime.WasmtimeError):
                 return _checked(wasmtime.Module.deserialize_file(engine, str(path)), guest)
+        tell("compiling the wasm sandbox's guest for this machine (once; some ten seconds)")
         _compile(engine, guest, path)
         return _checked(wasmtime.Module.deserialize_file(engine, str(path)), guest)
     except OSError as error:

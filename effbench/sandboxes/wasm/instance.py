@@ -1,37 +1,33 @@
-"""One run of the guest: an instance of its own, from the program's text to the encoded result."""
+"""One run of the guest: an instance of its own, from the program to the encoded results."""
 
 import struct
 import time
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import wasmtime
 
-from effbench.sandboxes.wasm.messages import WINDOWS, GuestEnding, Reply, Request
+from effbench.sandboxes.wasm.messages import GuestEnding, Operation, Reply, Request
 
 __all__ = ["run"]
 
-# struct report of sandboxes/wasm/host.h: ending, exit code, data, size, output, output size, complaint size.
-_REPORT: Final = struct.Struct("<iiIIIII")
+# struct report of sandboxes/wasm/host.h, up to the ring that holds the end of the standard error.
+_REPORT: Final = struct.Struct("<IIIiIIIII")
+_LEFT, _OVERFLOWED = 1, 2  # enum stop
 _COMPLAINT_BYTES: Final = 512
-_ENDINGS: Final = (
-    GuestEnding.RETURNED, GuestEnding.RAISED, GuestEnding.REFUSED, GuestEnding.NOT_A_PROGRAM, GuestEnding.LEFT,
-    GuestEnding.OUTPUT_LIMIT,
-)  # fmt: skip
-_DETAIL_CHARACTERS: Final = 500
+_DETAIL_CHARACTERS: Final = 300
 _DISORDER: Final = "the interpreter's memory is not in order"
 # What is not the candidate's to spend: as much as the largest sizes take, several times over.
-_PREPARE_FUEL, _PREPARE_FUEL_A_BYTE = 10**8, 100_000
-_READY_FUEL, _READY_FUEL_A_BYTE = 10**9, 10_000
-_RESULT_FUEL, _RESULT_FUEL_A_BYTE = 10**9, 10_000
+_OWN_FUEL, _OWN_FUEL_A_BYTE = 10**9, 10_000
 _OWN_BYTES, _OWN_BYTES_A_BYTE = 256 << 20, 64
+_ADDRESSES: Final = 1 << 32
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    ending: GuestEnding
+class _Report(NamedTuple):
+    mark: int
+    failure: int
+    stop: int
     exit_code: int
-    data: bytes
+    made: bytes
     output: bytes
     complaint: bytes
 
@@ -39,8 +35,8 @@ class _Report:
 class _Ended(Exception):
     """The run is over before its last window; carries how."""
 
-    def __init__(self, ending: GuestEnding, *, exception: str = "", detail: str = "", exit_code: int = 0) -> None:
-        self.ending, self.exception, self.detail, self.exit_code = ending, exception, detail, exit_code
+    def __init__(self, ending: GuestEnding, report: _Report | None = None, *, detail: str = "") -> None:
+        self.ending, self.report, self.detail = ending, report, detail[:_DETAIL_CHARACTERS]
 
 
 class _Instance:
@@ -54,6 +50,8 @@ class _Instance:
         self.memory = memory
         self.fuel: list[int] = []
         self.cpu_ns: list[int] = []
+        self.window_name = ""
+        self.grown_bytes = 0
 
     @property
     def size(self) -> int:
@@ -62,117 +60,134 @@ class _Instance:
 
     def limit_growth(self, size: int) -> None:
         """Bounds the linear memory to what it has now and so much more."""
-        self.store.set_limits(memory_size=self.size + size)
+        self.store.set_limits(memory_size=min(self.size + max(size, 0), _ADDRESSES))
 
     def write(self, data: bytes) -> None:
-        """Puts a request where the guest looks for it."""
-        self.store.set_fuel(_PREPARE_FUEL)
+        """Puts bytes where the next window looks for them."""
+        self.store.set_fuel(_OWN_FUEL)
         address = self._call("room", len(data)) & 0xFFFFFFFF
-        if not address:
-            raise _Ended(GuestEnding.RAISED, exception="MemoryError", detail="the input does not fit into the memory")
-        if address + len(data) > self.size:
-            raise _Ended(GuestEnding.CRASHED, detail=_DISORDER)
-        self.memory.write(self.store, data, address)
+        if (not address and data) or address + len(data) > self.size:
+            raise _Ended(GuestEnding.CRASHED, detail="the input does not fit into the memory")
+        if data:
+            self.memory.write(self.store, data, address)
 
-    def window(self, name: str, fuel: int, *arguments: int) -> _Report:
+    def own_window(self, name: str, size: int, *arguments: int) -> None:
+        """A window in which the driver alone works, on so many bytes."""
+        self.limit_growth(_OWN_BYTES + _OWN_BYTES_A_BYTE * size)
+        self.window(name, _OWN_FUEL + _OWN_FUEL_A_BYTE * size, *arguments)
+
+    def program_window(self, name: str, fuel: int, memory_bytes: int) -> None:
+        """A window of the program's: it has so much fuel, and memory that all such windows share."""
+        self.limit_growth(memory_bytes - self.grown_bytes)
+        before = self.size
+        try:
+            self.window(name, fuel)
+        finally:
+            self.grown_bytes += self.size - before
+
+    def window(self, name: str, fuel: int, *arguments: int) -> None:
         """Calls one of the guest's functions with so much fuel, and counts what it took."""
-        self.store.set_fuel(fuel + 1)  # the engine stops a call that has used up its fuel, even at its very end
+        self.window_name = name
+        self.store.set_fuel(max(fuel, 0) + 1)  # the engine stops a call that has used it up, even at its very end
         before_ns = time.thread_time_ns()
-        self._call(name, *arguments)
-        self.cpu_ns.append(time.thread_time_ns() - before_ns)
-        self.fuel.append(fuel + 1 - self.store.get_fuel())
-        report = self.report()
-        if report.ending is not GuestEnding.RETURNED:
-            self.fuel.pop(), self.cpu_ns.pop()
-            exception, _, detail = report.data.partition(b"\0")
-            if report.ending is GuestEnding.REFUSED:
-                exception, detail = b"", report.data
-            raise _Ended(report.ending, exception=_text(exception), detail=_text(detail))
-        return report
+        ended = self._try(name, *arguments)
+        used, cpu_ns = max(fuel, 0) + 1 - self.store.get_fuel(), time.thread_time_ns() - before_ns
+        if isinstance(ended, wasmtime.Trap):
+            early = self._ended_by(ended)
+            if early.ending is GuestEnding.LEFT:  # what it did until then is its own, as if it had come to its end
+                self.cpu_ns.append(cpu_ns)
+                self.fuel.append(used)
+            raise early
+        if ended:
+            raise _Ended(GuestEnding.FAILED, self.report())
+        self.cpu_ns.append(cpu_ns)
+        self.fuel.append(used)
 
-    def _call(self, name: str, *arguments: int) -> int:
+    def _try(self, name: str, *arguments: int) -> int | wasmtime.Trap:
         function = self.exports[name]
         assert isinstance(function, wasmtime.Func)
         try:
             return int(function(self.store, *arguments))
         except wasmtime.Trap as trap:
-            raise self._ended_by(trap) from trap
+            return trap
+
+    def _call(self, name: str, *arguments: int) -> int:
+        ended = self._try(name, *arguments)
+        if isinstance(ended, wasmtime.Trap):
+            raise self._ended_by(ended)
+        return ended
 
     def _ended_by(self, trap: wasmtime.Trap) -> _Ended:
         code = trap.trap_code
         if code is wasmtime.TrapCode.OUT_OF_FUEL:
             return _Ended(GuestEnding.OUT_OF_FUEL)
         report = self.report()
-        if code is wasmtime.TrapCode.UNREACHABLE and report.ending in (GuestEnding.LEFT, GuestEnding.OUTPUT_LIMIT):
-            return _Ended(report.ending, exit_code=report.exit_code)
+        if code is wasmtime.TrapCode.UNREACHABLE and report.stop in (_LEFT, _OVERFLOWED):
+            return _Ended(GuestEnding.LEFT if report.stop == _LEFT else GuestEnding.OUTPUT_LIMIT, report)
         name = code.name.lower().replace("_", " ") if code is not None else "trap"
-        return _Ended(GuestEnding.CRASHED, detail=f"{name}: {_text(report.complaint)}".removesuffix(": "))
+        said = report.complaint.decode("utf-8", "replace")
+        return _Ended(GuestEnding.CRASHED, report, detail=f"{name}: {said}".removesuffix(": "))
 
     def report(self) -> _Report:
         """Reads what the guest says of its last function. A program may have written there: nothing is trusted."""
-        self.store.set_fuel(_PREPARE_FUEL)  # a window may have left none
+        self.store.set_fuel(_OWN_FUEL)  # a window may have left none
         address = self._call("report") & 0xFFFFFFFF
         fields = _REPORT.unpack(self._read(address, _REPORT.size))
-        ending, exit_code, data, size, output, output_size, complaint_size = fields
+        mark, failure, stop, exit_code, made, made_bytes, output, output_size, complaint_size = fields
         ring = self._read(address + _REPORT.size, _COMPLAINT_BYTES)
         at = complaint_size % _COMPLAINT_BYTES
         complaint = ring[:complaint_size] if complaint_size <= _COMPLAINT_BYTES else ring[at:] + ring[:at]
-        if not 0 <= ending < len(_ENDINGS):
-            raise _Ended(GuestEnding.CRASHED, detail=_DISORDER)
-        return _Report(_ENDINGS[ending], exit_code, self._read(data, size), self._read(output, output_size), complaint)
+        return _Report(
+            mark, failure, stop, exit_code, self._read(made, made_bytes), self._read(output, output_size), complaint
+        )
 
     def _read(self, address: int, size: int) -> bytes:
+        if address + size > self.size:
+            raise _Ended(GuestEnding.CRASHED, detail=_DISORDER)
         return bytes(self.memory.read(self.store, address, address + size)) if size else b""
 
 
 def run(engine: wasmtime.Engine, module: wasmtime.Module, request: Request) -> Reply:
     """Makes one run, and leaves nothing of it behind."""
-    instance = _Instance(engine, module)
+    before_ns = time.thread_time_ns()
+    instance, outputs = _Instance(engine, module), []
+    ended = _Ended(GuestEnding.RETURNED)
     try:
-        return _run(instance, request)
+        _begin(instance, request)
+        for number, given in enumerate(request.inputs):
+            outputs.append(_one(instance, request, given, is_first=number == 0))
+    except _Ended as early:
+        ended = early
     finally:
         instance.store.close()
-
-
-def _run(instance: _Instance, request: Request) -> Reply:
-    floor, ending = instance.size, _Ended(GuestEnding.RETURNED)
-    output = b""
-    try:
-        instance.limit_growth(request.memory_bytes + len(request.source))
-        program = request.entry_point.encode() + b"\0" + request.source
-        instance.write(program)
-        instance.window("prepare", _PREPARE_FUEL + _PREPARE_FUEL_A_BYTE * len(program), len(program))
-        instance.window("load", request.load_fuel)
-        instance.limit_growth(_own_bytes(len(request.arguments)) + request.output_bytes)
-        instance.write(request.arguments)
-        ready_fuel = _READY_FUEL + _READY_FUEL_A_BYTE * len(request.arguments)
-        instance.window("ready", ready_fuel, len(request.arguments), request.output_bytes)
-        floor = instance.size
-        instance.limit_growth(request.memory_bytes)
-        instance.window("call", request.call_fuel)
-        instance.limit_growth(_own_bytes(request.output_bytes))
-        output = _result(instance, request)
-    except _Ended as ended:
-        ending = ended
+    report = ended.report
+    if report is not None and ended.ending is GuestEnding.LEFT:
+        outputs.append(report.output[: request.output_bytes])
     return Reply(
-        ending=ending.ending, window=WINDOWS[min(len(instance.fuel), len(WINDOWS) - 1)], exception=ending.exception,
-        detail=ending.detail[:_DETAIL_CHARACTERS], exit_code=ending.exit_code, fuel=tuple(instance.fuel),
-        cpu_ns=tuple(instance.cpu_ns), grown_bytes=instance.size - floor, output=output,
+        ending=ended.ending, window="" if ended.ending is GuestEnding.RETURNED else instance.window_name,
+        failure=report.failure if report else 0, detail=ended.detail, exit_code=report.exit_code if report else 0,
+        fuel=tuple(instance.fuel), cpu_ns=tuple(instance.cpu_ns), total_cpu_ns=time.thread_time_ns() - before_ns,
+        grown_bytes=instance.grown_bytes, told=report.made if report else b"", outputs=tuple(outputs),
     )  # fmt: skip
 
 
-def _result(instance: _Instance, request: Request) -> bytes:
-    report = instance.window("result", _RESULT_FUEL + _RESULT_FUEL_A_BYTE * request.output_bytes)
-    output = report.data if request.entry_point else report.output
-    if len(output) > request.output_bytes:
-        raise _Ended(GuestEnding.OUTPUT_LIMIT)
-    return output
+def _begin(instance: _Instance, request: Request) -> None:
+    instance.limit_growth(_OWN_BYTES + _OWN_BYTES_A_BYTE * len(request.program))
+    instance.write(request.program)
+    instance.own_window("begin", len(request.program), int(request.operation), len(request.program))
+    instance.program_window("load", request.fuel, request.memory_bytes)
 
 
-def _own_bytes(size: int) -> int:
-    """Room for what is not the candidate's: an encoded value, the value itself, and the settled heap."""
-    return _OWN_BYTES + _OWN_BYTES_A_BYTE * size
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+def _one(instance: _Instance, request: Request, given: bytes, *, is_first: bool) -> bytes:
+    """One input: from its bytes to its result's."""
+    is_program = request.operation is Operation.PROGRAM
+    room = request.output_bytes
+    instance.limit_growth(_OWN_BYTES + _OWN_BYTES_A_BYTE * len(given))
+    instance.write(given)
+    instance.own_window("ready", len(given) + room, len(given), room)
+    fuel = request.fuel - instance.fuel[1] if is_first else request.fuel
+    instance.program_window("call", fuel, request.memory_bytes)
+    if not is_program:
+        instance.own_window("result", room, room)
+    report = instance.report()
+    return (report.output if is_program else report.made)[:room]

@@ -1,10 +1,12 @@
 """A worker as the harness sees it: started, asked, and killed when it takes too long."""
 
 import contextlib
+import logging
 import os
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +14,30 @@ from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes.agent.wire import Frame, FrameError, read_frame
 from effbench.sandboxes.wasm.engine_version import check_engine_version
 from effbench.sandboxes.wasm.guest import Guest
-from effbench.sandboxes.wasm.messages import Reply, Request, parse_reply, request_bytes
+from effbench.sandboxes.wasm.messages import GuestEnding, Reply, Request, parse_reply, request_bytes
 
-__all__ = ["WallTimeExceeded", "WorkerProcess"]
+__all__ = ["Hello", "WallTimeExceeded", "WorkerProcess"]
+
+_LOG = logging.getLogger(__name__)
 
 _START_S: Final = 600.0
 """A guest is compiled in some seconds, in a minute on a busy machine."""
 _MAX_HELLO_BYTES: Final = 1 << 16
+_MOST_TOLD_BYTES: Final = 1 << 16
 _PASSED_ON: Final = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "HOME", "EFFBENCH_CACHE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello:
+    """What a worker says of itself.
+
+    Attributes:
+        runtime: SHA-256 over guest, engine and its settings: what counts depend on.
+        layers: What holds the process itself in.
+    """
+
+    runtime: str
+    layers: tuple[str, ...]
 
 
 class WallTimeExceeded(Exception):
@@ -32,18 +50,29 @@ class WorkerProcess:
     Args:
         guest: What it runs.
         folder: Where compiled code is kept.
+        cpu: The core that it is pinned to; None for any.
+
+    Attributes:
+        hello: What it said of itself when it was started.
 
     Raises:
         SandboxUnavailable: It cannot be started; says why.
     """
 
-    def __init__(self, guest: Guest, folder: Path) -> None:
+    def __init__(self, guest: Guest, folder: Path, *, cpu: int | None = None) -> None:
         check_engine_version()
         command = [sys.executable, "-m", "effbench.sandboxes.wasm.worker", str(guest.path), str(folder)]
+        command += [] if cpu is None else [str(cpu)]
         surroundings = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
+        # A session of its own: Ctrl-C is the harness's to answer.
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings, start_new_session=True
+        )
         try:
             hello = self._read(_START_S, _MAX_HELLO_BYTES).header
+            while "telling" in hello:
+                _LOG.info(str(hello["telling"]))
+                hello = self._read(_START_S, _MAX_HELLO_BYTES).header
         except (SandboxDied, WallTimeExceeded) as error:
             raise SandboxUnavailable(
                 f"the wasm sandbox's worker did not start: {str(error) or 'it took too long'}"
@@ -54,6 +83,7 @@ class WorkerProcess:
         if hello.get("guest") != guest.digest:
             self.close()
             raise SandboxUnavailable(f"the guest {guest.path} was changed while it was started: try again")
+        self.hello = Hello(runtime=str(hello["runtime"]), layers=tuple(map(str, hello["layers"])))
 
     def run(self, request: Request, *, wall_s: float) -> Reply:
         """Makes one run.
@@ -71,9 +101,12 @@ class WorkerProcess:
         except OSError as error:
             self.close()
             raise SandboxDied("the wasm sandbox's worker is gone") from error
-        frame = self._read(wall_s, request.output_bytes)
+        most_bytes = request.output_bytes * len(request.inputs) + _MOST_TOLD_BYTES
+        frame = self._read(wall_s, most_bytes)
         try:
-            return parse_reply(frame)
+            reply = parse_reply(frame)
+            _check_outputs(reply, len(request.inputs))
+            return reply
         except FrameError as error:
             self.close()
             raise SandboxDied(f"the wasm sandbox's worker broke its protocol ({error})") from error
@@ -114,3 +147,11 @@ class WorkerProcess:
         if len(data) < size:
             raise EOFError
         return data
+
+
+def _check_outputs(reply: Reply, inputs: int) -> None:
+    """Raises :class:`FrameError` unless there are as many outputs as the ending allows."""
+    most = inputs if reply.ending in (GuestEnding.RETURNED, GuestEnding.LEFT) else inputs - 1
+    least = inputs if reply.ending is GuestEnding.RETURNED else int(reply.ending is GuestEnding.LEFT)
+    if not least <= len(reply.outputs) <= most:
+        raise FrameError(f"{len(reply.outputs)} outputs of {inputs} inputs, {reply.ending}")

@@ -5,9 +5,14 @@ start threads for: a bigger stack, and calls that need not wait for each other. 
 for ever, and the run ends at its budget.
 """
 
+import atexit
+import builtins
 import concurrent.futures.thread
 import socket
+import sys
 import threading
+
+import preloaded
 
 
 def _start(thread):
@@ -73,3 +78,9 @@ threading.Thread.start = _start
 threading.stack_size = _stack_size
 concurrent.futures.ThreadPoolExecutor.submit = _submit
 socket.socketpair = lambda *arguments: (_OneEnd(), _OneEnd())
+preloaded.import_all(missing={"sqlite3", "zlib"})
+del sys.modules["preloaded"]
+# As the `site` module has them, which is not imported here.
+vars(builtins).update(exit=sys.exit, quit=sys.exit)
+sys.argv, sys.orig_argv = [""], ["python3"]
+atexit._clear()

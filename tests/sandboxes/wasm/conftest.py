@@ -1,46 +1,41 @@
-"""A worker of the guest that EFFBENCH_GUEST names, or that the user's cache holds; no test builds one."""
+"""A lane of the guest that EFFBENCH_GUEST names, or that the user's cache holds; no test builds one."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from effbench.errors import SandboxUnavailable
-from effbench.sandboxes.wasm.engine_version import check_engine_version
-from effbench.sandboxes.wasm.guest import Guest, find_guest
-from effbench.sandboxes.wasm.messages import Reply
+from effbench.sandboxes.protocol import Outcome
+from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
+from effbench.sandboxes.wasm.sandbox import WasmLane
 from effbench.sandboxes.wasm.worker_process import WorkerProcess
 from tests.conftest import missing
-from tests.sandboxes.wasm.requests import WALL_S, a_request
+from tests.sandboxes.wasm.compiled_code import folder_of_compiled_code
+from tests.sandboxes.wasm.requests import run_in
 
 
 @pytest.fixture(scope="session")
 def guest() -> Guest:
     try:
-        check_engine_version()
-        return find_guest()
+        return find_usable_guest()
     except SandboxUnavailable as error:
         missing("wasm", str(error))
 
 
 @pytest.fixture(scope="session")
-def compiled_folder(guest: Guest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("compiled")
-    WorkerProcess(guest, folder).close()
-    return folder
+def compiled_folder() -> Path:
+    return folder_of_compiled_code()
 
 
 @pytest.fixture(scope="session")
-def worker(guest: Guest, compiled_folder: Path) -> Iterator[WorkerProcess]:
-    process = WorkerProcess(guest, compiled_folder)
-    yield process
-    process.close()
+def lane(guest: Guest, compiled_folder: Path) -> Iterator[WasmLane]:
+    lane = WasmLane(lambda: WorkerProcess(guest, compiled_folder))
+    yield lane
+    lane.close()
 
 
 @pytest.fixture
-def run(worker: WorkerProcess) -> Callable[..., Reply]:
-    def run_once(source: str, arguments: tuple[Any, ...] | bytes = (), **changed: Any) -> Reply:
-        return worker.run(a_request(source, arguments, **changed), wall_s=WALL_S)
-
-    return run_once
+def run(lane: WasmLane) -> Callable[..., Outcome]:
+    return partial(run_in, lane)

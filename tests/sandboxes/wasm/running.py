@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from effbench.sandboxes.wasm.messages import GuestEnding, Reply
-from effbench.sandboxes.wasm.values import decode
+from effbench.sandboxes import values
+from effbench.sandboxes.protocol import Ending, Outcome
 
-Run = Callable[..., Reply]
+Run = Callable[..., Outcome]
 
 
-def returned(reply: Reply) -> Any:
-    assert reply.ending is GuestEnding.RETURNED, reply
-    return decode(reply.output)
+def returned(outcome: Outcome) -> Any:
+    assert outcome.ending is Ending.RETURNED, outcome
+    assert outcome.output is not None
+    return values.decode(outcome.output)

@@ -14,8 +14,8 @@ from effbench.sandboxes.wasm.messages import (
 from tests.sandboxes.wasm.requests import a_request
 
 REPLY = Reply(
-    ending=GuestEnding.RETURNED, window="result", exception="E", detail="d", exit_code=-1, fuel=(1, 2, 3, 4, 5),
-    cpu_ns=(5, 4, 3, 2, 1), grown_bytes=65536, output=b"N",
+    ending=GuestEnding.FAILED, window="result", failure=2, detail="d", exit_code=-1, fuel=(1, 2, 3, 4, 5),
+    cpu_ns=(5, 4, 3, 2, 1), total_cpu_ns=20, grown_bytes=65536, told=b"T", outputs=(b"N", b""),
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def frame_of(data: bytes) -> Frame:
 
 
 def test_a_request_arrives_as_it_was_sent() -> None:
-    request = a_request("def f(a): return a", (1,))
+    request = a_request((b"one", b"two"), program=b"program")
     assert parse_request(frame_of(request_bytes(request))) == request
 
 
@@ -43,8 +43,8 @@ def test_a_reply_arrives_as_it_was_sent() -> None:
     "change",
     [
         {"ending": "well"}, {"window": "afterwards"}, {"window": 1}, {"detail": None}, {"exit_code": 1.5}, {"fuel": 3},
-        {"fuel": [True, 2, 3, 4, 5]}, {"fuel": [1]}, {"cpu_ns": ["1"]}, {"fuel": [1] * 6, "cpu_ns": [1] * 6},
-        {"grown_bytes": None},
+        {"fuel": [True, 2, 3, 4, 5]}, {"fuel": [1]}, {"cpu_ns": ["1"]}, {"fuel": [1] * 99, "cpu_ns": [1] * 99},
+        {"grown_bytes": None}, {"failure": "1"}, {"total_cpu_ns": []},
     ],
 )  # fmt: skip
 def test_what_is_not_a_reply_is_refused(change: dict[str, Any]) -> None:

@@ -1,0 +1,1 @@
+"""The guest of effbench's wasm sandbox: ``guest.wasm`` beside this file."""
