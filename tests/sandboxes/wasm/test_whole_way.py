@@ -61,7 +61,7 @@ for name in ("fcntl", "resource", "pwd", "grp", "termios"):
     sys.modules[name] = None
 for name in ("sched_getaffinity", "sched_setaffinity", "fork", "memfd_create"):
     delattr(os, name)
-import effbench.cli, effbench.api, effbench.reward
+import effbench.cli.main, effbench.api, effbench.training
 """
 RUNS = """
 from pathlib import Path
