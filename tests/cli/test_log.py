@@ -52,8 +52,9 @@ def test_v_shows_details_with_their_module(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_file_gets_everything_even_when_the_terminal_is_quiet(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(logging.getLogger("effbench"), "propagate", False)  # no report can hold a lone surrogate
     for _ in range(2):
         stop = start_log(verbose=False, quiet=True, log_file=tmp_path / "effbench.log")
         LOG.debug("lone surrogate \ud800")

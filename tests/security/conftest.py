@@ -31,8 +31,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if not metafunc.config.getoption("--all-lanes"):
         pairs = list(zip(SANDBOXES, ("qemu", "cputime"), strict=True)) + [(sandbox, "perf") for sandbox in SANDBOXES]
     pairs.append(("wasm", "wasm"))
-    grounds = [pytest.param(pair, id="-".join(pair), marks=getattr(pytest.mark, pair[0])) for pair in pairs]
-    metafunc.parametrize("ground", grounds, indirect=True, scope="module")
+    lanes = [pytest.param(pair, id="-".join(pair), marks=getattr(pytest.mark, pair[0])) for pair in pairs]
+    metafunc.parametrize("exploit_lane", lanes, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
