@@ -133,7 +133,7 @@ def evaluate(
     model: str | None = None,
     counter: str = "auto",
     sandbox: str | Sandbox = "auto",
-    tasks: str | None = None,
+    tasks: str | Sequence[str] | None = None,
     limit: int | None = None,
     data: Path | None = None,
     seed: int | None = None,
@@ -156,7 +156,8 @@ def evaluate(
             mappings' ``model``, else ``unnamed``.
         counter: Name of a counter, or ``auto``.
         sandbox: Name of a sandbox, ``auto``, or a sandbox.
-        tasks: Glob over task ids; None for all. Tasks without samples score 0.
+        tasks: Task ids and globs, as ``--tasks`` takes them: one text with commas or a list, ``!glob`` to leave out,
+            ``@file`` for a file of these; None for all. Tasks without samples score 0.
         limit: At most so many tasks.
         data: The suite's data, where they are a file.
         seed: Start of all stress inputs; None for the suite's own.
@@ -170,7 +171,7 @@ def evaluate(
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
     whole = find_suite(suite, data=data, seed=seed)
-    selection = select_tasks(whole, pattern=tasks, limit=limit)
+    selection = select_tasks(whole, patterns=tasks, limit=limit)
     writer = take_samples(samples, name=model)
     selected = frozenset(task.task_id for task in selection.tasks)
     known = tuple(writer.samples(whole, selected=selected, n=None))

@@ -1,6 +1,6 @@
 """Finds the tasks that an author names, and reads each on its own: one that cannot be read hides no other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from effbench.errors import DataFileError, InputError
 from effbench.suites.native import find_suite_folder, names, read_suite_seed, task_folders
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.task_files import read_text
+from effbench.suites.task_patterns import matches, nearest, parse_patterns
 
 __all__ = ["find_task", "find_tasks", "sound_tasks"]
 
@@ -24,7 +25,7 @@ def find_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[lis
     """
     authored_tasks: list[AuthoredTask] = []
     problems: list[Problem] = []
-    for folder, seed in _chosen(selectors or names(task_path), task_path).items():
+    for folder, seed in _chosen(selectors, task_path).items():
         try:
             authored_tasks.append(_read(folder, seed))
         except DataFileError as error:
@@ -34,30 +35,50 @@ def find_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[lis
 
 def sound_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> list[AuthoredTask]:
     """Reads tasks, all of which must be readable; arguments as for :func:`find_tasks`."""
-    return [_read(folder, seed) for folder, seed in _chosen(selectors or names(task_path), task_path).items()]
+    return [_read(folder, seed) for folder, seed in _chosen(selectors, task_path).items()]
 
 
 def find_task(name: str, task_path: Sequence[Path]) -> AuthoredTask:
     """Reads one task."""
     if "/" not in name:
         raise InputError(f"{name!r} is no name of a task: give SUITE/TASK")
-    (authored,) = sound_tasks([name], task_path)
-    return authored
+    found = sound_tasks([name], task_path)
+    if len(found) > 1:
+        raise InputError(f"{name!r} names {len(found)} tasks: give one of them, for example {found[0].task.task_id}")
+    return found[0]
 
 
 def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFolder, int]:
-    chosen: dict[TaskFolder, int] = {}
-    for selector in selectors:
-        suite, slash, _ = selector.partition("/")
-        place = find_suite_folder(suite, task_path)
-        folders = task_folders(place)
-        found = [folder for folder in folders if not slash or folder.task_id == selector]
-        if not found:
-            known = ", ".join(folder.task_id for folder in folders) or "(none)"
-            raise InputError(f"there is no task {selector!r}: choose one of {known}")
-        seed = read_suite_seed(place)
-        chosen |= dict.fromkeys(found, seed)
-    return chosen
+    patterns = parse_patterns(selectors)
+    suites = {name: find_suite_folder(name, task_path) for name in _suites(patterns.kept, names(task_path))}
+    tasks = {folder: name for name, place in suites.items() for folder in task_folders(place)}
+    left_out = {folder for pattern in patterns.left_out for folder in _matching(pattern, tasks, " to leave out")}
+    chosen = dict.fromkeys(
+        folder for pattern in patterns.kept or suites for folder in _matching(pattern, tasks) if folder not in left_out
+    )
+    if not chosen:
+        raise InputError("every task that is named is left out again: leave out fewer")
+    seeds = {name: read_suite_seed(suites[name]) for name in {tasks[folder] for folder in chosen}}
+    return {folder: seeds[tasks[folder]] for folder in chosen}
+
+
+def _matching(pattern: str, tasks: Mapping[TaskFolder, str], purpose: str = "") -> list[TaskFolder]:
+    """The tasks that a pattern means: those of a suite by its name, else those whose ids match."""
+    found = [folder for folder, suite in tasks.items() if pattern == suite or matches(folder.task_id, pattern)]
+    if not found:
+        task_ids = [folder.task_id for folder in tasks]
+        raise InputError(f"there is no task {pattern!r}{purpose}: {nearest(pattern, task_ids)}")
+    return found
+
+
+def _suites(kept: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The suites that patterns can match tasks of: the one before the slash, or a suite's name; else all."""
+    found: dict[str, None] = {}
+    for pattern in kept:
+        suite = pattern.partition("/")[0]
+        is_glob = any(sign in suite for sign in "*?[")
+        found |= dict.fromkeys(known if is_glob else [suite])
+    return list(found) if kept else list(known)
 
 
 def _read(folder: TaskFolder, seed: int) -> AuthoredTask:

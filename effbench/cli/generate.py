@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from effbench.cli.generation_options import with_generation_options
+from effbench.cli.options import tasks_option
 from effbench.cli.output import reports_faults
 from effbench.generation.plan import GenerationOptions, make_plan
 from effbench.samples.sample_file import write_samples
@@ -18,21 +19,21 @@ __all__ = ["generate_command"]
 @click.option("--model", required=True, help="As in openai/gpt-4o; `effbench models` lists the prefixes.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PATH", help="The samples.")
 @click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file.")
-@click.option("--tasks", metavar="GLOB", help="Only tasks whose id, or its last part, matches.")
+@tasks_option
 @click.option("--limit", type=int, metavar="N", help="Only the first N of those.")
 @click.option("-n", "n", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Samples per task.")  # fmt: skip
 @with_generation_options
 @reports_faults
 def generate_command(
-    suite: str, model: str, output: Path, data: Path | None, tasks: str | None, limit: int | None, n: int,
+    suite: str, model: str, output: Path, data: Path | None, tasks: tuple[str, ...], limit: int | None, n: int,
     generation: GenerationOptions,
 ) -> None:  # fmt: skip
     """Ask a model for samples and keep them in a file, without measuring them.
 
     The same command goes on where it stopped; `effbench evaluate` measures the file.
     """
-    selection = select_tasks(load_suite(suite, data=data), pattern=tasks, limit=limit)
+    selection = select_tasks(load_suite(suite, data=data), patterns=tasks, limit=limit)
     plan = make_plan(model, generation, selection, n=n)
     usage = write_samples(plan, selection, output, show_progress=True)
     click.echo(f"samples   {output}")

@@ -9,7 +9,15 @@ import click
 from effbench.errors import InputError
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names
 
-__all__ = ["Ks", "counter_option", "metric_options", "metrics_option", "sandbox_option", "task_path_option"]
+__all__ = [
+    "Ks",
+    "counter_option",
+    "metric_options",
+    "metrics_option",
+    "sandbox_option",
+    "task_path_option",
+    "tasks_option",
+]
 
 P = ParamSpec("P")
 
@@ -22,7 +30,12 @@ task_path_option = click.option(
     help="A folder with `tasks` and `reference_solutions` of your own; give it once for each.",
 )
 
-
+tasks_option = click.option(
+    "--tasks",
+    multiple=True,
+    metavar="TASK[,TASK…]",
+    help="Only these tasks: ids or globs, which match the id or its last part; !GLOB leaves out; @FILE has one a line.",
+)
 counter_option = click.option(
     "--counter",
     default="auto",

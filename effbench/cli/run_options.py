@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 
 import click
 
-from effbench.cli.options import Ks, counter_option, metrics_option, sandbox_option, task_path_option
+from effbench.cli.options import Ks, counter_option, metrics_option, sandbox_option, task_path_option, tasks_option
 from effbench.errors import InputError
 from effbench.generation.plan import GenerationOptions
 from effbench.records.command_line import told_command
@@ -39,7 +39,7 @@ _OPTIONS: Final = (
     click.option("--suite", required=True, help="Which tasks; `effbench suites` lists them."),
     click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file."),
     task_path_option,
-    click.option("--tasks", metavar="GLOB", help="Only tasks whose id, or its last part, matches."),
+    tasks_option,
     click.option("--limit", type=int, metavar="N", help="Only the first N of those."),
     click.option(
         "-n",

@@ -52,7 +52,7 @@ def new_command(name: str, kind: str, task_path: Path) -> None:
 
 
 @tasks_group.command("check")
-@click.argument("selectors", nargs=-1, metavar="[SUITE | SUITE/TASK]…")
+@click.argument("selectors", nargs=-1, metavar="[SUITE | TASK | GLOB | !GLOB | @FILE]…")
 @task_path_option
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one a core].")
 @click.option("--no-cache", is_flag=True, help="Check unchanged tasks again, too.")
@@ -82,7 +82,7 @@ def check_command(
 
 
 @tasks_group.command("list")
-@click.argument("selectors", nargs=-1, metavar="[SUITE | SUITE/TASK]…")
+@click.argument("selectors", nargs=-1, metavar="[SUITE | TASK | GLOB | !GLOB | @FILE]…")
 @task_path_option
 @click.option("--counts", is_flag=True, help="Measure what the references cost and how they grow, where not known.")
 @counter_option

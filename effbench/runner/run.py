@@ -53,7 +53,7 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
         progress = stack.enter_context(Progress(shown=show_progress, row=1 if is_generated(options.model) else 0))
         progress.stage(f"reading the suite {options.suite}")
         suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
-        selection = select_tasks(suite, pattern=options.tasks, limit=options.limit)
+        selection = select_tasks(suite, patterns=options.tasks, limit=options.limit)
         progress.stage("reading the samples")
         source = _open_source(options, suite, selection)
         check_counts(options.ks, Tally(task_id for task_id, _ in source.sample_keys))

@@ -27,7 +27,7 @@ class RunOptions:
         model: Spec of the model.
         data: The suite's data, where they are a file.
         task_path: Folders with suites of the user's own.
-        tasks: Glob over task ids; None for all.
+        tasks: Task ids and globs (:mod:`effbench.suites.task_patterns`); none for all.
         limit: At most so many tasks.
         n: Samples per task; None for all that there are, or for one where they are generated.
         metrics: Names of the metrics that are printed; what none of them needs is not measured.
@@ -50,7 +50,7 @@ class RunOptions:
     model: str
     data: Path | None = None
     task_path: tuple[Path, ...] = ()
-    tasks: str | None = None
+    tasks: tuple[str, ...] = ()
     limit: int | None = None
     n: int | None = None
     metrics: tuple[str, ...] = DEFAULT_METRICS

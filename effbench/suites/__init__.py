@@ -1,8 +1,7 @@
 """The suites by name, and the choice of tasks within one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -15,6 +14,7 @@ from effbench.suites.enamel import EnamelLoader
 from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.native import load as load_native
 from effbench.suites.task_path import SuiteFolder, suite_folders
+from effbench.suites.task_patterns import matches, nearest, parse_patterns
 
 __all__ = ["SuiteLoader", "load_suite", "select_tasks", "suite_names"]
 
@@ -103,27 +103,36 @@ def suite_names(task_path: Sequence[Path] = ()) -> dict[str, str]:
     return descriptions
 
 
-def select_tasks(suite: Suite, *, pattern: str | None = None, limit: int | None = None) -> Suite:
+def select_tasks(suite: Suite, *, patterns: str | Iterable[str] | None = None, limit: int | None = None) -> Suite:
     """Keeps some of a suite's tasks, in the suite's order.
 
     Args:
         suite: The whole suite.
-        pattern: A shell pattern (``*``, ``?``, ``[…]``), case-sensitive, held against each task id and against its
-            part after the last slash; None keeps all.
+        patterns: As :func:`effbench.suites.task_patterns.parse_patterns` reads them; None keeps all.
         limit: Keep only the first so many of those.
 
     Raises:
-        InputError: No task matches, or the limit is below 1.
+        InputError: A pattern matches no task, no task is left, the limit is below 1, or a file of patterns cannot be
+            read.
     """
     if limit is not None and limit < 1:
         raise InputError(f"at most {limit} tasks leaves nothing to measure: give a limit of 1 or more")
-    tasks = tuple(task for task in suite.tasks if pattern is None or _matches(task.task_id, pattern))
-    if not tasks and any(_matches(task_id, pattern or "*") for task_id in suite.unscored_task_ids):
-        raise InputError(f"'{pattern}' matches only tasks that '{suite.name}' leaves out of its scores: choose others")
+    chosen = parse_patterns(patterns)
+    for pattern in (*chosen.kept, *chosen.left_out):
+        _refuse_unknown(pattern, suite)
+    tasks = tuple(task for task in suite.tasks if chosen.means(task.task_id))
     if not tasks:
-        example = f", for example '{suite.tasks[0].task_id}'" if suite.tasks else ""
-        raise InputError(f"no task of the suite '{suite.name}' matches '{pattern}': give a task id or a glob{example}")
+        raise InputError(f"every task of the suite '{suite.name}' that is selected is left out again: leave out fewer")
     return replace(suite, tasks=tasks[:limit])
+
+
+def _refuse_unknown(pattern: str, suite: Suite) -> None:
+    task_ids = [task.task_id for task in suite.tasks]
+    if any(matches(task_id, pattern) for task_id in task_ids):
+        return
+    if any(matches(task_id, pattern) for task_id in suite.unscored_task_ids):
+        raise InputError(f"'{pattern}' matches only tasks that '{suite.name}' leaves out of its scores: choose others")
+    raise InputError(f"no task of the suite '{suite.name}' matches '{pattern}': {nearest(pattern, task_ids)}")
 
 
 def _builtins(task_path: Sequence[Path]) -> dict[str, SuiteLoader]:
@@ -136,7 +145,3 @@ def _builtins(task_path: Sequence[Path]) -> dict[str, SuiteLoader]:
         name: _NativeLoader(folder=folder, task_path=task_path) for name, folder in folders.items()
     }
     return own | dict(_DOWNLOADED)
-
-
-def _matches(task_id: str, pattern: str) -> bool:
-    return fnmatchcase(task_id, pattern) or fnmatchcase(task_id.rpartition("/")[2], pattern)

@@ -112,7 +112,7 @@ class Rewarder:
         counter: Name of a counter, or ``auto``.
         sandbox: Name of a sandbox, ``auto``, or a sandbox. ``auto`` is the wasm sandbox where its guest is there and
             ``counter`` is ``auto`` or ``wasm``, and else what it is everywhere.
-        tasks: Glob over task ids; None for all.
+        tasks: Task ids and globs, as :func:`effbench.evaluate` takes them; None for all.
         data: The suite's data, where they are a file.
         seed: Start of all stress inputs; None for the suite's own.
         workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
@@ -131,13 +131,13 @@ class Rewarder:
         ceiling: float = 1.0,
         counter: str = "auto",
         sandbox: str | Sandbox = "auto",
-        tasks: str | None = None,
+        tasks: str | Sequence[str] | None = None,
         data: Path | None = None,
         seed: int | None = None,
         workers: int | None = None,
     ) -> None:
         self._scale = RewardScale(correct=correct, ceiling=ceiling)
-        selection = select_tasks(find_suite(suite, data=data, seed=seed), pattern=tasks)
+        selection = select_tasks(find_suite(suite, data=data, seed=seed), patterns=tasks)
         self._suite_name = selection.name
         self._tasks = {task.task_id: task for task in selection.tasks}
         lane_pool = open_lane_pool(

@@ -52,6 +52,58 @@ def test_tasks_are_chosen_by_suite_and_by_name_each_once(tmp_path: Path) -> None
     assert [authored.task.task_id for authored in chosen] == ["demo/two", "demo/one", "demo/three"]
 
 
+@pytest.mark.parametrize(
+    ("selectors", "expected"),
+    [
+        (["demo/t*"], ["demo/three", "demo/two"]),
+        (["demo/two,demo/one"], ["demo/two", "demo/one"]),
+        (["demo", "!demo/t*"], ["demo/one"]),
+        (["dem?/one"], ["demo/one"]),
+    ],
+)
+def test_tasks_are_chosen_by_the_patterns_of_every_command(
+    selectors: list[str], expected: list[str], tmp_path: Path
+) -> None:
+    for name in ("one", "three", "two"):
+        write_example(tmp_path, name=name)
+    assert [authored.task.task_id for authored in find_tasks(selectors, [tmp_path])[0]] == expected
+
+
+def test_a_whole_suite_can_be_left_out(tmp_path: Path) -> None:
+    write_example(tmp_path)
+    suites = {authored.task.suite for authored in sound_tasks(["!core"], [tmp_path])}
+    assert "demo" in suites
+    assert "core" not in suites
+
+
+@pytest.mark.parametrize(
+    ("left_out", "sentence"),
+    [
+        ("!demo/inversoins", "there is no task 'demo/inversoins' to leave out: did you mean demo/inversions"),
+        ("!demo/*", "every task that is named is left out again"),
+    ],
+)
+def test_what_cannot_be_left_out_is_one_sentence(left_out: str, sentence: str, tmp_path: Path) -> None:
+    write_example(tmp_path)
+    with pytest.raises(InputError, match=sentence):
+        find_tasks(["demo", left_out], [tmp_path])
+
+
+def test_tasks_are_chosen_by_a_file_of_patterns(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_example(tmp_path, name=name)
+    (tmp_path / "chosen").write_text("demo  # all\n!two\n")
+    (authored,), _ = find_tasks([f"@{tmp_path / 'chosen'}"], [tmp_path])
+    assert authored.task.task_id == "demo/one"
+
+
+def test_a_name_for_one_task_must_not_name_several(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_example(tmp_path, name=name)
+    with pytest.raises(InputError, match=r"'demo/\*' names 2 tasks: give one of them, for example demo/one"):
+        find_task("demo/*", [tmp_path])
+
+
 def test_no_selector_means_every_native_suite(tmp_path: Path) -> None:
     write_example(tmp_path)
     suites = {authored.task.suite for authored in sound_tasks([], [tmp_path])}
@@ -62,7 +114,7 @@ def test_no_selector_means_every_native_suite(tmp_path: Path) -> None:
     ("selector", "sentence"),
     [
         ("nowhere", "there is no native suite 'nowhere'"),
-        ("demo/nothing", "there is no task 'demo/nothing': choose one of demo/inversions"),
+        ("demo/nothing", "there is no task 'demo/nothing': give a task id or a glob, for example 'demo/inversions'"),
     ],
 )
 def test_what_is_not_there_is_named_with_what_is(selector: str, sentence: str, tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_two_workers_and_another_order_give_the_same_run_and_records(scripted_ru
 @pytest.mark.parametrize(
     "change",
     [
-        lambda options: replace(options, tasks="first"),
+        lambda options: replace(options, tasks=("first",)),
         lambda options: replace(options, limit=1),
         lambda options: replace(options, n=2),
         lambda options: replace(options, counter="cputime"),

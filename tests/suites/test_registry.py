@@ -52,17 +52,17 @@ def ids(suite: Suite) -> list[str]:
     ],
 )
 def test_a_pattern_is_held_against_the_id_and_its_last_part(pattern: str | None, expected: list[str]) -> None:
-    assert ids(select_tasks(SUITE, pattern=pattern)) == expected
+    assert ids(select_tasks(SUITE, patterns=pattern)) == expected
 
 
 def test_a_limit_keeps_the_first_tasks_that_match() -> None:
-    assert ids(select_tasks(SUITE, pattern="B/*", limit=1)) == ["B/sort"]
+    assert ids(select_tasks(SUITE, patterns="B/*", limit=1)) == ["B/sort"]
     assert ids(select_tasks(SUITE, limit=99)) == ids(SUITE)
 
 
 def test_a_choice_keeps_the_suite_and_changes_its_hash() -> None:
     before = SUITE.content_hash
-    chosen = select_tasks(SUITE, pattern="A/*")
+    chosen = select_tasks(SUITE, patterns="A/*")
     assert (chosen.name, chosen.origin, chosen.unscored_task_ids) == ("s", "here", frozenset({"A/2"}))
     assert chosen.content_hash != before
     assert select_tasks(SUITE).content_hash == before
@@ -70,12 +70,28 @@ def test_a_choice_keeps_the_suite_and_changes_its_hash() -> None:
 
 def test_a_pattern_that_matches_nothing_is_an_error_with_an_example() -> None:
     with pytest.raises(InputError, match=r"no task of the suite 's' matches 'a/\*'.*for example 'A/1'"):
-        select_tasks(SUITE, pattern="a/*")
+        select_tasks(SUITE, patterns="a/*")
+
+
+def test_a_name_that_is_nearly_right_is_an_error_with_the_right_one() -> None:
+    with pytest.raises(InputError, match=r"matches 'merge_srot': did you mean B/merge_sort"):
+        select_tasks(SUITE, patterns="A/1,merge_srot")
+    with pytest.raises(InputError, match=r"matches 'B/srot': did you mean B/sort\?"):
+        select_tasks(SUITE, patterns=["!B/srot"])
+
+
+def test_leaving_out_all_that_is_selected_is_an_error() -> None:
+    with pytest.raises(InputError, match="every task of the suite 's' that is selected is left out again"):
+        select_tasks(SUITE, patterns="A/*,!A/*")
+
+
+def test_several_patterns_keep_the_order_of_the_suite() -> None:
+    assert ids(select_tasks(SUITE, patterns=["sort", "A/*,!1"])) == ["A/10", "B/sort"]
 
 
 def test_a_pattern_that_matches_only_unscored_tasks_says_so() -> None:
     with pytest.raises(InputError, match="'A/2' matches only tasks that 's' leaves out of its scores"):
-        select_tasks(SUITE, pattern="A/2")
+        select_tasks(SUITE, patterns="A/2")
 
 
 def test_a_limit_below_one_is_an_error() -> None:
