@@ -1,18 +1,25 @@
 """The command line: the commands by name."""
 
+import logging
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 import effbench
 from effbench.cli.log import start_log
+from effbench.cli.option_names import set_variables
 from effbench.cli.output import reports_faults
+
+if TYPE_CHECKING:
+    from effbench.cli.config_file import Config
 
 __all__ = ["find_command", "main"]
 
+_LOG = logging.getLogger(__name__)
+_CONFIG_NAME: Final = "effbench.toml"
 _COMMANDS: Final = MappingProxyType(
     {
         "bundle": ("bundle.bundle_command", "Pack a finished run into one file that others can verify."),
@@ -64,6 +71,7 @@ def find_command(name: str) -> click.Command | None:
         return None
     module, _, attribute = _COMMANDS[name][0].partition(".")
     command: click.Command = getattr(import_module(f"effbench.cli.{module}"), attribute)
+    set_variables(command, name)
     return command
 
 
@@ -79,6 +87,30 @@ class _Commands(click.Group):
             formatter.write_dl([(name, sentence) for name, (_, sentence) in _COMMANDS.items()])
 
 
+@reports_faults
+def _load_config(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    """Reads the config file before any other option is looked at, which may have its default there."""
+    if context.resilient_parsing or (path is None and not Path(_CONFIG_NAME).exists()):
+        return
+    from effbench.cli.config_file import read_config  # most commands run without
+
+    config = read_config(path or Path(_CONFIG_NAME))
+    context.default_map = config.general(context.command, _COMMANDS)
+    context.obj = config
+
+
+def _take_options(context: click.Context, config: "Config") -> None:
+    """Hands the command that is about to run the options that the config file has for it."""
+    name = context.invoked_subcommand
+    command = None if name is None else find_command(name)
+    if name is None or command is None:
+        return
+    values = config.of_command(command, name)
+    if values:
+        _LOG.info(f"options of {name} come from {config.path}")
+    context.default_map = {name: values}
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(effbench.__version__, prog_name="effbench")
 @click.option("-v", "--verbose", is_flag=True, help="Show debug messages, each with its time and module.")
@@ -88,8 +120,23 @@ class _Commands(click.Group):
     type=click.Path(dir_okay=False, path_type=Path),
     help="Append every message, debug messages included, to this file.",
 )
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    envvar="EFFBENCH_CONFIG",
+    is_eager=True,
+    expose_value=False,
+    callback=_load_config,
+    metavar="FILE",
+    help=f"Options that are not typed [default: {_CONFIG_NAME}, where it is there].",
+)
 @click.pass_context
 @reports_faults
 def main(context: click.Context, *, verbose: bool, quiet: bool, log_file: Path | None) -> None:
     """How efficient is LLM-generated code? Sandboxed runs, exact instruction counts, scores with intervals."""
     context.call_on_close(start_log(verbose=verbose, quiet=quiet, log_file=log_file))
+    if context.obj is not None:
+        _take_options(context, context.obj)
+
+
+set_variables(main)

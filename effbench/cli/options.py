@@ -11,6 +11,7 @@ from effbench.metrics import DEFAULT_METRICS, METRICS, check_names
 
 __all__ = [
     "Ks",
+    "MetricNames",
     "counter_option",
     "metric_options",
     "metrics_option",

@@ -84,7 +84,7 @@ def test_help_imports_no_command() -> None:
     )
     output = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
     loaded = set(output.splitlines()[-1].split())
-    own = {f"effbench.cli{name}" for name in ("", ".log", ".main", ".output")}
+    own = {f"effbench.cli{name}" for name in ("", ".log", ".main", ".option_names", ".output")}
     assert {name for name in loaded if name.startswith("effbench.cli")} == own
     assert loaded.isdisjoint({"pydantic", "numpy", "docker", "tqdm"})
 
