@@ -1,6 +1,7 @@
 """`effbench compare`."""
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -10,15 +11,17 @@ from effbench.cli.output import EXIT_FAULT, reports_faults, show
 from effbench.compare.comparison import compare_runs
 from effbench.compare.guard import WorseWhen, parse_guard
 from effbench.compare.table import Format, render_comparison
+from effbench.export.open_run import open_run
 from effbench.metrics import MetricOptions
 
 __all__ = ["compare_command"]
 
 
 @click.command("compare")
-@click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN_A RUN_B [RUN…]")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN_A RUN_B [RUN…]")
 @click.option("--metric", default="eff@1", show_default=True, help="A mean over tasks, such as pass@10 or DPS.")
 @metric_options
+@click.option("--common-tasks", is_flag=True, help="Compare runs of different tasks on the tasks that they share.")
 @click.option("--tie-margin", type=float, default=0.0, show_default=True, help="Tasks that differ by no more are ties.")
 @click.option(
     "--fail-if-worse",
@@ -34,13 +37,20 @@ __all__ = ["compare_command"]
 )
 @reports_faults
 def compare_command(
-    runs: tuple[Path, ...], metric: str, margin: float, min_correct: int, max_profile: int, tie_margin: float,
-    fail_if_worse: str | None, worse_when: str, form: str,
+    paths: tuple[Path, ...], metric: str, margin: float, min_correct: int, max_profile: int, common_tasks: bool,
+    tie_margin: float, fail_if_worse: str | None, worse_when: str, form: str,
 ) -> None:  # fmt: skip
-    """Compare runs task by task: differences with intervals, tests, ranks. From their files alone."""
+    """Compare runs task by task: differences with intervals, tests, ranks. From their files alone.
+
+    A RUN is a run directory, a bundle, or a folder that holds one run.
+    """
     guard = None if fail_if_worse is None else parse_guard(fail_if_worse, worse_when)
     options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
-    comparison = compare_runs(runs, metric, tie_margin=tie_margin, guard=guard, options=options)
+    with ExitStack() as opened:
+        runs = [opened.enter_context(open_run(path)) for path in paths]
+        comparison = compare_runs(
+            runs, metric, common_tasks=common_tasks, tie_margin=tie_margin, guard=guard, options=options
+        )
     show(render_comparison(comparison, Format(form)))
     if any(finding.worse and finding.decided for finding in comparison.findings):
         sys.exit(1)

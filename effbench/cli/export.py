@@ -5,21 +5,32 @@ from pathlib import Path
 import click
 
 from effbench.cli.output import reports_faults
+from effbench.errors import InputError
+from effbench.export.open_run import open_run
 from effbench.export.run_export import export_run
-from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["export_command"]
 
 
 @click.command("export")
-@click.argument("run_directory", type=click.Path(path_type=Path), metavar="RUN_DIR")
+@click.argument("path", type=click.Path(path_type=Path), metavar="RUN")
 @click.option(
     "--format", "form", required=True, metavar="pyperf|parquet|csv|jsonl",
     help="What the tasks' solutions cost, for pyperf; or the measurements as a table.",
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="[default: export.* in RUN_DIR]")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="[default: export.* in the run's folder]"
+)
 @click.option("--force", is_flag=True, help="Replace the output if it is there already.")
 @reports_faults
-def export_command(run_directory: Path, form: str, output: Path | None, force: bool) -> None:
-    """Write a finished run for other tools: pyperf, or whatever reads tables."""
-    click.echo(export_run(RunDirectory(run_directory), form, output, replace=force))
+def export_command(path: Path, form: str, output: Path | None, force: bool) -> None:
+    """Write a finished run for other tools: pyperf, or whatever reads tables.
+
+    RUN is a run directory, a bundle, or a folder that holds one run.
+    """
+    with open_run(path) as run:
+        if run.bundle is not None and output is None:
+            raise InputError(f"{path} is a bundle and has no folder for exports: name the output with -o")
+        if run.bundle is not None and output is not None and output.exists() and output.samefile(run.bundle):
+            raise InputError(f"{output} is the bundle itself: name another output with -o")
+        click.echo(export_run(run.directory, form, output, replace=force))

@@ -8,16 +8,17 @@ import click
 from effbench.cli.options import Ks, metric_options, metrics_option
 from effbench.cli.output import reports_faults, say, show
 from effbench.cli.score_table import ScoreFormat, render_score
+from effbench.export.open_run import OpenedRun, open_run
 from effbench.metrics import MetricOptions, score_metrics
 from effbench.runner.progress import Progress
-from effbench.runner.run import RunOptions, run
-from effbench.storage.run_directory import RunDirectory
+from effbench.runner.run import RunOptions
+from effbench.runner.run import run as measure_run
 
 __all__ = ["run_and_score", "score_command"]
 
 
 @click.command("score")
-@click.argument("run_directory", type=click.Path(path_type=Path), metavar="RUN_DIR")
+@click.argument("path", type=click.Path(path_type=Path), metavar="RUN")
 @metrics_option("Which")
 @click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k.")
 @metric_options
@@ -26,13 +27,16 @@ __all__ = ["run_and_score", "score_command"]
 )
 @reports_faults
 def score_command(
-    run_directory: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
+    path: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
     margin: float, min_correct: int, max_profile: int, form: str,
 ) -> None:  # fmt: skip
-    """Score a run from its files alone: nothing is measured, no engine is needed."""
+    """Score a run from its files alone: nothing is measured, no engine is needed.
+
+    RUN is a run directory, a bundle, or a folder that holds one run.
+    """
     options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
-    directory = RunDirectory(run_directory)
-    _score(directory, metrics, ks, options, ScoreFormat(form))
+    with open_run(path) as run:
+        _score(run, metrics, ks, options, ScoreFormat(form))
 
 
 def run_and_score(options: RunOptions) -> None:
@@ -40,24 +44,25 @@ def run_and_score(options: RunOptions) -> None:
 
     A shard has no scores: they would be those of some other selection.
     """
-    directory = run(options, show_progress=True)
+    directory = measure_run(options, show_progress=True)
     if options.shard is not None:
         say(f"shard {options.shard} is measured; once all are: effbench merge {directory.path.with_suffix('')}.shard-*")
         show(f"results   {directory.path}")
         return
-    _score(directory, options.metrics, options.ks, MetricOptions(), ScoreFormat.TABLE)
+    _score(OpenedRun(directory=directory), options.metrics, options.ks, MetricOptions(), ScoreFormat.TABLE)
 
 
 def _score(
-    directory: RunDirectory, metrics: Sequence[str], ks: Sequence[int], options: MetricOptions, form: ScoreFormat
+    run: OpenedRun, metrics: Sequence[str], ks: Sequence[int], options: MetricOptions, form: ScoreFormat
 ) -> None:
     with Progress(shown=True) as progress:
         progress.stage("scoring")
-        scores = score_metrics(directory, metrics, ks, options)
-    if scores.estimates:  # what was scored before is worth more than nothing
-        directory.write_estimates(list(scores.estimates))
-    show(render_score(scores, directory.manifest(), form))
+        scores = score_metrics(run, metrics, ks, options)
+    # What was scored before is worth more than nothing, and a bundle stays as it is.
+    if scores.estimates and run.bundle is None:
+        run.directory.write_estimates(list(scores.estimates))
+    show(render_score(scores, run.manifest(), form))
     if form is ScoreFormat.TABLE:
-        show(f"results   {directory.path}")
+        show(f"results   {run.path}")
     else:
-        say(f"results   {directory.path}")
+        say(f"results   {run.path}")

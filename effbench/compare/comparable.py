@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_uppercase
+from typing import Final
 
+from effbench.compare.common_tasks import on_common_tasks
 from effbench.errors import InputError
 from effbench.metrics import METRICS, Metric, MetricOptions, Missing, find_metric
 from effbench.metrics.judged_run import judge_run
 from effbench.records.environment import Environment
 from effbench.records.manifest import Manifest
 from effbench.scoring import Estimate
-from effbench.storage.run_directory import RunDirectory
+from effbench.storage.run_directory import RunRecords
 
 __all__ = ["ScoredRun", "score_runs"]
+
+_OR: Final = ", or compare those that they share with --common-tasks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,7 @@ class ScoredRun:
         estimate: Its score.
         task_scores: Of each task; None where the task has none.
         n_tasks_with_samples: Coverage.
+        n_tasks_left_out: Tasks of the run that are not compared, for other runs do not have them.
     """
 
     label: str
@@ -35,22 +40,35 @@ class ScoredRun:
     estimate: Estimate
     task_scores: tuple[float | None, ...]
     n_tasks_with_samples: int
+    n_tasks_left_out: int
 
 
-def score_runs(paths: Sequence[Path], metric: str, options: MetricOptions) -> list[ScoredRun]:
+def score_runs(
+    runs: Sequence[RunRecords], metric: str, options: MetricOptions, *, common_tasks: bool
+) -> list[ScoredRun]:
     """Scores runs by one metric, from their files alone.
+
+    Args:
+        runs: At least two.
+        metric: A mean over tasks.
+        options: What some metrics can be asked.
+        common_tasks: Whether runs of different tasks are scored on those that they share, instead of being refused.
 
     Raises:
         InputError: A run is missing, incomplete, has too few samples for k or lacks what the metric needs; two runs
             differ in counter, suite or environment; there is no such metric.
     """
     chosen, k = _mean_metric(metric)
-    if len(paths) < 2:
-        raise InputError(f"{len(paths)} run directory is not enough: name at least two to compare")
-    manifests = [RunDirectory(path).manifest() for path in paths]
-    for path, manifest in zip(paths[1:], manifests[1:], strict=True):
-        _refuse_unlike(paths[0], manifests[0], path, manifest)
-    return [_scored(_label(index), path, chosen, k, options) for index, path in enumerate(paths)]
+    if len(runs) < 2:
+        raise InputError(f"{len(runs)} run is not enough: name at least two to compare")
+    manifests = [run.manifest() for run in runs]
+    for run, manifest in zip(runs[1:], manifests[1:], strict=True):
+        _refuse_unlike(runs[0].path, manifests[0], run.path, manifest, any_tasks=common_tasks)
+    compared: Sequence[RunRecords] = on_common_tasks(runs) if common_tasks else runs
+    return [
+        _scored(_label(index), run, len(manifest.tasks), chosen, k, options)
+        for index, (run, manifest) in enumerate(zip(compared, manifests, strict=True))
+    ]
 
 
 def _mean_metric(text: str) -> tuple[Metric, int]:
@@ -70,12 +88,16 @@ def _label(index: int) -> str:
     return ascii_uppercase[letter] + (str(rounds) if rounds else "")
 
 
-def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifest) -> None:
+def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifest, *, any_tasks: bool) -> None:
+    same_tasks = "measure both on the same tasks"
+    tasks = (
+        ("suite_hash", first.suite_hash, other.suite_hash, f"{same_tasks} with the same seed{_OR}"),
+        ("the digest of the tasks", first.tasks_digest, other.tasks_digest, f"{same_tasks}{_OR}"),
+    )
     fields = (
         ("counter", first.environment.counter, other.environment.counter, "measure both with one counter"),
         ("suite", first.suite, other.suite, "measure both on one suite"),
-        ("suite_hash", first.suite_hash, other.suite_hash, "measure both on the same tasks with the same seed"),
-        ("the digest of the tasks", first.tasks_digest, other.tasks_digest, "measure both on the same tasks"),
+        *(() if any_tasks else tasks),
         (
             "environment_id",
             first.environment.environment_id,
@@ -99,19 +121,20 @@ def _cause(first: Environment, other: Environment) -> str:
     return "nothing that is recorded tells why"
 
 
-def _scored(label: str, path: Path, metric: Metric, k: int, options: MetricOptions) -> ScoredRun:
+def _scored(label: str, run: RunRecords, n_tasks: int, metric: Metric, k: int, options: MetricOptions) -> ScoredRun:
     try:
-        judged = judge_run(RunDirectory(path), (k,))
+        judged = judge_run(run, (k,))
         score = metric.score(judged, k, options)
         if isinstance(score, Missing):
             raise InputError(score.reason)
     except InputError as error:
-        raise InputError(f"run {label}, {path}: {error}") from error
+        raise InputError(f"run {label}, {run.path}: {error}") from error
     return ScoredRun(
         label=label,
-        path=path,
+        path=run.path,
         manifest=judged.manifest,
         estimate=score.estimate,
         task_scores=score.task_scores,
         n_tasks_with_samples=sum(bool(task.passed) for task in judged.tasks),
+        n_tasks_left_out=n_tasks - len(judged.tasks),
     )

@@ -5,7 +5,6 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 from typing import Final
 
 from effbench.compare.comparable import ScoredRun, score_runs
@@ -22,6 +21,7 @@ from effbench.scoring import (
     rank_intervals,
     win_rates,
 )
+from effbench.storage.run_directory import RunRecords
 
 __all__ = [
     "SIGNIFICANCE",
@@ -31,8 +31,8 @@ __all__ = [
     "compare_runs",
 ]
 
-SCHEMA: Final = 3
-"""Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence."""
+SCHEMA: Final = 4
+"""Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence. 4: ``n_tasks_left_out``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class ComparedRun:
         rank: Its place among the runs, by the mean over the tasks that all runs have a score of.
         win_rates: How often it beats the others.
         n_tasks_with_samples: Coverage; a task without samples scores 0.
+        n_tasks_left_out: Tasks of the run that are not compared, for other runs do not have them.
     """
 
     label: str
@@ -58,6 +59,7 @@ class ComparedRun:
     rank: RankInterval
     win_rates: WinRates
     n_tasks_with_samples: int
+    n_tasks_left_out: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +119,10 @@ class Comparison:
 
 
 def compare_runs(
-    paths: Sequence[Path],
+    runs: Sequence[RunRecords],
     metric: str = "eff@1",
     *,
+    common_tasks: bool = False,
     tie_margin: float = 0.0,
     guard: Guard | None = None,
     options: MetricOptions | None = None,
@@ -127,8 +130,9 @@ def compare_runs(
     """Compares every run with every other, from their files alone.
 
     Args:
-        paths: At least two run directories; the first one is what the guard holds the others against.
+        runs: At least two; the first one is what the guard holds the others against.
         metric: A metric that is a mean over tasks, with a number for k where it has one: ``eff@1``, ``DPS``.
+        common_tasks: Whether runs of different tasks are compared on those that they share, instead of being refused.
         tie_margin: Up to which difference a task is a tie, in the metric's unit.
         guard: When the comparison fails.
         options: What some metrics can be asked; None for the rules of the papers.
@@ -139,7 +143,7 @@ def compare_runs(
     """
     if not (math.isfinite(tie_margin) and tie_margin >= 0):
         raise InputError(f"the tie margin is {tie_margin}: give 0 or a positive number, in the unit of {metric}")
-    scored = score_runs(paths, metric, options or MetricOptions())
+    scored = score_runs(runs, metric, options or MetricOptions(), common_tasks=common_tasks)
     pairs = _pairs(scored, tie_margin)
     manifest = scored[0].manifest
     environment = manifest.environment
@@ -182,6 +186,7 @@ def _compared(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedRun
             rank=rank,
             win_rates=rate,
             n_tasks_with_samples=run.n_tasks_with_samples,
+            n_tasks_left_out=run.n_tasks_left_out,
         )
         for run, rank, rate in zip(runs, ranks, rates, strict=True)
     )

@@ -110,6 +110,9 @@ def _in_words(pair: ComparedPair, comparison: Comparison) -> str:
 
 def _remarks(comparison: Comparison) -> Iterator[str]:
     n_tasks = comparison.n_tasks
+    if any(run.n_tasks_left_out for run in comparison.runs):
+        left_out = ", ".join(f"{run.n_tasks_left_out} of {run.label}" for run in comparison.runs)
+        yield f"Compared on the tasks that all runs share; left out are {left_out}."
     for run in comparison.runs:
         if run.n_tasks_with_samples < n_tasks:
             yield (

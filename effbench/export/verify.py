@@ -80,7 +80,7 @@ def verify_run(run: RunDirectory) -> Verification:
         if not problems:
             problems += _estimate_problems(stored, recomputed(loaded, stored))
     except EffbenchError as error:
-        sentence = str(error).replace(f"{run.path}/", "").replace(str(run.path), "the bundle")
+        sentence = str(error).replace(f"{run.path}/", "").replace(str(run.path), "the run")
         return Verification(problems=(sentence,), legible=not isinstance(error, DataFileError))
     return Verification(
         problems=tuple(problems),

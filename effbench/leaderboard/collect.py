@@ -1,14 +1,13 @@
 """Finds the runs that a leaderboard is made of: run directories, folders that hold some, and bundles."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from effbench.errors import InputError
 from effbench.export.bundle import unpack_bundle
+from effbench.export.open_run import runs_below
 from effbench.export.verify import verify_run
-from effbench.runner.shards import is_shard
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.storage.run_directory import RunDirectory
 
@@ -59,20 +58,10 @@ def _runs(path: Path, unpacked: Path) -> Iterable[RunDirectory]:
         return [_bundled(path, unpacked)]
     if not path.is_dir():
         raise InputError(f"{path} does not exist: name a run directory, a folder that holds some, or a bundle")
-    runs = [
-        run
-        for run in map(RunDirectory, _folders(path))
-        if run.exists() and not is_shard(run.path)  # a part of a run has no rank
-    ]
+    runs = list(runs_below(path))
     if not runs:
         raise InputError(f"{path} holds no run (a folder with a run.json): name another one")
     return runs
-
-
-def _folders(path: Path) -> Iterable[Path]:
-    for folder, below, _ in os.walk(path):
-        below.sort()
-        yield Path(folder)
 
 
 def _bundled(bundle: Path, folder: Path) -> RunDirectory:

@@ -258,8 +258,9 @@ def test_a_damaged_run_is_one_sentence_that_names_the_file_and_the_line(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ((".",), r"\. is not a run directory: it has no run\.json"),
-        (("nowhere",), "nowhere is not a run directory"),
+        ((".",), r"\. holds no run \(a folder with a run\.json\): name a run directory or a bundle"),
+        (("nowhere",), "nowhere does not exist: name a run directory, a folder that holds one run, or a bundle"),
+        (("samples.jsonl",), r"samples\.jsonl is not a readable zip file"),
     ],
 )
 def test_scoring_what_is_no_run_is_one_sentence(arguments: Sequence[str], sentence: str) -> None:

@@ -151,7 +151,7 @@ MEANS = [metric.name.replace("@k", "@1") for metric in METRICS.values() if metri
 @pytest.mark.parametrize("metric", MEANS)
 def test_runs_are_compared_by_every_mean_over_tasks(run: RunDirectory, tmp_path: Path, metric: str) -> None:
     better = ladder_run(tmp_path / "better", {"a": (5, 10, 20, 10), "b": (5, 5, 5, WRONG)})
-    got = compare_runs([run.path, better.path], metric, options=TWO)
+    got = compare_runs([run, better], metric, options=TWO)
     first, second = got.runs
     assert got.pairs[0].paired.difference == pytest.approx(
         second.estimate.point_estimate - first.estimate.point_estimate
@@ -165,7 +165,7 @@ def test_runs_are_compared_on_the_tasks_that_both_have_a_score_of(run: RunDirect
     # DPS of the other run: 100 in task a, and too few correct samples in task b.
     other = ladder_run(tmp_path / "other", {"a": (5, 5, WRONG, WRONG), "b": (5, WRONG, WRONG, WRONG)})
     arguments = ("--metric", "DPS", "--min-correct", "2", "--fail-if-worse", "5%", "--worse-when", "measured")
-    got = compare_runs([run.path, other.path, run.path], "DPS", options=TWO)
+    got = compare_runs([run, other, run], "DPS", options=TWO)
     assert [pair.paired.difference for pair in got.pairs] == pytest.approx([60.0, 0.0, -60.0])
     assert [pair.paired.n_tasks for pair in got.pairs] == [1, 2, 1]
     assert got.pairs[0].relative_difference == pytest.approx(60 / 40)
@@ -185,7 +185,7 @@ def test_runs_that_share_no_task_are_refused(tmp_path: Path) -> None:
     first = ladder_run(tmp_path / "first", {"a": (5, 5), "b": (5, WRONG)})
     second = ladder_run(tmp_path / "second", {"a": (5, WRONG), "b": (5, 5)})
     with pytest.raises(InputError, match=r"no task has a score in both .*first and .*second: compare by"):
-        compare_runs([first.path, second.path], "DPS", options=TWO)
+        compare_runs([first, second], "DPS", options=TWO)
 
 
 def test_runs_that_share_tasks_by_twos_only_have_no_ranks(tmp_path: Path) -> None:
@@ -194,9 +194,9 @@ def test_runs_that_share_tasks_by_twos_only_have_no_ranks(tmp_path: Path) -> Non
         ladder_run(tmp_path / left_out, {task: unsolved if task == left_out else solved for task in "abc"})
         for left_out in "abc"
     ]
-    assert compare_runs([run.path for run in runs[:2]], "DPS", options=TWO).pairs[0].paired.n_tasks == 1
+    assert compare_runs(runs[:2], "DPS", options=TWO).pairs[0].paired.n_tasks == 1
     with pytest.raises(InputError, match="no task has a score in all of these runs: compare fewer runs"):
-        compare_runs([run.path for run in runs], "DPS", options=TWO)
+        compare_runs(runs, "DPS", options=TWO)
 
 
 def test_a_metric_that_a_run_lacks_is_refused_with_the_run(run: RunDirectory) -> None:
@@ -208,4 +208,4 @@ def test_a_metric_that_a_run_lacks_is_refused_with_the_run(run: RunDirectory) ->
 @pytest.mark.parametrize("metric", ["speedup", "speedup-gm", "near-ties"])
 def test_metrics_that_are_no_means_are_refused(run: RunDirectory, metric: str) -> None:
     with pytest.raises(InputError, match=f"cannot be compared task by task by {metric}, which is no mean over tasks"):
-        compare_runs([run.path, run.path], metric)
+        compare_runs([run, run], metric)

@@ -91,6 +91,10 @@ def effbench(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["compare", *map(str, arguments)])
 
 
+def compare(paths: Sequence[Path], metric: str = "eff@1", **options: Any) -> Comparison:
+    return compare_runs([RunDirectory(path) for path in paths], metric, **options)
+
+
 def limit(share: float, worse_when: WorseWhen = WorseWhen.SHOWN) -> Guard:
     return Guard(share=share, worse_when=worse_when)
 
@@ -111,11 +115,11 @@ def similar(tmp_path: Path) -> Path:
 
 
 def compared_with_itself(path: Path) -> Comparison:
-    return compare_runs([path, path])
+    return compare([path, path])
 
 
 def test_runs_are_compared_by_their_tasks_scores(baseline: Path, worse: Path) -> None:
-    got = compare_runs([baseline, worse])
+    got = compare([baseline, worse])
     assert [run.estimate.point_estimate for run in got.runs] == pytest.approx([0.8125, 0.5])
     (pair,) = got.pairs
     assert (pair.first, pair.second) == ("A", "B")
@@ -130,10 +134,10 @@ def test_runs_are_compared_by_their_tasks_scores(baseline: Path, worse: Path) ->
 def test_metrics_other_than_the_default_can_be_compared(tmp_path: Path) -> None:
     first = write_run(tmp_path / "first", [[1.0, 0.5], [None, None], [1.0, None]])
     second = write_run(tmp_path / "second", [[0.5, 0.5], [0.5, None], [1.0, 1.0]])
-    by_pass = compare_runs([first, second], "pass@1")
+    by_pass = compare([first, second], "pass@1")
     assert [run.estimate.point_estimate for run in by_pass.runs] == pytest.approx([0.5, 2.5 / 3])
     assert by_pass.pairs[0].paired.difference == pytest.approx(1 / 3)
-    by_best = compare_runs([first, second], "eff@2")
+    by_best = compare([first, second], "eff@2")
     assert by_best.pairs[0].paired.difference == pytest.approx((-0.5 + 0.5 + 0.0) / 3)
 
 
@@ -141,14 +145,14 @@ def test_a_task_without_samples_scores_0_and_is_pointed_out(tmp_path: Path) -> N
     full = write_run(tmp_path / "full", [[1.0], [0.5], [1.0]])
     partial = write_run(tmp_path / "partial", [[1.0], [], [1.0]])
     for metric in ("eff@1", "pass@1"):
-        got = compare_runs([full, partial], metric)
+        got = compare([full, partial], metric)
         assert got.pairs[0].paired.losses == 1
         assert "B has samples for 2 of 3 tasks; a task without samples scores 0." in render_comparison(got)
     assert "A has samples" not in render_comparison(got)
 
 
 def test_many_runs_give_all_pairs_adjusted_together_and_ranks(baseline: Path, worse: Path, similar: Path) -> None:
-    got = compare_runs([baseline, worse, similar])
+    got = compare([baseline, worse, similar])
     assert [(pair.first, pair.second) for pair in got.pairs] == [("A", "B"), ("A", "C"), ("B", "C")]
     assert all(pair.adjusted_p_value >= pair.paired.p_value for pair in got.pairs)
     assert got.pairs[0].adjusted_p_value == pytest.approx(3 * 2 / 2**8)
@@ -157,13 +161,13 @@ def test_many_runs_give_all_pairs_adjusted_together_and_ranks(baseline: Path, wo
 
 def test_labels_go_on_after_z(tmp_path: Path) -> None:
     path = write_run(tmp_path / "run", [[1.0]])
-    assert [run.label for run in compare_runs([path] * 28).runs][24:] == ["Y", "Z", "A1", "B1"]
+    assert [run.label for run in compare([path] * 28).runs][24:] == ["Y", "Z", "A1", "B1"]
 
 
 def test_a_score_of_0_has_no_relative_difference(tmp_path: Path) -> None:
     nothing = write_run(tmp_path / "nothing", [[None], [None]])
     something = write_run(tmp_path / "something", [[1.0], [0.5]])
-    got = compare_runs([nothing, something], guard=limit(0.05))
+    got = compare([nothing, something], guard=limit(0.05))
     assert got.pairs[0].relative_difference is None
     assert not got.findings[0].worse
     assert "none" in render_comparison(got)
@@ -202,25 +206,25 @@ def test_unlike_runs_are_refused_with_the_field_and_both_values(
 def test_what_differs_without_touching_counts_is_no_reason_to_refuse(tmp_path: Path, baseline: Path) -> None:
     elsewhere = replace(ENVIRONMENT, kernel="6.12", cpu_model="two", engine_version="28")
     manifest = replace(a_manifest(len(BASELINE), "other"), environment=elsewhere)
-    assert compare_runs([baseline, write_run(tmp_path / "other", BASELINE, manifest=manifest)]).pairs
+    assert compare([baseline, write_run(tmp_path / "other", BASELINE, manifest=manifest)]).pairs
 
 
 def test_incomplete_runs_are_refused_by_label(tmp_path: Path, baseline: Path) -> None:
     manifest = replace(a_manifest(len(BASELINE), "other"), complete=False)
     other = write_run(tmp_path / "other", BASELINE, manifest=manifest)
     with pytest.raises(InputError, match=r"run B, .*not complete"):
-        compare_runs([baseline, other])
+        compare([baseline, other])
 
 
 def test_a_k_beyond_the_samples_is_refused_by_label(baseline: Path) -> None:
     with pytest.raises(InputError, match=r"run A, .*k is 2, but task task 0 has 1 sample"):
-        compare_runs([baseline, baseline], "eff@2")
+        compare([baseline, baseline], "eff@2")
 
 
 def test_places_without_a_run_are_refused(tmp_path: Path, baseline: Path) -> None:
     result = effbench(baseline, tmp_path / "nowhere")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "is not a run directory" in result.stderr
+    assert "nowhere does not exist" in result.stderr
 
 
 def test_one_run_cannot_be_compared(baseline: Path) -> None:
@@ -232,29 +236,29 @@ def test_one_run_cannot_be_compared(baseline: Path) -> None:
 @pytest.mark.parametrize("metric", ["eff", "eff@0", "eff@", "speed@1", "eff@1.5", "@1", "eff@k"])
 def test_metrics_that_do_not_exist_are_refused_with_those_that_do(baseline: Path, metric: str) -> None:
     with pytest.raises(InputError, match=f"there is no metric '{metric}' .* take one of .*eff@k, efficient@k, pass@k"):
-        compare_runs([baseline, baseline], metric)
+        compare([baseline, baseline], metric)
 
 
 @pytest.mark.parametrize("margin", [-1.0, math.nan, math.inf])
 def test_margins_that_make_no_sense_are_refused(baseline: Path, margin: float) -> None:
     with pytest.raises(InputError, match=f"the tie margin is {margin}"):
-        compare_runs([baseline, baseline], tie_margin=margin)
+        compare([baseline, baseline], tie_margin=margin)
 
 
 def test_the_margin_turns_small_differences_into_ties(baseline: Path, similar: Path) -> None:
-    got = compare_runs([baseline, similar], tie_margin=0.125)
+    got = compare([baseline, similar], tie_margin=0.125)
     assert (got.pairs[0].paired.wins, got.pairs[0].paired.ties, got.pairs[0].paired.losses) == (1, 7, 0)
     assert "8 tasks of small, ties up to 0.125; counter qemu, environment e0e0." in render_comparison(got)
 
 
 def test_a_difference_is_told_in_words(baseline: Path, worse: Path) -> None:
-    forth = render_comparison(compare_runs([baseline, worse]))
+    forth = render_comparison(compare([baseline, worse]))
     assert "A (base|line) is better than B (worse) by 0.312; p = 0.0078." in forth
-    assert "B (base|line) is better than A (worse) by 0.312" in render_comparison(compare_runs([worse, baseline]))
+    assert "B (base|line) is better than A (worse) by 0.312" in render_comparison(compare([worse, baseline]))
 
 
 def test_what_is_not_distinguishable_is_told_with_reasons_and_what_would_be_seen(baseline: Path, similar: Path) -> None:
-    text = render_comparison(compare_runs([baseline, similar]))
+    text = render_comparison(compare([baseline, similar]))
     assert "A (base|line) and B (similar) are not distinguishable: the interval holds 0 and p = 1.0000" in text
     assert "; so many tasks reliably show a difference of 0.1" in text
 
@@ -262,22 +266,22 @@ def test_what_is_not_distinguishable_is_told_with_reasons_and_what_would_be_seen
 def test_few_tasks_are_not_distinguishable_though_their_interval_leaves_0_out(tmp_path: Path) -> None:
     first = write_run(tmp_path / "first", [[0.5], [0.5], [0.5], [0.5]])
     second = write_run(tmp_path / "second", [[1.0], [0.75], [0.875], [1.25]])
-    text = render_comparison(compare_runs([first, second]))
+    text = render_comparison(compare([first, second]))
     assert "not distinguishable: p = 0.1250 is not below 0.05;" in text
 
 
 def test_a_small_p_value_alone_does_not_tell_runs_apart(baseline: Path, similar: Path) -> None:
-    got = compare_runs([baseline, similar])
+    got = compare([baseline, similar])
     text = render_comparison(replace(got, pairs=(replace(got.pairs[0], adjusted_p_value=0.049),)))
     assert "are not distinguishable: the interval holds 0;" in text
 
 
 def test_differences_without_scatter_can_be_distinguishable(tmp_path: Path) -> None:
     first, second = write_run(tmp_path / "first", [[0.5]] * 8), write_run(tmp_path / "second", [[1.0]] * 8)
-    got = compare_runs([first, second])
+    got = compare([first, second])
     assert got.pairs[0].paired.ci_low is None
     assert got.pairs[0].distinguishable
-    one = compare_runs([write_run(tmp_path / "a", [[0.5]]), write_run(tmp_path / "b", [[1.0]])])
+    one = compare([write_run(tmp_path / "a", [[0.5]]), write_run(tmp_path / "b", [[1.0]])])
     assert "not distinguishable: p = 1.0000 is not below 0.05." in render_comparison(one)
 
 
@@ -289,13 +293,13 @@ def test_a_run_compared_with_itself_scores_alike(baseline: Path) -> None:
 
 
 def test_the_table_names_the_methods_and_the_ranks(baseline: Path, worse: Path) -> None:
-    text = render_comparison(compare_runs([baseline, worse]))
+    text = render_comparison(compare([baseline, worse]))
     assert re.search(r"^A +base\|line +0\.812 .* 1 of 2 \(1 to 1\) ", text, flags=re.MULTILINE)
     assert re.search(r"^B - A .* 0/0/8 .* bootstrap over tasks, BCa +exact, 2\^8 sign flips$", text, flags=re.MULTILINE)
 
 
 def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path, worse: Path) -> None:
-    text = render_comparison(compare_runs([baseline, worse], guard=limit(0.05)), Format.MD)
+    text = render_comparison(compare([baseline, worse], guard=limit(0.05)), Format.MD)
     tables = [line for line in text.splitlines() if line.startswith("|")]
     bars = [line.replace("\\|", "").count("|") for line in tables]
     assert bars == [10] * 4 + [11] * 3
@@ -306,7 +310,7 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
 def test_json_holds_the_whole_comparison(baseline: Path, worse: Path) -> None:
     result = effbench(baseline, worse, "--format", "json", "--fail-if-worse", "5%")
     document = json.loads(result.stdout)
-    assert (result.exit_code, document["schema"], document["metric"]) == (1, 3, "eff@1")
+    assert (result.exit_code, document["schema"], document["metric"]) == (1, 4, "eff@1")
     assert document["pairs"][0]["paired"]["losses"] == 8
     assert document["findings"][0]["worse"] is True
     assert document["guard"] == {"share": 0.05, "worse_when": "shown"}
@@ -335,13 +339,13 @@ def test_the_guard_lets_the_same_run_pass_by_every_rule(baseline: Path) -> None:
 
 def test_without_a_guard_nothing_fails(baseline: Path, worse: Path) -> None:
     assert effbench(baseline, worse).exit_code == 0
-    assert compare_runs([baseline, worse]).findings == ()
+    assert compare([baseline, worse]).findings == ()
 
 
 def test_a_guard_that_could_not_see_its_limit_says_so(baseline: Path, similar: Path) -> None:
-    text = render_comparison(compare_runs([baseline, similar], guard=limit(0.05)))
+    text = render_comparison(compare([baseline, similar], guard=limit(0.05)))
     assert "; but so many tasks reliably show no less than 0.1" in text
-    text = render_comparison(compare_runs([baseline, similar], guard=limit(0.5)))
+    text = render_comparison(compare([baseline, similar], guard=limit(0.5)))
     assert "reliably show no less" not in text
 
 

@@ -153,7 +153,8 @@ def test_an_unknown_format_is_refused(run: RunDirectory) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_folder_without_a_run_is_refused(run: RunDirectory, form: str) -> None:
-    refused(run, run.path.parent, "--format", form, because="is not a run directory")
+    (run.path.parent / "empty").mkdir()
+    refused(run, run.path.parent / "empty", "--format", form, because="holds no run")
 
 
 @pytest.mark.parametrize("form", FORMATS)
