@@ -12,6 +12,9 @@ def main() -> None:
     What is imported lives as long as the process. To look through it for garbage takes a third of the time until a
     command starts, and some more when it has ended.
     """
+    if sys.platform == "win32":  # before anything is imported that Windows lacks
+        sys.stderr.write("effbench: Windows itself is not supported: install effbench in WSL 2 (docs/platforms.md)\n")
+        sys.exit(2)
     gc.disable()
     from effbench.cli.main import find_command  # while no garbage is looked for
     from effbench.cli.main import main as run_command

@@ -66,7 +66,7 @@ def open_quick_sandbox(name: str, counter: str) -> Sandbox:
 
 
 def _without_docker(no_engine: SandboxUnavailable) -> Sandbox:
-    _LOG.info(f"no Docker engine answers{engine_address()}: taking the local sandbox")
+    _LOG.info(f"{str(no_engine).partition(': ')[0]}{engine_address()}: taking the local sandbox")
     local = LocalSandbox()
     try:
         local.facts()

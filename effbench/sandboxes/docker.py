@@ -42,6 +42,8 @@ SILENCE_S = 900.0
 """A relay that says nothing for so long is dead: every run's own limits are far shorter."""
 ABANDONED_S = 60.0
 """A container that has not been started so long after it was made never will be: its harness was killed in between."""
+_MAPPED_USERS = {"name=rootless": "is rootless", "name=userns": "remaps users"}
+"""Security options of engines whose containers have some ten thousand users, none of them a run's own."""
 LABEL, LANE = "effbench", "lane"
 HARNESS = "effbench.harness"
 """Label of a lane's container: the process whose lane it is, so that one that hangs can be told from others."""
@@ -53,15 +55,22 @@ def connect() -> docker.DockerClient:
     """Connects to the engine that ``DOCKER_HOST`` or the default socket names.
 
     Raises:
-        SandboxUnavailable: None answers.
+        SandboxUnavailable: None answers, or it maps users into a namespace of its own.
     """
     try:
         client = docker.from_env(timeout=1800)
         # Sandboxes, containers and lanes share it: it is closed with the last of them.
         weakref.finalize(client, client.api.close)
         client.ping()
+        options = [str(option) for option in client.info().get("SecurityOptions") or ()]
     except (docker.errors.DockerException, requests.exceptions.RequestException) as error:
         raise SandboxUnavailable(f"no Docker engine answers: {engine_advice()}") from error
+    kind = next((what for name, what in _MAPPED_USERS.items() if any(each.startswith(name) for each in options)), None)
+    if kind is not None:
+        raise SandboxUnavailable(
+            f"the Docker engine {kind}, so that no run can have a user of its own: use --sandbox local, or "
+            "name an engine of root's in DOCKER_HOST"
+        )
     return client
 
 

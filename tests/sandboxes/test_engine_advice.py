@@ -23,18 +23,73 @@ def no_context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("installed", "advice"), [(True, "start it (sudo systemctl start docker, or"), (False, "install and start it (")]
 )
 def test_it_depends_on_what_is_installed(tmp_path: Path, installed: bool, advice: str) -> None:
-    said = engine_advice({}, socket=str(tmp_path / "docker.sock"), installed=installed)
+    said = engine_advice({}, socket=str(tmp_path / "docker.sock"), installed=installed, has_podman=False)
     assert said.startswith(advice)
     assert "start-engine.sh" in said
 
 
-@pytest.mark.parametrize("host", ["tcp://far:2375", "ssh://me@far", "unix:///nobody/listens/here", "nonsense"])
+@pytest.mark.parametrize("host", ["tcp://far:2375", "unix:///nobody/listens/here", "nonsense"])
 def test_a_variable_that_points_elsewhere_is_named(host: str) -> None:
     assert engine_advice({"DOCKER_HOST": host}) == (
         f"DOCKER_HOST is {host}: start the engine there, or unset the variable"
     )
     assert engine_address({"DOCKER_HOST": host}) == f" at {host} (DOCKER_HOST)"
     assert engine_address({"DOCKER_HOST": ""}) == engine_address({}) == ""
+
+
+def test_an_address_by_ssh_needs_a_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    environ = {"DOCKER_HOST": "ssh://me@far"}
+    monkeypatch.setattr("effbench.sandboxes.engine_advice.find_spec", lambda _: None)
+    assert engine_advice(environ) == (
+        "DOCKER_HOST is ssh://me@far, which needs a package that is not installed: pip install 'docker[ssh]'"
+    )
+    monkeypatch.setattr("effbench.sandboxes.engine_advice.find_spec", lambda name: name)
+    assert engine_advice(environ) == "DOCKER_HOST is ssh://me@far: start the engine there, or unset the variable"
+
+
+def test_other_systems_and_podman_get_advice_of_their_own() -> None:
+    assert engine_advice({}, socket="/none", system="darwin").startswith(
+        "start Docker Desktop or Colima, and set DOCKER"
+    )
+    said = engine_advice({}, socket="/none", installed=False, has_podman=True)
+    assert said.startswith(
+        "start Podman's as root (sudo systemctl start podman.socket) and set DOCKER_HOST=unix:///run/"
+    )
+
+
+class Engine:
+    """An engine with such security options."""
+
+    def __init__(self, *options: str) -> None:
+        self.options = list(options)
+        self.api = self
+
+    def ping(self) -> bool:
+        return True
+
+    def info(self) -> dict[str, object]:
+        return {"SecurityOptions": self.options}
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("name=rootless", "the Docker engine is rootless, so that no run"),
+        ("name=userns", "the Docker engine remaps users"),
+    ],
+)
+def test_an_engine_that_maps_users_is_refused_by_name(
+    option: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Engine("name=seccomp,profile=default")
+    monkeypatch.setattr("docker.from_env", lambda **_: engine)
+    assert connect() is engine
+    engine.options.append(option)
+    with pytest.raises(SandboxUnavailable, match=sentence):
+        connect()
 
 
 @pytest.mark.parametrize("by", ["default", "DOCKER_HOST"])
