@@ -30,24 +30,34 @@ def sandbox_group() -> None:
     metavar="IMAGE",
     help=f"Base of Docker's image [default: {image.DEFAULT_BASE}, or one made from Debian packages].",
 )
+@click.option(
+    "--with",
+    "packages",
+    multiple=True,
+    metavar="PACKAGE[,PACKAGE…]",
+    help="What candidates may import in Docker's image beside the standard library, such as numpy.",
+)
 @click.option("--source", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TARBALL",
               help="CPython 3.11.2's source, for the guest [default: Debian's source package].")  # fmt: skip
 @click.option("--force", is_flag=True, help="Build even when it is up to date.")
 @reports_faults
-def build_command(sandbox: str, base: str | None, source: Path | None, force: bool) -> None:
+def build_command(sandbox: str, base: str | None, packages: tuple[str, ...], source: Path | None, force: bool) -> None:
     """Build what candidates run in; nothing to do when it is up to date."""
     if base and sandbox in ("local", "wasm"):
         raise InputError(f"--base is for Docker's image: leave it out with --sandbox {sandbox}")
+    wanted = image.check_packages(name.strip() for text in packages for name in text.split(","))
+    if wanted and sandbox in ("local", "wasm"):
+        raise InputError(f"--with is for Docker's image: leave it out with --sandbox {sandbox}")
     if source and sandbox != "wasm":
         raise InputError("--source is for the wasm sandbox's guest: add --sandbox wasm")
     if sandbox == "wasm":
         guest = _guest(source, force)
         click.echo(f"wasm  {guest.path}  sha256:{guest.digest}")
-    elif sandbox == "local" or (sandbox == "auto" and not base and not _engine_answers()):
+    elif sandbox == "local" or (sandbox == "auto" and not base and not wanted and not _engine_answers()):
         built = get_runtime(force=force)
         click.echo(f"local  {built.folder}")
     else:
-        _build_image(base, force)
+        _build_image(base, wanted, force)
 
 
 def _guest(source: Path | None, force: bool) -> Guest:
@@ -60,14 +70,16 @@ def _guest(source: Path | None, force: bool) -> Guest:
 def _engine_answers() -> bool:
     try:
         connect().close()
-    except SandboxUnavailable:
-        say(f"no Docker engine answers{engine_address()}: building the local sandbox")
+    except SandboxUnavailable as error:
+        say(f"{str(error).partition(': ')[0]}{engine_address()}: building the local sandbox")
         return False
     return True
 
 
-def _build_image(base: str | None, force: bool) -> None:
+def _build_image(base: str | None, packages: tuple[str, ...], force: bool) -> None:
     client = connect()
-    found = None if force or base else image.find_image(client)
-    built = found or image.build_image(client, base=base)
+    found = None if force or base else image.use_packages(client, packages)
+    built = found or image.build_image(client, base=base, packages=packages)
+    if packages:
+        say(f"candidates may import {', '.join(packages)}; `effbench sandbox build` goes back to the image without")
     click.echo(f"{built.tags[0] if built.tags else built.short_id}  {built.id}")

@@ -4,19 +4,30 @@ import contextlib
 import hashlib
 import io
 import logging
+import re
 import subprocess
 import tarfile
 import uuid
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import docker
 import docker.errors
 from docker.models.images import Image
 
-from effbench.errors import SandboxUnavailable
+from effbench.errors import InputError, SandboxUnavailable
 from effbench.storage.resources import sandboxes_root
 
-__all__ = ["DEBIAN_BASE", "DEFAULT_BASE", "build_image", "context_digest", "find_image"]
+__all__ = [
+    "DEBIAN_BASE",
+    "DEFAULT_BASE",
+    "build_image",
+    "check_packages",
+    "context_digest",
+    "find_image",
+    "packages_of",
+    "use_packages",
+]
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,6 +36,8 @@ DEFAULT_BASE = "python:3.12-slim-bookworm"
 DEBIAN_BASE = "effbench-base:bookworm"
 """Made by ``base.sh`` from Debian packages where no registry answers."""
 _LABEL = "effbench.context"
+_PACKAGES_LABEL = "effbench.packages"
+_PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]*)?")
 _BUILD_LABEL = "effbench.build"
 _AGENT = Path(__file__).parent / "agent"
 
@@ -51,27 +64,63 @@ def context_digest() -> str:
 
 
 def find_image(client: docker.DockerClient) -> Image | None:
-    """Returns the newest image that was built from the present context."""
-    images = client.images.list(filters={"label": f"{_LABEL}={context_digest()}"})
-    return max(images, key=lambda image: str(image.attrs["Created"]), default=None)
+    """Returns the image that candidates run in: the last one that was built from the present context or chosen."""
+    try:
+        return client.images.get(f"{REPOSITORY}:{_tag()}")
+    except docker.errors.ImageNotFound:
+        return None
 
 
-def build_image(client: docker.DockerClient, *, base: str | None) -> Image:
-    """Builds the image.
+def use_packages(client: docker.DockerClient, packages: Sequence[str]) -> Image | None:
+    """Lets candidates run in an image with these packages from now on; None where there is none yet."""
+    labels = [f"{_LABEL}={context_digest()}", f"{_PACKAGES_LABEL}={','.join(packages)}"]
+    images = client.images.list(filters={"label": labels})
+    found = max(images, key=lambda image: str(image.attrs["Created"]), default=None)
+    if found is not None:
+        found.tag(REPOSITORY, _tag())
+    return found
+
+
+def packages_of(image: Image) -> tuple[str, ...]:
+    """The packages that an image has beside the standard library."""
+    return tuple(filter(None, str(image.labels.get(_PACKAGES_LABEL, "")).split(",")))
+
+
+def check_packages(names: Iterable[str]) -> tuple[str, ...]:
+    """The names sorted, each once.
+
+    Raises:
+        InputError: One is no name of a package.
+    """
+    found = tuple(sorted(set(names)))
+    wrong = next((name for name in found if not _PACKAGE.fullmatch(name)), None)
+    if wrong is not None:
+        raise InputError(f"--with {wrong!r} is no package: give names such as numpy, or name==version for pip")
+    return found
+
+
+def build_image(client: docker.DockerClient, *, base: str | None, packages: Sequence[str] = ()) -> Image:
+    """Builds the image; candidates run in it from now on.
+
+    Args:
+        client: The engine.
+        base: Name of the image to build on; None for one that can be had.
+        packages: Names of packages that candidates may import beside the standard library, sorted.
 
     Raises:
         SandboxUnavailable: No base can be had, or the build fails; says which step and its last words.
     """
     base = base or _any_base(client)
-    _LOG.info(f"building the sandbox's image on {base} (a few minutes the first time)")
+    beside = f" with {', '.join(packages)}" if packages else ""
+    _LOG.info(f"building the sandbox's image{beside} on {base} (a few minutes the first time)")
     build = uuid.uuid4().hex
     try:
         image, _ = client.images.build(
             fileobj=_context_archive(),
             custom_context=True,
-            buildargs={"BASE_IMAGE": base, "BUILD": build},
-            labels={_LABEL: context_digest()},
-            tag=f"{REPOSITORY}:{context_digest()[:12]}",
+            buildargs={"BASE_IMAGE": base, "BUILD": build, "PACKAGES": " ".join(packages)},
+            labels={_LABEL: context_digest(), _PACKAGES_LABEL: ",".join(packages)},
+            tag=f"{REPOSITORY}:{_tag()}",
             rm=True,
             forcerm=True,
         )
@@ -86,6 +135,10 @@ def build_image(client: docker.DockerClient, *, base: str | None) -> Image:
     except docker.errors.APIError as error:
         raise SandboxUnavailable(f"the sandbox's image cannot be built on {base}: {error.explanation}") from error
     return image
+
+
+def _tag() -> str:
+    return context_digest()[:12]
 
 
 def _any_base(client: docker.DockerClient) -> str:

@@ -1,6 +1,8 @@
 """What the relay reports of a run, read as outcomes. What a child told of itself is among it."""
 
+import re
 import signal
+import sys
 from typing import Any, NamedTuple
 
 from effbench.sandboxes import values
@@ -10,6 +12,7 @@ from effbench.sandboxes.protocol import Ending, Outcome
 __all__ = ["MARKS", "ending_of_failure", "outcomes_of_run"]
 
 DETAIL_CHARACTERS = 300
+_MISSING = re.compile(r"No module named '(\w+)'")
 MARKS = "SLRDEFX"
 """Letters of the marks, in the order of ``enum mark`` in ``request.h``: started, loaded, ready, returned, result; then
 failed, and left, by a process that ends itself."""
@@ -136,6 +139,9 @@ def ending_of_failure(kind: int, told: bytes) -> _Ending:
         return _Ending(Ending.OUTPUT_LIMIT, "the result is larger than it may be")
     if kind == _FAILURE_NO_ENTRY:
         return _Ending(Ending.NO_ENTRY_POINT, f"the program never defines {text} at its top level")
+    missing = _MISSING.fullmatch(text)
+    if name == "ModuleNotFoundError" and missing and missing[1] not in sys.stdlib_module_names:
+        text = f"module {missing[1]} is not in the sandbox: effbench sandbox build --with {missing[1]}"
     ending = Ending.OUT_OF_MEMORY if name == "MemoryError" else Ending.RAISED
     return _Ending(ending, f"{name}: {text}".removesuffix(": "), name)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import docker
 import pytest
 
-from effbench.errors import SandboxUnavailable
+from effbench.errors import InputError, SandboxUnavailable
 from effbench.sandboxes import image
 from effbench.sandboxes.docker import DockerSandbox, connect
 from tests.log_messages import log_messages
@@ -46,6 +46,30 @@ def test_changed_context_makes_another_image(client: docker.DockerClient, monkey
         client.images.remove(str(built.id), force=True)
 
 
+def test_the_image_that_was_asked_for_last_is_the_one_that_is_found(
+    client: docker.DockerClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = b'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\nARG PACKAGES\nRUN echo "$PACKAGES" > /packages\nENTRYPOINT ["cat"]\n'
+    now = str(time.time()).encode()
+    monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe, "now": now})
+    assert image.use_packages(client, ()) is None
+    plain = image.build_image(client, base=None)
+    both = image.build_image(client, base=None, packages=("numpy", "six"))
+    try:
+        assert [image.packages_of(each) for each in (plain, both)] == [(), ("numpy", "six")]
+        assert client.containers.run(both, ["/packages"], remove=True) == b"numpy six\n"
+        for packages, expected in (((), plain), (("numpy", "six"), both), ((), plain)):
+            chosen = image.use_packages(client, packages)
+            found = image.find_image(client)
+            assert chosen is not None
+            assert found is not None
+            assert chosen.id == found.id == expected.id
+        assert image.use_packages(client, ("numpy",)) is None
+    finally:
+        for each in (plain, both):
+            client.images.remove(str(each.id), force=True)
+
+
 def test_stage_of_a_build_does_not_stay_behind_it(client: docker.DockerClient, monkeypatch: pytest.MonkeyPatch) -> None:
     recipe = (
         b"ARG BASE_IMAGE\nFROM ${BASE_IMAGE} AS builder\nCOPY now /now\n"
@@ -77,6 +101,16 @@ def test_image_that_cannot_be_built_says_why(client: docker.DockerClient, monkey
     monkeypatch.setattr(image, "context_files", lambda: {"Dockerfile": recipe})
     with pytest.raises(SandboxUnavailable, match=r"cannot be built on .*these are last words"):
         image.build_image(client, base=None)
+
+
+@pytest.mark.parametrize("name", ["", "-y", "a b", "a;b", "$(id)", "a=1", "a/b", "numpy==", "Ä"])
+def test_what_is_no_name_of_a_package_is_refused(name: str) -> None:
+    with pytest.raises(InputError, match="is no package: give names such as numpy"):
+        image.check_packages(["six", name])
+
+
+def test_names_of_packages_are_sorted_each_once() -> None:
+    assert image.check_packages(["six", "numpy==2.1.3", "six"]) == ("numpy==2.1.3", "six")
 
 
 def test_base_that_is_not_there_is_named(docker_sandbox: DockerSandbox, client: docker.DockerClient) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import effbench_driver  # built into the image
 
-from effbench.sandboxes.agent import preloaded
+from effbench.sandboxes.agent import packages, preloaded
 
 __all__ = ["ARGUMENTS", "BRIEF", "BRIEFLY", "FUNCTION", "PROGRAM", "import_modules"]
 
@@ -300,6 +300,7 @@ def f(items, *others):
 def import_modules() -> None:
     """Imports what candidates import most, and maps every other module that is native code: a child may map none."""
     preloaded.import_all()
+    packages.import_packages()
     for folder in [path for path in sys.path if path.endswith("lib-dynload")]:
         for entry in sorted(entry for entry in os.listdir(folder) if entry.endswith(".so")):
             name = entry.partition(".")[0]

@@ -27,7 +27,7 @@ from typing import Any
 
 import effbench_driver  # built into the image
 
-from effbench.sandboxes.agent import wire, zygote
+from effbench.sandboxes.agent import packages, wire, zygote
 from effbench.sandboxes.agent.child_run import ChildRun, Confinement, Mark
 from effbench.sandboxes.agent.held_inputs import with_inputs
 from effbench.sandboxes.agent.zygote_process import PLUGIN, QEMU, ZygoteProcess
@@ -141,7 +141,7 @@ def _runtime_digest() -> str:
     with open("/proc/self/maps") as stream:
         fields = [line.split(maxsplit=5) for line in stream]
     mapped = {path for *_, last in fields if os.path.isfile(path := last.strip())}
-    ours = {QEMU, PLUGIN, zygote.FILTER, *glob.glob(f"{os.path.dirname(__file__)}/*.py")}
+    ours = {QEMU, PLUGIN, zygote.FILTER, packages.FILE, *glob.glob(f"{os.path.dirname(__file__)}/*.py")}
     digest = hashlib.sha256()
     for path in sorted(mapped | {path for path in ours if os.path.isfile(path)}):
         with open(path, "rb") as stream:
