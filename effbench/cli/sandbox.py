@@ -82,4 +82,4 @@ def _build_image(base: str | None, packages: tuple[str, ...], force: bool) -> No
     built = found or image.build_image(client, base=base, packages=packages)
     if packages:
         say(f"candidates may import {', '.join(packages)}; `effbench sandbox build` goes back to the image without")
-    click.echo(f"{built.tags[0] if built.tags else built.short_id}  {built.id}")
+    click.echo(f"{image.image_name()}  {built.id}")

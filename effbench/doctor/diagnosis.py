@@ -14,7 +14,7 @@ from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox, connect
 from effbench.sandboxes.engine_advice import engine_advice
 from effbench.sandboxes.host_tools import HostTools, find_host_tools
-from effbench.sandboxes.image import find_image, packages_of
+from effbench.sandboxes.image import find_image, image_name, packages_of
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.local_runtime import find_runtime, runtime_folder
 from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram, Sandbox, SandboxFacts
@@ -92,7 +92,7 @@ def check_image(client: docker.DockerClient) -> Finding:
         advice = "effbench sandbox build"
         return Finding(name=name, status=Status.PROBLEM, detail="not built, or out of date", advice=advice)
     beside = "".join(f", with {package}" for package in packages_of(image))
-    return Finding(name=name, status=Status.OK, detail=f"{(image.tags or ['untagged'])[0]}  {image.id}{beside}")
+    return Finding(name=name, status=Status.OK, detail=f"{image_name()}  {image.id}{beside}")
 
 
 def check_local(find_tools: Callable[[], HostTools] = find_host_tools) -> Finding:

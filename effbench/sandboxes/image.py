@@ -25,6 +25,7 @@ __all__ = [
     "check_packages",
     "context_digest",
     "find_image",
+    "image_name",
     "packages_of",
     "use_packages",
 ]
@@ -38,6 +39,7 @@ DEBIAN_BASE = "effbench-base:bookworm"
 _LABEL = "effbench.context"
 _PACKAGES_LABEL = "effbench.packages"
 _PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]*)?")
+_NO_TAG = re.compile(r"[^A-Za-z0-9_.-]+")
 _BUILD_LABEL = "effbench.build"
 _AGENT = Path(__file__).parent / "agent"
 
@@ -63,10 +65,15 @@ def context_digest() -> str:
     return digest.hexdigest()
 
 
+def image_name() -> str:
+    """The name of the image that candidates run in."""
+    return f"{REPOSITORY}:{context_digest()[:12]}"
+
+
 def find_image(client: docker.DockerClient) -> Image | None:
     """Returns the image that candidates run in: the last one that was built from the present context or chosen."""
     try:
-        return client.images.get(f"{REPOSITORY}:{_tag()}")
+        return client.images.get(image_name())
     except docker.errors.ImageNotFound:
         return None
 
@@ -77,7 +84,7 @@ def use_packages(client: docker.DockerClient, packages: Sequence[str]) -> Image 
     images = client.images.list(filters={"label": labels})
     found = max(images, key=lambda image: str(image.attrs["Created"]), default=None)
     if found is not None:
-        found.tag(REPOSITORY, _tag())
+        _choose(found, packages)
     return found
 
 
@@ -120,7 +127,7 @@ def build_image(client: docker.DockerClient, *, base: str | None, packages: Sequ
             custom_context=True,
             buildargs={"BASE_IMAGE": base, "BUILD": build, "PACKAGES": " ".join(packages)},
             labels={_LABEL: context_digest(), _PACKAGES_LABEL: ",".join(packages)},
-            tag=f"{REPOSITORY}:{_tag()}",
+            tag=image_name(),
             rm=True,
             forcerm=True,
         )
@@ -134,11 +141,15 @@ def build_image(client: docker.DockerClient, *, base: str | None, packages: Sequ
         ) from error
     except docker.errors.APIError as error:
         raise SandboxUnavailable(f"the sandbox's image cannot be built on {base}: {error.explanation}") from error
+    _choose(image, packages)
     return image
 
 
-def _tag() -> str:
-    return context_digest()[:12]
+def _choose(image: Image, packages: Sequence[str]) -> None:
+    repository, _, tag = image_name().partition(":")
+    image.tag(repository, tag)
+    # A name of its own, by which it stays when another image is chosen: what has none is pruned.
+    image.tag(repository, f"{tag}-{_NO_TAG.sub('_', '_'.join(packages))[:80] or 'plain'}")
 
 
 def _any_base(client: docker.DockerClient) -> str:

@@ -114,7 +114,7 @@ def test_scores_are_those_of_containers_where_both_run_one_version_of_python(
         pytest.skip(f"the system's Python is {ours}, the image's {theirs}")
     monkeypatch.setenv("EFFBENCH_CACHE", str(cache))
     monkeypatch.setattr("effbench.runner.run.open_sandbox", lambda *_: sandbox)
-    options = RunOptions(suite="core", tasks=TASKS, model="reference:good", counter="qemu", out=tmp_path / "out")
+    options = RunOptions(suite="core", tasks=(TASKS,), model="reference:good", counter="qemu", out=tmp_path / "out")
     measured = run(options, show_progress=False)
     assert counts(measured) == pytest.approx(counts(contained), rel=0.03)
     for one, other in zip(score_run(measured, (1,)).estimates, score_run(contained, (1,)).estimates, strict=True):

@@ -65,6 +65,8 @@ def test_the_image_that_was_asked_for_last_is_the_one_that_is_found(
             assert found is not None
             assert chosen.id == found.id == expected.id
         assert image.use_packages(client, ("numpy",)) is None
+        both.reload()
+        assert [tag.partition("-")[2] for tag in both.tags] == ["python:" + image.context_digest()[:12] + "-numpy_six"]
     finally:
         for each in (plain, both):
             client.images.remove(str(each.id), force=True)
