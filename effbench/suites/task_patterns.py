@@ -66,10 +66,9 @@ def matches(task_id: str, pattern: str) -> bool:
 
 
 def nearest(pattern: str, task_ids: Sequence[str]) -> str:
-    """The ids nearest to a name that matches none, for an error message; else any id as an example; else nothing."""
+    """The ids whose last parts are nearest to a name that matches none, else an example: for an error message."""
     by_name = {task_id.rpartition("/")[2]: task_id for task_id in task_ids}
-    names = [*get_close_matches(pattern, task_ids, n=_NEAREST), *get_close_matches(pattern, by_name, n=_NEAREST)]
-    near = list(dict.fromkeys(by_name.get(name, name) for name in names))[:_NEAREST]
+    near = [by_name[name] for name in get_close_matches(pattern.rpartition("/")[2], by_name, n=_NEAREST)]
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"give a task id or a glob, for example '{task_ids[0]}'" if task_ids else "there are no tasks"

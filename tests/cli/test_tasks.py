@@ -54,7 +54,9 @@ def test_check_tells_it_as_json(tmp_path: Path) -> None:
 def test_a_suite_or_task_that_is_not_there_is_bad_usage(command: tuple[str, ...]) -> None:
     result = give(*command, "core/nothing")
     assert result.exit_code == 2
-    assert result.stderr.startswith("effbench: there is no task 'core/nothing': choose one of core/")
+    assert result.stderr.startswith(
+        "effbench: there is no task 'core/nothing': give a task id or a glob, for example 'core/"
+    )
 
 
 def test_list_shows_a_line_for_each_task(tmp_path: Path) -> None:

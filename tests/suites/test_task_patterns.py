@@ -71,8 +71,10 @@ def test_a_text_without_a_task_is_an_error(text: str, sentence: str) -> None:
         parse_patterns(text)
 
 
-def test_the_nearest_ids_are_found_by_the_whole_id_and_by_its_last_part() -> None:
+def test_the_nearest_ids_are_found_by_the_last_part() -> None:
     assert nearest("B/srot", IDS) == "did you mean B/sort?"
     assert nearest("mergesort", IDS) == "did you mean B/merge_sort or B/sort?"
+    assert nearest("C/sort", IDS) == "did you mean B/sort?"
+    assert nearest("B/nothing", IDS) == nearest("zzzz", IDS)
     assert nearest("zzzz", IDS) == "give a task id or a glob, for example 'A/1'"
     assert nearest("zzzz", ()) == "there are no tasks"
