@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from effbench.metrics import Missing, Scores
@@ -34,6 +35,7 @@ class ScoreDocument:
 
     Attributes:
         schema: Version of this record's format.
+        run_directory: The run's folder.
         suite: The suite's name.
         suite_hash: Content hash of the tasks.
         model: Who wrote the samples.
@@ -47,6 +49,7 @@ class ScoreDocument:
     """
 
     schema: int
+    run_directory: str
     suite: str
     suite_hash: str
     model: str
@@ -59,11 +62,11 @@ class ScoreDocument:
     missing: tuple[Missing, ...]
 
 
-def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat = ScoreFormat.TABLE) -> str:
+def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat, path: Path) -> str:
     """The estimates, what is missing, coverage and verdicts; as CSV, one row for each estimate and missing metric."""
     if form is ScoreFormat.CSV:
         return _csv(scores)
-    document = _document(scores, manifest)
+    document = _document(scores, manifest, path)
     if form is ScoreFormat.JSON:
         return encode(document, indent=2).decode("ascii").rstrip("\n")
     table = markdown_table if form is ScoreFormat.MD else plain_table
@@ -75,10 +78,11 @@ def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat = ScoreFo
     return "\n".join([*parts, *(bullet + line for line in _lines(document))])
 
 
-def _document(scores: Scores, manifest: Manifest) -> ScoreDocument:
+def _document(scores: Scores, manifest: Manifest, path: Path) -> ScoreDocument:
     tally = scores.verdicts()
     return ScoreDocument(
         schema=SCHEMA,
+        run_directory=str(path),
         suite=manifest.suite,
         suite_hash=manifest.suite_hash,
         model=manifest.model,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from effbench.cli.score_table import render_score
+from effbench.cli.score_table import ScoreFormat, render_score
 from effbench.counters.environment import observe
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import DataFileError, InputError
@@ -192,7 +192,7 @@ def test_tasks_without_samples_score_0(tmp_path: Path) -> None:
 
 def test_the_table_tells_scores_intervals_coverage_and_verdicts(tmp_path: Path) -> None:
     run = two_tasks(tmp_path)
-    lines = render_score(score_run(run, (1, 2)), run.manifest()).splitlines()
+    lines = render_score(score_run(run, (1, 2)), run.manifest(), ScoreFormat.TABLE, run.path).splitlines()
     assert lines[0].split() == ["metric", "score", "95", "%", "interval", "s.e.", "tasks", "samples", "interval", "by"]
     assert [line.split()[:2] for line in lines[2:6]] == [
         ["pass@1", "0.500"],
@@ -207,7 +207,7 @@ def test_the_table_tells_scores_intervals_coverage_and_verdicts(tmp_path: Path) 
 
 def test_the_table_says_where_there_is_no_interval(tmp_path: Path) -> None:
     run = a_run(tmp_path, REFERENCE, FOUR[0])
-    text = render_score(score_run(run, (1,)), run.manifest())
+    text = render_score(score_run(run, (1,)), run.manifest(), ScoreFormat.TABLE, run.path)
     assert "no interval: one task" in text
     assert "coverage  1 of 1 tasks have samples\n" in text
 
