@@ -10,7 +10,7 @@ from typing import Final
 
 from effbench.metrics import Missing, Scores
 from effbench.records.manifest import Manifest
-from effbench.records.measurement import Verdict
+from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.scoring import Estimate
 from effbench.storage.json_files import encode
 from effbench.text.table import interval_text, markdown_table, number_text, plain_table
@@ -121,7 +121,8 @@ def _lines(document: ScoreDocument) -> Iterable[str]:
     n_covered, n_tasks = document.n_tasks_with_samples, document.n_tasks
     uncovered = "" if n_covered == n_tasks else "; a task without samples scores 0"
     yield f"coverage  {n_covered} of {n_tasks} tasks have samples{uncovered}"
-    yield "verdicts  " + (", ".join(f"{verdict} {count}" for verdict, count in document.verdicts.items()) or "none")
+    tally = (f"{name} {count} ({VERDICT_WORDS[Verdict(name)]})" for name, count in document.verdicts.items())
+    yield "verdicts  " + (", ".join(tally) or "none")
     yield f"counter   {document.counter}, environment {document.environment_id}"
 
 

@@ -1,11 +1,14 @@
 """What one run of one program on one stress input gave."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from effbench.records.field_types import Count, Weight
 
-__all__ = ["Measurement", "Verdict"]
+__all__ = ["VERDICT_WORDS", "Measurement", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -18,7 +21,7 @@ class Verdict(StrEnum):
     RE = "RE"
     """Runtime error: an exception, a crash, or an output that is not a plain value."""
     TLE = "TLE"
-    """Time limit exceeded: over the budget of instructions, or censored by its CPU time."""
+    """Time limit exceeded: nothing was wrong, but over the budget of instructions, or censored by its CPU time."""
     MLE = "MLE"
     """Memory limit exceeded."""
     OLE = "OLE"
@@ -29,6 +32,22 @@ class Verdict(StrEnum):
     """The run broke the protocol of measuring."""
     SE = "SE"
     """Sandbox error: measured again, never scored; a run that still holds one is incomplete."""
+
+
+VERDICT_WORDS: Final[Mapping[Verdict, str]] = MappingProxyType(
+    {
+        Verdict.AC: "correct",
+        Verdict.WA: "wrong answer",
+        Verdict.RE: "runtime error",
+        Verdict.TLE: "correct, over the budget",
+        Verdict.MLE: "over the memory limit",
+        Verdict.OLE: "too much output",
+        Verdict.CE: "no program",
+        Verdict.TAMPER: "broke the rules of measuring",
+        Verdict.SE: "sandbox error",
+    }
+)
+"""What a reader is told that a verdict means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,6 +142,16 @@ def test_one_sample_scores_as_worked_by_hand(
     assert eff_at_1.point_estimate == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(("last", "verdict"), [(500, AC), (501, TLE), (None, TLE)])
+def test_a_sample_over_what_eff_allows_is_called_one_thing_however_far_it_was_counted(
+    tmp_path: Path, last: int | None, verdict: Verdict
+) -> None:
+    counts = (None, None, 120, 122, last)
+    sample = measured(counts, TLE if last is None else AC)
+    (task,) = score_run(a_run(tmp_path, REFERENCE, sample), (1,)).tasks
+    assert (task.verdicts, task.passed) == ((verdict,), (True,))
+
+
 FOUR = (
     measured((None, None, 130, 133, 400), sample=0),
     measured((None, None, 120, 122, None), TLE, sample=1),
@@ -201,7 +211,7 @@ def test_the_table_tells_scores_intervals_coverage_and_verdicts(tmp_path: Path) 
         ["eff@2", "0.309"],
     ]
     assert "coverage  1 of 2 tasks have samples; a task without samples scores 0" in lines
-    assert "verdicts  AC 1, TLE 1" in lines
+    assert "verdicts  AC 1 (correct), TLE 1 (correct, over the budget)" in lines
     assert lines[-1].startswith("counter   qemu, environment ")
 
 
