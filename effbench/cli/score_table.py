@@ -96,13 +96,9 @@ def _document(scores: Scores, manifest: Manifest, path: Path) -> ScoreDocument:
     )
 
 
-def _name(estimate: Estimate) -> str:
-    return estimate.metric.replace("@k", f"@{estimate.k}")
-
-
 def _row(estimate: Estimate) -> list[str]:
     return [
-        _name(estimate),
+        estimate.name,
         f"{estimate.point_estimate:.3f}",
         interval_text(estimate.ci_low, estimate.ci_high),
         number_text(estimate.standard_error),
@@ -115,7 +111,7 @@ def _row(estimate: Estimate) -> list[str]:
 def _lines(document: ScoreDocument) -> Iterable[str]:
     for estimate in document.estimates:
         if estimate.note:
-            yield f"note      {_name(estimate)}: {estimate.note}"
+            yield f"note      {estimate.name}: {estimate.note}"
     for missing in document.missing:
         yield f"missing   {missing.reason}"
     n_covered, n_tasks = document.n_tasks_with_samples, document.n_tasks

@@ -8,7 +8,7 @@ from typing import Final
 
 from effbench.records.field_types import Count, Weight
 
-__all__ = ["VERDICT_WORDS", "Measurement", "Verdict"]
+__all__ = ["VERDICT_WORDS", "Failure", "Measurement", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -51,6 +51,25 @@ VERDICT_WORDS: Final[Mapping[Verdict, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """On what input a program failed, and how: texts in Python's notation for a reader, each cut at 200 characters.
+
+    They hold the answer of a test: nothing that a model reads may be made of them.
+
+    Attributes:
+        input: The arguments, or a whole program's standard input.
+        expected: The right answer; where a checker decides, one that is right.
+        got: What came instead; empty where nothing came, for the reason that the record's ``detail`` tells.
+        difference: Where the two first differ; empty where that says nothing.
+    """
+
+    input: str
+    expected: str
+    got: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """One run of one program on one stress input.
 
@@ -80,6 +99,8 @@ class Measurement:
         detail: A short reason for a verdict other than AC.
         counter: Name of the counter.
         environment_id: Fingerprint of everything that may change a count.
+        failure: What was expected and what came, where the verdict is WA, RE or OLE on an input; None elsewhere, and in
+            records of schema 1 to 3.
     """
 
     key: str
@@ -101,3 +122,4 @@ class Measurement:
     input_instructions: Count | None = None
     output_instructions: Count | None = None
     budget: Count | None = None
+    failure: Failure | None = None
