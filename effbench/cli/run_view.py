@@ -30,7 +30,7 @@ def render_run(manifest: Manifest, results: Sequence[TaskResult]) -> str:
     ]
     return "\n".join(
         [
-            f"{_head(manifest)}: {len(results)} tasks, {sum(tally.values())} samples",
+            f"{_head(manifest)}: {_number(len(results), 'task')}, {_number(sum(tally.values()), 'sample')}",
             f"verdicts  {', '.join(words)}",
             "",
             plain_table(rows, ["task", "mean e", "e of each sample"], "lrl"),
@@ -76,7 +76,10 @@ def render_sample(manifest: Manifest, result: TaskResult, item: SampleResult) ->
         bound = "at least " if item.cost.censored else ""
         total = f"{item.cost.total:,.0f} {_unit(manifest)}, {_ratio(result, item.cost)}"
         lines.append(f"cost      {bound}{total} the baseline's")
-    lines += [*_budget_lines(manifest, result), "", _level_table(result, item), "", *_code_lines(item)]
+    lines += _budget_lines(manifest, result)
+    if item.largest is not None:
+        lines += ["", _level_table(result, item)]
+    lines += ["", *_code_lines(item)]
     return "\n".join(lines)
 
 
@@ -88,6 +91,10 @@ def verdict_text(item: SampleResult) -> str:
     if item.verdict is Verdict.MLE and item.passed:
         words = f"correct, {words}"
     return f"{item.verdict}: {words}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _head(manifest: Manifest) -> str:
@@ -142,7 +149,8 @@ def _times_baseline(result: TaskResult, item: SampleResult) -> str:
 
 def _budget_share(result: TaskResult, item: SampleResult) -> str:
     is_stopped = item.verdict is Verdict.TLE and item.last.verdict is Verdict.TLE
-    return "over 100 %" if is_stopped else _share(item.largest, result.budget)
+    share = result.budget_share(item)
+    return "over 100 %" if is_stopped else MISSING if share is None else f"{100 * share:.1f} %"
 
 
 def _share(cost: float | None, budget: float | None) -> str:
@@ -164,7 +172,7 @@ def _level_table(result: TaskResult, item: SampleResult) -> str:
             f"{own.level.size:,}",
             f"{own.level.weight:g}",
             f"{own.n_counted} of {own.level.n_tests}",
-            _count(own),
+            _stopped_at(item, own) or _count(own),
             _count(usual),
             _times(own, usual),
             _share(own.cost, result.budget),
@@ -173,6 +181,12 @@ def _level_table(result: TaskResult, item: SampleResult) -> str:
     ]
     headers = ["level", "size", "weight", "counted", "largest cost", "baseline's", "times", "share of budget"]
     return plain_table(rows, headers, "rrrlrrrr")
+
+
+def _stopped_at(item: SampleResult, own: LevelResult) -> str:
+    """A word for the level at which a sample went over the budget before one of its inputs was counted."""
+    is_stopped = item.last.verdict is Verdict.TLE and item.last.level == own.level.index
+    return "stopped" if is_stopped and own.cost is None else ""
 
 
 def _count(level: LevelResult) -> str:

@@ -191,7 +191,7 @@ def _sample_rows(run: RunRecords, _manifest: Manifest) -> Iterator[Row]:
 
 
 def _sample_row(result: TaskResult, item: SampleResult) -> Row:
-    sample, total, largest = item.sample, item.cost, item.largest
+    sample, total = item.sample, item.cost
     return {
         "task_id": sample.task_id,
         "sample_index": sample.sample_index,
@@ -202,9 +202,9 @@ def _sample_row(result: TaskResult, item: SampleResult) -> Row:
         "is_censored": None if total is None else total.censored,
         "baseline_cost": result.baseline_cost,
         "cost_to_baseline": None if total is None or not result.baseline_cost else total.total / result.baseline_cost,
-        "largest_cost": largest,
+        "largest_cost": item.largest,
         "budget": result.budget,
-        "budget_share": None if largest is None or not result.budget else largest / result.budget,
+        "budget_share": result.budget_share(item),
         "level": item.last.level,
         "test_index": item.last.test_index,
         "detail": item.last.detail,

@@ -62,7 +62,7 @@ def _difference(comparison: Comparison, expected: Any, got: Any) -> str:
 def _in_lines(expected: list[str], got: list[str]) -> str:
     place = _first_difference(expected, got)
     if place is None:
-        return f"{len(got):,} lines instead of {len(expected):,}"
+        return f"{len(got):,} line{'s' * (len(got) != 1)} instead of {len(expected):,}"
     return f"in line {place + 1:,}: {shortened(got[place], 40)} instead of {shortened(expected[place], 40)}"
 
 
@@ -73,7 +73,8 @@ def _in_sequence(expected: Any, got: Any) -> str:
             break
         place = _first_difference(expected, got)
         if place is None:
-            return f"{len(got):,} items instead of {len(expected):,}" + (f" at {path}" if path else "")
+            where = f" at {path}" if path else ""
+            return f"{len(got):,} item{'s' * (len(got) != 1)} instead of {len(expected):,}{where}"
         path += f"[{place}]"
         expected, got = expected[place], got[place]
         if isinstance(expected, str) and len(expected) == 1:

@@ -83,6 +83,12 @@ class TaskResult:
         """Mean of the samples' e, which is eff@1; 0 without samples."""
         return sum(item.efficiency for item in self.samples) / len(self.samples) if self.samples else 0.0
 
+    def budget_share(self, item: SampleResult) -> float | None:
+        """A sample's largest cost as a share of the budget; None where it is not correct, or was stopped at an input."""
+        if item.cost is None or item.cost.censored or item.largest is None or self.budget is None:
+            return None
+        return item.largest / self.budget
+
 
 def task_results(run: RunRecords) -> list[TaskResult]:
     """Judges every sample of a finished run, tasks in the manifest's order.

@@ -95,6 +95,14 @@ def test_a_wrong_sample_shows_the_input_what_was_expected_and_what_came(tmp_path
     assert shown(made.path, "a")[-1].endswith("at [0]: 3 instead of 1")
 
 
+def test_levels_that_nothing_was_counted_at_are_left_out_and_the_one_it_was_stopped_at_is_named(
+    run: RunDirectory,
+) -> None:
+    assert not [line for line in shown(run.path, "a#2") if "level" in line.split()[:1]]
+    (stopped,) = [line for line in shown(run.path, "b#0") if "stopped" in line]
+    assert stopped.split()[:2] == ["2", "100"]
+
+
 @pytest.mark.parametrize(
     ("verdict", "inputs", "words"),
     [

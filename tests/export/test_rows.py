@@ -32,6 +32,7 @@ def test_a_samples_row_has_its_efficiency_its_cost_and_its_share_of_the_budget(r
     assert (wrong["verdict"], wrong["passed"], wrong["efficiency"], wrong["cost"]) == ("WA", False, 0.0, None)
     assert (wrong["level"], wrong["test_index"], wrong["detail"]) == (0, 1, "it failed")
     assert (stopped["verdict"], stopped["passed"], stopped["is_censored"]) == ("TLE", True, True)
+    assert (stopped["largest_cost"], stopped["budget_share"], wrong["budget_share"]) == (99, None, None)
     assert [row["solution"] for row in (good, stopped)] == ["x", "x"]
 
 

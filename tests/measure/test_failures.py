@@ -54,7 +54,7 @@ def test_a_programs_input_is_its_text() -> None:
     [
         ([1, 2, 3], [1, 5, 3], "at [1]: 5 instead of 2"),
         ([1, 2, 3], [1, 2], "2 items instead of 3"),
-        ([[1], [2, 3]], [[1], [2]], "1 items instead of 2 at [1]"),
+        ([[1], [2, 3]], [[1], [2]], "1 item instead of 2 at [1]"),
         ([1, 2], (1, 2), "a tuple instead of a list"),
         (["ab"], ["ac"], "at [0][1]: 'c' instead of 'b'"),
         ("abc", "abd", "at [2]: 'd' instead of 'c'"),
