@@ -8,8 +8,9 @@ from effbench.measure.costs import SampleCost
 from effbench.metrics.sample_results import LevelResult, SampleResult, TaskResult
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import VERDICT_WORDS, Verdict
+from effbench.text.numbers import MISSING
 from effbench.text.python_source import source_lines
-from effbench.text.table import MISSING, plain_table
+from effbench.text.table import plain_table
 from effbench.text.terminal import one_line
 
 __all__ = ["render_run", "render_sample", "render_task", "verdict_text"]

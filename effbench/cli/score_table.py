@@ -13,7 +13,8 @@ from effbench.records.manifest import Manifest
 from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.scoring import Estimate
 from effbench.storage.json_files import encode
-from effbench.text.table import interval_text, markdown_table, number_text, plain_table
+from effbench.text.numbers import interval_text, number_text
+from effbench.text.table import markdown_table, plain_table
 
 __all__ = ["ScoreDocument", "ScoreFormat", "render_score"]
 

@@ -5,7 +5,7 @@ from effbench.metrics import DEFAULT_METRICS, score_metrics
 from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.storage.run_directory import RunRecords
 from effbench.text.html import html_table
-from effbench.text.table import interval_text
+from effbench.text.numbers import interval_text
 
 __all__ = ["run_html"]
 

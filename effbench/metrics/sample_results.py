@@ -84,7 +84,7 @@ class TaskResult:
         return sum(item.efficiency for item in self.samples) / len(self.samples) if self.samples else 0.0
 
     def budget_share(self, item: SampleResult) -> float | None:
-        """A sample's largest cost as a share of the budget; None where it is not correct, or was stopped at an input."""
+        """A sample's largest cost as a share of the budget; None where it is not correct or was stopped."""
         if item.cost is None or item.cost.censored or item.largest is None or self.budget is None:
             return None
         return item.largest / self.budget

@@ -29,7 +29,7 @@ from effbench.records.field_types import Count, Positive, Real
 from effbench.scoring.bca import bca_interval
 from effbench.scoring.draws import kept_sums, resampled_sums
 from effbench.text.html import html_table
-from effbench.text.table import interval_text, number_text
+from effbench.text.numbers import interval_text, number_text
 
 __all__ = ["Estimate", "estimate_mean", "estimate_ratio"]
 
