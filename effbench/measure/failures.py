@@ -11,13 +11,14 @@ from effbench.records.measurement import Failure, Verdict
 from effbench.records.task import Comparison, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Outcome
-from effbench.text.shortened import shortened
+from effbench.text.shortened import SHOWN, shortened
 
 __all__ = ["describe_failure"]
 
 _TOLD: Final = frozenset({Verdict.WA, Verdict.RE, Verdict.OLE})
 """Verdicts on what was given for an input; the others are about cost, the program as a whole, or the sandbox."""
 _DEEPEST: Final = 5
+_ARGUMENTS_SHARED: Final = 8
 
 
 def describe_failure(task: Task, case: TestCase, verdict: Verdict, outcome: Outcome) -> Failure | None:
@@ -41,17 +42,26 @@ def describe_failure(task: Task, case: TestCase, verdict: Verdict, outcome: Outc
         except (ValueError, RecursionError):
             got = "<no plain value>"
     return Failure(
-        input=shortened(arguments[0] if task.kind == "stdio" else arguments),
+        input=shortened(arguments[0]) if task.kind == "stdio" else _call_text(arguments),
         expected=shortened(expected),
         got=got,
         difference=difference,
     )
 
 
+def _call_text(arguments: tuple[Any, ...]) -> str:
+    """The arguments, each with its share of the characters: a short one is not hidden by a long one before it."""
+    if not 1 < len(arguments) <= _ARGUMENTS_SHARED:
+        return shortened(arguments)
+    return "(" + ", ".join(shortened(item, SHOWN // len(arguments)) for item in arguments) + ")"
+
+
 def _difference(comparison: Comparison, expected: Any, got: Any) -> str:
     """Where the two first differ; empty where the comparison is not place by place."""
+    if comparison is Comparison.CHECKER:
+        return ""
     if type(expected) is not type(got):
-        return f"a {type(got).__name__} instead of a {type(expected).__name__}"
+        return f"type {type(got).__name__} instead of {type(expected).__name__}"
     if comparison is Comparison.TEXT:
         return _in_lines(*([line.rstrip() for line in str(text).split("\n")] for text in (expected, got)))
     if comparison is Comparison.EXACT:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-__all__ = ["shortened"]
+__all__ = ["SHOWN", "shortened"]
 
+SHOWN: Final = 200
+"""Characters, where nobody asks for another number."""
 _BITS_SHOWN: Final = 1000
 _SET_SHOWN: Final = 1000
 """Items of a set that are put in order, so that equal sets have equal texts."""
 
 
-def shortened(value: object, most: int = 200) -> str:
+def shortened(value: object, most: int = SHOWN) -> str:
     """A plain value in Python's notation, in one line.
 
     It takes time in proportion to ``most``, but for the items of a small set, whatever the value's size.

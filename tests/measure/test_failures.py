@@ -55,7 +55,7 @@ def test_a_programs_input_is_its_text() -> None:
         ([1, 2, 3], [1, 5, 3], "at [1]: 5 instead of 2"),
         ([1, 2, 3], [1, 2], "2 items instead of 3"),
         ([[1], [2, 3]], [[1], [2]], "1 item instead of 2 at [1]"),
-        ([1, 2], (1, 2), "a tuple instead of a list"),
+        ([1, 2], (1, 2), "type tuple instead of list"),
         (["ab"], ["ac"], "at [0][1]: 'c' instead of 'b'"),
         ("abc", "abd", "at [2]: 'd' instead of 'c'"),
         ({1: 2}, {1: 3}, ""),
@@ -68,6 +68,13 @@ def test_the_first_difference_is_named(answer: Any, output: Any, difference: str
 @pytest.mark.parametrize("comparison", [Comparison.TOLERANCE, Comparison.UNORDERED, Comparison.CHECKER])
 def test_no_place_is_named_where_places_are_not_what_is_compared(comparison: Comparison) -> None:
     assert told([1.0, 2.0], [1.001, 5.0], comparison=comparison).difference == ""
+
+
+def test_a_long_argument_hides_no_short_one() -> None:
+    text = told(2, 3, arguments=(list(range(10**5)), 7)).input
+    assert text.startswith("([0, 1, 2, ")
+    assert text.endswith("… (100,000 items), 7)")
+    assert len(text) < 150
 
 
 def test_an_output_that_is_no_value_is_named_so() -> None:
