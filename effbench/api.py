@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from effbench.errors import InputError
-from effbench.export.run_export import measurement_rows, to_dataset
+from effbench.export.frames import to_pandas, to_polars
+from effbench.export.notebook import run_html
+from effbench.export.rows import level_named
+from effbench.export.run_export import to_dataset
 from effbench.extraction.no_code import remark_on_codeless
 from effbench.metrics import DEFAULT_METRICS, MetricOptions, Missing, find_metric
 from effbench.metrics.judged_run import judge_run
@@ -33,6 +36,7 @@ from effbench.suites import load_suite, select_tasks
 if TYPE_CHECKING:
     import datasets
     import pandas  # type: ignore[import-untyped]  # its stubs are a package of their own
+    import polars  # type: ignore[import-not-found,unused-ignore]  # no dependency of effbench
 
 __all__ = ["Run", "evaluate", "find_suite"]
 
@@ -88,6 +92,9 @@ class Run:
     def __repr__(self) -> str:
         return f"Run.open({str(self.path)!r})"
 
+    def _repr_html_(self) -> str:
+        return run_html(self._records)
+
     def score(self, metric: str, options: MetricOptions | None = None) -> Estimate:
         """Computes one score from the run's files.
 
@@ -105,25 +112,38 @@ class Run:
             raise InputError(score.reason)
         return score.estimate
 
-    def to_dataset(self) -> "datasets.Dataset":
-        """The measurements as a Hugging Face data set, one row each (see `measurement_rows`).
+    def to_dataset(self, level: str = "inputs") -> "datasets.Dataset":
+        """The run as a Hugging Face data set.
+
+        Args:
+            level: What a row is: ``samples``, ``tasks``, or ``inputs`` for each measurement.
 
         Raises:
-            InputError: The run is not complete, or the package ``datasets`` is not installed.
+            InputError: The run is not complete, there is no such level, or the package ``datasets`` is not installed.
         """
-        return to_dataset(self._records)
+        return to_dataset(self._records, level_named(level))
 
-    def to_pandas(self) -> "pandas.DataFrame":
+    def to_pandas(self, level: str = "inputs") -> "pandas.DataFrame":
         """The rows of :meth:`to_dataset` as a pandas data frame; whole numbers stay whole where some are missing.
 
+        Args:
+            level: What a row is: ``samples``, ``tasks``, or ``inputs`` for each measurement.
+
         Raises:
-            InputError: The run is not complete, or pandas is not installed.
+            InputError: The run is not complete, there is no such level, or pandas is not installed.
         """
-        try:
-            import pandas  # not a dependency of effbench, and slow to import
-        except ImportError as error:
-            raise InputError("a data frame needs pandas, which is not installed: pip install pandas") from error
-        return pandas.DataFrame(measurement_rows(self._records)).convert_dtypes()
+        return to_pandas(self._records, level_named(level))
+
+    def to_polars(self, level: str = "inputs") -> "polars.DataFrame":
+        """The rows of :meth:`to_dataset` as a polars data frame.
+
+        Args:
+            level: What a row is: ``samples``, ``tasks``, or ``inputs`` for each measurement.
+
+        Raises:
+            InputError: The run is not complete, there is no such level, or polars is not installed.
+        """
+        return to_polars(self._records, level_named(level))
 
 
 def evaluate(

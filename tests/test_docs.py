@@ -1,6 +1,7 @@
 """The pages agree with each other and with what they are built from."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_every_decision_is_in_the_index() -> None:
         text = (folder / name).read_text()
         assert text.startswith(f"# {number}. {title}\n")
         assert re.findall(r"^## (\w+)$", text, flags=re.MULTILINE) == ["Context", "Decision", "Consequences", "Figures"]
+
+
+IMPORT = re.compile(r"^(?:>>> )?from (effbench[\w.]*) import ([\w, ]+)$", flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names(PAGES))
+def test_what_a_page_imports_exists(page: Path) -> None:
+    for module, imported in IMPORT.findall(page.read_text(encoding="utf-8")):
+        for name in imported.split(","):
+            assert hasattr(import_module(module), name.strip()), f"{module} has no {name.strip()}"

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
+from effbench.cli.options import score_format_option
 from effbench.cli.output import reports_faults
 from effbench.cli.run_options import Asked, with_run_options
 from effbench.cli.score import run_and_score
+from effbench.cli.score_table import ScoreFormat
 
 __all__ = ["evaluate_command"]
 
@@ -14,12 +16,13 @@ __all__ = ["evaluate_command"]
 @click.command("evaluate")
 @click.argument("samples", type=click.Path(path_type=Path))
 @with_run_options
+@score_format_option
 @reports_faults
-def evaluate_command(samples: Path, asked: Asked) -> None:
+def evaluate_command(samples: Path, asked: Asked, form: str) -> None:
     """Measure samples from a file and print their scores.
 
     SAMPLES is what `effbench generate` wrote, a run's folder, its samples.jsonl or its bundle, or whatever replay:PATH
     reads.
     """
     options = asked(model=f"samples:{samples}")
-    run_and_score(options)
+    run_and_score(options, ScoreFormat(form))

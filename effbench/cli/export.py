@@ -7,6 +7,7 @@ import click
 from effbench.cli.output import reports_faults
 from effbench.errors import InputError
 from effbench.export.open_run import open_run
+from effbench.export.rows import RowLevel
 from effbench.export.run_export import export_run
 
 __all__ = ["export_command"]
@@ -16,21 +17,26 @@ __all__ = ["export_command"]
 @click.argument("path", type=click.Path(path_type=Path), metavar="RUN")
 @click.option(
     "--format", "form", required=True, metavar="pyperf|parquet|csv|jsonl",
-    help="What the tasks' solutions cost, for pyperf; or the measurements as a table.",
+    help="What the tasks' solutions cost, for pyperf; or a table.",
+)  # fmt: skip
+@click.option(
+    "--level", type=click.Choice([level.value for level in RowLevel]),
+    help="What a row of a table is: a sample, a task, or a measured input. [default: inputs]",
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="[default: export.* in the run's folder]"
 )
 @click.option("--force", is_flag=True, help="Replace the output if it is there already.")
 @reports_faults
-def export_command(path: Path, form: str, output: Path | None, force: bool) -> None:
+def export_command(path: Path, form: str, level: str | None, output: Path | None, force: bool) -> None:
     """Write a finished run for other tools: pyperf, or whatever reads tables.
 
     RUN is a run directory, a bundle, or a folder that holds one run.
     """
+    rows = None if level is None else RowLevel(level)
     with open_run(path) as run:
         if run.bundle is not None and output is None:
             raise InputError(f"{path} is a bundle and has no folder for exports: name the output with -o")
         if run.bundle is not None and output is not None and output.exists() and output.samefile(run.bundle):
             raise InputError(f"{output} is the bundle itself: name another output with -o")
-        click.echo(export_run(run.directory, form, output, replace=force))
+        click.echo(export_run(run.directory, form, output, replace=force, level=rows))

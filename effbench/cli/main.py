@@ -50,6 +50,7 @@ _COMMANDS: Final = MappingProxyType(
         "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),
         "sandbox": ("sandbox.sandbox_group", "What candidates run in."),
         "score": ("score.score_command", "Score a run from its files alone: nothing is measured, no engine is needed."),
+        "show": ("show.show_command", "Look into a finished run: all tasks, the samples of one task, or one sample."),
         "stress": (
             "stress.stress_command",
             "Find inputs that stress a task's references, how each one grows, and sizes for its levels.",

@@ -6,16 +6,20 @@ from typing import Any, Final, ParamSpec
 
 import click
 
+from effbench.cli.score_table import ScoreFormat
 from effbench.errors import InputError
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names
 
 __all__ = [
+    "JSON",
     "Ks",
     "MetricNames",
     "counter_option",
+    "format_option",
     "metric_options",
     "metrics_option",
     "sandbox_option",
+    "score_format_option",
     "task_path_option",
     "tasks_option",
 ]
@@ -23,6 +27,8 @@ __all__ = [
 P = ParamSpec("P")
 
 ALL: Final = "all"
+JSON: Final = "json"
+"""The format that programs read: one object on stdout, and messages on stderr."""
 
 task_path_option = click.option(
     "--task-path",
@@ -50,6 +56,23 @@ sandbox_option = click.option(
     show_default=True,
     metavar="auto|docker|local|wasm",
     help="Sandbox that programs run in; auto is the first that works: docker, local, wasm.",
+)
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", JSON]),
+    default="table",
+    show_default=True,
+    help="json: one object on stdout, for programs.",
+)
+score_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in ScoreFormat]),
+    default=ScoreFormat.TABLE.value,
+    show_default=True,
+    help="How scores are printed; json is one object on stdout, for programs.",
 )
 
 

@@ -1,11 +1,13 @@
 """`effbench score`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from effbench.cli.options import Ks, metric_options, metrics_option
+from effbench.cli.json_output import show_json
+from effbench.cli.options import Ks, metric_options, metrics_option, score_format_option
 from effbench.cli.output import reports_faults, say, show
 from effbench.cli.score_table import ScoreFormat, render_score
 from effbench.export.open_run import OpenedRun, open_run
@@ -22,9 +24,7 @@ __all__ = ["run_and_score", "score_command"]
 @metrics_option("Which")
 @click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k.")
 @metric_options
-@click.option(
-    "--format", "form", type=click.Choice([form.value for form in ScoreFormat]), default="table", show_default=True
-)
+@score_format_option
 @reports_faults
 def score_command(
     path: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
@@ -39,7 +39,22 @@ def score_command(
         _score(run, metrics, ks, options, ScoreFormat(form))
 
 
-def run_and_score(options: RunOptions) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredShard:
+    """What ``--format json`` writes of a shard, which has no scores.
+
+    Attributes:
+        schema: Version of this record's format.
+        shard: Which part of how many, such as ``1/4``.
+        run_directory: The shard's folder.
+    """
+
+    schema: int = 1
+    shard: str
+    run_directory: str
+
+
+def run_and_score(options: RunOptions, form: ScoreFormat) -> None:
     """Measures, scores by the metrics that were asked for, keeps the estimates beside the records and prints them.
 
     A shard has no scores: they would be those of some other selection.
@@ -47,9 +62,12 @@ def run_and_score(options: RunOptions) -> None:
     directory = measure_run(options, show_progress=True)
     if options.shard is not None:
         say(f"shard {options.shard} is measured; once all are: effbench merge {directory.path.with_suffix('')}.shard-*")
-        show(f"results   {directory.path}")
+        if form is ScoreFormat.JSON:
+            show_json(MeasuredShard(shard=str(options.shard), run_directory=str(directory.path)))
+        else:
+            show(f"results   {directory.path}")
         return
-    _score(OpenedRun(directory=directory), options.metrics, options.ks, MetricOptions(), ScoreFormat.TABLE)
+    _score(OpenedRun(directory=directory), options.metrics, options.ks, MetricOptions(), form)
 
 
 def _score(
@@ -61,7 +79,7 @@ def _score(
     # What was scored before is worth more than nothing, and a bundle stays as it is.
     if scores.estimates and run.bundle is None:
         run.directory.write_estimates(list(scores.estimates))
-    show(render_score(scores, run.manifest(), form))
+    show(render_score(scores, run.manifest(), form, run.path))
     if form is ScoreFormat.TABLE:
         show(f"results   {run.path}")
     else:

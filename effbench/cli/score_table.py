@@ -5,14 +5,16 @@ import io
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from effbench.metrics import Missing, Scores
 from effbench.records.manifest import Manifest
-from effbench.records.measurement import Verdict
+from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.scoring import Estimate
 from effbench.storage.json_files import encode
-from effbench.text.table import interval_text, markdown_table, number_text, plain_table
+from effbench.text.numbers import interval_text, number_text
+from effbench.text.table import markdown_table, plain_table
 
 __all__ = ["ScoreDocument", "ScoreFormat", "render_score"]
 
@@ -34,6 +36,7 @@ class ScoreDocument:
 
     Attributes:
         schema: Version of this record's format.
+        run_directory: The run's folder.
         suite: The suite's name.
         suite_hash: Content hash of the tasks.
         model: Who wrote the samples.
@@ -47,6 +50,7 @@ class ScoreDocument:
     """
 
     schema: int
+    run_directory: str
     suite: str
     suite_hash: str
     model: str
@@ -59,11 +63,11 @@ class ScoreDocument:
     missing: tuple[Missing, ...]
 
 
-def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat = ScoreFormat.TABLE) -> str:
+def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat, path: Path) -> str:
     """The estimates, what is missing, coverage and verdicts; as CSV, one row for each estimate and missing metric."""
     if form is ScoreFormat.CSV:
         return _csv(scores)
-    document = _document(scores, manifest)
+    document = _document(scores, manifest, path)
     if form is ScoreFormat.JSON:
         return encode(document, indent=2).decode("ascii").rstrip("\n")
     table = markdown_table if form is ScoreFormat.MD else plain_table
@@ -75,10 +79,11 @@ def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat = ScoreFo
     return "\n".join([*parts, *(bullet + line for line in _lines(document))])
 
 
-def _document(scores: Scores, manifest: Manifest) -> ScoreDocument:
+def _document(scores: Scores, manifest: Manifest, path: Path) -> ScoreDocument:
     tally = scores.verdicts()
     return ScoreDocument(
         schema=SCHEMA,
+        run_directory=str(path),
         suite=manifest.suite,
         suite_hash=manifest.suite_hash,
         model=manifest.model,
@@ -92,13 +97,9 @@ def _document(scores: Scores, manifest: Manifest) -> ScoreDocument:
     )
 
 
-def _name(estimate: Estimate) -> str:
-    return estimate.metric.replace("@k", f"@{estimate.k}")
-
-
 def _row(estimate: Estimate) -> list[str]:
     return [
-        _name(estimate),
+        estimate.name,
         f"{estimate.point_estimate:.3f}",
         interval_text(estimate.ci_low, estimate.ci_high),
         number_text(estimate.standard_error),
@@ -111,13 +112,14 @@ def _row(estimate: Estimate) -> list[str]:
 def _lines(document: ScoreDocument) -> Iterable[str]:
     for estimate in document.estimates:
         if estimate.note:
-            yield f"note      {_name(estimate)}: {estimate.note}"
+            yield f"note      {estimate.name}: {estimate.note}"
     for missing in document.missing:
         yield f"missing   {missing.reason}"
     n_covered, n_tasks = document.n_tasks_with_samples, document.n_tasks
     uncovered = "" if n_covered == n_tasks else "; a task without samples scores 0"
     yield f"coverage  {n_covered} of {n_tasks} tasks have samples{uncovered}"
-    yield "verdicts  " + (", ".join(f"{verdict} {count}" for verdict, count in document.verdicts.items()) or "none")
+    tally = (f"{name} {count} ({VERDICT_WORDS[Verdict(name)]})" for name, count in document.verdicts.items())
+    yield "verdicts  " + (", ".join(tally) or "none")
     yield f"counter   {document.counter}, environment {document.environment_id}"
 
 

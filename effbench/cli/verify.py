@@ -46,6 +46,5 @@ def _summary(verification: Verification) -> str:
         f"{verification.n_measurements} measurements: complete, hashes match",
     ]
     for item in verification.estimates:
-        name = item.metric.replace("@k", f"@{item.k}")
-        lines.append(f"{name:<10} {item.point_estimate:.3f}, the same when computed anew")
+        lines.append(f"{item.name:<10} {item.point_estimate:.3f}, the same when computed anew")
     return "\n".join(lines)

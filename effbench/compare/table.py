@@ -6,7 +6,8 @@ from enum import StrEnum
 from effbench.compare.comparison import ComparedPair, ComparedRun, Comparison
 from effbench.compare.guard import SIGNIFICANCE, Guard, GuardFinding, WorseWhen
 from effbench.storage.json_files import encode
-from effbench.text.table import interval_text, markdown_table, number_text, plain_table
+from effbench.text.numbers import interval_text, number_text
+from effbench.text.table import markdown_table, plain_table
 
 __all__ = ["Format", "render_comparison"]
 

@@ -162,14 +162,13 @@ def _estimate_problems(stored: Sequence[Estimate], found: Sequence[Estimate | No
     if not stored:
         yield "estimates.json: it holds no scores"
     for old, new in zip(stored, found, strict=True):
-        name = old.metric.replace("@k", f"@{old.k}")
         if new is None:
-            yield f"estimates.json: it holds {name}, which the records do not give"
+            yield f"estimates.json: it holds {old.name}, which the records do not give"
             continue
         for field in fields(Estimate):
             was, now = getattr(old, field.name), getattr(new, field.name)
             if not _equal(was, now):
-                yield f"estimates.json: {field.name} of {name} is {was}, and the records give {now}"
+                yield f"estimates.json: {field.name} of {old.name} is {was}, and the records give {now}"
 
 
 def _equal(was: object, now: object) -> bool:

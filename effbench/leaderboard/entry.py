@@ -195,6 +195,7 @@ def _by_task(measurements: Iterable[Measurement]) -> defaultdict[str, _TaskRecor
 def _task_entry(
     task: ScoredTask, score: TaskScore, samples: Sequence[Sample], records: _TaskRecords, calibration: Calibration
 ) -> TaskEntry:
+    verdicts = {item.sample_index: verdict for item, verdict in zip(samples, score.verdicts, strict=True)}
     judged = [
         (not passed, -efficiency, None if cost is None or cost.censored else cost.total, item)
         for item, passed, efficiency, cost in zip(samples, score.passed, score.efficiencies, score.costs, strict=True)
@@ -203,7 +204,15 @@ def _task_entry(
     judged.sort(key=lambda item: (item[0], item[1], item[2] is None, item[2] or 0, item[3].sample_index))
     best, median, worst = (
         (
-            _shown_sample(task, item, records.samples[item.sample_index], -negative, total, calibration)
+            _shown_sample(
+                task,
+                item,
+                verdicts[item.sample_index],
+                records.samples[item.sample_index],
+                -negative,
+                total,
+                calibration,
+            )
             for _, negative, total, item in (judged[place] for place in (0, len(judged) // 2, -1))
         )
         if judged
@@ -226,13 +235,13 @@ def _task_entry(
 
 
 def _shown_sample(
-    task: ScoredTask, sample: Sample, group: Sequence[Measurement], efficiency: float, total: float | None,
-    calibration: Calibration,
+    task: ScoredTask, sample: Sample, verdict: Verdict, group: Sequence[Measurement], efficiency: float,
+    total: float | None, calibration: Calibration,
 ) -> ShownSample:  # fmt: skip
     text = sample.completion if sample.solution is None else sample.solution
     return ShownSample(
         sample_index=sample.sample_index,
-        verdict=group[-1].verdict,
+        verdict=verdict,
         detail=group[-1].detail,
         efficiency=efficiency,
         cost=total,

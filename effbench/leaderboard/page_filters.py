@@ -1,7 +1,7 @@
 """How numbers and texts are written on a page: the template engine's filters."""
 
 from collections import Counter as Tally
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import full_scale
-from effbench.records.measurement import Verdict
+from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.scoring import Estimate, RankInterval
 
 __all__ = ["filters"]
@@ -22,17 +22,6 @@ __all__ = ["filters"]
 NONE: Final = "–"  # noqa: RUF001  # a dash for what is not there
 _SHORT: Final = 6
 MINUS: Final = "−"  # noqa: RUF001  # the sign that belongs before a number
-_VERDICTS: Final[Mapping[Verdict, str]] = {
-    Verdict.AC: "accepted",
-    Verdict.WA: "wrong answer",
-    Verdict.RE: "runtime error",
-    Verdict.TLE: "over the time limit",
-    Verdict.MLE: "over the memory limit",
-    Verdict.OLE: "too much output",
-    Verdict.CE: "no program",
-    Verdict.TAMPER: "broke the rules of measuring",
-    Verdict.SE: "sandbox error",
-}
 _OUTLINES: Final = {
     "square": "M2 2h8v8H2z",
     "triangle-up": "M6 1.5 11 10.5H1z",
@@ -66,7 +55,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "most": _most,
         "shade": lambda value: max(0, min(5, round(5 * value))),
         "date": _date,
-        "verdict_name": lambda verdict: _VERDICTS[verdict],
+        "verdict_name": lambda verdict: VERDICT_WORDS[verdict],
         "by_verdict": lambda tally: [(verdict, tally[verdict]) for verdict in Verdict if tally[verdict]],
         "tally": _tally,
         "outline": lambda shape: _OUTLINES[shape],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from effbench.measure.budget import budget_of, charged_load, cost
 from effbench.measure.context import MeasureContext
 from effbench.measure.disabled_builtins import name_disabled_builtins
+from effbench.measure.failures import describe_failure
 from effbench.measure.judge import Judge
 from effbench.measure.native_runs import NativeRuns, own_cpu_s
 from effbench.measure.tampering import implausible_beside_native, implausible_outside_call, implausible_when_repeated
@@ -169,7 +170,7 @@ class TaskMeter:
             max_rss_bytes=outcome.max_rss_bytes,
         )
         if verdict is not Verdict.AC:
-            return item
+            return replace(item, failure=describe_failure(self._task, case, verdict, outcome))
         return self._counted(native, item, case, outcome.output) if case.weight > 0 else item
 
     def _counted(self, runs: NativeRuns, native: Measurement, case: TestCase, right: bytes | None) -> Measurement:
@@ -190,7 +191,8 @@ class TaskMeter:
             return replace(native, verdict=Verdict.TLE, detail=self._over_budget())
         verdict, detail = self._judged(counted.outcome, case, right=right)
         if verdict is not Verdict.AC or counted.call is None or load is None:
-            return replace(native, verdict=verdict, detail=detail)
+            failure = describe_failure(self._task, case, verdict, counted.outcome)
+            return replace(native, verdict=verdict, detail=detail, failure=failure)
         baseline = self._baseline.get((case.stress_input.level, case.stress_input.test_index))
         alarm = implausible_outside_call(counted, baseline.input_instructions if baseline else None, counter.bounds)
         if not counter.counts_every_run:  # such a counter lies where no program can be

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from effbench.errors import InputError
 from effbench.measure.budget import measuring_budget
 from effbench.measure.costs import (
+    InputCosts,
     ReferenceCost,
     SampleCost,
     input_costs,
@@ -23,7 +24,7 @@ from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, References, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
-from effbench.scoring import efficiency
+from effbench.scoring import cost_budget, efficiency
 from effbench.storage.run_directory import RunRecords, check_listed, is_whole
 
 __all__ = ["JudgedRun", "TaskScore", "check_counts", "check_k", "judge_run", "score_task"]
@@ -37,7 +38,8 @@ class TaskScore:
         task_id: The task.
         passed: For each sample, whether it is correct.
         efficiencies: For each sample, ENAMEL's e; 0 when it is not correct.
-        verdicts: For each sample, its first verdict other than AC, or AC.
+        verdicts: For each sample, its first verdict other than AC, or AC; TLE, too, where a run cost more than eff@k
+            allows, however far the run was counted.
         costs: For each sample, what it cost; None when it is not correct.
         baseline_cost: Of the baseline, over all scored inputs; None for a task without samples.
         references: Those that were measured, the baseline included, from the slowest to the fastest; none for a task
@@ -168,6 +170,7 @@ def score_task(
         budget_factor=task.budget_factor,
         placed=[item.largest for item in measured if item.dps_score is not None],
     )
+    allowed = cost_budget(reference, timeout_factor=task.timeout_factor)
     passed = tuple(_passed(task, group) for group in solutions)
     costs = [input_costs(task, group, calibration) for group in solutions]
     return TaskScore(
@@ -184,7 +187,7 @@ def score_task(
             else 0.0
             for accepted, own in zip(passed, costs, strict=True)
         ),
-        verdicts=tuple(group[-1].verdict for group in solutions),
+        verdicts=tuple(_verdict(group, own, allowed) for group, own in zip(solutions, costs, strict=True)),
         costs=tuple(
             sample_cost(own, baseline, group[-1].budget or budget) if accepted else None
             for accepted, own, group in zip(passed, costs, solutions, strict=True)
@@ -192,6 +195,12 @@ def score_task(
         baseline_cost=float(sum(baseline.values())),
         references=measured,
     )
+
+
+def _verdict(group: Sequence[Measurement], costs: InputCosts, allowed: float) -> Verdict:
+    """How far counting went depends on the metrics that were asked for; what a sample is called must not."""
+    last = group[-1].verdict
+    return Verdict.TLE if last is Verdict.AC and max(costs.values(), default=0) > allowed else last
 
 
 def _check_records(task: ScoredTask, sample: Sample, group: Sequence[Measurement]) -> None:

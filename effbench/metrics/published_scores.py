@@ -48,7 +48,7 @@ def published_scores(run: RunRecords) -> PublishedScores:
     """
     scores = score_metrics(run, _METRICS, (1,))
     return PublishedScores(
-        estimates={_name(item): item for item in scores.estimates},
+        estimates={item.name: item for item in scores.estimates},
         missing={item.metric.replace("@k", "@1"): item.reason for item in scores.missing},
         tasks=scores.tasks,
     )
@@ -80,7 +80,3 @@ def recomputed(run: RunRecords, stored: Sequence[Estimate]) -> list[Estimate | N
 
 def _by_metric(scores: Scores) -> dict[tuple[str, int], Estimate]:
     return {(item.metric, item.k): item for item in scores.estimates}
-
-
-def _name(estimate: Estimate) -> str:
-    return estimate.metric.replace("@k", f"@{estimate.k}")

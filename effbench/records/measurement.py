@@ -1,11 +1,14 @@
 """What one run of one program on one stress input gave."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from effbench.records.field_types import Count, Weight
 
-__all__ = ["Measurement", "Verdict"]
+__all__ = ["VERDICT_WORDS", "Failure", "Measurement", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -18,7 +21,7 @@ class Verdict(StrEnum):
     RE = "RE"
     """Runtime error: an exception, a crash, or an output that is not a plain value."""
     TLE = "TLE"
-    """Time limit exceeded: over the budget of instructions, or censored by its CPU time."""
+    """Time limit exceeded: nothing was wrong, but over the budget of instructions, or censored by its CPU time."""
     MLE = "MLE"
     """Memory limit exceeded."""
     OLE = "OLE"
@@ -29,6 +32,41 @@ class Verdict(StrEnum):
     """The run broke the protocol of measuring."""
     SE = "SE"
     """Sandbox error: measured again, never scored; a run that still holds one is incomplete."""
+
+
+VERDICT_WORDS: Final[Mapping[Verdict, str]] = MappingProxyType(
+    {
+        Verdict.AC: "correct",
+        Verdict.WA: "wrong answer",
+        Verdict.RE: "runtime error",
+        Verdict.TLE: "correct, over the budget",
+        Verdict.MLE: "over the memory limit",
+        Verdict.OLE: "too much output",
+        Verdict.CE: "no program",
+        Verdict.TAMPER: "broke the rules of measuring",
+        Verdict.SE: "sandbox error",
+    }
+)
+"""What a reader is told that a verdict means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """On what input a program failed, and how: texts in Python's notation for a reader, each cut at 200 characters.
+
+    They hold the answer of a test: nothing that a model reads may be made of them.
+
+    Attributes:
+        input: The arguments, or a whole program's standard input.
+        expected: The right answer; where a checker decides, one that is right.
+        got: What came instead; empty where nothing came, for the reason that the record's ``detail`` tells.
+        difference: Where the two first differ; empty where that says nothing.
+    """
+
+    input: str
+    expected: str
+    got: str
+    difference: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +99,8 @@ class Measurement:
         detail: A short reason for a verdict other than AC.
         counter: Name of the counter.
         environment_id: Fingerprint of everything that may change a count.
+        failure: What was expected and what came, where the verdict is WA, RE or OLE on an input; None elsewhere, and in
+            records of schema 1 to 3.
     """
 
     key: str
@@ -82,3 +122,4 @@ class Measurement:
     input_instructions: Count | None = None
     output_instructions: Count | None = None
     budget: Count | None = None
+    failure: Failure | None = None

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from effbench.records.field_types import Count, Positive, Weight
+from effbench.text.html import html_table
 from effbench.text.python_source import put_behind
 
 __all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task", "hash_of_tasks"]
+
+_TASKS_SHOWN: Final = 20
 
 
 class Comparison(StrEnum):
@@ -144,6 +147,9 @@ class Task:
     seed: int = 0
     disabled_builtins: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Task({self.task_id!r}, {len(self.levels)} levels, {len(self.references)} references)"
+
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 over every field: two tasks with one hash are measured alike."""
@@ -199,6 +205,19 @@ class Suite:
     origin: str
     tasks: tuple[Task, ...]
     unscored_task_ids: frozenset[str] = frozenset()
+
+    def __repr__(self) -> str:
+        return f"Suite({self.name!r}, {len(self.tasks)} tasks)"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            [task.task_id, task.kind, len(task.levels), ", ".join(item.tier for item in task.references)]
+            for task in self.tasks[:_TASKS_SHOWN]
+        ]
+        if len(self.tasks) > _TASKS_SHOWN:
+            rows.append([f"… {len(self.tasks) - _TASKS_SHOWN} more", "", "", ""])
+        caption = f"{self.name}: {len(self.tasks)} tasks, {self.origin}"
+        return html_table(rows, ["task", "kind", "levels", "references"], caption=caption)
 
     @cached_property
     def content_hash(self) -> str:

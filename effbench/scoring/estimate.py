@@ -28,6 +28,8 @@ import numpy.typing as npt
 from effbench.records.field_types import Count, Positive, Real
 from effbench.scoring.bca import bca_interval
 from effbench.scoring.draws import kept_sums, resampled_sums
+from effbench.text.html import html_table
+from effbench.text.numbers import interval_text, number_text
 
 __all__ = ["Estimate", "estimate_mean", "estimate_ratio"]
 
@@ -64,6 +66,21 @@ class Estimate:
     n_samples: Count
     method: str
     note: str = ""
+
+    @property
+    def name(self) -> str:
+        """The metric with its k, such as ``eff@10``."""
+        return self.metric.replace("@k", f"@{self.k}")
+
+    def __repr__(self) -> str:
+        interval = f"95 % {interval_text(self.ci_low, self.ci_high)}"
+        return f"Estimate({self.name} {self.point_estimate:.3f}, {interval}, {self.n_tasks} tasks)"
+
+    def _repr_html_(self) -> str:
+        error = number_text(self.standard_error)
+        row = [f"{self.point_estimate:.3f}", interval_text(self.ci_low, self.ci_high), error, self.n_tasks]
+        headers = [self.name, "95 % interval", "s.e.", "tasks", "samples", "interval by"]
+        return html_table([[*row, self.n_samples, self.method]], headers, caption=self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ Schema history:
     1: the fields of :class:`effbench.records.measurement.Measurement`.
     2: ``input_instructions`` and ``output_instructions`` are new; files of schema 1 are read without them.
     3: ``budget`` is new; files of schema 1 and 2 are read without it.
+    4: ``failure`` is new; files of schema 1 to 3 are read without it.
 ``effbench.tasks``
     1: the fields of :class:`effbench.records.statement.TaskStatement`.
 """
@@ -79,7 +80,7 @@ class _Format:
 
 _FORMATS: Final[dict[type, _Format]] = {
     Sample: _Format(name="effbench.samples", schema=2),
-    Measurement: _Format(name="effbench.measurements", schema=3),
+    Measurement: _Format(name="effbench.measurements", schema=4),
     TaskStatement: _Format(name="effbench.tasks", schema=1),
 }
 

@@ -73,6 +73,13 @@ def test_a_run_is_compared_in_every_form(form: str, place: Path) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_run_is_shown_in_every_form(form: str, place: Path) -> None:
+    result = give("show", form)
+    assert result.exit_code == 0
+    assert result.stdout == give("show", "one/suite/model/run").stdout
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_a_run_is_verified_in_every_form(form: str, place: Path) -> None:
     give("score", "one")
     assert "complete, hashes match" in give("verify", form).stdout
@@ -114,6 +121,7 @@ TAKES_A_RUN: list[Callable[[str], tuple[str, ...]]] = [
     lambda run: ("verify", run),
     lambda run: ("compare", run, run),
     lambda run: ("bundle", run),
+    lambda run: ("show", run),
 ]
 
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from effbench.cli.main import main
 from effbench.errors import DataFileError, ExtraMissing, InputError
-from effbench.export.run_export import export_run, measurement_rows, to_dataset
+from effbench.export.rows import RowLevel, measurement_rows, table_of
+from effbench.export.run_export import export_run, to_dataset
 from effbench.records.environment import Calibration
 from effbench.records.measurement import Measurement, Verdict
 from effbench.storage.run_directory import RunDirectory
@@ -71,8 +72,9 @@ def test_a_table_holds_every_measurement(
 
 def test_a_row_has_the_measurements_fields_the_run_and_the_cost(run: RunDirectory) -> None:
     rows = measurement_rows(run)
-    names = [field.name for field in fields(Measurement)]
-    assert list(rows[0]) == ["suite", "model", "run_id", *names, "cost"]
+    names = [field.name for field in fields(Measurement) if field.name != "failure"]
+    failure = ["failed_input", "expected", "got", "difference"]
+    assert list(rows[0]) == ["suite", "model", "run_id", *names, *failure, "cost", "efficiency"]
     assert to_dataset(run).column_names == list(rows[0])
     assert {(row["suite"], row["model"], row["run_id"]) for row in rows} == {("small", "scribe", "a1b2c3")}
     assert [row["cost"] for row in rows if row["key"] in ("a/1/1", "a/1/4")] == [None, 500 + 7]
@@ -98,13 +100,15 @@ def test_a_table_keeps_any_text_and_every_digit(
     item = replace(
         a_measurement("a", 0, 0, 1, Verdict.WA, 0), detail=detail, instructions=instructions, cpu_time_s=cpu_time_s
     )
-    made = a_run(folder, replace(a_manifest("a"), calibration=Calibration(call=0, load=0, runs=1, spread=0)), [item])
-    (row,) = measurement_rows(made)
+    manifest = replace(a_manifest("a"), calibration=Calibration(call=0, load=0, runs=1, spread=0))
+    made = a_run(folder, manifest, solution("a", None, 2), [item])
+    rows = measurement_rows(made)
+    row = rows[-1]
     assert row["cost"] == row["instructions"] == instructions
-    assert row["detail"] == made.measurements()[0].detail.encode("utf-8", "backslashreplace").decode()
-    assert list(to_dataset(made)) == [row]
+    assert row["detail"] == made.measurements()[-1].detail.encode("utf-8", "backslashreplace").decode()
+    assert list(to_dataset(made)) == rows
     for form in ("csv", "jsonl"):
-        assert read_table(exported(made, form)[0], folder) == (as_cells([row]) if form == "csv" else [row])
+        assert read_table(exported(made, form)[0], folder) == (as_cells(rows) if form == "csv" else rows)
 
 
 @pytest.mark.parametrize(
@@ -136,6 +140,19 @@ def test_the_command_prints_where_it_wrote(run: RunDirectory, tmp_path: Path, fo
     result = command(run.path, "--format", form, "-o", output)
     assert (result.exit_code, result.stdout) == (0, f"{output}\n")
     assert output.stat().st_size > 0
+
+
+def test_pyperf_has_no_level(run: RunDirectory) -> None:
+    refused(run, run.path, "--format", "pyperf", "--level", "samples", because="pyperf's format has no rows of samples")
+
+
+@pytest.mark.parametrize("form", TABLES)
+@pytest.mark.parametrize("level", RowLevel)
+def test_every_level_is_written_in_every_format(run: RunDirectory, tmp_path: Path, form: str, level: RowLevel) -> None:
+    output = tmp_path / f"out.{form}"
+    assert command(run.path, "--format", form, "--level", level, "-o", output).exit_code == 0
+    rows = table_of(run, level).rows
+    assert read_table(output, tmp_path) == (as_cells(rows) if form == "csv" else rows)
 
 
 def refused(run: RunDirectory, *arguments: str | Path, because: str) -> None:
@@ -220,5 +237,5 @@ def test_a_disk_that_fails_leaves_the_old_output_and_no_draft(
 def test_the_page_on_exporting_explains_every_column_and_format(run: RunDirectory) -> None:
     page = (Path(__file__).parents[2] / "docs/exporting.md").read_text()
     explained = set(re.findall(r"`([a-z0-9_]+)`", "".join(re.findall(r"^\| (`[^|]*)\|", page, flags=re.MULTILINE))))
-    assert set(measurement_rows(run)[0]) <= explained
+    assert {name for level in RowLevel for name in table_of(run, level).columns} <= explained
     assert "|".join(FORMATS) in page

@@ -13,7 +13,7 @@ from tests.faults.conftest import Undisturbed
 from tests.faults.processes import GONE_WITHIN_S, Process, descendants, survivors
 from tests.faults.runs import Place, outcome
 
-MOMENTS = {"local": 20, "docker": 6}
+MOMENTS = {"local": 8, "docker": 4}
 pytestmark = [
     pytest.mark.long,
     pytest.mark.timeout(1800),  # a busy machine: alone it takes five minutes

@@ -30,7 +30,7 @@ def test_a_run_is_condensed_to_what_its_records_say(tmp_path: Path) -> None:
     entry = read_entry(mixed_run(tmp_path))
     first, second = entry.tasks
     assert (entry.n_samples, entry.n_covered) == (4, 2)
-    assert entry.verdicts == {Verdict.AC: 2, Verdict.WA: 1, Verdict.TLE: 1}
+    assert entry.verdicts == {Verdict.AC: 1, Verdict.WA: 1, Verdict.TLE: 2}
     assert first.best is not None
     assert first.median is not None
     assert first.worst is not None

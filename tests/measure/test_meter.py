@@ -11,7 +11,7 @@ from effbench.errors import SandboxDied, SuiteError
 from effbench.measure.meter import Solution
 from effbench.measure.native_runs import UNSCORED_BUDGET
 from effbench.measure.test_cases import OWN_LIMITS
-from effbench.records.measurement import Measurement, Verdict
+from effbench.records.measurement import Failure, Measurement, Verdict
 from effbench.records.task import Level
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Engine, Job, Outcome
@@ -390,6 +390,26 @@ def test_a_checker_that_stumbles_over_an_output_rejects_it() -> None:
     records = ScriptedMeter(a_task(checker="near; stumbles=1")).measure("double=now; wrong_from=2; by=1")
     assert verdicts(records) == [AC, WA]
     assert records[-1].detail == "TypeError: as scripted"
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict", "place", "failure"),
+    [
+        ("double=now; wrong_from=11", WA, (1, 1), Failure(input="(11,)", expected="22", got="23", difference="")),
+        (
+            "double=now; wrong_from=11; when_counted=1", WA, (1, 1),
+            Failure(input="(11,)", expected="22", got="23", difference=""),
+        ),
+        ("double=now; raises_from=2", RE, (0, 1), Failure(input="(2,)", expected="4", got="", difference="")),
+        ("double=now; cost=5", TLE, (2, 0), None),
+    ],
+)  # fmt: skip
+def test_a_failure_tells_the_input_what_was_expected_and_what_came(
+    source: str, verdict: Verdict, place: tuple[int, int], failure: Failure | None
+) -> None:
+    *accepted, last = ScriptedMeter().measure(source)
+    assert (last.verdict, (last.level, last.test_index), last.failure) == (verdict, place, failure)
+    assert [record.failure for record in accepted] == [None] * len(accepted)
 
 
 @pytest.mark.parametrize(

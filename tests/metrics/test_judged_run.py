@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from effbench.cli.score_table import render_score
+from effbench.cli.score_table import ScoreFormat, render_score
 from effbench.counters.environment import observe
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import DataFileError, InputError
@@ -142,6 +142,16 @@ def test_one_sample_scores_as_worked_by_hand(
     assert eff_at_1.point_estimate == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(("last", "verdict"), [(500, AC), (501, TLE), (None, TLE)])
+def test_a_sample_over_what_eff_allows_is_called_one_thing_however_far_it_was_counted(
+    tmp_path: Path, last: int | None, verdict: Verdict
+) -> None:
+    counts = (None, None, 120, 122, last)
+    sample = measured(counts, TLE if last is None else AC)
+    (task,) = score_run(a_run(tmp_path, REFERENCE, sample), (1,)).tasks
+    assert (task.verdicts, task.passed) == ((verdict,), (True,))
+
+
 FOUR = (
     measured((None, None, 130, 133, 400), sample=0),
     measured((None, None, 120, 122, None), TLE, sample=1),
@@ -192,7 +202,7 @@ def test_tasks_without_samples_score_0(tmp_path: Path) -> None:
 
 def test_the_table_tells_scores_intervals_coverage_and_verdicts(tmp_path: Path) -> None:
     run = two_tasks(tmp_path)
-    lines = render_score(score_run(run, (1, 2)), run.manifest()).splitlines()
+    lines = render_score(score_run(run, (1, 2)), run.manifest(), ScoreFormat.TABLE, run.path).splitlines()
     assert lines[0].split() == ["metric", "score", "95", "%", "interval", "s.e.", "tasks", "samples", "interval", "by"]
     assert [line.split()[:2] for line in lines[2:6]] == [
         ["pass@1", "0.500"],
@@ -201,13 +211,13 @@ def test_the_table_tells_scores_intervals_coverage_and_verdicts(tmp_path: Path) 
         ["eff@2", "0.309"],
     ]
     assert "coverage  1 of 2 tasks have samples; a task without samples scores 0" in lines
-    assert "verdicts  AC 1, TLE 1" in lines
+    assert "verdicts  AC 1 (correct), TLE 1 (correct, over the budget)" in lines
     assert lines[-1].startswith("counter   qemu, environment ")
 
 
 def test_the_table_says_where_there_is_no_interval(tmp_path: Path) -> None:
     run = a_run(tmp_path, REFERENCE, FOUR[0])
-    text = render_score(score_run(run, (1,)), run.manifest())
+    text = render_score(score_run(run, (1,)), run.manifest(), ScoreFormat.TABLE, run.path)
     assert "no interval: one task" in text
     assert "coverage  1 of 1 tasks have samples\n" in text
 

@@ -45,8 +45,9 @@ def test_a_run_that_is_updated_is_written_with_the_present_names(tmp_path: Path)
 
 def test_its_records_are_those_of_the_same_run_now(tmp_path: Path) -> None:
     now = mixed_run(tmp_path / "now")
-    for name in ("samples.jsonl", "measurements.jsonl"):
-        assert (EARLIER / "run" / name).read_bytes() == (now.path / name).read_bytes()
+    earlier = RunDirectory(EARLIER / "run")
+    assert (EARLIER / "run/samples.jsonl").read_bytes() == (now.path / "samples.jsonl").read_bytes()
+    assert earlier.measurements() == now.measurements()
 
 
 def test_a_bundle_is_verified() -> None:

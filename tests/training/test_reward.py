@@ -55,6 +55,11 @@ def test_a_slower_completion_is_worth_its_efficiency_above_the_floor(rewarder: R
     assert reward.value == pytest.approx(0.2 + 0.8 * efficiency)
 
 
+def test_a_reward_holds_no_answer_of_a_test(rewarder: Rewarder) -> None:
+    reward = rewarder.reward(TASK, "double=now; wrong_from=100; by=7")
+    assert (reward.verdict, reward.detail) == (Verdict.WA, "")  # expected 200, got 207
+
+
 @pytest.mark.parametrize(
     ("text", "verdict", "passed"),
     [

@@ -304,5 +304,7 @@ def import_modules() -> None:
     for folder in [path for path in sys.path if path.endswith("lib-dynload")]:
         for entry in sorted(entry for entry in os.listdir(folder) if entry.endswith(".so")):
             name = entry.partition(".")[0]
+            if name in sys.modules or name in sys.builtin_module_names:
+                continue  # mapped already; some interpreters have in themselves what lies in the folder as well
             if name.startswith(LEFT_OUT) or not effbench_driver.keep_library(f"{folder}/{entry}"):
                 sys.modules[name] = None  # type: ignore[assignment]  # importlib's own way to refuse one
