@@ -9,7 +9,5 @@ if ! docker image inspect "$base" && ! docker pull --quiet "$base"; then
     base=$2
     docker image inspect "$base" || sh "$folder/base.sh" "$base"
 fi
-# The builder of the engine's interface, whose layers the newer one does not share.
-for stage in tools python; do
-    DOCKER_BUILDKIT=0 docker build --quiet --build-arg "BASE_IMAGE=$base" --target "$stage" "$folder"
-done
+# By the builder of the engine's interface, whose layers the newer one does not share; it builds what stands before a stage.
+DOCKER_BUILDKIT=0 docker build --quiet --build-arg "BASE_IMAGE=$base" --target python "$folder"
