@@ -12,7 +12,7 @@ from effbench.errors import CounterUnavailable
 from effbench.plugins import find_plugin
 from effbench.records.environment import Calibration
 from effbench.sandboxes.protocol import SandboxFacts
-from effbench.sandboxes.wasm.sandbox import MACHINE
+from effbench.sandboxes.wasm.machine import MACHINE
 
 __all__ = ["AUTO", "Bounds", "Calibration", "Counted", "Counter", "choose_counter", "is_load_sensitive"]
 

@@ -18,7 +18,7 @@ from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterError, CounterUnavailable
 from effbench.sandboxes.outcomes import MARKS
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Outcome, SandboxFacts
-from effbench.sandboxes.wasm.sandbox import MACHINE
+from effbench.sandboxes.wasm.machine import MACHINE
 
 __all__ = ["PerfCounter"]
 

@@ -8,7 +8,7 @@ reach it, whatever it does to the interpreter.
 from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterUnavailable
 from effbench.sandboxes.protocol import Job, Lane, SandboxFacts
-from effbench.sandboxes.wasm.sandbox import FUEL_PER_S, MACHINE
+from effbench.sandboxes.wasm.machine import FUEL_PER_S, MACHINE
 
 __all__ = ["WasmCounter"]
 

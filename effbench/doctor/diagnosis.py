@@ -19,7 +19,8 @@ from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.local_runtime import find_runtime, runtime_folder
 from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram, Sandbox, SandboxFacts
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
-from effbench.sandboxes.wasm.sandbox import MACHINE, WasmSandbox
+from effbench.sandboxes.wasm.machine import MACHINE
+from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
 __all__ = ["Finding", "Status", "can_run", "diagnose", "render_findings"]
 

@@ -6,7 +6,7 @@ from effbench.counters import choose_counter
 from effbench.counters.wasm import WasmCounter
 from effbench.errors import CounterUnavailable
 from effbench.sandboxes.protocol import SandboxFacts
-from effbench.sandboxes.wasm.sandbox import MACHINE
+from effbench.sandboxes.wasm.machine import MACHINE
 
 FACTS = SandboxFacts(
     sandbox="wasm", isolation=("webassembly",), image="sha256:1", runtime="1", python="3.11.2+wasm32", libc="wasi-libc",

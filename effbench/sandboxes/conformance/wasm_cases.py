@@ -6,10 +6,10 @@ from typing import Final
 
 from effbench.sandboxes.conformance.cases import CHECKS, Check
 from effbench.sandboxes.protocol import Ending
+from effbench.sandboxes.wasm.machine import MACHINE
 
 __all__ = ["WASM_CHECKS", "checks_for"]
 
-_MACHINE: Final = "wasm32"
 _RAISED, _RETURNED = frozenset({Ending.RAISED}), frozenset({Ending.RETURNED})
 _OTHERWISE: Final[Mapping[str, frozenset[Ending]]] = {
     # There is no os.kill, no os.getppid, no module mmap, no module resource, and os has no file.
@@ -34,4 +34,4 @@ WASM_CHECKS: Final[tuple[Check, ...]] = tuple(
 
 def checks_for(machine: str) -> tuple[Check, ...]:
     """The checks of a sandbox, by the architecture that its facts name."""
-    return WASM_CHECKS if machine == _MACHINE else CHECKS
+    return WASM_CHECKS if machine == MACHINE else CHECKS

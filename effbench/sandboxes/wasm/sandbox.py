@@ -22,17 +22,14 @@ from effbench.sandboxes.protocol import (
 )
 from effbench.sandboxes.wasm.engine_version import engine_version
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
+from effbench.sandboxes.wasm.machine import FUEL_PER_S, MACHINE
 from effbench.sandboxes.wasm.messages import Operation, Request
 from effbench.sandboxes.wasm.outcomes import outcomes_of_reply, timed_out
 from effbench.sandboxes.wasm.worker_process import Hello, WallTimeExceeded, WorkerProcess
 from effbench.storage.cache import cache_root
 
-__all__ = ["FUEL_PER_S", "MACHINE", "WasmLane", "WasmSandbox"]
+__all__ = ["WasmLane", "WasmSandbox"]
 
-MACHINE: Final = "wasm32"
-FUEL_PER_S: Final = 10**9
-"""What a second of a run's CPU limit is worth, where nothing bounds its instructions: fuel ends it, so that it ends at
-the same instruction on every machine. An idle core of today makes about so many in a second."""
 PYTHON: Final = "3.11.2+wasm32"
 """Named apart: with 32-bit addresses and another libm, programs may make other inputs and answers than natively."""
 _PREPARING: Final = Limits(cpu_s=20.0, wall_s=60.0, memory_bytes=1 << 30, output_bytes=64 << 20)
