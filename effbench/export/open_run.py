@@ -64,7 +64,7 @@ def open_run(path: Path) -> Iterator[OpenedRun]:
         InputError: There is no such run, the folder holds none or several, or a file of the bundle is missing or was
             changed.
     """
-    if not path.is_file():
+    if path.is_dir() or not os.path.lexists(path):
         yield OpenedRun(directory=_only_run(path))
         return
     with tempfile.TemporaryDirectory(prefix="effbench-bundle-") as name:

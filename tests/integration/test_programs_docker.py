@@ -51,7 +51,7 @@ def finished(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFac
 
 
 def test_each_program_has_its_verdict(finished: RunDirectory) -> None:
-    expected = (Verdict.AC, Verdict.AC, Verdict.WA, Verdict.AC, Verdict.WA, Verdict.OLE, Verdict.CE)
+    expected = (Verdict.AC, Verdict.TLE, Verdict.WA, Verdict.AC, Verdict.WA, Verdict.OLE, Verdict.CE)
     assert score_run(finished, (1,)).tasks[0].verdicts == expected
 
 
