@@ -52,6 +52,12 @@ _OPTIONS: Final = (
     click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k."),
     counter_option,
     sandbox_option,
+    click.option(
+        "--fallback",
+        type=click.Choice(["qemu"]),
+        help="With --sandbox wasm: where a program fails there alone, measure the whole task by this counter, in "
+        "docker or else local.",
+    ),
     click.option("--seed", type=int, help="Start of all stress inputs [default: the suite's own]."),
     click.option(
         "--out",

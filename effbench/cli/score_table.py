@@ -19,6 +19,8 @@ from effbench.text.table import markdown_table, plain_table
 __all__ = ["ScoreDocument", "ScoreFormat", "render_score"]
 
 SCHEMA: Final = 1
+_NAMED: Final = 5
+"""Tasks that are named in a line."""
 
 
 class ScoreFormat(StrEnum):
@@ -28,6 +30,21 @@ class ScoreFormat(StrEnum):
     MD = "md"
     JSON = "json"
     CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FallbackPart:
+    """Tasks that were measured by another counter than the run's, their references as well.
+
+    Attributes:
+        counter: What counted them.
+        environment_id: Where.
+        tasks: Their ids.
+    """
+
+    counter: str
+    environment_id: str
+    tasks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +59,7 @@ class ScoreDocument:
         model: Who wrote the samples.
         counter: What counted.
         environment_id: Where it was measured.
+        fallback: What counted the other tasks, with ``--fallback``; None where no task was counted elsewhere.
         n_tasks: Tasks of the run.
         n_tasks_with_samples: Coverage; a task without samples scores 0.
         verdicts: How many samples ended in which verdict.
@@ -56,6 +74,7 @@ class ScoreDocument:
     model: str
     counter: str
     environment_id: str
+    fallback: FallbackPart | None
     n_tasks: int
     n_tasks_with_samples: int
     verdicts: dict[str, int]
@@ -89,11 +108,23 @@ def _document(scores: Scores, manifest: Manifest, path: Path) -> ScoreDocument:
         model=manifest.model,
         counter=manifest.environment.counter,
         environment_id=manifest.environment.environment_id,
+        fallback=_fallback(manifest),
         n_tasks=len(manifest.tasks),
         n_tasks_with_samples=scores.n_tasks_with_samples,
         verdicts={verdict.value: tally[verdict] for verdict in Verdict if tally[verdict]},
         estimates=scores.estimates,
         missing=scores.missing,
+    )
+
+
+def _fallback(manifest: Manifest) -> FallbackPart | None:
+    other = manifest.fallback
+    if other is None or not other.tasks:
+        return None
+    return FallbackPart(
+        counter=other.environment.counter,
+        environment_id=other.environment.environment_id,
+        tasks=tuple(task.task_id for task in other.tasks),
     )
 
 
@@ -121,6 +152,11 @@ def _lines(document: ScoreDocument) -> Iterable[str]:
     tally = (f"{name} {count} ({VERDICT_WORDS[Verdict(name)]})" for name, count in document.verdicts.items())
     yield "verdicts  " + (", ".join(tally) or "none")
     yield f"counter   {document.counter}, environment {document.environment_id}"
+    other = document.fallback
+    if other is not None:
+        names = ", ".join(other.tasks[:_NAMED]) + (", …" if len(other.tasks) > _NAMED else "")
+        where = f"wholly by {other.counter}, environment {other.environment_id}"
+        yield f"fallback  {len(other.tasks)} of {n_tasks} tasks {where}: {names}"
 
 
 def _csv(scores: Scores) -> str:

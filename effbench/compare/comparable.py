@@ -1,6 +1,6 @@
 """Runs that may be compared, with their tasks' scores; unlike ones are refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_uppercase
@@ -105,11 +105,25 @@ def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifes
             f"{_cause(first.environment, other.environment)}; measure both in one environment",
         ),
     )
-    for field, own, others, advice in fields:
+    for field, own, others, advice in (*fields, *_fallback_fields(first, other)):
         if own != others:
             raise InputError(
                 f"unlike runs cannot be compared: {field} is {own} in {first_path}, {others} in {path}; {advice}"
             )
+
+
+def _fallback_fields(first: Manifest, other: Manifest) -> Iterator[tuple[str, str, str, str]]:
+    """Every task of both must have been counted by one counter in one environment, whichever the run's own is."""
+    listed = {task.task_id for task in other.tasks}
+    for task in first.tasks:
+        if task.task_id in listed:
+            own, others = first.environment_of(task.task_id), other.environment_of(task.task_id)
+            if own.environment_id != others.environment_id:
+                yield (
+                    f"the counter of task {task.task_id}", f"{own.counter} (environment {own.environment_id})",
+                    f"{others.counter} (environment {others.environment_id})",
+                    "--fallback chose it: leave the task out with --tasks in both",
+                )  # fmt: skip
 
 
 def _cause(first: Environment, other: Environment) -> str:

@@ -160,7 +160,7 @@ def _sample_cost(
     for item in counted:
         if item.instructions is None:
             raise InputError(f"{who} has no counts: the records are damaged; measure into another --out")
-        total += cost(item.instructions, item.load_instructions, manifest.calibration)
+        total += cost(item.instructions, item.load_instructions, manifest.calibration_of(task.task_id))
     return _SampleCost(
         sample_index=sample_index,
         cost=total,

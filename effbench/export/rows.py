@@ -180,7 +180,7 @@ def _input_rows(run: RunRecords, manifest: Manifest) -> Iterator[Row]:
         row: Row = {field.name: getattr(item, field.name) for field in fields(item) if field.name != "failure"}
         row |= {"verdict": item.verdict.value, "cost": None} | _failure(item.failure)
         if item.instructions is not None:
-            row["cost"] = cost(item.instructions, item.load_instructions, manifest.calibration)
+            row["cost"] = cost(item.instructions, item.load_instructions, manifest.calibration_of(item.task_id))
         yield row | {"efficiency": efficiencies.get((item.task_id, item.sample_index))}
 
 

@@ -140,7 +140,8 @@ def _measurement_problems(
             yield f"{who} has no sample"
         elif item.sample_index is not None and written[item.task_id, item.sample_index] != item.solution_sha256:
             yield f"{who} was measured with another code than the sample has"
-        place = (manifest.environment.counter, manifest.environment.environment_id)
+        environment = manifest.environment_of(item.task_id)
+        place = (environment.counter, environment.environment_id)
         if (item.counter, item.environment_id) != place:
             yield f"{who} was counted by {item.counter} in {item.environment_id}, and the run by {' in '.join(place)}"
         yield from (f"{who} {problem}" for problem in _record_problems(item, hashes[item.task_id]))

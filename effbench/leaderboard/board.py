@@ -131,10 +131,11 @@ def prompt_style(manifest: Manifest) -> str:
 
 
 def ranking_key(manifest: Manifest) -> tuple[str, ...]:
-    """What runs must share to be ranked together: suite, its tasks, counter, environment."""
-    environment = manifest.environment
+    """What runs must share to be ranked together: suite, its tasks, where each of them was counted and by what."""
+    environment, other = manifest.environment, manifest.fallback
     tasks = (manifest.suite_hash, manifest.tasks_digest)
-    return manifest.suite, *tasks, environment.counter, environment.environment_id
+    elsewhere = (other.environment.environment_id, *sorted(other.task_ids)) if other is not None and other.tasks else ()
+    return manifest.suite, *tasks, environment.counter, environment.environment_id, *elsewhere
 
 
 def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:

@@ -167,7 +167,7 @@ def read_entry(run: RunDirectory) -> Entry:
     for item in samples:
         written[item.task_id].append(item)
     tasks = tuple(
-        _task_entry(task, score, written[task.task_id], records[task.task_id], manifest.calibration)
+        _task_entry(task, score, written[task.task_id], records[task.task_id], manifest.calibration_of(task.task_id))
         for task, score in zip(manifest.tasks, scores.tasks, strict=True)
     )
     return Entry(

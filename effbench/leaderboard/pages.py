@@ -190,6 +190,10 @@ def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     yield "Counter", f"{environment.counter}, {'exact' if environment.exact else 'varies'}"
     yield "Environment", environment.environment_id
     yield "Sandbox", f"{environment.sandbox}: {', '.join(environment.isolation) or 'no isolation'}"
+    other = manifest.fallback
+    if other is not None and other.tasks:
+        names = ", ".join(task.task_id for task in other.tasks)
+        yield "Fallback", f"{other.environment.counter}, environment {other.environment.environment_id}, for {names}"
     yield "Python", f"{environment.python}, {environment.libc}, {environment.machine}"
     yield "Processor", environment.cpu_model
     yield "Image", environment.image or "none"

@@ -134,7 +134,7 @@ def _task_score(task: ScoredTask, manifest: Manifest, groups: Groups, samples: S
     if manifest.references is References.LADDER:  # of an interrupted addition some are there, and do not count
         names |= {item.reference_id for item in task.references}
     references = {name: groups.get((task.task_id, None, name), []) for name in names}
-    return score_task(task, manifest.calibration, references, own)
+    return score_task(task, manifest.calibration_of(task.task_id), references, own)
 
 
 def score_task(

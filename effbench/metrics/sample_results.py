@@ -108,7 +108,8 @@ def task_results(run: RunRecords) -> list[TaskResult]:
         own = samples[task.task_id]
         groups = [records[task.task_id, item.sample_index, None] for item in own]
         baseline = records[task.task_id, None, task.baseline]
-        found.append(_task_result(task, score, own, groups, baseline, judged.manifest.calibration))
+        calibration = judged.manifest.calibration_of(task.task_id)
+        found.append(_task_result(task, score, own, groups, baseline, calibration))
     return found
 
 

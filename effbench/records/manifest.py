@@ -15,6 +15,8 @@ from effbench.records.usage import TotalUsage
 __all__ = [
     "READABLE",
     "SCHEMA",
+    "Fallback",
+    "FallbackTask",
     "Manifest",
     "References",
     "ScoredReference",
@@ -24,11 +26,11 @@ __all__ = [
     "upgraded",
 ]
 
-SCHEMA = 4
+SCHEMA = 5
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with the references that were measured.
 3: with all that DPS and Beyond need, and ``references`` says whether they were measured. 4: ``baseline`` and ``usage``
-instead of ``yardstick`` and ``spending``."""
-READABLE = (2, 3, 4)
+instead of ``yardstick`` and ``spending``. 5: with ``fallback``."""
+READABLE = (2, 3, 4, 5)
 
 
 _RENAMED = {"yardstick": "baseline", "spending": "usage"}
@@ -98,6 +100,41 @@ class ScoredTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FallbackTask:
+    """A task that is measured in the fallback's sandbox.
+
+    Attributes:
+        task_id: The task.
+        reason: Which program the run's own sandbox does not run as usual machines do, and how it ended there.
+    """
+
+    task_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """Where those tasks are measured that the run's own sandbox does not run as usual machines do.
+
+    Such a task is measured there wholly, its references as well, so that no ratio of costs mixes two counters.
+
+    Attributes:
+        environment: Where.
+        calibration: Counts of the empty program there.
+        tasks: Those tasks; empty where there are none.
+    """
+
+    environment: Environment
+    calibration: Annotated[Calibration, Counts()]
+    tasks: Many[FallbackTask]
+
+    @property
+    def task_ids(self) -> frozenset[str]:
+        """Ids of those tasks."""
+        return frozenset(task.task_id for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """``run.json``: what was asked for and where it was measured.
 
@@ -120,6 +157,7 @@ class Manifest:
         unmeasured: Samples (``task_id#index``) that the sandbox failed on; the run is incomplete while there are any.
         complete: Whether every sample has its verdict.
         references: Which references are measured, of every task with samples. Schema 2 lists those alone that were.
+        fallback: Where some of the tasks are measured instead; None where that was not asked for.
     """
 
     schema: WholeNumber
@@ -140,6 +178,20 @@ class Manifest:
     unmeasured: Many[str] = ()
     complete: Flag = False
     references: References = References.LADDER
+    fallback: Fallback | None = None
+
+    def environment_of(self, task_id: str) -> Environment:
+        """Where a task is measured."""
+        other = self._fallback_of(task_id)
+        return self.environment if other is None else other.environment
+
+    def calibration_of(self, task_id: str) -> Calibration:
+        """Counts of the empty program where a task is measured."""
+        other = self._fallback_of(task_id)
+        return self.calibration if other is None else other.calibration
+
+    def _fallback_of(self, task_id: str) -> Fallback | None:
+        return self.fallback if self.fallback is not None and task_id in self.fallback.task_ids else None
 
     @property
     def tasks_digest(self) -> str:
@@ -149,7 +201,7 @@ class Manifest:
 
 def upgraded(document: Any) -> Any:
     """The JSON of a ``run.json`` with the names of the present schema; what is no manifest stays as it is."""
-    if not isinstance(document, dict) or document.get("schema") not in (2, 3):
+    if not isinstance(document, dict) or document.get("schema") not in (2, 3, 4):
         return document
     renamed = {_RENAMED.get(name, name): value for name, value in document.items()}
     if renamed.get("references") == "yardstick":
@@ -183,7 +235,9 @@ def check_tasks(tasks: Sequence[ScoredTask]) -> str:
     return ""
 
 
-def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str) -> str:
+def name_run(
+    *, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str, fallback: str = ""
+) -> str:
     """The id of a run: a digest of what decides its records.
 
     The metrics are not part of it: what another metric needs is added to the same run.
@@ -194,6 +248,8 @@ def name_run(*, suite_hash: str, model: str, samples: str, environment_id: str, 
         samples: Digest of the samples, or of how they are generated.
         environment_id: Where they are measured.
         sandbox: Name of the sandbox.
+        fallback: Id of the fallback's environment; empty where there is none.
     """
     # The last word keeps the ids of earlier versions, in which the references were part of it.
-    return key_of(suite_hash, model, samples, environment_id, sandbox, "all")[:12]
+    others = (fallback,) if fallback else ()
+    return key_of(suite_hash, model, samples, environment_id, sandbox, "all", *others)[:12]

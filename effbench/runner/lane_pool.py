@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from effbench.counters.protocol import Counter
-from effbench.errors import SandboxDied, SandboxDiedRepeatedly
+from effbench.errors import SandboxDied, SandboxDiedRepeatedly, SuiteError
 from effbench.extraction.no_code import why_no_code
 from effbench.measure.baseline import all_accepted, reference_records
 from effbench.measure.context import MeasureContext, warm_up
@@ -66,6 +66,8 @@ class LanePool:
         pooled_lanes: One for each worker; the lanes of some may be open already.
         count_rate: Of this machine.
         activities: What each worker does now.
+        unsuited: Tasks whose own programs failed, with the reason, where those are measured elsewhere; None where
+            such a failure ends the run.
     """
 
     sandbox: Sandbox
@@ -77,6 +79,7 @@ class LanePool:
     pooled_lanes: tuple[PooledLane, ...]
     count_rate: CountRate = field(default_factory=CountRate)
     activities: Activities = field(default_factory=Activities)
+    unsuited: dict[str, str] | None = None
 
     def measure(self, work_items: Iterable[WorkItem | None]) -> Iterator[list[Measurement]]:
         """Gives each solution's records as soon as they are there; closing the iterator stops all workers.
@@ -176,9 +179,18 @@ class Worker:
             while not self._stop.is_set() and not waiting.ended:
                 batch = waiting.take()
                 if batch is not None:
-                    self.complete(batch)
+                    self._complete_or_set_aside(batch)
         finally:
             self._pooled.close()
+
+    def _complete_or_set_aside(self, batch: WorkBatch) -> None:
+        unsuited = self._lane_pool.unsuited
+        try:
+            self.complete(batch)
+        except SuiteError as error:
+            if unsuited is None:
+                raise
+            unsuited[batch.work_item.task.task_id] = str(error)
 
     def complete(self, batch: WorkBatch) -> None:
         """Measures each sample; one that lane after lane dies of is recorded with :func:`verdict_of_death`."""

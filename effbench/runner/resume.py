@@ -4,10 +4,11 @@ import logging
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from effbench.measure.budget import cost
 from effbench.records.environment import Calibration
-from effbench.records.manifest import SCHEMA, Manifest, References, ScoredReference, ScoredTask
+from effbench.records.manifest import SCHEMA, Fallback, Manifest, References, ScoredReference, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.task import Reference, Task
@@ -28,14 +29,21 @@ class Resumed:
     Attributes:
         recorded: Task id → the solutions of that task that need not be measured again.
         references: Which references are measured: those that the command needs, or those that the run has already.
+        fallback: Where some of the tasks are measured instead, as far as that is known.
     """
 
     recorded: Mapping[str, Solutions]
     references: References
+    fallback: Fallback | None = None
 
     def solutions_of(self, task_id: str) -> Solutions:
         """What is measured of a task."""
         return self.recorded.get(task_id, {})
+
+    def in_own_place(self) -> Self:
+        """Without the tasks that are measured by the fallback."""
+        elsewhere = frozenset() if self.fallback is None else self.fallback.task_ids
+        return replace(self, recorded={name: own for name, own in self.recorded.items() if name not in elsewhere})
 
 
 def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequence[Sample]) -> Resumed:
@@ -50,12 +58,12 @@ def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequen
     measurements, dropped = directory.recover()
     if dropped:
         _LOG.info(f"the last record was torn ({dropped} bytes); it is measured again")
-    whole = _whole(measurements, known.tasks)
+    whole = _whole([item for item in measurements if _is_in_place(item, known)], known.tasks)
     _LOG.info(f"going on with a run of {known.started_at}: {sum(map(len, whole.values()))} solutions are done")
     if manifest.references is References.BASELINE:
-        return Resumed(recorded=whole, references=known.references)
+        return Resumed(recorded=whole, references=known.references, fallback=known.fallback)
     far = {
-        task.task_id: _counted_far(task, whole[task.task_id], known.calibration)
+        task.task_id: _counted_far(task, whole[task.task_id], known.calibration_of(task.task_id))
         for task in manifest.tasks
         if task.task_id in whole
     }
@@ -64,7 +72,12 @@ def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequen
         _LOG.info(f"{short} samples were stopped before the cost of the slowest reference; they are measured again")
     if short or known.references is References.BASELINE:
         directory.update(replace(known, schema=SCHEMA, tasks=manifest.tasks, complete=False))
-    return Resumed(recorded=far, references=References.LADDER)
+    return Resumed(recorded=far, references=References.LADDER, fallback=known.fallback)
+
+
+def _is_in_place(item: Measurement, manifest: Manifest) -> bool:
+    """Whether it was made where its task is measured now: before that was known, it was measured elsewhere."""
+    return item.environment_id == manifest.environment_of(item.task_id).environment_id
 
 
 def lacking(references: Sequence[Reference | ScoredReference], solutions: Solutions) -> list[str]:

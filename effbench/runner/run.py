@@ -9,7 +9,7 @@ import random
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from effbench.errors import InputError, SandboxDied
@@ -22,6 +22,7 @@ from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.records.task import Suite
 from effbench.runner.executor import Measurer, open_executor
+from effbench.runner.fallback import COUNTER, check_fallback, measure_elsewhere
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.progress import Progress
@@ -34,7 +35,7 @@ from effbench.runner.work_queue import WorkItem
 from effbench.samples.model import Remarking
 from effbench.samples.registry import is_generated, open_model
 from effbench.samples.source import GeneratedSamples, SampleSource, StoredSamples
-from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.choose import open_native_sandbox, open_sandbox
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite, select_tasks
 
@@ -73,6 +74,7 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
             command=options.command,
             executor=executor,
             shard=options.shard,
+            fallback=None if options.fallback is None else open_native_sandbox(),
         )
         return _measure(plan, progress, show_progress=show_progress)
 
@@ -108,22 +110,46 @@ def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDi
     references, part = plan.references, plan.part
     # The whole selection decides how much memory lanes have, whatever the shard.
     lanes = plan.executor.lanes_here(plan.workers)
-    lane_pool = open_lane_pool(
-        plan.selection.tasks,
-        sandbox=plan.sandbox,
-        counter=plan.counter,
-        workers=lanes,
-        stage=progress.stage,
-        ready=len(part.source.sample_keys),
-    )
-    with closing(lane_pool):
+    with ExitStack() as stack:
+        lane_pool = open_lane_pool(
+            plan.selection.tasks,
+            sandbox=plan.sandbox,
+            counter=plan.counter,
+            workers=lanes,
+            stage=progress.stage,
+            ready=len(part.source.sample_keys),
+        )
+        stack.enter_context(closing(lane_pool))
+        fallback_pool = None
+        if plan.fallback is not None:
+            check_fallback(lane_pool)
+            lane_pool = replace(lane_pool, unsuited={})
+            fallback_pool = open_lane_pool(
+                plan.selection.tasks, sandbox=plan.fallback, counter=COUNTER, workers=plan.workers, ready=1
+            )
+            stack.enter_context(closing(fallback_pool))
         measurer = plan.executor.prepare(lane_pool, workers=plan.workers)
-        return _measure_with(lane_pool, measurer, plan, part, references, progress, show_progress=show_progress)
+        places = _Places(lane_pool=lane_pool, measurer=measurer, fallback=fallback_pool)
+        return _measure_in(places, plan, part, references, progress, show_progress=show_progress)
 
 
-def _measure_with(
-    lane_pool: LanePool,
-    measurer: Measurer,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where a run is measured.
+
+    Attributes:
+        lane_pool: Of this machine.
+        measurer: Who measures, with those lanes or elsewhere.
+        fallback: For tasks whose programs do not run there as on usual machines; None where that was not asked for.
+    """
+
+    lane_pool: LanePool
+    measurer: Measurer
+    fallback: LanePool | None
+
+
+def _measure_in(
+    places: _Places,
     plan: RunPlan,
     part: RunPlan,
     references: References,
@@ -131,8 +157,8 @@ def _measure_with(
     *,
     show_progress: bool,
 ) -> RunDirectory:
-    tasks, source = part.selection.tasks, part.source
-    directory, manifest = _place(plan, part, lane_pool, references)
+    tasks, source, lane_pool = part.selection.tasks, part.source, places.lane_pool
+    directory, manifest = _place(plan, part, places, references)
     _LOG.info(
         f"{manifest.suite}: {len(tasks)} tasks, {len(source.sample_keys)} samples of {source.model}; "
         f"run {directory.path}"
@@ -140,24 +166,28 @@ def _measure_with(
     resumed = begin_or_resume(directory, manifest, source.known)
     directory.keep_statements(map(TaskStatement.of, tasks))
     if plan.shard is not None:
-        keep_shard(directory.path, ShardOfRun.of(plan.shard, _run_id(plan, lane_pool)))
+        keep_shard(directory.path, ShardOfRun.of(plan.shard, _run_id(plan, places)))
+    own, done_here = _without(part, resumed), resumed.in_own_place()
     costs = {task.task_id: expected_cost(task, lane_pool.cache, lane_pool.environment.environment_id) for task in tasks}
     with source.stream(directory, _order(part, costs), show_progress=show_progress) as stream:
-        work_items = _assign(part, resumed, stream.groups)
-        headway = begin_progress(part, resumed, manifest, lane_pool, costs)
+        work_items = _assign(own, done_here, stream.groups)
+        headway = begin_progress(own, done_here, manifest, lane_pool, costs)
         progress.follow(headway.state)
         with directory.writer() as writer:
-            for records in measurer.measure(work_items):
+            for records in places.measurer.measure(work_items):
                 writer.append_all(records)
                 headway.finish(records)
+        if places.fallback is not None:
+            progress.stage("looking for programs that fail in the wasm sandbox alone, and measuring their tasks")
+            measure_elsewhere(tasks, directory, resumed, lane_pool, places.fallback)
         _close(directory, source, resumed.references)
         stream.check()
     return directory
 
 
-def _place(plan: RunPlan, part: RunPlan, lane_pool: LanePool, references: References) -> tuple[RunDirectory, Manifest]:
+def _place(plan: RunPlan, part: RunPlan, places: _Places, references: References) -> tuple[RunDirectory, Manifest]:
     """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
-    run_id = _run_id(plan, lane_pool)
+    run_id, lane_pool = _run_id(plan, places), places.lane_pool
     if plan.shard is None:
         directory = RunDirectory.place(plan.out, plan.selection.name, plan.source.model, run_id)
         return directory, _manifest(plan, lane_pool, run_id, references)
@@ -171,13 +201,22 @@ def _place(plan: RunPlan, part: RunPlan, lane_pool: LanePool, references: Refere
     return directory, _manifest(part, lane_pool, plan.shard.run_id(run_id), references)
 
 
-def _run_id(plan: RunPlan, lane_pool: LanePool) -> str:
+def _without(part: RunPlan, resumed: Resumed) -> RunPlan:
+    """What is measured in the run's own sandbox, as far as that is known."""
+    elsewhere = frozenset() if resumed.fallback is None else resumed.fallback.task_ids
+    tasks = tuple(task for task in part.selection.tasks if task.task_id not in elsewhere)
+    return replace(part, selection=replace(part.selection, tasks=tasks))
+
+
+def _run_id(plan: RunPlan, places: _Places) -> str:
+    lane_pool, fallback = places.lane_pool, places.fallback
     return name_run(
         suite_hash=plan.selection.content_hash,
         model=plan.source.model,
         samples=plan.source.identity,
         environment_id=lane_pool.environment.environment_id,
         sandbox=lane_pool.sandbox.name,
+        fallback="" if fallback is None else fallback.environment.environment_id,
     )
 
 
@@ -216,6 +255,8 @@ def _assign(plan: RunPlan, resumed: Resumed, groups: Iterable[Sequence[Sample] |
     for group in groups:
         if group is None:
             yield None
+            continue
+        if group[0].task_id not in tasks:  # it is measured elsewhere
             continue
         task = tasks[group[0].task_id]
         done = resumed.solutions_of(task.task_id)

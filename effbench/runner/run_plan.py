@@ -44,6 +44,8 @@ class RunOptions:
         executor: ``local`` or ``ray``.
         ray_address: ``HOST:PORT`` of a Ray cluster's head; None for the cluster that this machine is part of.
         shard: Which part of the selected tasks; None for all.
+        fallback: Name of the counter, ``qemu``, that measures tasks whose programs the wasm sandbox does not run as
+            usual machines do; None to measure all tasks there.
     """
 
     suite: str
@@ -66,6 +68,7 @@ class RunOptions:
     executor: str = LOCAL
     ray_address: str | None = None
     shard: Shard | None = None
+    fallback: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,8 @@ class RunPlan:
         command: The command line, for the record; empty where there was none.
         executor: Who measures.
         shard: Which part of the selection is measured; None for all of it.
+        fallback: Where tasks are measured whose programs the wasm sandbox does not run as usual machines do; None to
+            measure all tasks in one sandbox.
     """
 
     selection: Suite
@@ -101,14 +106,20 @@ class RunPlan:
     command: str = ""
     executor: Executor = field(default_factory=LocalExecutor)
     shard: Shard | None = None
+    fallback: Sandbox | None = None
 
     def __post_init__(self) -> None:
         """Refuses what cannot be measured.
 
         Raises:
-            InputError: There is no such metric, or there is a shard of samples that a model has yet to write.
+            InputError: There is no such metric, there is a shard of samples that a model has yet to write, or a
+                fallback of a run that others measure parts of.
         """
         check_names(self.metrics)
+        if self.fallback is not None and (self.shard is not None or not isinstance(self.executor, LocalExecutor)):
+            raise InputError(
+                "--fallback needs the whole run in one place: leave out --shard and --executor, or --fallback"
+            )
         if self.shard is not None and self.source.generation is not None:
             raise InputError(
                 "--shard measures samples that exist: ask the model once with `effbench generate`, and give each shard "

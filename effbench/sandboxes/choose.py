@@ -13,7 +13,7 @@ from effbench.sandboxes.protocol import Sandbox
 from effbench.sandboxes.wasm.guest import find_usable_guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
-__all__ = ["AUTO", "SandboxOpener", "open_quick_sandbox", "open_sandbox"]
+__all__ = ["AUTO", "SandboxOpener", "open_native_sandbox", "open_quick_sandbox", "open_sandbox"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,6 +42,18 @@ def open_sandbox(name: str) -> Sandbox:
         return _without_docker(no_engine)
 
 
+def open_native_sandbox() -> Sandbox:
+    """Opens the first sandbox that works of those in which programs run natively: Docker, local.
+
+    Raises:
+        SandboxUnavailable: Neither can be had here; says what to do.
+    """
+    try:
+        return DockerSandbox()
+    except SandboxUnavailable as no_engine:
+        return _local(no_engine)
+
+
 def open_quick_sandbox(name: str, counter: str) -> Sandbox:
     """As :func:`open_sandbox`, but ``auto`` is the wasm sandbox where its guest is there and the counter allows it.
 
@@ -65,17 +77,24 @@ def open_quick_sandbox(name: str, counter: str) -> Sandbox:
     return open_sandbox(name)
 
 
-def _without_docker(no_engine: SandboxUnavailable) -> Sandbox:
-    _LOG.info(f"{str(no_engine).partition(': ')[0]}{engine_address()}: taking the local sandbox")
+def _local(no_engine: SandboxUnavailable) -> Sandbox:
     local = LocalSandbox()
     try:
         local.facts()
     except SandboxUnavailable as no_local:
+        raise SandboxUnavailable(f"{no_engine}; and {no_local}") from no_local
+    _LOG.info(f"{str(no_engine).partition(': ')[0]}{engine_address()}: taking the local sandbox")
+    return local
+
+
+def _without_docker(no_engine: SandboxUnavailable) -> Sandbox:
+    try:
+        return _local(no_engine)
+    except SandboxUnavailable as neither:
         wasm = WasmSandbox()
         try:
             wasm.facts()
         except SandboxUnavailable:
-            raise SandboxUnavailable(f"{no_engine}; and {no_local}") from no_local
-        _LOG.info(f"the local sandbox does not work here ({no_local}): taking the wasm sandbox")
+            raise neither from None
+        _LOG.info(f"no program can run natively here ({neither}): taking the wasm sandbox")
         return wasm
-    return local
