@@ -106,6 +106,12 @@ def test_only_the_job_that_publishes_may_write() -> None:
     granted = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
     assert granted == {"publish": {"id-token": "write", "attestations": "write"}}
     assert {"run": "make dist"} in workflow["jobs"]["build"]["steps"]
+    assert workflow["jobs"]["publish"]["needs"] == ["build", "guest", "first-score"]
+
+
+def test_the_guest_s_package_has_the_version_of_the_project() -> None:
+    with (ROOT / "sandboxes/wasm/package/pyproject.toml").open("rb") as stream:
+        assert tomllib.load(stream)["project"]["version"] == project()["project"]["version"]
 
 
 def test_the_citation_has_the_project_s_version_and_licence() -> None:
