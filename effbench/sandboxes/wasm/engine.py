@@ -32,8 +32,12 @@ _SETTINGS: Final = MappingProxyType(
 _Result = TypeVar("_Result")
 
 
-def make_engine() -> wasmtime.Engine:
-    """Makes an engine; one serves a process."""
+def make_engine(adjust: Callable[[wasmtime.Config], None] = lambda _: None) -> wasmtime.Engine:
+    """Makes an engine; one serves a process.
+
+    Args:
+        adjust: Changes what no count depends on, such as what executes the instructions.
+    """
     config = wasmtime.Config()
     # The engine panics where the stack that it could give to an asynchronous call, of which there is none, is smaller.
     wasmtime._ffi.wasmtime_config_async_stack_size_set(
@@ -41,6 +45,7 @@ def make_engine() -> wasmtime.Engine:
     )
     for name, value in _SETTINGS.items():
         setattr(config, name, value)
+    adjust(config)
     return wasmtime.Engine(config)
 
 
