@@ -8,10 +8,11 @@ import timeit
 from collections.abc import Callable
 from functools import partial
 
-from bench import layers, layout, leaderboard, overhead, rewards, statistics, throughput
+from bench import layers, layout, leaderboard, overhead, rewards, statistics, throughput, wasm_speed
 
 SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
-"""Of the others, ``leaderboard`` takes minutes, and ``statistics``, which simulates, a quarter of an hour."""
+"""Of the others, ``wasm`` needs a guest, ``leaderboard`` takes minutes, and ``statistics``, which simulates, a quarter
+of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layers": layers.main,
@@ -20,6 +21,7 @@ BENCHES: dict[str, Callable[..., None]] = {
     "throughput": throughput.main,
     "leaderboard": leaderboard.main,
     "statistics": statistics.main,
+    "wasm": wasm_speed.main,
 }
 
 

@@ -2,12 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from os import sched_getaffinity
 
 from tabulate import tabulate
 
+from effbench.errors import CounterUnavailable
 from effbench.records.task import Task
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
@@ -97,36 +98,48 @@ class Throughput:
     own_s: float
 
 
-def copies(text: str, count: int) -> Iterator[str]:
-    """Texts that no memory knows, of one program."""
-    return (f"{text}\n# copy {number}\n" for number in range(count))
+def copies(texts: Sequence[str], count: int) -> list[str]:
+    """Texts that no memory knows, of these programs in turn."""
+    return [f"{texts[number % len(texts)]}\n# copy {number}\n" for number in range(count)]
 
 
 def measure(
-    rewarder: Rewarder, sandbox: MeteredSandbox, task: Task, text: str, *, count: int, lanes: int
+    rewarder: Rewarder, sandbox: MeteredSandbox, task: Task, texts: Sequence[str], *, count: int, lanes: int
 ) -> Throughput:
-    """Measures copies of one program."""
-    rewarder.rewards((task.task_id, f"{text}\n# warm-up {lane}\n") for lane in range(2 * lanes))
+    """Measures copies of programs."""
+    rewarder.rewards((task.task_id, f"{texts[0]}\n# warm-up {lane}\n") for lane in range(2 * lanes))
     before, begin = sandbox.cpu_s, time.perf_counter()
-    rewarder.rewards((task.task_id, copy) for copy in copies(text, count))
+    rewarder.rewards((task.task_id, copy) for copy in copies(texts, count))
     wall = time.perf_counter() - begin
     return Throughput(per_s=count / wall, wall_s=wall * lanes / count, own_s=(sandbox.cpu_s - before) / count)
+
+
+def batches(task: Task) -> dict[str, tuple[list[str], int]]:
+    """Name → programs, and how many copies of them are measured; the last is what a step of training asks for."""
+    empty = EMPTY.format(name=task.entry_point)
+    tiers = {reference.tier: reference.solution for reference in task.references}
+    mixed = [tiers["good"], tiers["naive"], empty, f"def {task.entry_point}(*arguments):\n    return arguments[9]\n"]
+    return {"empty": ([empty], 400), "good": ([tiers["good"]], 40), "batch of 64": (mixed, 64)}
 
 
 def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
     """Prints a table of rewards per second."""
     lanes = len(sched_getaffinity(0))
     task = next(task for task in load_suite(SUITE).tasks if task.task_id == TASK)
-    good = next(reference.solution for reference in task.references if reference.tier == "good")
-    metered, counter = MeteredSandbox(open_sandbox(sandbox)), "wasm" if sandbox == "wasm" else "qemu"
     rows = []
-    with Rewarder(SUITE, tasks=TASK, counter=counter, sandbox=metered, workers=lanes) as rewarder:
-        for name, text, count in (("empty", EMPTY.format(name=task.entry_point), 400), ("typical", good, 40)):
-            found = measure(rewarder, metered, task, text, count=count, lanes=lanes)
-            share = found.own_s / found.wall_s
-            numbers = (f"{found.per_s:.1f}", f"{found.wall_s * 1e3:.0f}", f"{found.own_s * 1e3:.0f}", f"{share:.0%}")
-            rows.append((name, rewarder.reward(task.task_id, text).verdict, *numbers))
-    headers = ["completion", "verdict", "rewards/s", "wall ms", "own CPU ms", "own share"]
-    say(f"Rewards for {TASK} in {lanes} lanes of the sandbox {sandbox}, counted by {counter}")
+    for counter in ("wasm",) if sandbox == "wasm" else ("perf", "qemu"):
+        metered = MeteredSandbox(open_sandbox(sandbox))
+        try:
+            with Rewarder(SUITE, tasks=TASK, counter=counter, sandbox=metered, workers=lanes) as rewarder:
+                for name, (texts, count) in batches(task).items():
+                    found = measure(rewarder, metered, task, texts, count=count, lanes=lanes)
+                    share = found.own_s / found.wall_s
+                    numbers = (f"{found.per_s:.1f}", f"{found.wall_s * 1e3:.0f}", f"{found.own_s * 1e3:.0f}")
+                    rows.append((counter, name, *numbers, f"{share:.0%}"))
+        except CounterUnavailable as error:
+            say(f"without {counter}: {error}")
+    headers = ["counter", "completions", "rewards/s", "wall ms", "own CPU ms", "own share"]
+    say(f"Rewards for {TASK} in {lanes} lanes of the sandbox {sandbox}")
+    say("the batch is a good, a slow and two wrong programs in turn, all texts new")
     say("wall is a lane's time for one reward, own CPU the candidate's in it")
     say(tabulate(rows, headers=headers, disable_numparse=True))

@@ -156,7 +156,7 @@ def by_v8(name: str, guest: Guest, asked: Sequence[Request], repeats: int) -> Fo
         described.write_text(json.dumps(runs))
         script = Path(__file__).with_name("wasm_v8.mjs")
         begin = time.perf_counter()
-        command = ["node", "--stack-size=4000", *V8_FLAGS[name], script, module, described, str(repeats)]
+        command = ["node", "--stack-size=4000", *V8_FLAGS[name], str(script), str(module), str(described), str(repeats)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     counts = [[tuple(windows) for windows in each] for each in json.loads(done.stdout)]
     return Found(name=name, counts=counts, seconds=time.perf_counter() - begin)
