@@ -41,7 +41,7 @@ def render_run(manifest: Manifest, results: Sequence[TaskResult]) -> str:
 
 def render_task(manifest: Manifest, result: TaskResult) -> str:
     """All samples of a task, those with the lowest efficiency first."""
-    lines = [f"{_head(manifest)}: task {one_line(result.task.task_id)}"]
+    lines = [f"{_head(manifest)}: task {one_line(result.task.task_id)}", *_fallback_lines(manifest, result)]
     if not result.samples:
         return "\n".join([*lines, "no samples: the task scores 0"])
     rows = [
@@ -104,6 +104,15 @@ def _head(manifest: Manifest) -> str:
 
 def _unit(manifest: Manifest) -> str:
     return "ns of CPU time" if manifest.environment.counter == "cputime" else "instructions"
+
+
+def _fallback_lines(manifest: Manifest, result: TaskResult) -> list[str]:
+    """By what a task was counted, where that is not the run's own counter, and why."""
+    other = manifest.fallback
+    if other is None:
+        return []
+    reasons = [task.reason for task in other.tasks if task.task_id == result.task.task_id]
+    return [f"fallback  wholly counted by {other.environment.counter}: {one_line(reason)}" for reason in reasons]
 
 
 def _worst_first(result: TaskResult) -> list[SampleResult]:

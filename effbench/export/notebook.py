@@ -25,6 +25,8 @@ def run_html(run: RunRecords) -> str:
     ]
     rows += [[verdict.value, str(tally[verdict]), VERDICT_WORDS[verdict]] for verdict in Verdict if tally[verdict]]
     environment = f"{manifest.environment.counter}, environment {manifest.environment.environment_id}"
+    if manifest.fallback is not None and manifest.fallback.tasks:
+        environment += f"; {len(manifest.fallback.tasks)} tasks by {manifest.fallback.environment.counter}"
     n_samples = sum(tally.values())
     rows.append(["tasks", str(len(manifest.tasks)), f"{n_samples} samples, counter {environment}"])
     return html_table(rows, ["", "", ""], caption=caption)

@@ -71,7 +71,7 @@ def render_pyperf(run: RunDirectory) -> bytes:
 def _benchmark(task_id: str, costs: Sequence[_SampleCost], manifest: Manifest) -> "pyperf.Benchmark":
     import pyperf
 
-    shared = _shared_metadata(manifest) | {"name": _one_line(task_id)}
+    shared = _shared_metadata(manifest, task_id) | {"name": _one_line(task_id)}
     timed = shared["unit"] == "second"
     runs = []
     for item in costs:
@@ -84,9 +84,9 @@ def _benchmark(task_id: str, costs: Sequence[_SampleCost], manifest: Manifest) -
     return pyperf.Benchmark(runs)
 
 
-def _shared_metadata(manifest: Manifest) -> Metadata:
-    """What holds for all of a run, under pyperf's own names where it has them."""
-    environment = manifest.environment
+def _shared_metadata(manifest: Manifest, task_id: str) -> Metadata:
+    """What holds for all samples of a task, under pyperf's own names where it has them."""
+    environment = manifest.environment_of(task_id)
     known = {
         "unit": "second" if environment.counter == "cputime" else "integer",
         "counter": environment.counter,

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from effbench.cli.run_view import render_task
+from effbench.cli.score_table import ScoreFormat, render_score
 from effbench.compare.comparison import compare_runs
 from effbench.errors import InputError, SandboxUnavailable
 from effbench.export.verify import verify_run
 from effbench.metrics import score_run
+from effbench.metrics.sample_results import task_results
 from effbench.records.measurement import Verdict
 from effbench.records.task import Task
 from effbench.runner.run import RunOptions
@@ -101,6 +104,11 @@ def test_scores_are_those_of_each_task_in_its_own_place(tmp_path: Path, monkeypa
     scores = [score_run(run, ks=(1,)).estimates for run in (mixed, native)]
     assert [each.point_estimate for each in scores[0]] == [each.point_estimate for each in scores[1]]
     mixed.write_estimates(list(scores[0]))
+    manifest, (told, *_) = mixed.manifest(), [each for each in task_results(mixed) if each.task.task_id == "raises"]
+    assert "fallback  wholly counted by qemu: sample 1 ends otherwise" in render_task(manifest, told)
+    assert "2 of 3 tasks wholly by qemu" in render_score(
+        score_run(mixed, ks=(1,)), manifest, ScoreFormat.TABLE, mixed.path
+    )
     assert verify_run(mixed).problems == ()
 
 
