@@ -106,13 +106,15 @@ static PyObject *supervise(PyObject *self, PyObject *arguments)
         syscall(CAGE_REQUEST_SUPERVISE);
     else if (cage_supervise())
         return PyErr_SetFromErrno(PyExc_OSError);
+    if (guard_install())
+        return NULL;
     Py_RETURN_NONE;
 }
 
 static PyObject *serve(PyObject *self, PyObject *ready)
 {
     (void)self;
-    if (!is_open() || guard_install())
+    if (!is_open())
         return NULL;
     is_closed = 1;
     run_freeze();

@@ -48,11 +48,12 @@ def main(*numbers: int) -> None:
     """Serves until the relay closes the command pipe; looks for no garbage, nor does a child that begins."""
     given = Descriptors(*numbers)
     _become_a_fork()
+    # First: it maps shared memory, at which qemu forgets all that it has translated.
+    effbench_driver.supervise(FILTER, given.command, given.region, given.stdin, given.stdout, given.gate)
     rehearsal.import_modules()
     # As the `site` module has them, which is not imported here.
     vars(builtins).update(exit=sys.exit, quit=sys.exit)
     _warm_up()
-    effbench_driver.supervise(FILTER, given.command, given.region, given.stdin, given.stdout, given.gate)
     for _ in range(DUMMY_FORKS):  # the first forks of a process touch pages that later ones find ready
         pid = os.fork()
         if pid == 0:
