@@ -155,15 +155,18 @@ def compare_runs(
         counter=environment.counter,
         environment_id=environment.environment_id,
         tie_margin=tie_margin,
-        n_tasks=sum(
-            any(score is not None for score in scores)
-            for scores in zip(*(run.task_scores for run in scored), strict=True)
-        ),
+        n_tasks=_n_scored_tasks(scored),
         runs=_compared(scored, tie_margin),
         pairs=pairs,
         guard=guard,
         findings=() if guard is None else tuple(_findings(guard, scored[0], pairs)),
     )
+
+
+def _n_scored_tasks(runs: Sequence[ScoredRun]) -> int:
+    """Tasks that have a score in some run."""
+    columns = zip(*(run.task_scores for run in runs), strict=True)
+    return sum(any(score is not None for score in scores) for scores in columns)
 
 
 def _compared(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedRun, ...]:

@@ -32,7 +32,7 @@ class Guard:
 
     Attributes:
         share: How much worse than the first run a later one may be, as a share of the first one's score.
-        worse_when: What is held against that.
+        worse_when: What is compared with that.
     """
 
     share: float
@@ -48,14 +48,14 @@ class GuardFinding:
         second: Label of the later one.
         worse: Whether it is worse than the first by more than the limit, as the rule asks.
         decided: Whether the tasks are enough to say so; a finding that is not decided is neither pass nor failure.
-        judged: What was held against the limit, in words.
+        judged: What was compared with the limit, in words.
         value: That number: a difference to the first run, in the metric's unit.
         limit: The lowest value that passes, in the metric's unit: 0 or negative.
         distinguishable: Whether the test tells the two runs apart.
         p_value: Of that test, adjusted for all pairs of the comparison.
         n_tasks: Tasks that were compared.
         n_tasks_needed: The fewest tasks that could tell the runs apart.
-        detectable: The smallest true difference that so many tasks would reliably show, in the metric's unit; None
+        detectable: The smallest true difference that this number of tasks reliably shows, in the metric's unit; None
             where it is not known.
     """
 
@@ -98,7 +98,7 @@ def judge(
     distinguishable: bool,
     n_pairs: int,
 ) -> GuardFinding:
-    """Holds the difference of one later run against the limit of −share · |first_score|.
+    """Compares the difference of one later run with the limit of −share · |first_score|.
 
     ``shown`` asks for the same evidence as the comparison's own sentences: beside the interval, that the test tells the
     runs apart. Where the tasks are so few that no test could, ``shown`` cannot fail a loss that was measured and
@@ -106,11 +106,7 @@ def judge(
 
     Where there is no interval (one task, or no scatter), the difference itself is judged by every rule.
     """
-    judged, value = "the difference", paired.difference
-    if guard.worse_when is WorseWhen.SHOWN and paired.ci_high is not None:
-        judged, value = "the upper end of the interval", paired.ci_high
-    elif guard.worse_when is WorseWhen.POSSIBLE and paired.ci_low is not None:
-        judged, value = "the lower end of the interval", paired.ci_low
+    judged, value = _judged(guard.worse_when, paired)
     limit = -guard.share * abs(first_score)
     beyond = value < limit
     needed = tasks_to_tell_apart(n_pairs)
@@ -134,6 +130,15 @@ def judge(
         n_tasks_needed=needed,
         detectable=paired.minimum_detectable,
     )
+
+
+def _judged(worse_when: WorseWhen, paired: PairedComparison) -> tuple[str, float]:
+    """What a rule compares with the limit: in words, and the number."""
+    if worse_when is WorseWhen.SHOWN and paired.ci_high is not None:
+        return "the upper end of the interval", paired.ci_high
+    if worse_when is WorseWhen.POSSIBLE and paired.ci_low is not None:
+        return "the lower end of the interval", paired.ci_low
+    return "the difference", paired.difference
 
 
 def tasks_to_tell_apart(n_pairs: int) -> int:

@@ -151,41 +151,17 @@ def score_task(
     if not solutions:
         return TaskScore(task_id=task.task_id, passed=(), efficiencies=(), verdicts=())
     baseline = input_costs(task, references.get(task.baseline, ()), calibration)
-    reference = [value for value in level_costs(task, baseline) if value is not None]
-    weights = [level.weight for level in task.levels if level.weight > 0]
-    if len(reference) < len(weights):
-        raise InputError(
-            f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
-        )
-    if max(reference) <= 0:
-        raise InputError(
-            f"the reference of task {task.task_id} costs no more than an empty program: the records are damaged; "
-            "measure into another --out"
-        )
-    measured = measured_references(task, references, calibration)
-    # Records of earlier versions do not tell theirs: it was this one.
-    budget = measuring_budget(
-        max(baseline.values()),
-        timeout_factor=task.timeout_factor,
-        budget_factor=task.budget_factor,
-        placed=[item.largest for item in measured if item.dps_score is not None],
-    )
+    reference = _reference_level_costs(task, baseline)
     allowed = cost_budget(reference, timeout_factor=task.timeout_factor)
+    measured = measured_references(task, references, calibration)
+    budget = _usual_budget(task, baseline, measured)
     passed = tuple(_passed(task, group) for group in solutions)
     costs = [input_costs(task, group, calibration) for group in solutions]
     return TaskScore(
         task_id=task.task_id,
         passed=passed,
         efficiencies=tuple(
-            efficiency(
-                level_costs(task, own),
-                reference_level_costs=reference,
-                weights=weights,
-                timeout_factor=task.timeout_factor,
-            )
-            if accepted
-            else 0.0
-            for accepted, own in zip(passed, costs, strict=True)
+            _efficiency(task, own, reference) if accepted else 0.0 for accepted, own in zip(passed, costs, strict=True)
         ),
         verdicts=tuple(_verdict(group, own, allowed) for group, own in zip(solutions, costs, strict=True)),
         costs=tuple(
@@ -195,6 +171,45 @@ def score_task(
         baseline_cost=float(sum(baseline.values())),
         references=measured,
     )
+
+
+def _reference_level_costs(task: ScoredTask, baseline: InputCosts) -> list[float]:
+    """What the baseline costs on each scored level."""
+    costs = [value for value in level_costs(task, baseline) if value is not None]
+    if len(costs) < len(_weights(task)):
+        raise InputError(
+            f"the reference of task {task.task_id} has no counts: the records are damaged; measure into another --out"
+        )
+    if max(costs) <= 0:
+        raise InputError(
+            f"the reference of task {task.task_id} costs no more than an empty program: the records are damaged; "
+            "measure into another --out"
+        )
+    return costs
+
+
+def _usual_budget(task: ScoredTask, baseline: InputCosts, references: Sequence[ReferenceCost]) -> float:
+    """The budget of records that do not tell theirs, which earlier versions wrote."""
+    return measuring_budget(
+        max(baseline.values()),
+        timeout_factor=task.timeout_factor,
+        budget_factor=task.budget_factor,
+        placed=[item.largest for item in references if item.dps_score is not None],
+    )
+
+
+def _efficiency(task: ScoredTask, costs: InputCosts, reference: Sequence[float]) -> float:
+    return efficiency(
+        level_costs(task, costs),
+        reference_level_costs=reference,
+        weights=_weights(task),
+        timeout_factor=task.timeout_factor,
+    )
+
+
+def _weights(task: ScoredTask) -> list[float]:
+    """Of the scored levels."""
+    return [level.weight for level in task.levels if level.weight > 0]
 
 
 def _verdict(group: Sequence[Measurement], costs: InputCosts, allowed: float) -> Verdict:

@@ -1,7 +1,7 @@
 """Opens the lanes of a run and calibrates its counter."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 
@@ -11,6 +11,7 @@ from effbench.counters import Counter, choose_counter, is_load_sensitive
 from effbench.counters.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.measure.context import calibrate, warm_up
+from effbench.records.environment import Calibration
 from effbench.records.task import Task
 from effbench.runner.cores import usable_cores
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE, LanePool
@@ -55,31 +56,39 @@ def open_lane_pool(
     options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
     with ExitStack() as opened:
         pooled_lanes = tuple(opened.enter_context(closing(PooledLane(sandbox, each))) for each in options)
-        soon = pooled_lanes[:ready] or pooled_lanes[:1]
-        with ThreadPoolExecutor(max_workers=len(soon), thread_name_prefix="lane") as pool:
-            stage("opening lanes")
-            opening = [pool.submit(pooled.lane) for pooled in soon]
-            first = opening[0].result()  # what tells the facts is the first to measure, too
-            facts = sandbox.facts()
-            chosen, why = choose_counter(counter, facts)
-            _LOG.info(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
-            stage(f"calibrating the counter {chosen.name}")
-            calibrating = pool.submit(calibrate, first, chosen)
-            warming = [pool.submit(_warm_up_lane, *each, chosen) for each in zip(soon[1:], opening[1:], strict=True)]
-            calibration = calibrating.result()
-            for each in warming:
-                each.result()
+        chosen, calibration = _calibrate(sandbox, counter, pooled_lanes[:ready] or pooled_lanes[:1], stage)
         lane_pool = LanePool(
             sandbox=sandbox,
             counter=chosen,
             calibration=calibration,
-            environment=observe(facts, chosen),
+            environment=observe(sandbox.facts(), chosen),
             cache=Cache(cache_root()),
             lane_memory_bytes=memory_bytes,
             pooled_lanes=pooled_lanes,
         )
         opened.pop_all()
     return lane_pool
+
+
+def _calibrate(
+    sandbox: Sandbox, counter: str, pooled_lanes: Sequence[PooledLane], stage: Callable[[str], None]
+) -> tuple[Counter, Calibration]:
+    """Opens lanes, and calibrates the counter in the first while the others warm up."""
+    with ThreadPoolExecutor(max_workers=len(pooled_lanes), thread_name_prefix="lane") as pool:
+        stage("opening lanes")
+        opening = [pool.submit(pooled.lane) for pooled in pooled_lanes]
+        first = opening[0].result()  # what tells the facts is the first to measure, too
+        facts = sandbox.facts()
+        chosen, why = choose_counter(counter, facts)
+        _LOG.info(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
+        stage(f"calibrating the counter {chosen.name}")
+        calibrating = pool.submit(calibrate, first, chosen)
+        others = zip(pooled_lanes[1:], opening[1:], strict=True)
+        warming = [pool.submit(_warm_up_lane, *each, chosen) for each in others]
+        calibration = calibrating.result()
+        for each in warming:
+            each.result()
+    return chosen, calibration
 
 
 def _warm_up_lane(pooled: PooledLane, opening: Future[Lane], counter: Counter) -> None:

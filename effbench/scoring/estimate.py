@@ -172,14 +172,9 @@ def estimate_ratio(
         ValueError: The two are not rows of one length, there is no task, a number is not finite, the denominators'
             sum is not above 0; a setting is out of range.
     """
-    a, b = np.asarray(numerators, dtype=np.float64), np.asarray(denominators, dtype=np.float64)
-    if a.ndim != 1 or a.shape != b.shape:
-        raise ValueError(f"there are numerators of shape {a.shape} and denominators of {b.shape}; give two equal rows")
+    a, b = _two_rows(numerators, denominators)
     _check_settings(1, a.size, confidence, n_resamples, bounds)
-    if not (np.isfinite([a, b]).all() and b.sum() > 0):
-        raise ValueError(
-            f"the denominators' sum is {b.sum()} and one of the numbers may not be finite; drop such tasks"
-        )
+    _check_numbers(a, b)
     ratio = float(a.sum() / b.sum())
     if bounds is not None:
         bounds = (min(bounds[0], float((a / b).min())), max(bounds[1], float((a / b).max())))
@@ -203,6 +198,22 @@ def estimate_ratio(
         n_samples=n_samples,
         method=interval.method,
     )
+
+
+def _two_rows(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    a, b = np.asarray(numerators, dtype=np.float64), np.asarray(denominators, dtype=np.float64)
+    if a.ndim != 1 or a.shape != b.shape:
+        raise ValueError(f"there are numerators of shape {a.shape} and denominators of {b.shape}; give two equal rows")
+    return a, b
+
+
+def _check_numbers(a: npt.NDArray[np.float64], b: npt.NDArray[np.float64]) -> None:
+    if not (np.isfinite([a, b]).all() and b.sum() > 0):
+        raise ValueError(
+            f"the denominators' sum is {b.sum()} and one of the numbers may not be finite; drop such tasks"
+        )
 
 
 def _check_settings(
