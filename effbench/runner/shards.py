@@ -46,7 +46,7 @@ class Shard:
         """Its part of a list of tasks."""
         if self.count > len(items):
             tasks = "1 task is" if len(items) == 1 else f"{len(items)} tasks are"
-            raise InputError(f"--shard is {self}, but {tasks} selected: make at most so many shards")
+            raise InputError(f"--shard is {self}, but {tasks} selected: make no more shards than tasks")
         return tuple(items[self.index - 1 :: self.count])
 
     def folder_name(self, run_id: str) -> str:
@@ -104,7 +104,8 @@ def read_shard(folder: Path) -> ShardOfRun:
         raise InputError(f"{folder} is not a shard: it has no {FILE}; name folders that runs with --shard have made")
     shard = read_document_in(ForeignFolder(folder), FILE, ShardOfRun)
     if shard.schema != SCHEMA:
-        raise DataFileError(folder / FILE, f"has schema {shard.schema}, this effbench reads {SCHEMA}")
+        problem = f"its schema is {shard.schema} and this effbench reads {SCHEMA}: update effbench"
+        raise DataFileError(folder / FILE, problem)
     if not 1 <= shard.index <= shard.count:
         raise DataFileError(folder / FILE, f"there is no shard {shard.index} of {shard.count}: measure it again")
     return shard

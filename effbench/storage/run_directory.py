@@ -108,14 +108,22 @@ class RunDirectory:
         """
         if not self.exists():
             raise InputError(f"{self.path} is not a run directory: it has no run.json")
-        manifest = read_document_in(self._files, _MANIFEST, Manifest, load=lambda text: upgraded(load_json(text)))
-        if manifest.schema not in READABLE:
-            known = " and ".join(map(str, READABLE))
-            raise DataFileError(self.path / _MANIFEST, f"has schema {manifest.schema}, this effbench reads {known}")
+        manifest = read_document_in(self._files, _MANIFEST, Manifest, load=self._load_manifest)
         problem = check_tasks(manifest.tasks)
         if problem:
             raise DataFileError(self.path / _MANIFEST, f"{problem}: measure into another --out")
         return manifest
+
+    def _load_manifest(self, text: str | bytes) -> object:
+        document = load_json(text)
+        schema = document.get("schema") if isinstance(document, dict) else None
+        if type(schema) is int and schema not in READABLE:
+            advice = "update effbench"
+            if schema < min(READABLE):  # it lacks references, which nothing but measuring can add
+                advice = f"measure its samples again, with --model replay:{self.path / _SAMPLES}"
+            problem = f"its schema is {schema} and this effbench reads {min(READABLE)} to {max(READABLE)}: {advice}"
+            raise DataFileError(self.path / _MANIFEST, problem)
+        return upgraded(document)
 
     def samples(self, manifest: Manifest | None = None) -> list[Sample]:
         """Reads the samples: tasks in the suite's order, samples of a task by index; a file has them as they came.

@@ -314,7 +314,7 @@ MANIFEST_FORGERIES: list[tuple[str, Callable[[dict[str, Any]], object], str]] = 
     ("not complete", lambda run: run.update(complete=False), "the run is not complete"),
     ("a hard task left out", lambda run: run["tasks"].pop(), "suite_hash is not the hash of the tasks"),
     ("a task twice", lambda run: run["tasks"].append(run["tasks"][0]), "is listed 2 times"),
-    ("a later schema", lambda run: run.update(schema=99), "run.json: has schema 99"),
+    ("a later schema", lambda run: run.update(schema=99), "run.json: its schema is 99"),
     ("a field gone", lambda run: run.pop("model"), "run.json: model: Field required"),
     ("an easier limit", lambda run: run["tasks"][0].update(timeout_factor=9.0), "and the records give"),
 ]

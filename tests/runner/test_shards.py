@@ -157,7 +157,7 @@ def impossible(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path
         (a_whole_run, r"is not a shard: it has no shard.json"),
         (no_tasks, r"it lists no tasks"),
         (more_tasks, r"do not have the tasks of one selection"),
-        (newer, r"has schema 9, this effbench reads 1"),
+        (newer, r"its schema is 9 and this effbench reads 1: update effbench"),
         (impossible, r"there is no shard 4 of 3"),
     ],
 )
@@ -219,7 +219,7 @@ def test_a_place_that_cannot_be_made_is_refused(scripted_runs: ScriptedRuns, tmp
 
 def test_more_shards_than_tasks_are_refused_before_any_lane_opens(scripted_runs: ScriptedRuns) -> None:
     sandbox = a_sandbox()
-    with pytest.raises(InputError, match=r"^--shard is 1/4, but 3 tasks are selected: make at most so many shards$"):
+    with pytest.raises(InputError, match=r"^--shard is 1/4, but 3 tasks are selected: make no more shards than tasks$"):
         scripted_runs.run(sandbox, options=replace(scripted_runs.options, shard=Shard(index=1, count=4)))
     assert sandbox.lanes == []
 

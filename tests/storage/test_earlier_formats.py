@@ -1,25 +1,41 @@
-"""A run, a bundle and samples that an earlier effbench wrote, with ``run.json`` of schema 3."""
+"""Runs, bundles and samples that earlier effbenches wrote: ``schema_N`` is named by the schema of ``run.json``.
+
+In ``schema_1`` samples and measurements are of schema 1, in ``schema_2`` of schema 2, in ``schema_3`` of 2 and 3.
+"""
 
 import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from effbench.errors import DataFileError
 from effbench.export.verify import verify_bundle
 from effbench.metrics.judged_run import judge_run
 from effbench.records.hashing import key_of
 from effbench.records.manifest import SCHEMA, References, upgraded
+from effbench.records.measurement import Measurement
+from effbench.records.sample import Sample
 from effbench.records.usage import TotalUsage
 from effbench.samples.replay import open_replay
+from effbench.storage.jsonl import read_records
 from effbench.storage.run_directory import RunDirectory
 from tests.handmade_runs import mixed_run
 from tests.small_suite import a_suite, a_task
 
 EARLIER = Path(__file__).parent / "schema_3"
+ALL = sorted(Path(__file__).parent.glob("schema_*"))
+READ = ALL[1:]
 
 
-def test_a_run_gives_the_scores_that_it_gave() -> None:
-    judged = judge_run(RunDirectory(EARLIER / "run"), (1,))
+def named(folder: Path) -> str:
+    return folder.name
+
+
+@pytest.mark.parametrize("folder", READ, ids=named)
+def test_a_run_gives_the_scores_that_it_gave(folder: Path) -> None:
+    judged = judge_run(RunDirectory(folder / "run"), (1,))
     assert [(task.task_id, task.passed, task.efficiencies, task.baseline_cost) for task in judged.tasks] == [
         ("a", (True, True, False), (0.6177248677248677, 0.22354497354497355, 0.0), 242.0),
         ("b", (True,), (0.19907407407407407,), 242.0),
@@ -43,20 +59,31 @@ def test_a_run_that_is_updated_is_written_with_the_present_names(tmp_path: Path)
     assert RunDirectory(run.path).manifest() == replace(run.manifest(), command="effbench run")
 
 
-def test_its_records_are_those_of_the_same_run_now(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ALL, ids=named)
+def test_its_records_are_those_of_the_same_run_now(folder: Path, tmp_path: Path) -> None:
     now = mixed_run(tmp_path / "now")
-    earlier = RunDirectory(EARLIER / "run")
-    assert (EARLIER / "run/samples.jsonl").read_bytes() == (now.path / "samples.jsonl").read_bytes()
-    assert earlier.measurements() == now.measurements()
+    assert read_records(folder / "run/samples.jsonl", Sample) == now.samples()
+    assert read_records(folder / "run/measurements.jsonl", Measurement) == now.measurements()
+
+
+def test_a_run_without_its_tasks_references_is_refused_with_the_way_to_measure_it_again() -> None:
+    run = ALL[0] / "run"
+    with pytest.raises(DataFileError) as caught:
+        RunDirectory(run).manifest()
+    assert str(caught.value) == (
+        f"{run}/run.json: its schema is 1 and this effbench reads 2 to 4: measure its samples again, with --model "
+        f"replay:{run}/samples.jsonl"
+    )
 
 
 def test_a_bundle_is_verified() -> None:
     assert verify_bundle(EARLIER / "run.effbench.zip").problems == ()
 
 
-def test_samples_are_replayed() -> None:
+@pytest.mark.parametrize("folder", ALL, ids=named)
+def test_samples_are_replayed(folder: Path) -> None:
     suite = a_suite(a_task("a"), a_task("b"))
-    samples = open_replay(str(EARLIER / "run/samples.jsonl")).samples(suite, selected=frozenset({"a", "b"}), n=None)
+    samples = open_replay(str(folder / "run/samples.jsonl")).samples(suite, selected=frozenset({"a", "b"}), n=None)
     assert [(sample.task_id, sample.sample_index) for sample in samples] == [("a", 0), ("a", 1), ("a", 2), ("b", 0)]
 
 
