@@ -178,7 +178,7 @@ def evaluate(
         sandbox: Name of a sandbox, ``auto``, or a sandbox.
         tasks: Task ids and globs, as ``--tasks`` takes them: one text with commas or a list, ``!glob`` to leave out,
             ``@file`` for a file of these; None for all. Tasks without samples score 0.
-        limit: At most so many tasks.
+        limit: Largest number of tasks.
         data: The suite's data, where they are a file.
         seed: Start of all stress inputs; None for the suite's own.
         out: Folder that holds all runs; None for ``effbench_results``.

@@ -55,7 +55,7 @@ def all_mutants(source: str) -> tuple[Mutant, ...]:
 
 
 def choose_mutants(mutants: tuple[Mutant, ...], most: int) -> tuple[Mutant, ...]:
-    """Takes at most so many, the same ones each time: a mutant is in or out by its own name, not by its neighbours.
+    """Takes at most this number, the same ones each time: a mutant is in or out by its own name, not by its neighbours.
 
     Returns:
         In the order of the file.

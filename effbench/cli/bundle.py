@@ -15,9 +15,13 @@ __all__ = ["bundle_command"]
 @click.command("bundle")
 @click.argument("path", type=click.Path(path_type=Path), metavar="RUN")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="[default: bundle.zip in the run's folder]"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File to write [default: bundle.zip in the run's folder].",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @reports_faults
 def bundle_command(path: Path, output: Path | None, force: bool) -> None:
     """Pack a finished run into one file that others can verify.

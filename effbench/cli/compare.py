@@ -19,18 +19,30 @@ __all__ = ["compare_command"]
 
 @click.command("compare")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN_A RUN_B [RUN…]")
-@click.option("--metric", default="eff@1", show_default=True, help="A mean over tasks, such as pass@10 or DPS.")
+@click.option(
+    "--metric",
+    default="eff@1",
+    show_default=True,
+    help="Metric to compare by: a mean over tasks, such as pass@10 or DPS.",
+)
 @metric_options
 @click.option("--common-tasks", is_flag=True, help="Compare runs of different tasks on the tasks that they share.")
-@click.option("--tie-margin", type=float, default=0.0, show_default=True, help="Tasks that differ by no more are ties.")
+@click.option(
+    "--tie-margin",
+    type=float,
+    default=0.0,
+    show_default=True,
+    help="Largest difference that counts as a tie, in the metric's unit.",
+)
 @click.option(
     "--fail-if-worse",
     metavar="SHARE",
-    help="Exit with 1 when a later run is worse than the first by more, as in 5%; with 2 when too few tasks can tell.",
+    help="Exit with 1 if a later run is worse than the first by more than this share, such as 5%; with 2 if there are "
+    "too few tasks to tell.",
 )
 @click.option(
     "--worse-when", type=click.Choice([rule.value for rule in WorseWhen]), default="shown", show_default=True,
-    help="Judge the upper end of the difference's interval, the difference itself, or the interval's lower end.",
+    help="What --fail-if-worse judges: the difference's upper end, the difference itself, or its lower end.",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice([form.value for form in Format]), default="table", show_default=True

@@ -17,16 +17,20 @@ __all__ = ["export_command"]
 @click.argument("path", type=click.Path(path_type=Path), metavar="RUN")
 @click.option(
     "--format", "form", required=True, metavar="pyperf|parquet|csv|jsonl",
-    help="What the tasks' solutions cost, for pyperf; or a table.",
+    help="Costs of the tasks' solutions for pyperf, or a table of the run.",
 )  # fmt: skip
 @click.option(
     "--level", type=click.Choice([level.value for level in RowLevel]),
-    help="What a row of a table is: a sample, a task, or a measured input. [default: inputs]",
+    help="Rows of a table: samples, tasks, or measured inputs. [default: inputs]",
 )  # fmt: skip
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="[default: export.* in the run's folder]"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File or folder to write [default: export.* in the run's folder].",
 )
-@click.option("--force", is_flag=True, help="Replace the output if it is there already.")
+@click.option("--force", is_flag=True, help="Replace the output if it exists.")
 @reports_faults
 def export_command(path: Path, form: str, level: str | None, output: Path | None, force: bool) -> None:
     """Write a finished run for other tools: pyperf, or whatever reads tables.

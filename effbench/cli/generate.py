@@ -15,12 +15,21 @@ __all__ = ["generate_command"]
 
 
 @click.command("generate")
-@click.option("--suite", required=True, help="Which tasks; `effbench suites` lists them.")
-@click.option("--model", required=True, help="As in openai/gpt-4o; `effbench models` lists the prefixes.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PATH", help="The samples.")
-@click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file.")
+@click.option("--suite", required=True, help="Suite of tasks; `effbench suites` lists the names.")
+@click.option(
+    "--model", required=True, help="Model to ask, such as openai/gpt-4o; `effbench models` lists the prefixes."
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File to write the samples to.",
+)
+@click.option("--data", type=click.Path(path_type=Path), help="File that holds the suite's data.")
 @tasks_option
-@click.option("--limit", type=int, metavar="N", help="Only the first N of those.")
+@click.option("--limit", type=int, metavar="N", help="Take the first N selected tasks only.")
 @click.option("-n", "n", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Samples per task.")  # fmt: skip
 @with_generation_options

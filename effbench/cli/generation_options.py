@@ -18,42 +18,56 @@ T = TypeVar("T")
 
 _DEFAULT: Final = GenerationOptions()
 _SAMPLING: Final = (
-    click.option("--temperature", type=float, help="0 for the likeliest tokens [default: the server's]."),
-    click.option("--top-p", type=float, help="Share of probability to draw from [default: the server's]."),
-    click.option("--sampling-seed", type=int, metavar="SEED", help="For servers that can repeat themselves."),
-    click.option("--stop", multiple=True, metavar="TEXT", help="Where a completion ends; may be given several times."),
-    click.option("--max-tokens", type=int, metavar="N", help="Bound on a completion [default: the server's]."),
-    click.option("--reasoning-effort", metavar="WORD", help="How long a reasoning model may think: low, medium, high…"),
+    click.option(
+        "--temperature", type=float, help="Sampling temperature; 0 takes the likeliest tokens [default: the server's]."
+    ),
+    click.option(
+        "--top-p",
+        type=float,
+        help="Nucleus sampling: share of probability to draw tokens from [default: the server's].",
+    ),
+    click.option(
+        "--sampling-seed", type=int, metavar="SEED", help="Seed to send with each request, for servers that use one."
+    ),
+    click.option(
+        "--stop", multiple=True, metavar="TEXT", help="Text that ends a completion; may be given several times."
+    ),
+    click.option(
+        "--max-tokens", type=int, metavar="N", help="Largest number of tokens of a completion [default: the server's]."
+    ),
+    click.option("--reasoning-effort", metavar="WORD", help="Reasoning effort to ask for: low, medium, high…"),
 )
 _CONNECTION: Final = (
-    click.option("--base-url", metavar="URL", help="The server, instead of the one that the prefix stands for."),
+    click.option("--base-url", metavar="URL", help="Address of the server, in place of the prefix's own."),
     click.option(
         "--retries", type=int, default=_DEFAULT.connection.retries, show_default=True, metavar="N",
-        help="Times a failed request is sent again.",
+        help="Times that a failed request is sent again.",
     ),
     click.option(
         "--timeout", "timeout_s", type=float, default=_DEFAULT.connection.timeout_s, show_default=True,
-        metavar="SECONDS", help="For one try of one request.",
+        metavar="SECONDS", help="Time limit of one try of a request.",
     ),
 )  # fmt: skip
 _BUDGET: Final = (
-    click.option("--price-in", type=float, metavar="USD", help="Price of a million tokens read."),
-    click.option("--price-out", type=float, metavar="USD", help="Price of a million tokens written."),
-    click.option("--max-cost", type=float, metavar="USD", help="Ask for nothing more once so much is spent."),
-    click.option("--max-total-tokens", type=int, metavar="N", help="The same in tokens, read and written."),
+    click.option("--price-in", type=float, metavar="USD", help="Price of a million prompt tokens."),
+    click.option("--price-out", type=float, metavar="USD", help="Price of a million completion tokens."),
+    click.option("--max-cost", type=float, metavar="USD", help="Stop asking after spending this many USD."),
+    click.option(
+        "--max-total-tokens", type=int, metavar="N", help="Stop asking after this many tokens, prompts included."
+    ),
 )
 _OTHERS: Final = (
     click.option(
         "--endpoint", type=click.Choice(["chat", "completions"]), default="chat", show_default=True,
-        help="completions is for base models.",
+        help="Endpoint of the server; completions is for base models.",
     ),
     click.option(
-        "--prompt", metavar="STYLE", help="plain, instruct, efficient, cot, base, or the path of a Jinja template "
-        "[default: instruct; base for completions].",
+        "--prompt", metavar="STYLE", help="Prompt: plain, instruct, efficient, cot, base, or the path of a "
+        "Jinja template [default: instruct; base for completions].",
     ),
     click.option(
         "--concurrency", type=int, default=_DEFAULT.concurrency, show_default=True, metavar="N",
-        help="Requests that wait side by side at most.",
+        help="Largest number of requests at the same time.",
     ),
 )  # fmt: skip
 

@@ -16,15 +16,17 @@ __all__ = ["import_command"]
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("samples.jsonl"), show_default=True, metavar="PATH",
-    help="Where the samples go.",
+    help="File to write the samples to.",
 )  # fmt: skip
-@click.option("--suite", help="Whose tasks they are for: needed where the file names tasks by prompt or place.")
-@click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file.")
+@click.option(
+    "--suite", help="Suite of the samples' tasks: needed if the file names tasks by their prompt or position."
+)
+@click.option("--data", type=click.Path(path_type=Path), help="File that holds the suite's data.")
 @click.option(
     "--format", "form", default="auto", show_default=True, metavar="|".join(["auto", *FORMATS]),
-    help="What PATH is; auto goes by its content.",
+    help="Format of PATH; auto recognises it by the content.",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace the output if it is there already.")
+@click.option("--force", is_flag=True, help="Replace the output if it exists.")
 @reports_faults
 def import_command(path: Path, output: Path, suite: str | None, data: Path | None, form: str, force: bool) -> None:
     """Bring samples of other benchmarks and harnesses into effbench's own format.

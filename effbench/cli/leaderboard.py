@@ -17,9 +17,18 @@ def leaderboard_group() -> None:
 
 @leaderboard_group.command("build")
 @click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUNS…")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="The site.")
-@click.option("--title", default="effbench", show_default=True, help="The site's name.")
-@click.option("--errata", type=click.Path(path_type=Path), metavar="FILE", help="Known mistakes, as Markdown.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder to write the site to.",
+)
+@click.option("--title", default="effbench", show_default=True, help="Name of the site.")
+@click.option(
+    "--errata", type=click.Path(path_type=Path), metavar="FILE", help="Markdown file that lists known mistakes."
+)
 @reports_faults
 def build_command(runs: tuple[Path, ...], output: Path, title: str, errata: Path | None) -> None:
     """Build the site from RUNS: run directories, folders that hold some, or bundles."""
@@ -33,7 +42,13 @@ def build_command(runs: tuple[Path, ...], output: Path, title: str, errata: Path
 
 @leaderboard_group.command("serve")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to serve on; 0 takes a free one.",
+)
 @reports_faults
 def serve_command(folder: Path, port: int) -> None:
     """Serve a built site to this machine's browser, until Ctrl-C."""

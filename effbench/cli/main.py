@@ -119,7 +119,7 @@ def _take_options(context: click.Context, config: "Config") -> None:
 @click.option(
     "--log-file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Append every message, debug messages included, to this file.",
+    help="Append all messages to this file, debug messages included.",
 )
 @click.option(
     "--config",
@@ -129,7 +129,7 @@ def _take_options(context: click.Context, config: "Config") -> None:
     expose_value=False,
     callback=_load_config,
     metavar="FILE",
-    help=f"Options that are not typed [default: {_CONFIG_NAME}, where it is there].",
+    help=f"File with defaults of options [default: {_CONFIG_NAME}, if it exists].",
 )
 @click.pass_context
 @reports_faults

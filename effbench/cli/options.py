@@ -34,14 +34,15 @@ task_path_option = click.option(
     "--task-path",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="A folder with `tasks` and `reference_solutions` of your own; give it once for each.",
+    help="Folder with `tasks` and `reference_solutions` of your own; may be given several times.",
 )
 
 tasks_option = click.option(
     "--tasks",
     multiple=True,
     metavar="TASK[,TASK…]",
-    help="Only these tasks: ids or globs, which match the id or its last part; !GLOB leaves out; @FILE has one a line.",
+    help="Tasks to take: ids or globs, matched with the id or its last part. !GLOB leaves tasks out; @FILE names a "
+    "file with one pattern a line.",
 )
 counter_option = click.option(
     "--counter",
@@ -64,7 +65,7 @@ format_option = click.option(
     type=click.Choice(["table", JSON]),
     default="table",
     show_default=True,
-    help="json: one object on stdout, for programs.",
+    help="Output: a table, or one JSON object for programs.",
 )
 score_format_option = click.option(
     "--format",
@@ -72,7 +73,7 @@ score_format_option = click.option(
     type=click.Choice([form.value for form in ScoreFormat]),
     default=ScoreFormat.TABLE.value,
     show_default=True,
-    help="How scores are printed; json is one object on stdout, for programs.",
+    help="Output of the scores; json prints one object for programs.",
 )
 
 
@@ -119,11 +120,16 @@ def metrics_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., An
 def metric_options(command: Callable[P, None]) -> Callable[P, None]:
     """Adds the options of :class:`effbench.metrics.MetricOptions` to a command."""
     for option in (
-        click.option("--max-profile", type=int, default=20, show_default=True, help="DPS: correct samples looked at."),
-        click.option("--min-correct", type=int, default=10, show_default=True, help="DPS: correct samples needed."),
+        click.option(
+            "--max-profile", type=int, default=20, show_default=True,
+            help="DPS: largest number of correct samples taken of a task.",
+        ),
+        click.option(
+            "--min-correct", type=int, default=10, show_default=True, help="DPS: correct samples that a task needs.",
+        ),
         click.option(
             "--margin", type=float, default=0.0, show_default=True,
-            help="efficient@k: by what share to beat the reference; DPS: by what share one may miss it.",
+            help="efficient@k: share by which a sample must beat the reference; DPS: share by which it may miss it.",
         ),
     ):  # fmt: skip
         command = option(command)

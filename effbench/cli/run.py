@@ -17,8 +17,8 @@ __all__ = ["run_command"]
 @click.option(
     "--model",
     required=True,
-    help="Whose code: a model to be asked, as in openai/gpt-4o (`effbench models` lists the prefixes); replay:PATH; or "
-    "reference[:TIER] for the suite's own solutions.",
+    help="Whose code to measure: a model such as openai/gpt-4o (`effbench models` lists the prefixes), replay:PATH for "
+    "stored samples, or reference[:TIER] for the suite's own solutions.",
 )
 @with_run_options
 @score_format_option

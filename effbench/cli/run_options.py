@@ -36,20 +36,22 @@ class ShardOption(click.ParamType[Shard]):
 
 
 _OPTIONS: Final = (
-    click.option("--suite", required=True, help="Which tasks; `effbench suites` lists them."),
-    click.option("--data", type=click.Path(path_type=Path), help="The suite's data, where you have them as a file."),
+    click.option("--suite", required=True, help="Suite of tasks; `effbench suites` lists the names."),
+    click.option("--data", type=click.Path(path_type=Path), help="File that holds the suite's data."),
     task_path_option,
     tasks_option,
-    click.option("--limit", type=int, metavar="N", help="Only the first N of those."),
+    click.option("--limit", type=int, metavar="N", help="Take the first N selected tasks only."),
     click.option(
         "-n",
         "n",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Samples per task [default: all there are; 1 where they are generated].",
+        help="Samples per task [default: all stored ones, or 1 generated one].",
     ),
-    metrics_option("Measures what these need; what others need is added to the run when they are asked for"),
-    click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k."),
+    metrics_option("Metrics to print; the run measures what they need, and a later command adds what others need"),
+    click.option(
+        "-k", "ks", type=Ks(), default="1", show_default=True, help="Numbers of tries k, for metrics such as pass@k."
+    ),
     counter_option,
     sandbox_option,
     click.option(
@@ -58,7 +60,7 @@ _OPTIONS: Final = (
         help="With --sandbox wasm: where a program fails there alone, measure the whole task by this counter, in "
         "docker or else local.",
     ),
-    click.option("--seed", type=int, help="Start of all stress inputs [default: the suite's own]."),
+    click.option("--seed", type=int, help="Seed of all stress inputs [default: the suite's own]."),
     click.option(
         "--out",
         type=click.Path(path_type=Path),
@@ -70,7 +72,7 @@ _OPTIONS: Final = (
         "--workers",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Lanes side by side [default: one per core, as far as memory reaches].",
+        help="Lanes that measure at the same time [default: one per core, as memory allows].",
     ),
     click.option(
         "--shuffle", type=int, metavar="SEED", help="Measure the tasks in a random order; no count depends on it."
@@ -80,18 +82,18 @@ _OPTIONS: Final = (
         type=click.Choice(EXECUTORS),
         default=LOCAL,
         show_default=True,
-        help="Measure on this machine, or on the nodes of a Ray cluster.",
+        help="Where to measure: on this machine, or on the nodes of a Ray cluster.",
     ),
     click.option(
         "--ray-address",
         metavar="HOST:PORT",
-        help="Head of the cluster [default: the one that this machine is part of].",
+        help="Address of the cluster's head [default: the cluster of this machine].",
     ),
     click.option(
         "--shard",
         type=ShardOption(),
         metavar="i/N",
-        help="Measure every N-th task only; `effbench merge` puts the shards together.",
+        help="Measure every N-th task only, from the i-th on; `effbench merge` joins the shards.",
     ),
 )
 

@@ -18,31 +18,31 @@ __all__ = ["sandbox_group"]
 
 @click.group("sandbox")
 def sandbox_group() -> None:
-    """What candidates run in."""
+    """Build sandboxes, in which candidates run."""
 
 
 @sandbox_group.command("build")
 @click.option("--sandbox", type=click.Choice(["auto", "docker", "local", "wasm"]), default="auto",
-              show_default=True, help="Docker's image, the local sandbox's files, or the wasm sandbox's guest; auto: "
-              "Docker's where an engine answers, else the local one's.")  # fmt: skip
+              show_default=True, help="What to build: Docker's image, the local sandbox's files, or the wasm sandbox's "
+              "guest; auto: Docker's image if an engine answers, else the local sandbox's files.")  # fmt: skip
 @click.option(
     "--base",
     metavar="IMAGE",
-    help=f"Base of Docker's image [default: {image.DEFAULT_BASE}, or one made from Debian packages].",
+    help=f"Image that Docker's image is built on [default: {image.DEFAULT_BASE}, or one made from Debian packages].",
 )
 @click.option(
     "--with",
     "packages",
     multiple=True,
     metavar="PACKAGE[,PACKAGE…]",
-    help="What candidates may import in Docker's image beside the standard library, such as numpy.",
+    help="Packages that candidates may import in Docker's image, such as numpy.",
 )
 @click.option("--source", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TARBALL",
-              help="CPython 3.11.2's source, for the guest [default: Debian's source package].")  # fmt: skip
+              help="Source of CPython 3.11.2, for the guest [default: Debian's source package].")  # fmt: skip
 @click.option("--force", is_flag=True, help="Build even when it is up to date.")
 @reports_faults
 def build_command(sandbox: str, base: str | None, packages: tuple[str, ...], source: Path | None, force: bool) -> None:
-    """Build what candidates run in; nothing to do when it is up to date."""
+    """Build a sandbox; one that is up to date stays as it is."""
     if base and sandbox in ("local", "wasm"):
         raise InputError(f"--base is for Docker's image: leave it out with --sandbox {sandbox}")
     wanted = image.check_packages(name.strip() for text in packages for name in text.split(","))

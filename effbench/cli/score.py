@@ -21,8 +21,10 @@ __all__ = ["run_and_score", "score_command"]
 
 @click.command("score")
 @click.argument("path", type=click.Path(path_type=Path), metavar="RUN")
-@metrics_option("Which")
-@click.option("-k", "ks", type=Ks(), default="1", show_default=True, help="For the metrics with a k.")
+@metrics_option("Metrics to print")
+@click.option(
+    "-k", "ks", type=Ks(), default="1", show_default=True, help="Numbers of tries k, for metrics such as pass@k."
+)
 @metric_options
 @score_format_option
 @reports_faults

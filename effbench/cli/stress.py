@@ -29,16 +29,18 @@ __all__ = ["stress_command"]
 @click.option("--references", "tiers", metavar="TIER[,…]", help="Tiers or names of references [default: all].")
 @click.option(
     "--budget", type=click.IntRange(min=100_000), default=60_000_000, show_default=True, metavar="INSTRUCTIONS",
-    help="What a reference may take on one input.",
+    help="Instructions that a reference may take on one input.",
 )  # fmt: skip
 @click.option("--memory", is_flag=True, help="Stress memory, up to the task's limit, instead of instructions.")
 @click.option(
     "--propose",
     "author",
     metavar="MODEL",
-    help="Let a model write generators and contracts; replay:PATH has its answers.",
+    help="Model that writes generators and contracts; replay:PATH reads stored answers.",
 )
-@click.option("--proposals", type=click.IntRange(min=1), default=4, show_default=True, help="How often it is asked.")
+@click.option(
+    "--proposals", type=click.IntRange(min=1), default=4, show_default=True, help="Times that the model is asked."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the report's files.")
 @counter_option
 @sandbox_option

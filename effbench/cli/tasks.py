@@ -35,11 +35,11 @@ def tasks_group() -> None:
 @click.argument("name", metavar="SUITE/TASK")
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in Kind]), default="function", show_default=True,
-    help="A function that is called, or a program that reads and writes.",
+    help="Kind of the task: a function, or a program that reads standard input.",
 )  # fmt: skip
 @click.option(
     "--task-path", type=click.Path(path_type=Path), default=Path(), show_default="here",
-    help="Folder in which `tasks` and `reference_solutions` are, or will be.",
+    help="Folder of `tasks` and `reference_solutions`, which are made if missing.",
 )  # fmt: skip
 @reports_faults
 def new_command(name: str, kind: str, task_path: Path) -> None:
@@ -54,8 +54,14 @@ def new_command(name: str, kind: str, task_path: Path) -> None:
 @tasks_group.command("check")
 @click.argument("selectors", nargs=-1, metavar="[SUITE | TASK | GLOB | !GLOB | @FILE]…")
 @task_path_option
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Lanes side by side [default: one a core].")
-@click.option("--no-cache", is_flag=True, help="Check unchanged tasks again, too.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Lanes that check at the same time [default: one per core].",
+)
+@click.option("--no-cache", is_flag=True, help="Check unchanged tasks again.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @counter_option
 @sandbox_option
@@ -84,7 +90,7 @@ def check_command(
 @tasks_group.command("list")
 @click.argument("selectors", nargs=-1, metavar="[SUITE | TASK | GLOB | !GLOB | @FILE]…")
 @task_path_option
-@click.option("--counts", is_flag=True, help="Measure what the references cost and how they grow, where not known.")
+@click.option("--counts", is_flag=True, help="Measure the references' costs and growth if no check has stored them.")
 @counter_option
 @sandbox_option
 @reports_faults

@@ -105,7 +105,7 @@ def _in_words(pair: ComparedPair, comparison: Comparison) -> str:
         reasons.append(f"p = {pair.adjusted_p_value:.4f} is not below {SIGNIFICANCE}")
     sentence = f"{first} and {second} are not distinguishable: {' and '.join(reasons)}"
     if paired.minimum_detectable is not None:
-        sentence += f"; so many tasks reliably show a difference of {paired.minimum_detectable:.3f}"
+        sentence += f"; this number of tasks reliably shows a difference of {paired.minimum_detectable:.3f}"
     return sentence + "."
 
 
@@ -167,5 +167,5 @@ def _what_was_not_seen(finding: GuardFinding, rule: WorseWhen) -> str:
     if finding.value < finding.limit:
         return f"; but the test does not tell the two apart (p = {finding.p_value:.4f})"
     if finding.detectable is not None and finding.detectable > -finding.limit:
-        return f"; but so many tasks reliably show no less than {finding.detectable:.3f}"
+        return f"; but this number of tasks reliably shows no less than {finding.detectable:.3f}"
     return ""

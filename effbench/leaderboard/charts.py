@@ -16,7 +16,7 @@ __all__ = ["MODELS_DRAWN", "dot_plot", "forest_plot", "legend_of", "log_ticks", 
 MODELS_DRAWN: Final = len(SERIES)
 """Models with a line of their own in a task's growth curves; the table beside it has all."""
 _NAMED_DOTS: Final = 40
-"""Up to so many tasks a dot plot names each."""
+"""Largest number of tasks that a dot plot names one by one."""
 _NAME_CHARACTERS: Final = 28
 _OWN: Final = "this model"
 _REFERENCE: Final = "reference solution: "

@@ -24,7 +24,7 @@ class Idleness:
         self._left_s = MOST_IDLE_S
 
     def wall_s(self, cpu_s: float) -> float:
-        """Wall seconds of a run that has so many CPU seconds; on a busy machine it gets to compute now and then."""
+        """Wall seconds of a run with this number of CPU seconds: on a busy machine it computes now and then only."""
         return cpu_s * WALL_PER_CPU + min(WALL_SPARE_S, self._left_s)
 
     def spend(self, outcomes: Sequence[Outcome]) -> None:

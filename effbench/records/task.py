@@ -120,8 +120,8 @@ class Task:
         relative_tolerance: For ``Comparison.TOLERANCE``.
         absolute_tolerance: For ``Comparison.TOLERANCE``.
         timeout_factor: ENAMEL's α: what eff@k allows is α times the baseline's largest count over the scored levels.
-        budget_factor: Counting goes on up to so many times the baseline's largest count; None where α is enough. Where
-            references with DPS scores are measured, it goes on beyond the slowest one's largest count.
+        budget_factor: Counting goes on up to this multiple of the baseline's largest count; None where α is enough.
+            Where references with DPS scores are measured, it goes on beyond the slowest one's largest count.
         memory_limit_bytes: Address space of a native run.
         seed: Start of every stress input's seed.
         disabled_builtins: Names that are None in the candidate's scope.

@@ -28,7 +28,7 @@ class RunOptions:
         data: The suite's data, where they are a file.
         task_path: Folders with suites of the user's own.
         tasks: Task ids and globs (:mod:`effbench.suites.task_patterns`); none for all.
-        limit: At most so many tasks.
+        limit: Largest number of tasks.
         n: Samples per task; None for all that there are, or for one where they are generated.
         metrics: Names of the metrics that are printed; what none of them needs is not measured.
         ks: For the @k metrics.

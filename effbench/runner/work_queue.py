@@ -61,7 +61,7 @@ class WorkQueue:
 
     Args:
         work_items: The work; None where nothing has come yet.
-        batch: At most so many samples are handed out at a time; None for a task's all.
+        batch: Largest number of samples handed out at a time; None for all of a task.
 
     Attributes:
         ended: Whether all has been handed out.

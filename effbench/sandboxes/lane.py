@@ -112,7 +112,7 @@ class AgentLane:
         gate: Gate | None = None,
         most: int = 1,
     ) -> list[Outcome]:
-        """What came of the inputs of a request: at least one outcome, at most so many."""
+        """Outcomes of a request's inputs: at least one, at most this number."""
         frame = self._ask(request, blobs)
         while "mark" in frame.header:
             if gate is not None:

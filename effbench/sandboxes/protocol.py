@@ -209,7 +209,7 @@ class Lane(Protocol):
         """Calls a program natively with one input after the other in one process.
 
         That takes a fraction of the time of a run for each, but a call finds what earlier ones left behind: what it
-        gives may be taken for right, never held against the program.
+        gives may be accepted as right, and never counts as wrong.
 
         Args:
             program: Not a whole program.

@@ -8,7 +8,7 @@ what makes a task hard falls out of it. All that follows rests on the difference
 - A permutation test of "both runs are alike": then each d_t might as well have the other sign.
 - Holm's correction where several pairs are tested at once: the chance to call even one pair of equals different stays
   below 5 %.
-- The smallest true difference that so many tasks would show.
+- The smallest true difference that this number of tasks shows.
 
 Sources: Efron, "Better bootstrap confidence intervals", JASA 82, 1987; Pitman, "Significance tests which may be applied
 to samples from any populations", Suppl. JRSS 4, 1937; Phipson & Smyth, "Permutation p-values should never be zero",
@@ -61,8 +61,8 @@ class PairedComparison:
         wins: Tasks where B is better by more than the margin.
         ties: Tasks within the margin.
         losses: Tasks where A is better by more than the margin.
-        minimum_detectable: The true difference that so many tasks would show in 80 % of cases; None without a standard
-            error.
+        minimum_detectable: The true difference that this number of tasks shows in 80 % of cases; None without
+            a standard error.
         n_tasks: T.
     """
 

@@ -15,7 +15,7 @@ __all__ = ["kept_sums", "resampled_sums"]
 _DRAWS_AT_ONCE: Final = 50_000
 """Numbers drawn at a time (8 bytes each): few enough for a processor's cache."""
 _KEPT: Final = 8_000_000
-"""Up to so many numbers (of 2 bytes each, mostly), a set of draws is kept."""
+"""Largest set of draws that is kept, in numbers (of 2 bytes each, mostly)."""
 
 _Draws = npt.NDArray[np.integer[Any]]
 

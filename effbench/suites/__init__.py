@@ -109,7 +109,7 @@ def select_tasks(suite: Suite, *, patterns: str | Iterable[str] | None = None, l
     Args:
         suite: The whole suite.
         patterns: As :func:`effbench.suites.task_patterns.parse_patterns` reads them; None keeps all.
-        limit: Keep only the first so many of those.
+        limit: Largest number of tasks to keep, from the first on.
 
     Raises:
         InputError: A pattern matches no task, no task is left, the limit is below 1, or a file of patterns cannot be

@@ -163,7 +163,7 @@ def positional_arity(function: Function) -> int:
 
 
 def accepts(function: Function, count: int, *, bound: bool = False) -> bool:
-    """Whether a function can be called with so many arguments by position, and no others."""
+    """Whether a function can be called with exactly this number of arguments, by position."""
     arguments = function.args
     given = count + bound
     positions = len(arguments.posonlyargs) + len(arguments.args)

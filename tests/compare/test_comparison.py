@@ -260,7 +260,7 @@ def test_a_difference_is_told_in_words(baseline: Path, worse: Path) -> None:
 def test_what_is_not_distinguishable_is_told_with_reasons_and_what_would_be_seen(baseline: Path, similar: Path) -> None:
     text = render_comparison(compare([baseline, similar]))
     assert "A (base|line) and B (similar) are not distinguishable: the interval holds 0 and p = 1.0000" in text
-    assert "; so many tasks reliably show a difference of 0.1" in text
+    assert "; this number of tasks reliably shows a difference of 0.1" in text
 
 
 def test_few_tasks_are_not_distinguishable_though_their_interval_leaves_0_out(tmp_path: Path) -> None:
@@ -344,7 +344,7 @@ def test_without_a_guard_nothing_fails(baseline: Path, worse: Path) -> None:
 
 def test_a_guard_that_could_not_see_its_limit_says_so(baseline: Path, similar: Path) -> None:
     text = render_comparison(compare([baseline, similar], guard=limit(0.05)))
-    assert "; but so many tasks reliably show no less than 0.1" in text
+    assert "; but this number of tasks reliably shows no less than 0.1" in text
     text = render_comparison(compare([baseline, similar], guard=limit(0.5)))
     assert "reliably show no less" not in text
 

@@ -54,7 +54,7 @@ class Judged:
 
 
 def propose(runner: TaskRunner, contract: Program | None, author: Author, *, wanted: int) -> Iterator[Judged]:
-    """Asks so many times, telling the author each time why earlier proposals were rejected.
+    """Asks up to this number of times, and tells the author each time why earlier proposals were rejected.
 
     Yields:
         Each answer as soon as it is judged.

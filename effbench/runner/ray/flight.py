@@ -1,4 +1,4 @@
-"""Units of work on their way: so many that no lane is idle, so few that work can still go to whoever is free."""
+"""Units of work in flight: enough that no lane is idle, few enough that work can still go to whoever is free."""
 
 import logging
 from collections.abc import Callable, Iterator, Sequence

@@ -72,7 +72,7 @@ class _Instance:
             self.memory.write(self.store, data, address)
 
     def own_window(self, name: str, size: int, *arguments: int) -> None:
-        """A window in which the driver alone works, on so many bytes."""
+        """A window in which the driver alone works, on this number of bytes."""
         self.limit_growth(_OWN_BYTES + _OWN_BYTES_A_BYTE * size)
         self.window(name, _OWN_FUEL + _OWN_FUEL_A_BYTE * size, *arguments)
 
