@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 BASE := python:3.12-slim-bookworm
 DEBIAN_BASE := effbench-base:bookworm
 
-.PHONY: help run test test-unit coverage test-exploits fuzz check lock docs dist bench site test-perf-vm clean
+.PHONY: help run test test-unit test-lanes coverage test-exploits fuzz check lock docs dist bench site test-perf-vm clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,20 +36,26 @@ image-base:
 	    echo "make run: no Docker engine, so candidates run in the local sandbox"; \
 	fi
 
+# Tests in lanes wait about half of their time, for an interpreter to start or a limit to pass: one process more than
+# there are processors makes use of that.
+LANES := --numprocesses $(shell expr $$(nproc) + 1) --dist loadscope --no-loadscope-reorder
+
 test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, which is started or installed where possible
 	@sh sandboxes/start-engine.sh || echo "make test: no Docker engine, so the tests marked docker cannot run"
-	$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest $(LANES) $(ARGS)
 
-# What needs no lane, no browser, no cluster and no data of others. The modules marked long take a third of the time.
+# What needs no lane, no browser, no cluster and no data of others.
 UNIT := not docker and not local and not browser and not ray and not wasm and not peer_data and not network and not valgrind and not perf and not long
 
 test-unit: $(VENV)/.dev-ready ## Run the tests that need nothing but Python
 	$(BIN)/python -m pytest --numprocesses auto -m '$(UNIT)' $(ARGS)
 
-coverage: $(VENV)/.dev-ready ## Hold what the unit tests reach: all of scoring, records and judging, and most of the rest
-	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run --parallel-mode -m pytest -m '$(UNIT)' -q $(ARGS)
-	$(BIN)/python -m coverage combine --quiet
+test-lanes: $(VENV)/.dev-ready ## Run the tests that test-unit leaves out
+	@sh sandboxes/start-engine.sh || echo "make test-lanes: no Docker engine, so the tests marked docker cannot run"
+	$(BIN)/python -m pytest $(LANES) -m 'not ($(UNIT))' $(ARGS)
+
+coverage: $(VENV)/.dev-ready ## Run the unit tests, and fail unless they reach all of scoring, records and judging, and most of the rest
+	$(BIN)/python -m pytest --numprocesses auto -m '$(UNIT)' --cov --cov-report= $(ARGS)
 	$(BIN)/python -m coverage report --include '$(JUDGING)' --fail-under 100 --skip-covered
 	$(BIN)/python -m coverage report --fail-under $(COVERED) --skip-covered --sort cover
 

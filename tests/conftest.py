@@ -1,6 +1,8 @@
 """What tests need of their surroundings: they skip with a reason, or fail where ``EFFBENCH_REQUIRE`` names the need."""
 
+import fcntl
 import os
+import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +15,13 @@ from hypothesis import settings
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.host_tools import find_host_tools
-from effbench.sandboxes.local_runtime import LocalRuntime, build_runtime
+from effbench.sandboxes.local_runtime import LocalRuntime, build_runtime, runtime_key
 from effbench.sandboxes.protocol import Lane, LaneOptions
 
 PEER_DATA_DEFAULT = Path(__file__).parents[2] / "shared" / "data"
 LANE_MEMORY_BYTES = 2 << 30
+SHARED = "EFFBENCH_TEST_SHARED"
+"""The environment variable that names the folder that all processes of a test run share."""
 
 # Two busy cores: an example's time says nothing about the code.
 settings.register_profile("effbench", deadline=None)
@@ -27,6 +31,19 @@ settings.load_profile("effbench")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """For ``make test-exploits``."""
     parser.addoption("--all-lanes", action="store_true", help="try exploits in each sandbox with each counter")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes a folder that every user may enter; processes that run tests side by side inherit its name."""
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="effbench-test-")
+        Path(os.environ[SHARED]).chmod(0o755)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Removes it."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,21 +87,31 @@ def docker_lane(docker_sandbox: DockerSandbox) -> Iterator[Lane]:
 
 
 @pytest.fixture(scope="session")
-def local_runtime() -> Iterator[LocalRuntime]:
-    """The local sandbox's files, in a place that every user may enter."""
-    with tempfile.TemporaryDirectory(prefix="effbench-test-") as folder:
-        Path(folder).chmod(0o755)
+def local_runtime() -> LocalRuntime:
+    """The local sandbox's files: the first process that asks for them builds them for all."""
+    folder = Path(os.environ[SHARED]) / "local-sandbox"
+    with (Path(os.environ[SHARED]) / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         try:
-            runtime = build_runtime(Path(folder) / "local-sandbox", find_host_tools())
+            tools = find_host_tools()
+            key = runtime_key(tools)
+            built = LocalRuntime(folder=folder / key[:16], key=key)
+            return built if built.folder.exists() else build_runtime(folder, tools)
         except SandboxUnavailable as error:
             missing("local", str(error))
-        yield runtime
+
+
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Holds the caches of all tests."""
+    return tmp_path_factory.mktemp("caches")
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_cache(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the user's cache."""
-    monkeypatch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
+    # Not by pytest, which looks through all folders that it has made before it makes another.
+    monkeypatch.setenv("EFFBENCH_CACHE", tempfile.mkdtemp(dir=caches))
 
 
 @pytest.fixture

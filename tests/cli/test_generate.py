@@ -105,7 +105,7 @@ def kill_twice_and_finish(server: ModelServer, folder: Path, command: Sequence[s
 
 def test_a_killed_generate_asks_for_nothing_again_that_is_stored(tmp_path: Path) -> None:
     with ModelServer(baselines, wait_s=0.05) as server:
-        command = ("generate", *arguments(server, "-n", "4", "--concurrency", "3", "-o", "s.jsonl"))
+        command = ("generate", *arguments(server, "-n", "4", "--limit", "20", "--concurrency", "3", "-o", "s.jsonl"))
         kill_twice_and_finish(server, tmp_path, command, "s.jsonl")
 
 
@@ -113,7 +113,7 @@ def test_a_killed_generate_asks_for_nothing_again_that_is_stored(tmp_path: Path)
 def test_a_killed_run_asks_for_nothing_again_that_is_stored(docker_sandbox: DockerSandbox, tmp_path: Path) -> None:
     del docker_sandbox  # its image is built
     with ModelServer(baselines, wait_s=0.05) as server:
-        command = ("run", *arguments(server, "-n", "6", "--limit", "4", "--concurrency", "2", "-k", "6"))
+        command = ("run", *arguments(server, "-n", "11", "--limit", "2", "--concurrency", "2", "-k", "11"))
         kill_twice_and_finish(server, tmp_path, command, "effbench_results/*/*/*/samples.jsonl")
     (path,) = tmp_path.glob("effbench_results/*/*/*/estimates.json")
     assert [item["point_estimate"] for item in json.loads(path.read_text())][:2] == [1.0, 1.0]

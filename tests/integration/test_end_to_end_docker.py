@@ -125,24 +125,6 @@ def test_finished_run_is_only_scored(undisturbed: Place) -> None:
     assert (undisturbed.directory.path / "measurements.jsonl").read_bytes() == before
 
 
-def test_run_killed_again_and_again_ends_with_the_same_records(undisturbed: Place, place: Place) -> None:
-    moments = (
-        lambda: True,
-        lambda: bool(place.runs),
-        lambda: place.n_lines >= 2,
-        lambda: place.n_lines >= undisturbed.n_lines // 2,
-    )
-    for moment in moments:
-        with place.start(*quick()) as process:
-            wait_until(moment, process)
-            process.send_signal(signal.SIGKILL)
-    with (place.directory.path / "measurements.jsonl").open("ab") as stream:
-        stream.write(b'{"key": "torn')  # as a machine leaves it that loses power
-    assert "the last record was torn" in place.finish(*quick())
-    assert records(place.directory) == records(undisturbed.directory)
-    assert settled(place.directory) == settled(undisturbed.directory)
-
-
 @pytest.mark.usefixtures("heeding_interrupts")
 def test_interrupted_run_says_so_and_goes_on(undisturbed: Place, place: Place) -> None:
     with place.start(*quick()) as process:

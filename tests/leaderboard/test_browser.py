@@ -108,7 +108,7 @@ EXAMPLES = (
 )
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", WIDE), ("dark", PHONE)], ids=["light-wide", "dark-phone"])
 def test_pages_have_no_serious_accessibility_findings(
     browser: Browser, site: Path, scheme: str, viewport: ViewportSize
 ) -> None:

@@ -11,6 +11,8 @@ from effbench.leaderboard import processes as processes
 from effbench.leaderboard.processes import workers_for
 from tests.leaderboard.sites import built, contents, small_runs
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def several(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,7 @@ def test_run_json_tells_the_ladder_only_once_it_is_there(tmp_path: Path) -> None
         assert directory.manifest() == finished
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(
     st.lists(st.integers(1, 12), min_size=1, max_size=4),
     st.lists(st.sampled_from([("pass@k",), ("DPS",), ("Beyond", "speedup")]), min_size=1, max_size=4),

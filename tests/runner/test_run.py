@@ -95,7 +95,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[ScriptedRuns, Ru
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_run_cut_off_at_any_byte_goes_on_and_ends_with_the_same_records(
     finished: tuple[ScriptedRuns, RunDirectory], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -9,7 +9,7 @@ NOBODY = 65534
 # Everything is imported before: that user may not be able to read this interpreter's library.
 PRELUDE = f"""
 import json, os, sys
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 from effbench.counters.perf import PerfCounter
 from effbench.counters.perf_event import PAGE_FAULTS

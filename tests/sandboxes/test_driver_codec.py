@@ -44,7 +44,7 @@ def test_values_are_encoded_byte_for_byte_as_described(driver: SanitizedDriver, 
 
 
 @given(value=plain_values)
-@settings(max_examples=1000)
+@settings(max_examples=400)
 def test_the_driver_reads_and_writes_what_the_harness_writes_and_reads(driver: SanitizedDriver, value: object) -> None:
     encoded = values.encode(value)
     assert same(values.decode(driver.ask("encode", values.encode(value))), value)
@@ -134,7 +134,7 @@ def hostile(draw: st.DrawFn) -> bytes:
 
 
 @given(data=hostile() | st.binary(max_size=60))
-@settings(max_examples=4000)
+@settings(max_examples=1000)
 def test_hostile_bytes_are_an_error_or_what_the_harness_takes_them_for(driver: SanitizedDriver, data: bytes) -> None:
     found = decode(driver, data)
     try:
@@ -146,7 +146,7 @@ def test_hostile_bytes_are_an_error_or_what_the_harness_takes_them_for(driver: S
 
 
 @given(data=hostile() | st.binary(max_size=60))
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_hostile_inputs_are_errors(driver: SanitizedDriver, data: bytes) -> None:
     told = driver.ask("rehearse", "def f(*_):\n    return 1\n", "f", (), data, False)
     assert told is None or told[0] in ("ValueError", "TypeError", "UnicodeDecodeError", "SystemError", "OverflowError")

@@ -41,34 +41,25 @@ def counts_of(lane: Lane, source: str) -> tuple[int, int]:
     return counted.call, counted.load
 
 
-def test_two_lanes_count_alike_and_repeat_themselves(local_sandbox: LocalSandbox) -> None:
+def test_two_lanes_count_alike_and_repeat_themselves_after_programs_of_all_kinds(local_sandbox: LocalSandbox) -> None:
     needs_emulator(local_sandbox)
     counts = set()
     for options in (OPTIONS, LaneOptions(memory_bytes=1 << 30, cpu=min(os.sched_getaffinity(0)))):
         lane = local_sandbox.open_lane(options)
         try:
-            counts |= {count(lane) for _ in range(10)}
+            counts |= {count(lane) for _ in range(3)}
+            for source in ("import os\ndef f():\n    os._exit(0)\n", "def f():\n    return 1 // 0\n", ALLOCATE):
+                run(lane, source, Engine.QEMU)
+                run(lane, source)
+            counts.add(count(lane))
         finally:
             lane.close()
     assert len(counts) == 1
 
 
-def test_counts_are_the_same_after_programs_of_other_kinds(local_sandbox: LocalSandbox) -> None:
-    needs_emulator(local_sandbox)
-    lane = local_sandbox.open_lane(OPTIONS)
-    try:
-        before = count(lane)
-        for source in ("import os\ndef f():\n    os._exit(0)\n", "def f():\n    return 1 // 0\n", ALLOCATE):
-            run(lane, source, Engine.QEMU)
-            run(lane, source)
-        assert count(lane) == before
-    finally:
-        lane.close()
-
-
-def test_a_run_is_stopped_soon_after_its_last_instruction_that_is_allowed(local_sandbox: LocalSandbox) -> None:
-    needs_emulator(local_sandbox)
-    lane = local_sandbox.open_lane(OPTIONS)
+def test_a_run_is_stopped_soon_after_its_last_instruction_that_is_allowed(local_walled: LocalSandbox) -> None:
+    needs_emulator(local_walled)
+    lane = local_walled.open_lane(OPTIONS)
     try:
         whole, load = counts_of(lane, SENSITIVE)
         eager = f"total = sum(range(10**7))\n{SENSITIVE}"

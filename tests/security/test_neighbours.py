@@ -8,8 +8,9 @@ import pytest
 
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import values
-from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome
+from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.local import LocalSandbox
+from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome, Sandbox
 from tests.conftest import missing
 
 HOARDS = {
@@ -62,10 +63,16 @@ LIMITS = Limits(cpu_s=5.0, wall_s=20.0, memory_bytes=256 << 20, output_bytes=1 <
 HELD_S = 1.5
 
 
-@pytest.fixture(params=[pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("docker", "local")])
+@pytest.fixture(
+    scope="module", params=[pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("docker", "local")]
+)
 def lanes(request: pytest.FixtureRequest) -> Iterator[tuple[Lane, Lane]]:
+    sandbox: Sandbox
     try:
-        sandbox = open_sandbox(request.param)
+        if request.param == "docker":
+            sandbox = DockerSandbox()
+        else:
+            sandbox = LocalSandbox(runtime=request.getfixturevalue("local_runtime"))
         sandbox.facts()
     except SandboxUnavailable as error:
         missing(request.param, str(error))

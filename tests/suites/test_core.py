@@ -20,12 +20,14 @@ from effbench.records.task import Comparison, Task
 from effbench.storage.resources import tasks_root
 from effbench.suites import native
 
+pytestmark = pytest.mark.long
+
 CORE = tuple(sorted(path.parent.name for path in (tasks_root() / "core").glob("*/task.toml")))
 TIERS = ("naive", "fair", "good", "better", "expert")
 
 # Reads one JSON request and prints one JSON answer; everything that a task's files define runs behind this.
 RUNNER = """
-import copy, doctest, json, sys
+import copy, json, sys
 
 PLAIN = (int, float, str, bytes, bool, type(None), complex)
 
@@ -61,6 +63,7 @@ def disagreements(request):
     return found
 
 def examples(request):
+    import doctest
     results = []
     for program in request["tiers"].values():
         scope = {program["entry_point"]: function(program)}
@@ -95,7 +98,11 @@ def run_apart(task: Task, do: str, **fields: Any) -> Any:
         **fields,
     }
     done = subprocess.run(
-        [sys.executable, "-c", RUNNER], input=json.dumps(request), capture_output=True, text=True, timeout=120
+        [sys.executable, "-I", "-S", "-c", RUNNER],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
