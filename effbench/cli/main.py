@@ -48,7 +48,7 @@ _COMMANDS: Final = MappingProxyType(
             "List what --model takes: servers by prefix, and sources of samples by name.",
         ),
         "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),
-        "sandbox": ("sandbox.sandbox_group", "What candidates run in."),
+        "sandbox": ("sandbox.sandbox_group", "Build sandboxes, in which candidates run."),
         "score": ("score.score_command", "Score a run from its files alone: nothing is measured, no engine is needed."),
         "show": ("show.show_command", "Look into a finished run: all tasks, the samples of one task, or one sample."),
         "stress": (

@@ -28,6 +28,8 @@ def f():
     return len(set(seen)) + len(sorted(seen))
 """
 
+OTHERS = ("import os\ndef f():\n    os._exit(0)\n", "def f():\n    return 1 // 0\n", ALLOCATE)
+
 
 def count(lane: Lane, source: str = SENSITIVE) -> int:
     return counts_of(lane, source)[0]
@@ -44,11 +46,12 @@ def counts_of(lane: Lane, source: str) -> tuple[int, int]:
 def test_two_lanes_count_alike_and_repeat_themselves_after_programs_of_all_kinds(local_sandbox: LocalSandbox) -> None:
     needs_emulator(local_sandbox)
     counts = set()
-    for options in (OPTIONS, LaneOptions(memory_bytes=1 << 30, cpu=min(os.sched_getaffinity(0)))):
+    pinned = LaneOptions(memory_bytes=1 << 30, cpu=min(os.sched_getaffinity(0)))
+    for options, others in ((OPTIONS, ()), (pinned, OTHERS)):
         lane = local_sandbox.open_lane(options)
         try:
             counts |= {count(lane) for _ in range(3)}
-            for source in ("import os\ndef f():\n    os._exit(0)\n", "def f():\n    return 1 // 0\n", ALLOCATE):
+            for source in others:
                 run(lane, source, Engine.QEMU)
                 run(lane, source)
             counts.add(count(lane))

@@ -5,6 +5,8 @@ import pytest
 
 from bench.simulations import KS, LEVELS, QUALITY, Benchmark, Floats, benchmarks, coverage, two_level_coverage, variance
 
+pytestmark = pytest.mark.long
+
 ROUNDS = 300
 LOWEST, HIGHEST = 0.905, 0.985
 """93 % and 97 % with some 2 standard errors of a share over so few rounds: many cases are tested, with fixed seeds."""
