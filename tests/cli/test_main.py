@@ -92,7 +92,8 @@ def check_fault(result: Result, sentence: str) -> None:
 def test_what_does_not_exist_or_fit_is_one_sentence(arguments: Sequence[str], sentence: str) -> None:
     result = give("run", *arguments)
     check_fault(result, sentence)
-    assert len(result.stderr.splitlines()) == 1
+    # A slow machine is told what goes on before it.
+    assert set(result.stderr.splitlines()[:-1]) <= {f"reading the suite {suite}" for suite in ("core", "enamel")}
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ from effbench.storage.run_directory import RunDirectory
 from tests.handmade_runs import files
 from tests.leaderboard.sites import SHAPE, built, contents, pages, read_page, renewed, rewritten, small_runs
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -25,6 +25,8 @@ from effbench.export.verify import verify_bundle
 from effbench.metrics import METRICS, score_metrics
 from effbench.storage.run_directory import RunDirectory
 
+pytestmark = pytest.mark.long
+
 CASES = 400
 """Mutations of one valid bundle that are tried; `EFFBENCH_FUZZ_CASES` names another number."""
 SECRET = "what lies on the host"

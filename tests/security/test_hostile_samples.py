@@ -19,6 +19,8 @@ from effbench.errors import DataFileError
 from effbench.samples.formats import in_zip, packing, read_samples
 from tests.handmade_runs import mixed_run
 
+pytestmark = pytest.mark.long
+
 SECRET = "print('what lies on the host')\n"
 ROW = b'{"task_id": "HumanEval/0", "solution": "x = 1"}\n'
 

@@ -20,6 +20,8 @@ from effbench.generation.chat import Answer, Request
 from effbench.generation.registry import Connection, open_backend
 from tests.security.hostile_server import HostileServer, Script, reply
 
+pytestmark = pytest.mark.long
+
 GOOD = b'{"choices": [{"message": {"content": "hello"}}], "usage": {"prompt_tokens": 1, "completion_tokens": 2}}'
 ESCAPES = "\x1b[2J\x1b]0;gone\x07\u202eevil\r\n\ud800"
 Client = socket.socket

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from effbench.authoring.stress.growth import Growth, fit_growth
 
+pytestmark = pytest.mark.long
+
 SIZES = [50 * 2**step for step in range(8)]
 SMALL_SIZES = list(range(8, 24, 2))
 COSTS: dict[Growth, Callable[[float], float]] = {
