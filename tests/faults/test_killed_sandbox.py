@@ -100,19 +100,23 @@ def halted(process: int) -> Iterator[None]:
 
 
 # The relay of a container is its lane, and how a relay outlives its zygotes does not depend on what is around it.
-KILLS = [
-    pytest.param("docker", kill_lane, marks=pytest.mark.docker),
-    pytest.param("docker", kill_emulated_zygote, marks=pytest.mark.docker),
-    pytest.param("local", kill_lane, marks=pytest.mark.local),
-    pytest.param("local", kill_relay, marks=pytest.mark.local),
-    pytest.param("local", kill_zygote, marks=pytest.mark.local),
-]
-
-
-@pytest.mark.parametrize(("undisturbed", "kill"), KILLS, indirect=["undisturbed"], scope="session")
-def test_run_whose_sandbox_is_killed_in_the_middle_goes_on_and_equals_an_undisturbed_one(
+@pytest.mark.parametrize("undisturbed", SANDBOXES[:1], indirect=True)
+@pytest.mark.parametrize("kill", [kill_lane, kill_emulated_zygote])
+def test_run_whose_container_is_killed_in_the_middle_goes_on_and_equals_an_undisturbed_one(
     undisturbed: Undisturbed, kill: Killer
 ) -> None:
+    check_goes_on(undisturbed, kill)
+
+
+@pytest.mark.parametrize("undisturbed", SANDBOXES[1:], indirect=True)
+@pytest.mark.parametrize("kill", [kill_lane, kill_relay, kill_zygote])
+def test_run_whose_local_lane_is_killed_in_the_middle_goes_on_and_equals_an_undisturbed_one(
+    undisturbed: Undisturbed, kill: Killer
+) -> None:
+    check_goes_on(undisturbed, kill)
+
+
+def check_goes_on(undisturbed: Undisturbed, kill: Killer) -> None:
     place, chance = undisturbed.fresh(), random.Random(kill.__name__)
     after = chance.randrange(1, undisturbed.place.n_lines // 2)  # early enough to be hit
     with place.start() as process:

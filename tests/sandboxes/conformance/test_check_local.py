@@ -27,14 +27,12 @@ from effbench.sandboxes.scripted import ScriptedSandbox, as_written, source_of
 from tests.conftest import missing
 from tests.sandboxes.ordinary_user import run_as_ordinary_user
 
-CASES = [
-    (level, check, engine)
-    for level in Level
-    for check in CHECKS
-    for engine in check.engines
-    if engine is Engine.NATIVE or level is Level.NAMESPACES
-]
-IDS = [f"{level}-{check.name}, {engine}" for level, check, engine in CASES]
+NATIVE = [check for check in CHECKS if Engine.NATIVE in check.engines]
+EMULATED = [check for check in CHECKS if Engine.QEMU in check.engines]
+
+
+def named(check: Check) -> str:
+    return check.name
 
 
 @pytest.fixture(scope="module", params=list(Level))
@@ -56,13 +54,18 @@ def lane(sandbox: LocalSandbox) -> Iterator[Lane]:
 
 
 @pytest.mark.local
-@pytest.mark.parametrize(("sandbox", "check", "engine"), CASES, ids=IDS, indirect=["sandbox"], scope="module")
-def test_local_sandbox_withstands_a_program_that(
-    sandbox: LocalSandbox, lane: Lane, check: Check, engine: Engine
-) -> None:
-    if engine is Engine.QEMU and not sandbox.facts().emulator:
+@pytest.mark.parametrize("check", NATIVE, ids=named)
+def test_local_sandbox_withstands_a_program_that(lane: Lane, check: Check) -> None:
+    assert find_problems(lane, check, Engine.NATIVE) == []
+
+
+@pytest.mark.local
+@pytest.mark.parametrize("sandbox", [Level.NAMESPACES], indirect=True)
+@pytest.mark.parametrize("check", EMULATED, ids=named)
+def test_local_sandbox_withstands_an_emulated_program_that(sandbox: LocalSandbox, lane: Lane, check: Check) -> None:
+    if not sandbox.facts().emulator:
         missing("local", "there is no emulator")
-    assert find_problems(lane, check, engine) == []
+    assert find_problems(lane, check, Engine.QEMU) == []
 
 
 @pytest.mark.local
