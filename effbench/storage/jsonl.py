@@ -12,18 +12,7 @@ malformed before the last newline is an error, since no crash of effbench leaves
 Files are ASCII: every other character is a ``\u`` escape, so any text a model can write survives, lone surrogates
 included. (A high surrogate directly before a low one is the pair's character in JSON, and comes back as that.)
 
-Schema history:
-
-``effbench.samples``
-    1: the fields of :class:`effbench.records.sample.Sample`.
-    2: ``finish_reason`` and ``reasoning`` are new; files of schema 1 are read without them.
-``effbench.measurements``
-    1: the fields of :class:`effbench.records.measurement.Measurement`.
-    2: ``input_instructions`` and ``output_instructions`` are new; files of schema 1 are read without them.
-    3: ``budget`` is new; files of schema 1 and 2 are read without it.
-    4: ``failure`` is new; files of schema 1 to 3 are read without it.
-``effbench.tasks``
-    1: the fields of :class:`effbench.records.statement.TaskStatement`.
+:mod:`effbench.storage.record_formats` has the formats and their history.
 """
 
 import logging
@@ -35,12 +24,8 @@ from pathlib import Path
 from typing import BinaryIO, Final, Generic, Self, TypeVar
 
 from effbench.errors import DataFileError
-from effbench.records.measurement import Measurement
-from effbench.records.sample import Sample
-from effbench.records.statement import TaskStatement
 from effbench.storage.foreign_files import ForeignFolder, open_file
 from effbench.storage.json_files import (
-    SHOWN,
     adapter_of,
     decode,
     encode,
@@ -49,11 +34,11 @@ from effbench.storage.json_files import (
     unwritable,
     write_bytes,
 )
+from effbench.storage.record_formats import FORMATS, check_header
 
 __all__ = [
     "RecordWriter",
     "Recovered",
-    "check_header",
     "read_records",
     "read_records_in",
     "recover_records",
@@ -67,22 +52,6 @@ HEADER_BYTES_MAX: Final = 1 << 12
 LINE_BYTES_MAX: Final = 1 << 28
 """Of one record: several times the longest answer of a model, whose code a sample holds a second time."""
 _PART_BYTES: Final = 1 << 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Format:
-    name: str
-    schema: int
-
-    def header(self) -> bytes:
-        return encode({"format": self.name, "schema": self.schema})
-
-
-_FORMATS: Final[dict[type, _Format]] = {
-    Sample: _Format(name="effbench.samples", schema=2),
-    Measurement: _Format(name="effbench.measurements", schema=4),
-    TaskStatement: _Format(name="effbench.tasks", schema=1),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +126,7 @@ class RecordWriter(Generic[T]):
     def _begin(self, record_type: type[T]) -> None:
         size = self._file.seek(0, os.SEEK_END)
         if size == 0:
-            self._write(_FORMATS[record_type].header())
+            self._write(FORMATS[record_type].header())
             sync_folder(self._path)
             return
         self._file.seek(0)
@@ -192,7 +161,7 @@ def write_records(path: Path, record_type: type[T], records: Iterable[T]) -> Non
         DataFileError: The file cannot be written.
         ValueError: A record holds a float that is not finite.
     """
-    write_bytes(path, _FORMATS[record_type].header() + b"".join(map(encode, records)))
+    write_bytes(path, FORMATS[record_type].header() + b"".join(map(encode, records)))
 
 
 def read_records(path: Path, record_type: type[T]) -> list[T]:
@@ -252,30 +221,6 @@ def recover_records(path: Path, record_type: type[T]) -> Recovered[T]:
     return Recovered(records=tuple(records), dropped_bytes=dropped)
 
 
-def check_header(path: Path, header: object, record_type: type[T], *, line: int = 1) -> None:
-    """Makes sure that a file holds records of one type.
-
-    Args:
-        path: The file.
-        header: What its header line says.
-        record_type: ``Sample``, ``Measurement`` or ``TaskStatement``.
-        line: Which line that is.
-
-    Raises:
-        DataFileError: It is no header, or one of other records or of a newer schema.
-    """
-    form = _FORMATS[record_type]
-    if not isinstance(header, dict) or type(header.get("schema")) is not int or "format" not in header:
-        problem = f"the header of a file of {form.name} is missing: give a file that effbench wrote"
-        raise DataFileError(path, problem, line=line)
-    if header["format"] != form.name:
-        problem = f"it holds {str(header['format'])[:SHOWN]}, not {form.name}: give the right file"
-        raise DataFileError(path, problem, line=line)
-    if not 1 <= header["schema"] <= form.schema:
-        problem = f"its schema is {header['schema']} and this effbench reads up to {form.schema}: update effbench"
-        raise DataFileError(path, problem, line=line)
-
-
 def _complete(path: Path, file: BinaryIO, record_type: type[T]) -> list[T]:
     records, _, torn = _read(path, file, record_type)
     if torn:
@@ -292,7 +237,7 @@ def _read(path: Path, file: BinaryIO, record_type: type[T], *, torn_header: bool
         record_type: Of the records.
         torn_header: Whether nothing, or a part of a header, is a file without records; else it is an error.
     """
-    form, adapter = _FORMATS[record_type], adapter_of(record_type)
+    form, adapter = FORMATS[record_type], adapter_of(record_type)
     header = file.readline(HEADER_BYTES_MAX)
     whole = header.endswith(b"\n")
     # A file of ours that was torn in its header is a part of the header. Anything else is not ours to cut.

@@ -8,7 +8,7 @@ from effbench.records.sample import Sample
 from effbench.samples.formats.entries import ById, Entry
 from effbench.samples.formats.material import Material, Rows
 from effbench.storage.json_files import adapter_of
-from effbench.storage.jsonl import check_header
+from effbench.storage.record_formats import check_header
 
 __all__ = ["fits", "read"]
 
