@@ -43,7 +43,7 @@ SOLUTIONS = {
     "repeats": "def repeats(values):\n    n = {n}\n    return len(values) - len(set(values))\n",
     "totals": "def totals(values):\n    n = {n}\n    return [sum(values[: i + 1]) for i in range(len(values))]\n",
 }
-N_SAMPLES = 25
+N_SAMPLES = 17
 """Of each task: three units of work, so that there is something left to do when the first is done."""
 LANE_AND_PROCESS = 1300 << 20
 NODE: dict[str, Any] = {
