@@ -57,7 +57,7 @@ def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFol
         folder for pattern in patterns.kept or suites for folder in _matching(pattern, tasks) if folder not in left_out
     )
     if not chosen:
-        raise InputError("every task that is named is left out again: leave out fewer")
+        raise InputError("every task that is named is also left out: leave out fewer")
     seeds = {name: read_suite_seed(suites[name]) for name in {tasks[folder] for folder in chosen}}
     return {folder: seeds[tasks[folder]] for folder in chosen}
 

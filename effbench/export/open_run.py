@@ -71,7 +71,7 @@ def open_run(path: Path) -> Iterator[OpenedRun]:
         folder = Path(name)
         problems = unpack_bundle(path, folder)
         if problems:
-            raise InputError(f"{path} does not verify: {problems[0]}; `effbench verify {path}` tells all")
+            raise InputError(f"{path} does not verify: {problems[0]}; `effbench verify {path}` lists all problems")
         try:
             yield OpenedRun(directory=RunDirectory(folder), bundle=path)
         except InputError as error:

@@ -68,5 +68,5 @@ def _bundled(bundle: Path, folder: Path) -> RunDirectory:
     folder.mkdir(parents=True)
     problems = unpack_bundle(bundle, folder) or list(verify_run(RunDirectory(folder)).problems)
     if problems:
-        raise InputError(f"{bundle} does not verify: {problems[0]}; `effbench verify {bundle}` tells all")
+        raise InputError(f"{bundle} does not verify: {problems[0]}; `effbench verify {bundle}` lists all problems")
     return RunDirectory(folder)

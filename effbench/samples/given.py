@@ -46,7 +46,7 @@ class GivenModel:
         refuse_unknown_tasks(self.given, suite, source="what was handed over")
         tasks = [task for task in suite.tasks if task.task_id in selected and task.task_id in self.given]
         if not tasks:
-            raise InputError(f"there is no sample for the selected tasks of '{suite.name}': hand over some for them")
+            raise InputError(f"there is no sample for the selected tasks of '{suite.name}': give some for them")
         return [
             sample
             for task in tasks

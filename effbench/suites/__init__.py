@@ -122,7 +122,7 @@ def select_tasks(suite: Suite, *, patterns: str | Iterable[str] | None = None, l
         _refuse_unknown(pattern, suite)
     tasks = tuple(task for task in suite.tasks if chosen.means(task.task_id))
     if not tasks:
-        raise InputError(f"every task of the suite '{suite.name}' that is selected is left out again: leave out fewer")
+        raise InputError(f"every task of the suite '{suite.name}' that is selected is also left out: leave out fewer")
     return replace(suite, tasks=tasks[:limit])
 
 

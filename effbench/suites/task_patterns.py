@@ -56,7 +56,7 @@ def parse_patterns(texts: str | Iterable[str] | None) -> TaskPatterns:
             group = left_out if pattern.startswith("!") else kept
             group.append(pattern.removeprefix("!").strip())
     if "" in (*kept, *left_out):
-        raise InputError("'!' leaves out nothing: write the task behind it, as in '!core/kth_*'")
+        raise InputError("'!' leaves out nothing: write the task after it, as in '!core/kth_*'")
     return TaskPatterns(kept=tuple(dict.fromkeys(kept)), left_out=tuple(dict.fromkeys(left_out)))
 
 

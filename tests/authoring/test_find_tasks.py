@@ -80,7 +80,7 @@ def test_a_whole_suite_can_be_left_out(tmp_path: Path) -> None:
     ("left_out", "sentence"),
     [
         ("!demo/inversoins", "there is no task 'demo/inversoins' to leave out: did you mean demo/inversions"),
-        ("!demo/*", "every task that is named is left out again"),
+        ("!demo/*", "every task that is named is also left out"),
     ],
 )
 def test_what_cannot_be_left_out_is_one_sentence(left_out: str, sentence: str, tmp_path: Path) -> None:

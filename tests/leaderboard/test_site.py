@@ -196,7 +196,7 @@ def test_bundles_are_taken_in_when_they_verify(runs: Path, site: Path, tmp_path:
     ]
     assert contents(built(bundles, tmp_path / "site")) == contents(site)
     bundles[0].write_bytes(bundles[0].read_bytes().replace(b"run.json", b"run.jsan"))
-    with pytest.raises(InputError, match=r"model-00\.zip does not verify: .* `effbench verify .*` tells all"):
+    with pytest.raises(InputError, match=r"model-00\.zip does not verify: .* `effbench verify .*` lists all problems"):
         built(bundles, tmp_path / "other")
     assert not (tmp_path / "other").exists()
 

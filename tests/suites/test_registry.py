@@ -81,7 +81,7 @@ def test_a_name_that_is_nearly_right_is_an_error_with_the_right_one() -> None:
 
 
 def test_leaving_out_all_that_is_selected_is_an_error() -> None:
-    with pytest.raises(InputError, match="every task of the suite 's' that is selected is left out again"):
+    with pytest.raises(InputError, match="every task of the suite 's' that is selected is also left out"):
         select_tasks(SUITE, patterns="A/*,!A/*")
 
 

@@ -135,7 +135,7 @@ class RayExecutor:
             )
         for greeting in _greet(nodes, terms):
             if greeting.isolation != lane_pool.environment.isolation:
-                _LOG.info(f"node {greeting.node} keeps candidates in otherwise: {', '.join(greeting.isolation)}")
+                _LOG.info(f"node {greeting.node} isolates candidates differently: {', '.join(greeting.isolation)}")
         lanes = prepared.lanes()
         _LOG.info(f"Ray: {len(nodes)} node{'s' * (len(nodes) > 1)}, {lanes} lane{'s' * (lanes > 1)} side by side")
         return prepared
