@@ -57,7 +57,7 @@ _OPTIONS: Final = (
     click.option(
         "--fallback",
         type=click.Choice(["qemu"]),
-        help="With --sandbox wasm: where a program fails there alone, measure the whole task by this counter, in "
+        help="With --sandbox wasm: measure a task whose program fails there alone by this counter instead, in "
         "docker or else local.",
     ),
     click.option("--seed", type=int, help="Seed of all stress inputs [default: the suite's own]."),
