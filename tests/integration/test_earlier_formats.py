@@ -1,6 +1,7 @@
 """Runs, bundles and samples that earlier effbenches wrote: ``schema_N`` is named by the schema of ``run.json``.
 
-In ``schema_1`` samples and measurements are of schema 1, in ``schema_2`` of schema 2, in ``schema_3`` of 2 and 3.
+In ``schema_1`` samples and measurements are of schema 1, in ``schema_2`` of schema 2, in ``schema_3`` of 2 and 3,
+in ``schema_4`` of 2 and 4.
 """
 
 import json
@@ -14,7 +15,7 @@ from effbench.errors import DataFileError
 from effbench.export.verify import verify_bundle
 from effbench.metrics.judged_run import judge_run
 from effbench.records.hashing import key_of
-from effbench.records.manifest import SCHEMA, References, upgraded
+from effbench.records.manifest import READABLE, SCHEMA, References, upgraded
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
 from effbench.records.usage import TotalUsage
@@ -71,8 +72,8 @@ def test_a_run_without_its_tasks_references_is_refused_with_the_way_to_measure_i
     with pytest.raises(DataFileError) as caught:
         RunDirectory(run).manifest()
     assert str(caught.value) == (
-        f"{run}/run.json: its schema is 1 and this effbench reads 2 to 4: measure its samples again, with --model "
-        f"replay:{run}/samples.jsonl"
+        f"{run}/run.json: its schema is 1 and this effbench reads {min(READABLE)} to {SCHEMA}: measure its samples "
+        f"again, with --model replay:{run}/samples.jsonl"
     )
 
 
