@@ -54,7 +54,7 @@ def test_a_folder_without_a_manifest_is_no_run(tmp_path: Path) -> None:
 def test_a_run_of_another_schema_is_refused(finished: RunDirectory, tmp_path: Path) -> None:
     directory = RunDirectory(tmp_path)
     directory.update(replace(finished.manifest(), schema=99))
-    with pytest.raises(DataFileError, match="its schema is 99 and this effbench reads 2 to [0-9]+: update effbench"):
+    with pytest.raises(DataFileError, match=r"its schema is 99 and this effbench reads 2 to [0-9]+: update effbench"):
         directory.manifest()
 
 
