@@ -52,12 +52,14 @@ class TasksOfRun:
 
 
 def on_common_tasks(runs: Sequence[RunRecords]) -> list[TasksOfRun]:
-    """Reduces runs to the tasks that all of them list, by id and content, in the first run's order.
+    """Reduces runs to the tasks that all of them list and counted in one place, in the first run's order.
+
+    Tasks are the same by id and content.
 
     Raises:
         InputError: They share no task.
     """
-    listed = [{(task.task_id, task.content_hash): task for task in run.manifest().tasks} for run in runs]
+    listed = [_listed(run.manifest()) for run in runs]
     shared = [key for key in listed[0] if all(key in tasks for tasks in listed)]
     if not shared:
         raise InputError(
@@ -67,3 +69,10 @@ def on_common_tasks(runs: Sequence[RunRecords]) -> list[TasksOfRun]:
         TasksOfRun(run=run, tasks=tuple(tasks[key] for key in shared), n_left_out=len(tasks) - len(shared))
         for run, tasks in zip(runs, listed, strict=True)
     ]
+
+
+def _listed(manifest: Manifest) -> dict[tuple[str, str, str], ScoredTask]:
+    return {
+        (task.task_id, task.content_hash, manifest.environment_of(task.task_id).environment_id): task
+        for task in manifest.tasks
+    }

@@ -105,7 +105,7 @@ def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifes
             f"{_cause(first.environment, other.environment)}; measure both in one environment",
         ),
     )
-    for field, own, others, advice in (*fields, *_fallback_fields(first, other)):
+    for field, own, others, advice in (*fields, *(() if any_tasks else _fallback_fields(first, other))):
         if own != others:
             raise InputError(
                 f"unlike runs cannot be compared: {field} is {own} in {first_path}, {others} in {path}; {advice}"
@@ -113,17 +113,11 @@ def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifes
 
 
 def _fallback_fields(first: Manifest, other: Manifest) -> Iterator[tuple[str, str, str, str]]:
-    """Every task of both must have been counted by one counter in one environment, whichever the run's own is."""
-    listed = {task.task_id for task in other.tasks}
+    """Every task must have been counted by one counter in one environment, whichever the run's own is."""
     for task in first.tasks:
-        if task.task_id in listed:
-            own, others = first.environment_of(task.task_id), other.environment_of(task.task_id)
-            if own.environment_id != others.environment_id:
-                yield (
-                    f"the counter of task {task.task_id}", f"{own.counter} (environment {own.environment_id})",
-                    f"{others.counter} (environment {others.environment_id})",
-                    "--fallback chose it: leave the task out with --tasks in both",
-                )  # fmt: skip
+        places = (manifest.environment_of(task.task_id) for manifest in (first, other))
+        own, others = (f"{place.counter} ({place.environment_id})" for place in places)
+        yield f"the counter of task {task.task_id}", own, others, f"--fallback chose it{_OR}"
 
 
 def _cause(first: Environment, other: Environment) -> str:

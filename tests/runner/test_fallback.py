@@ -153,9 +153,12 @@ def test_runs_whose_tasks_were_counted_elsewhere_are_not_compared(
     texts = {"first": [GOOD], "second": [GOOD]}
     plain = FallbackRuns(tmp_path / "plain", monkeypatch, texts).run()
     moved = FallbackRuns(tmp_path / "moved", monkeypatch, texts | {"second": [RAISES_HERE]}).run()
-    with pytest.raises(InputError, match=r"the counter of task second is wasm \(environment .*--fallback chose it"):
+    with pytest.raises(
+        InputError, match=r"the counter of task second is wasm \(.* qemu \(.*--fallback chose it.*--common-tasks"
+    ):
         compare_runs([plain, moved])
     assert compare_runs([moved, moved]).n_tasks == 2
+    assert compare_runs([plain, moved], common_tasks=True).n_tasks == 1
 
 
 def test_a_fallback_is_for_the_wasm_sandbox_and_whole_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
