@@ -1,0 +1,55 @@
+// Packs each name into one number, five bits a letter, and finds it in a flat hash table.
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+static char text[1 << 16];  // 1,500 lines of up to 20 characters
+static char out[1 << 16];
+
+struct Account {
+    std::uint64_t name;  // 0 where the slot is free
+    std::int64_t cents;
+};
+
+static constexpr int BITS = 12;  // of the table's size: more than twice the accounts that there may be
+static Account accounts[1 << BITS];
+
+static Account& account_of(std::uint64_t name) {
+    std::size_t slot = name * 0x9E3779B97F4A7C15u >> (64 - BITS);
+    while (accounts[slot].name != name) {
+        if (accounts[slot].name == 0) {
+            accounts[slot].name = name;
+            break;
+        }
+        slot = (slot + 1) % (1 << BITS);
+    }
+    return accounts[slot];
+}
+
+int main() {
+    const char* const end = text + std::fread(text, 1, sizeof text - 1, stdin);
+    char* to = out;
+    for (const char* at = text; at < end;) {
+        std::uint64_t name = 0;
+        for (; *at != ' '; ++at) name = name << 5 | (*at & 31);
+        const bool negative = *++at == '-';
+        at += negative;
+        std::int64_t cents = 0;
+        for (; *at != '.'; ++at) cents = cents * 10 + (*at - '0');
+        cents = cents * 100 + (at[1] - '0') * 10 + (at[2] - '0');
+        at += 4;
+
+        Account& account = account_of(name);
+        account.cents += negative ? -cents : cents;
+        if (account.cents < 0) *to++ = '-';
+        const std::int64_t rest = std::abs(account.cents);
+        const int decimals = rest % 100;
+        to = std::to_chars(to, to + 20, rest / 100).ptr;
+        *to++ = '.';
+        *to++ = '0' + decimals / 10;
+        *to++ = '0' + decimals % 10;
+        *to++ = '\n';
+    }
+    std::fwrite(out, 1, to - out, stdout);
+}

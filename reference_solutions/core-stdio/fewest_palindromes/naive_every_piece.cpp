@@ -1,0 +1,25 @@
+// Tries every last piece for every beginning.
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+using namespace std;
+
+int main() {
+    string text;
+    cin >> text;
+    vector<int> fewest = {0};
+    for (int end = 1; end <= (int)text.size(); end++) {
+        int best = end;
+        for (int start = 0; start < end; start++) {
+            string piece = text.substr(start, end - start);
+            string turned = piece;
+            reverse(turned.begin(), turned.end());
+            if (piece == turned) best = min(best, fewest[start] + 1);
+        }
+        fewest.push_back(best);
+    }
+    for (int i = 1; i <= (int)text.size(); i++) cout << fewest[i] << " ";
+    cout << endl;
+}

@@ -1,0 +1,32 @@
+// Tries every letter in every place and looks the result up.
+#include <iostream>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    int n_words;
+    std::cin >> n_words;
+    std::vector<std::string> current(1);
+    std::cin >> current[0];
+    std::unordered_set<std::string> left;
+    for (std::string word; std::cin >> word;) left.insert(word);
+    while (!current.empty()) {
+        std::cout << current.size() << ' ';
+        std::vector<std::string> following;
+        for (std::string& word : current) {
+            for (char& place : word) {
+                const char letter = place;
+                for (place = 'a'; place <= 'z'; ++place) {
+                    if (left.erase(word) > 0) following.push_back(word);
+                }
+                place = letter;
+            }
+        }
+        current = std::move(following);
+    }
+    std::cout << '\n';
+}

@@ -1,0 +1,35 @@
+// Reads each term in one go, for its form is known, and adds it up in an array.
+#include <charconv>
+#include <cstdio>
+
+static char text[1 << 17];  // 600 lines of up to 8 terms of up to 13 characters
+static char out[1 << 13];
+static long long total[301];
+
+int main() {
+    const char* const end = text + std::fread(text, 1, sizeof text - 1, stdin);
+    for (const char* at = text; at < end; ++at) {
+        while (*at != '\n') {
+            const bool negative = *at++ == '-';
+            int coefficient = 0;
+            do coefficient = coefficient * 10 + (*at++ - '0');
+            while (*at != 'x');
+            at += 2;
+            int exponent = *at++ - '0';
+            while (*at >= '0') exponent = exponent * 10 + (*at++ - '0');
+            total[exponent] += negative ? -coefficient : coefficient;
+        }
+    }
+    char* to = out;
+    for (int exponent = 300; exponent >= 0; --exponent) {
+        if (total[exponent] == 0) continue;
+        if (total[exponent] > 0) *to++ = '+';
+        to = std::to_chars(to, to + 20, total[exponent]).ptr;
+        *to++ = 'x';
+        *to++ = '^';
+        to = std::to_chars(to, to + 3, exponent).ptr;
+    }
+    if (to == out) *to++ = '0';
+    *to++ = '\n';
+    std::fwrite(out, 1, to - out, stdout);
+}

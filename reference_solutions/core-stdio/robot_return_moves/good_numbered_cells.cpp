@@ -1,0 +1,21 @@
+// Numbers the cells and keeps them in a hash set.
+#include <iostream>
+#include <string>
+#include <unordered_set>
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    int n_walks;
+    std::cin >> n_walks;
+    std::string walk;
+    while (std::cin >> walk) {
+        int cell = 0, back = 0;
+        std::unordered_set<int> seen = {cell};
+        for (const char letter : walk) {
+            cell += letter == 'N' ? 2000 : letter == 'E' ? 1 : letter == 'S' ? -2000 : -1;
+            if (!seen.insert(cell).second) ++back;
+        }
+        std::cout << back << '\n';
+    }
+}

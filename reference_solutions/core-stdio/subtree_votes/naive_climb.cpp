@@ -1,0 +1,33 @@
+// Carries each vote up through all offices above.
+#include <iostream>
+#include <string>
+#include <vector>
+
+using namespace std;
+
+int main() {
+    int n;
+    cin >> n;
+    vector<int> parents(n + 1), lead(n + 1);
+    for (int office = 1; office <= n; office++) cin >> parents[office];
+    string votes;
+    cin >> votes;
+    for (int i = 1; i <= n; i++) {
+        int vote = votes[i - 1] == 'A' ? 1 : -1;
+        int office = i;
+        while (office != 0) {
+            lead[office] += vote;
+            office = parents[office];
+        }
+    }
+    for (int office = 1; office <= n; office++) {
+        if (lead[office] > 0) {
+            cout << "A";
+        } else if (lead[office] < 0) {
+            cout << "B";
+        } else {
+            cout << "=";
+        }
+    }
+    cout << endl;
+}
