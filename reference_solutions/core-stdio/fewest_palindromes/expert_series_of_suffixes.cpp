@@ -1,8 +1,8 @@
 // Keeps all palindromes that end here in a tree, and looks at each series of them with one difference only once.
 //
-// The lengths of the palindromes that end at a place fall into O(log n) arithmetic series; what a series offers is known
-// from the place one difference before, but for its shortest palindrome (Fici, Gagie, Kärkkäinen, Kempa: "A subquadratic
-// algorithm for minimum palindromic factorization", 2014).
+// The lengths of the palindromes that end at a place fall into O(log n) arithmetic series; what a series offers is
+// known from the place one difference before, but for its shortest palindrome (Fici, Gagie, Kärkkäinen, Kempa: "A
+// subquadratic algorithm for minimum palindromic factorization", 2014).
 #include <algorithm>
 #include <charconv>
 #include <cstdint>

@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <cstring>
 
-static constexpr int MOST = 1150, INDEX_BITS = 11, NAME_MAX_ = 10;
-static char text[(1 << 15) + NAME_MAX_];  // 1,150 lines of up to 27 characters
+static constexpr int MOST = 1150, INDEX_BITS = 11, NAME_SIZE = 10;
+static char text[(1 << 15) + NAME_SIZE];  // 1,150 lines of up to 27 characters
 static char out[1 << 15];
 static const char* at = text;
 static const char* names[MOST];
@@ -22,7 +22,7 @@ static std::uint32_t next_number() {
 // The space behind a name is below all letters, so it need not be looked for.
 static bool earlier(std::uint64_t one, std::uint64_t other) {
     constexpr std::uint64_t INDEX = (1 << INDEX_BITS) - 1;
-    return std::memcmp(names[one & INDEX], names[other & INDEX], NAME_MAX_ + 1) < 0;
+    return std::memcmp(names[one & INDEX], names[other & INDEX], NAME_SIZE + 1) < 0;
 }
 
 int main() {

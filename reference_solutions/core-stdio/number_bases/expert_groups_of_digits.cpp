@@ -43,7 +43,7 @@ static int next_base() {
 int main() {
     const char* const end = text + std::fread(text, 1, 1 << 16, stdin);
     std::uint8_t values[128];
-    for (int value = 0; value < 16; ++value) values[static_cast<int>("0123456789abcdef"[value])] = value;
+    for (int value = 0; value < 16; ++value) values[static_cast<unsigned char>("0123456789abcdef"[value])] = value;
     char* to = out;
     while (at < end) {
         const char* digit = at;
@@ -51,7 +51,7 @@ int main() {
         const char* const digits_end = at++;
         const unsigned given = next_base(), wanted = next_base();
         std::uint64_t number = 0;
-        for (; digit < digits_end; ++digit) number = number * given + values[static_cast<int>(*digit)];
+        for (; digit < digits_end; ++digit) number = number * given + values[static_cast<unsigned char>(*digit)];
 
         const Groups& groups = groups_of(wanted);
         char result[8 + 72];

@@ -35,13 +35,13 @@ int main() {
         int ways = 0;
         // As the least grows, less is missing: both ends of where the middle one may be go down.
         int low = n, high = n;
-        for (int least = 0; least < n; ++least) {
+        for (int least = 0; least < high; ++least) {
             const int missing = target - numbers[least];
             while (low > 0 && numbers[low - 1] >= missing - numbers[n - 1]) --low;
             while (high > 0 && 2 * numbers[high - 1] >= missing) --high;
-            const std::uint8_t* const third = marks + LARGEST + missing;
-            for (int middle = std::max(low, least + 1); middle < high; ++middle) ways += third[-numbers[middle]];
-            if (high <= least) break;
+            for (int middle = std::max(low, least + 1); middle < high; ++middle) {
+                ways += marks[LARGEST + missing - numbers[middle]];
+            }
         }
         to = std::to_chars(to, to + 7, ways).ptr;
         *to++ = '\n';

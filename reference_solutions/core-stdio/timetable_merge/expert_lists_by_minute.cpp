@@ -4,9 +4,10 @@
 #include <cstdio>
 #include <cstring>
 
-static constexpr int MOST = 2100, LINE_MAX_ = 23, MINUTES = 24 * 60;
-static char text[(1 << 16) + LINE_MAX_];
-static char out[(1 << 16) + LINE_MAX_];
+// A line has up to 23 characters.
+static constexpr int MOST = 2100, COPIED = 24, MINUTES = 24 * 60;
+static char text[(1 << 16) + COPIED];
+static char out[(1 << 16) + COPIED];
 
 struct Departure {
     const char* line;
@@ -22,7 +23,7 @@ static bool earlier(const Departure& one, const Departure& other) {
 }
 
 static char* copy(char* to, const Departure& departure) {
-    std::memcpy(to, departure.line, LINE_MAX_ + 1);
+    std::memcpy(to, departure.line, COPIED);
     return to + departure.size;
 }
 
@@ -33,7 +34,6 @@ int main() {
         const char* const line = at;
         while (*at != '\n') ++at;
         if (line[2] != ':') continue;  // a number of departures
-        if (at - line < 5) continue;
         const int minute = ((line[0] - '0') * 10 + line[1] - '0') * 60 + (line[3] - '0') * 10 + line[4] - '0';
         departures[++n] = {line, static_cast<std::int16_t>(at + 1 - line), last_at[minute]};
         last_at[minute] = n;

@@ -1,4 +1,4 @@
-// Hashes each word while its letters are read, and counts in a flat table; counts and first letters sort as one number.
+// Hashes each word while its letters are read, and counts in a flat table; sorts by numbers.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -66,7 +66,9 @@ int main() {
     for (int index = 0; index < n_words; ++index) {
         const Word& word = *lines[index].word;
         std::uint64_t rank = (1 << 16) - word.count;
-        for (std::uint32_t place = 0; place < 6; ++place) rank = rank << 8 | (place < word.size ? word.letters[place] : 0);
+        for (std::uint32_t place = 0; place < 6; ++place) {
+            rank = rank << 8 | (place < word.size ? word.letters[place] : 0);
+        }
         lines[index].rank = rank;
     }
     std::sort(lines, lines + n_words, earlier);

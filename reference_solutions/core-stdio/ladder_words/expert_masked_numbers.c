@@ -1,0 +1,82 @@
+/* Takes words as numbers, one byte a letter: a mask blots a place out; gathers the words by what is left. */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum { MOST = 520, LONGEST = 8, BITS = 13 }; /* of the table: 4,160 gatherings at most */
+static char text[1 << 13];
+static char out[1 << 13];
+
+struct gathering {
+    uint64_t pattern; /* 0 where the slot is free */
+    uint16_t first; /* the word that was gathered last; 0 for none */
+};
+
+static struct gathering gatherings[1 << BITS];
+static uint16_t slots[MOST + 1][LONGEST]; /* words are numbered from 1 */
+static uint16_t behind[MOST + 1][LONGEST]; /* the next word of the gathering; 0 for none */
+static bool reached[MOST + 1];
+static uint16_t queue[MOST];
+
+static char *write_number(char *to, uint64_t number)
+{
+    char digits[20];
+    int place = sizeof digits;
+    do
+        digits[--place] = '0' + number % 10;
+    while (number /= 10);
+    while (place < (int)sizeof digits)
+        *to++ = digits[place++];
+    return to;
+}
+
+static int slot_of(uint64_t pattern)
+{
+    int slot = pattern * 0x9E3779B97F4A7C15u >> (64 - BITS);
+    while (gatherings[slot].pattern != pattern && gatherings[slot].pattern != 0) slot = (slot + 1) % (1 << BITS);
+    gatherings[slot].pattern = pattern;
+    return slot;
+}
+
+int main(void)
+{
+    fread(text, 1, sizeof text - 1, stdin);
+    const char *at = text;
+    int n_words = 0;
+    while (*at != '\n') n_words = n_words * 10 + (*at++ - '0');
+    int length = 0;
+    while (at[length + 1] >= 'a') ++length;
+    for (int word = 1; word <= n_words; ++word) {
+        uint64_t code = 0;
+        while (*++at >= 'a') code = code << 8 | *at;
+        for (int place = 0; place < length; ++place) {
+            const int slot = slot_of(code | (uint64_t)255 << 8 * place);
+            slots[word][place] = slot;
+            behind[word][place] = gatherings[slot].first;
+            gatherings[slot].first = word;
+        }
+    }
+    char *to = out;
+    queue[0] = 1;
+    reached[1] = true;
+    int n_reached = 1;
+    for (int start = 0; start < n_reached;) {
+        const int round_end = n_reached;
+        to = write_number(to, round_end - start);
+        *to++ = ' ';
+        for (; start < round_end; ++start) {
+            for (int place = 0; place < length; ++place) {
+                struct gathering *gathering = &gatherings[slots[queue[start]][place]];
+                for (int word = gathering->first; word != 0; word = behind[word][place]) {
+                    if (reached[word]) continue;
+                    reached[word] = true;
+                    queue[n_reached++] = word;
+                }
+                gathering->first = 0; /* nobody needs it again */
+            }
+        }
+    }
+    to[-1] = '\n';
+    fwrite(out, 1, to - out, stdout);
+    return 0;
+}

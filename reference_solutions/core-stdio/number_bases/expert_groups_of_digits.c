@@ -1,0 +1,78 @@
+/* Writes as many digits at a time as have at most 256 values, from a table for each base. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+static char text[(1 << 16) + 8]; /* 700 lines of up to 71 characters */
+static char out[(1 << 16) + 8];
+static const char *at = text;
+
+struct groups {
+    uint32_t step; /* the number of all groups; 0 where they are not made yet */
+    int size; /* in digits */
+    char digits[256][8]; /* the first ones are zeros and not wanted, so that groups end in the same place */
+};
+
+static struct groups tables[17];
+
+static const struct groups *groups_of(unsigned base)
+{
+    struct groups *groups = &tables[base];
+    if (groups->step != 0) return groups;
+    groups->step = groups->size = 1;
+    for (; groups->step * base <= 256; ++groups->size) groups->step *= base;
+    --groups->size;
+    const char last = "0123456789abcdef"[base - 1];
+    char digits[9] = "00000000";
+    for (uint32_t number = 0;; ++number) {
+        memcpy(groups->digits[number], digits, 8);
+        if (number + 1 == groups->step) break;
+        int place = 7;
+        for (; digits[place] == last; --place) digits[place] = '0';
+        digits[place] += digits[place] == '9' ? 'a' - '9' : 1;
+    }
+    return groups;
+}
+
+static int next_base(void)
+{
+    int base = *at++ - '0';
+    if (*at >= '0') base = base * 10 + (*at++ - '0');
+    ++at;
+    return base;
+}
+
+int main(void)
+{
+    const char *end = text + fread(text, 1, 1 << 16, stdin);
+    uint8_t values[128];
+    for (int value = 0; value < 16; ++value) values[(unsigned char)"0123456789abcdef"[value]] = value;
+    char *to = out;
+    while (at < end) {
+        const char *digit = at;
+        while (*at != ' ') ++at;
+        const char *digits_end = at++;
+        const unsigned given = next_base(), wanted = next_base();
+        uint64_t number = 0;
+        for (; digit < digits_end; ++digit) number = number * given + values[(unsigned char)*digit];
+
+        const struct groups *groups = groups_of(wanted);
+        char result[8 + 72];
+        char *first = result + sizeof result;
+        for (;;) {
+            const char *group = groups->digits[number % groups->step];
+            memcpy(first - 8, group, 8);
+            number /= groups->step;
+            if (number == 0) break;
+            first -= groups->size;
+        }
+        first -= groups->size;
+        while (*first == '0' && first < result + sizeof result - 1) ++first;
+        const size_t size = result + sizeof result - first;
+        memcpy(to, first, size);
+        to += size;
+        *to++ = '\n';
+    }
+    fwrite(out, 1, to - out, stdout);
+    return 0;
+}

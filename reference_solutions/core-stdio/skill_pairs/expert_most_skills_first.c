@@ -1,0 +1,78 @@
+/* Takes people with many skills first, and stops where two cannot have enough together, even without a common one. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static char text[1 << 14]; /* 105 lines of up to 120 characters */
+
+struct person {
+    uint64_t skills;
+    int n_skills;
+};
+
+/* Base x86-64 has no instruction for it. */
+static char *write_number(char *to, uint64_t number)
+{
+    char digits[20];
+    int place = sizeof digits;
+    do
+        digits[--place] = '0' + number % 10;
+    while (number /= 10);
+    while (place < (int)sizeof digits)
+        *to++ = digits[place++];
+    return to;
+}
+
+static int count_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & 0x5555555555555555;
+    bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+    return bits * 0x0101010101010101 >> 56;
+}
+
+static int more_first(const void *one, const void *other)
+{
+    return ((const struct person *)other)->n_skills - ((const struct person *)one)->n_skills;
+}
+
+int main(void)
+{
+    const char *end = text + fread(text, 1, sizeof text - 1, stdin);
+    struct person people[105];
+    int n_people = 0;
+    const char *at = text;
+    while (*at++ != '\n') {
+    }
+    for (; at < end; ++n_people) {
+        struct person *person = &people[n_people];
+        *person = (struct person){0, 0};
+        do {
+            int skill = *at++ - '0';
+            if (*at >= '0') skill = skill * 10 + (*at++ - '0');
+            person->skills |= (uint64_t)1 << skill;
+            ++person->n_skills;
+        } while (*at++ == ' ');
+    }
+    qsort(people, n_people, sizeof *people, more_first);
+    int best = 0, n_pairs = 0;
+    for (int one = 0; one < n_people; ++one) {
+        const int enough = best - people[one].n_skills;
+        if (people[one].n_skills < enough) break;
+        for (int other = one + 1; other < n_people && people[other].n_skills >= enough; ++other) {
+            const int together = count_bits(people[one].skills | people[other].skills);
+            if (together > best) {
+                best = together;
+                n_pairs = 0;
+            }
+            n_pairs += together == best;
+        }
+    }
+    char out[16];
+    char *to = write_number(out, best);
+    *to++ = ' ';
+    to = write_number(to, n_pairs);
+    *to++ = '\n';
+    fwrite(out, 1, to - out, stdout);
+    return 0;
+}

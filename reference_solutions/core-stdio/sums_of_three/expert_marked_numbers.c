@@ -1,0 +1,56 @@
+/* Fixes the least; the middle one is below half of what is missing: for each, looks up whether the third is marked. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LARGEST = 1000000 };
+
+static char text[1 << 11];
+static const char *at = text;
+static int numbers[130];
+static uint8_t marks[2 * LARGEST + 1]; /* by number, from -1,000,000 on */
+
+static int next_number(void)
+{
+    const int negative = *at == '-';
+    at += negative;
+    int number = *at++ - '0';
+    while (*at >= '0')
+        number = number * 10 + (*at++ - '0');
+    ++at;
+    return negative ? -number : number;
+}
+
+static int smaller_first(const void *one, const void *other)
+{
+    return *(const int *)one - *(const int *)other;
+}
+
+int main(void)
+{
+    fread(text, 1, sizeof text - 1, stdin);
+    const int n = next_number();
+    int n_targets = next_number();
+    for (int index = 0; index < n; ++index) {
+        numbers[index] = next_number();
+        marks[numbers[index] + LARGEST] = 1;
+    }
+    qsort(numbers, n, sizeof *numbers, smaller_first);
+    for (; n_targets > 0; --n_targets) {
+        const int target = next_number();
+        int ways = 0;
+        /* As the least grows, less is missing: both ends of where the middle one may be go down. */
+        int low = n, high = n;
+        for (int least = 0; least < high; ++least) {
+            const int missing = target - numbers[least];
+            while (low > 0 && numbers[low - 1] >= missing - numbers[n - 1])
+                --low;
+            while (high > 0 && 2 * numbers[high - 1] >= missing)
+                --high;
+            for (int middle = low > least ? low : least + 1; middle < high; ++middle)
+                ways += marks[LARGEST + missing - numbers[middle]];
+        }
+        printf("%d\n", ways); /* four lines at most */
+    }
+    return 0;
+}

@@ -1,0 +1,80 @@
+/* Turns the row back, sorts the volumes into buckets of equal width, and halves within a bucket only. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+static char text[1 << 16]; /* two rows of up to 1,700 numbers of up to ten digits */
+static char out[1 << 14];
+static uint32_t volumes[2 * 1700]; /* from the least one on; in front of it lies what the input has there */
+static uint16_t first_in[2049]; /* for each bucket the first volume that is in it or in one behind */
+static const char *at = text;
+
+static char *write_number(char *to, uint64_t number)
+{
+    char digits[20];
+    int place = sizeof digits;
+    do
+        digits[--place] = '0' + number % 10;
+    while (number /= 10);
+    while (place < (int)sizeof digits)
+        *to++ = digits[place++];
+    return to;
+}
+
+static uint32_t next_number(void)
+{
+    uint32_t number = *at++ - '0';
+    while (*at >= '0') number = number * 10 + (*at++ - '0');
+    ++at;
+    return number;
+}
+
+/* Finds by halving the first of the numbers that is not below the wanted one. */
+static const uint32_t *lower_bound(const uint32_t *first, const uint32_t *end, uint32_t wanted)
+{
+    while (first < end) {
+        const uint32_t *middle = first + (end - first) / 2;
+        if (*middle < wanted) {
+            first = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return first;
+}
+
+int main(void)
+{
+    fread(text, 1, sizeof text - 1, stdin);
+    const int n = next_number(), n_questions = next_number();
+    int turned = 0; /* how many stand in front of the least one */
+    for (int place = 0; place < n; ++place) {
+        volumes[place] = next_number();
+        if (place > 0 && volumes[place] < volumes[place - 1]) turned = place;
+    }
+    memcpy(volumes + n, volumes, turned * sizeof *volumes);
+    const uint32_t *ordered = volumes + turned;
+    const uint32_t most = ordered[n - 1];
+    int shift = 0;
+    while (most >> shift >= 2048) ++shift;
+    int bucket = 0;
+    for (int place = 0; place < n; ++place) {
+        for (const int own = ordered[place] >> shift; bucket <= own;) first_in[bucket++] = place;
+    }
+    while (bucket <= 2048) first_in[bucket++] = n;
+
+    char *to = out;
+    for (int question = 0; question < n_questions; ++question) {
+        const uint32_t wanted = next_number();
+        int position = 0;
+        if (wanted <= most) {
+            const uint16_t *own = first_in + (wanted >> shift);
+            position = lower_bound(ordered + own[0], ordered + own[1], wanted) - volumes + 1;
+            if (position > n) position -= n;
+        }
+        to = write_number(to, position);
+        *to++ = '\n';
+    }
+    fwrite(out, 1, to - out, stdout);
+    return 0;
+}

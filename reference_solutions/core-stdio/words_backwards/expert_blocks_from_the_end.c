@@ -1,0 +1,29 @@
+/* Goes through each line from its end, and copies every word as a block of fixed size. */
+#include <stdio.h>
+#include <string.h>
+
+enum { WORD_MAX = 12 };
+static char text[(1 << 18) + WORD_MAX]; /* 1,300 lines of up to 156 characters */
+static char out[(1 << 18) + WORD_MAX];
+
+int main(void)
+{
+    text[0] = '\n'; /* ends the first line's first word, as line feeds do for all others */
+    const char *line = text + 1;
+    const char *end = line + fread(text + 1, 1, 1 << 18, stdin);
+    char *to = out;
+    while (line < end) {
+        const char *feed = (const char *)(memchr(line, '\n', end - line));
+        for (const char *word = feed; word >= line; --word) {
+            const char *word_end = word;
+            while (word[-1] > ' ') --word;
+            memcpy(to, word, WORD_MAX);
+            to += word_end - word;
+            *to++ = ' ';
+        }
+        to[-1] = '\n';
+        line = feed + 1;
+    }
+    fwrite(out, 1, to - out, stdout);
+    return 0;
+}
