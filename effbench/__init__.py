@@ -5,6 +5,7 @@ Candidates run in a sandbox, their instructions are counted, and the scores come
 
     run = effbench.evaluate(samples, suite="core")      # measures; the same samples find their run again
     run = effbench.Run.open("effbench_results/…")       # reads a run's files
+    costs = effbench.line_costs(code, suite="core", task="kth_pair_sum")    # where a program's instructions go
     effbench.reward                                     # a bounded number for each completion, for training
 
 Nothing heavy is imported before it is used; :mod:`effbench.scoring` is pure and can be used alone.
@@ -14,10 +15,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from effbench.api import Run, evaluate
+    from effbench.api import Run, evaluate, line_costs
     from effbench.training import reward as reward
 
-__all__ = ["Run", "__version__", "evaluate", "reward"]
+__all__ = ["Run", "__version__", "evaluate", "line_costs", "reward"]
 
 __version__ = "0.1.0"
 
@@ -25,7 +26,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> object:
     if name == "reward":
         return import_module("effbench.training.reward")
-    if name in ("Run", "evaluate"):
+    if name in ("Run", "evaluate", "line_costs"):
         return getattr(import_module("effbench.api"), name)
     raise AttributeError(f"module 'effbench' has no attribute {name!r}")
 

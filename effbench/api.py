@@ -17,12 +17,15 @@ from effbench.export.notebook import run_html
 from effbench.export.rows import level_named
 from effbench.export.run_export import to_dataset
 from effbench.extraction.no_code import remark_on_codeless
+from effbench.measure.budget import FURTHEST
+from effbench.measure.line_costs import LineCosts
 from effbench.metrics import DEFAULT_METRICS, MetricOptions, Missing, find_metric
 from effbench.metrics.judged_run import judge_run
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
+from effbench.runner.line_costs import count_lines, find_task, largest_input
 from effbench.runner.run import RunPlan, measure
 from effbench.samples.given import GivenSample, take_samples
 from effbench.samples.source import StoredSamples
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped]  # its stubs are a package of their own
     import polars  # type: ignore[import-not-found,unused-ignore]  # no dependency of effbench
 
-__all__ = ["Run", "evaluate", "find_suite"]
+__all__ = ["Run", "evaluate", "find_suite", "line_costs"]
 
 _LOG = logging.getLogger(__name__)
 RESULTS = Path("effbench_results")
@@ -208,6 +211,37 @@ def evaluate(
         metrics=tuple(metrics),
     )
     return Run(measure(plan, show_progress=show_progress))
+
+
+def line_costs(
+    solution: str,
+    *,
+    suite: str | Suite,
+    task: str,
+    at: tuple[int, int] | None = None,
+    sandbox: str | Sandbox = "auto",
+    data: Path | None = None,
+    seed: int | None = None,
+    most: int = FURTHEST,
+) -> LineCosts:
+    """Counts where the instructions of one solution go, line by line; no score takes anything from it.
+
+    Args:
+        solution: Python source.
+        suite: Name of a suite, or the suite.
+        task: The task's id, or its last part.
+        at: Level of an input and its index within the level; None for the first of the largest scored level.
+        sandbox: Name of a sandbox, ``auto``, or a sandbox; it must have the emulator qemu.
+        data: The suite's data, where they are a file.
+        seed: Start of all stress inputs; None for the suite's own.
+        most: Instructions after which the run is stopped; the lines up to there are given all the same.
+
+    Raises:
+        EffbenchError: There is no such task or input, the program cannot be marked, or the sandbox has no emulator.
+    """
+    found = find_task(find_suite(suite, data=data, seed=seed), task)
+    opened = open_sandbox(sandbox) if isinstance(sandbox, str) else sandbox
+    return count_lines(found, solution, at=at or largest_input(found), sandbox=opened, most=most)
 
 
 def find_suite(suite: str | Suite, *, data: Path | None, seed: int | None) -> Suite:

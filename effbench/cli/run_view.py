@@ -59,8 +59,15 @@ def render_task(manifest: Manifest, result: TaskResult) -> str:
     return "\n".join([*lines, *_budget_lines(manifest, result), "", plain_table(rows, headers, "llrrrl").rstrip()])
 
 
-def render_sample(manifest: Manifest, result: TaskResult, item: SampleResult) -> str:
-    """One sample: its verdict, what it failed on, its costs, its code."""
+def render_sample(manifest: Manifest, result: TaskResult, item: SampleResult, *, code: str | None = None) -> str:
+    """One sample: its verdict, what it failed on, its costs, its code.
+
+    Args:
+        manifest: Of the run.
+        result: The task.
+        item: The sample.
+        code: Its code as it is to be shown; None for the code with the numbers of its lines.
+    """
     lines = [
         f"{_head(manifest)}: sample {one_line(result.task.task_id)}#{item.sample.sample_index}",
         f"verdict   {verdict_text(item)}{_place(result, item)}",
@@ -80,7 +87,7 @@ def render_sample(manifest: Manifest, result: TaskResult, item: SampleResult) ->
     lines += _budget_lines(manifest, result)
     if item.largest is not None:
         lines += ["", _level_table(result, item)]
-    lines += ["", *_code_lines(item)]
+    lines += ["", *(_code_lines(item) if code is None else [code])]
     return "\n".join(lines)
 
 

@@ -79,6 +79,7 @@ class AgentLane:
         request = _request(program, job.limits) | {
             "engine": self._started(job.engine),
             "gated": gate is not None,
+            "lines": job.lines,
         }
         numbers, new = self._held.request([job.arguments], standard_input if is_program else call_input)
         blobs = [program_blob(program, job.disabled_builtins), *new]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.protocol import Ending, LineCount, Outcome
 
 __all__ = ["MARKS", "ending_of_failure", "outcomes_of_run"]
 
@@ -19,6 +19,7 @@ failed, and left, by a process that ends itself."""
 _STARTED, _LOADED, _READY, _RETURNED, _RESULT, _FAILED, _LEFT = range(1, len(MARKS) + 1)
 _FAILURE_RAISED, _FAILURE_REFUSED, _FAILURE_FULL, _FAILURE_NO_ENTRY = range(1, 5)
 _MARKS_BEFORE_CALLS, _MARKS_OF_CALL = 2, 3
+_MARK_KINDS = 5
 
 
 class _Ending(NamedTuple):
@@ -72,7 +73,15 @@ def _outcome(header: dict[str, Any], number: int, ending: _Ending, output: bytes
         cpu_time_s=_cpu_time_s(header, number),
         wall_time_s=header["wall_time_s"],
         max_rss_bytes=header["max_rss_bytes"],
+        lines=tuple(map(_line_count, header.get("lines", ()))),
     )
+
+
+def _line_count(fields: list[int]) -> LineCount:
+    count, *marks = map(int, fields)
+    if len(marks) != 2 * _MARK_KINDS:
+        raise ValueError("a line's count has other fields")
+    return LineCount(count=count, begun=tuple(marks[:_MARK_KINDS]), ended=tuple(marks[_MARK_KINDS:]))
 
 
 class _Windows(NamedTuple):

@@ -14,6 +14,7 @@ __all__ = [
     "Lane",
     "LaneOptions",
     "Limits",
+    "LineCount",
     "NotAProgram",
     "Outcome",
     "Prepared",
@@ -110,6 +111,8 @@ class Job:
         limits: Bounds.
         engine: Who executes it.
         disabled_builtins: Names that are None in the program's scope.
+        lines: Number of the last line whose marks are counted (:mod:`effbench.text.line_marks`); 0 in every run that
+            is scored.
     """
 
     program: Prepared
@@ -117,6 +120,22 @@ class Job:
     limits: Limits
     engine: Engine = Engine.NATIVE
     disabled_builtins: tuple[str, ...] = ()
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCount:
+    """What was counted while one line of a marked program was at work.
+
+    Attributes:
+        count: Instructions, with those of the marks.
+        begun: How often a mark put the line to work, by the kind of the mark (:class:`effbench.text.line_marks.Kind`).
+        ended: How often a mark ended that, by the kind of the mark.
+    """
+
+    count: int
+    begun: tuple[int, ...]
+    ended: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +161,7 @@ class Outcome:
         cpu_time_s: User + system seconds of the whole process.
         wall_time_s: Wall seconds of the whole process; of a series of calls, all of them.
         max_rss_bytes: Peak resident set of the whole process.
+        lines: Of an emulated run whose job asks for them: from line 0, which stands for what no mark precedes.
     """
 
     ending: Ending
@@ -161,6 +181,7 @@ class Outcome:
     cpu_time_s: float = 0.0
     wall_time_s: float = 0.0
     max_rss_bytes: int = 0
+    lines: tuple[LineCount, ...] = ()
 
 
 class Gate(Protocol):

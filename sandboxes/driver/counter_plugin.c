@@ -4,8 +4,8 @@
  * takes a copy with it). The emulated driver makes its marks by a system call that no kernel knows: the plugin checks
  * their order, publishes the counter in the gate, and holds the process until the relay lets it go on. The gate and the
  * counter lie in the emulator's own memory. The counter of a caged process lies in a page that the relay maps, too: it
- * stops a run that is beyond its budget. Debian ships no plugin header, so the few functions that are used are declared
- * here.
+ * stops a run that is beyond its budget. Where the relay asks for it, the counts of a marked program's lines come into a
+ * table behind these pages (lines.h). Debian ships no plugin header, so the few functions that are used are declared here.
  */
 #define _GNU_SOURCE
 #include <sched.h>
@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "cage.h"
+#include "lines.h"
 #include "region.h"
 
 #define EXPORT __attribute__((visibility("default")))
@@ -20,9 +21,9 @@
 enum { NOT_A_CAGE = 98 };
 
 #if defined(__x86_64__)
-enum { GUEST_MMAP = 9, GUEST_MPROTECT = 10, GUEST_EXIT_GROUP = 231, GUEST_PKEY_MPROTECT = 329 };
+enum { GUEST_MMAP = 9, GUEST_MPROTECT = 10, GUEST_UMASK = 95, GUEST_EXIT_GROUP = 231, GUEST_PKEY_MPROTECT = 329 };
 #elif defined(__aarch64__)
-enum { GUEST_MMAP = 222, GUEST_MPROTECT = 226, GUEST_EXIT_GROUP = 94, GUEST_PKEY_MPROTECT = 288 };
+enum { GUEST_MMAP = 222, GUEST_MPROTECT = 226, GUEST_UMASK = 166, GUEST_EXIT_GROUP = 94, GUEST_PKEY_MPROTECT = 288 };
 #else
 #error "effbench counts on x86-64 and aarch64"
 #endif
@@ -48,6 +49,8 @@ static int caged; /* the supervisor forks it at 0, and its own calls must not be
 static struct gate *gate;
 static void *live; /* where the relay sees the counter of a caged process grow */
 static struct cage_filter filter;
+static struct line_table *line_table; /* shared with the relay */
+static struct line_state line_state;
 
 /* From now on the relay reads along. Returns 0, or -1 with errno. */
 static int show_counter(void)
@@ -96,14 +99,30 @@ static void end_process(void)
     kill(getpid(), SIGKILL);
 }
 
+static int counts_lines(void)
+{
+    return line_table->is_asked_for && gate->mark == MARK_READY;
+}
+
 static void make_mark(enum mark mark)
 {
     if (!gate_is_in_order(gate->marks ? gate->mark : 0, mark)) {
         gate->is_broken = 1;
         end_process();
     }
+    if (counts_lines())
+        lines_end(line_table, &line_state, counter.value);
     gate_make_mark(gate, mark, counter.value);
+    if (counts_lines())
+        lines_begin(&line_state, counter.value);
     gate_wait_for_grant(gate);
+}
+
+static void leave(void)
+{
+    if (counts_lines())
+        lines_end(line_table, &line_state, counter.value);
+    gate_make_mark(gate, MARK_LEFT, counter.value);
 }
 
 static void serve_supervisor(int64_t number, uint64_t a, uint64_t b)
@@ -133,7 +152,9 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
     else if (number == CAGE_REQUEST_MARK)
         make_mark((enum mark)a);
     else if (number == GUEST_EXIT_GROUP && gate->mark == MARK_READY)
-        gate_make_mark(gate, MARK_LEFT, counter.value);
+        leave();
+    else if (number == GUEST_UMASK && counts_lines())
+        lines_mark(line_table, &line_state, a, counter.value);
     /* The emulator keeps the guest's rights to pages itself, so the kernel's filter does not see this. */
     else if ((number == GUEST_MMAP || number == GUEST_MPROTECT || number == GUEST_PKEY_MPROTECT) && c & PROT_EXEC)
         end_process();
@@ -153,7 +174,8 @@ EXPORT int qemu_plugin_install(plugin_id id, const void *info, int count, char *
     }
     gate = mmap(NULL, REGION_PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, gate_fd, 0);
     live = mmap(NULL, REGION_PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, gate_fd, REGION_PAGE_BYTES);
-    if (gate == MAP_FAILED || live == MAP_FAILED || !filter.program.len) {
+    line_table = mmap(NULL, sizeof *line_table, PROT_READ | PROT_WRITE, MAP_SHARED, gate_fd, 2 * REGION_PAGE_BYTES);
+    if (gate == MAP_FAILED || live == MAP_FAILED || line_table == MAP_FAILED || !filter.program.len) {
         fprintf(stderr, "counter_plugin: needs gate=DESCRIPTOR and filter=PATH\n");
         return 1;
     }

@@ -1,13 +1,18 @@
 """`effbench show`: a run, a task, a sample; worst first, and every fault one sentence."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from effbench.cli.line_view import render_lines
 from effbench.cli.main import main
+from effbench.measure.line_costs import LineCost, LineCosts
+from effbench.metrics.sample_results import task_results
 from effbench.records.measurement import Failure, Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.storage.run_directory import RunDirectory
@@ -165,3 +170,65 @@ def test_what_cannot_be_looked_into_is_one_sentence(run: RunDirectory, tmp_path:
     result = give(run.path, *which)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "is not complete: give its `effbench run` command again" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--line-costs"], "--line-costs is about one sample: name it, such as TASK#0"),
+        (["a", "--line-costs"], "--line-costs is about one sample: name it, such as TASK#0"),
+        (["a#0", "--input", "1.0"], "--input says where lines are counted: give --line-costs, too"),
+        (["a#0", "--input", "one", "--line-costs"], "'one' is not a level and an input of it, such as 2.0"),
+        (["a#0", "--line-costs"], "effbench: no suite is named 'small'"),
+    ],
+)
+def test_lines_are_counted_of_one_sample_of_a_suite_that_is_there(
+    run: RunDirectory, arguments: list[str], said: str
+) -> None:
+    result = give(run.path, *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_json_has_the_samples_that_are_shown(run: RunDirectory) -> None:
+    def document(*which: str) -> dict[str, Any]:
+        found = json.loads("\n".join(shown(run.path, *which, "--format", "json")))
+        assert isinstance(found, dict)
+        assert found["schema"] == 1
+        return found
+
+    assert [(row["task_id"], row["sample_index"]) for row in document()["samples"]] == [
+        ("a", 0), ("a", 1), ("a", 2), ("b", 0),
+    ]  # fmt: skip
+    assert [row["verdict"] for row in document("a")["samples"]] == ["AC", "TLE", "WA"]
+    one = document("a#1")
+    assert [row["sample_index"] for row in one["samples"]] == [1]
+    assert [level["cost"] for level in one["baseline_levels"]] == [
+        level.cost for level in task_results(run)[0].baseline
+    ]
+    assert one["line_costs"] is None
+
+
+def test_lines_are_shown_with_their_share_before_the_code() -> None:
+    lines = (
+        LineCost(line=0, times=0, instructions=25),
+        LineCost(line=2, times=1_000, instructions=75),
+    )
+    costs = LineCosts(
+        task_id="a", level=2, test_index=0, size=100, solution="def f(n):\n    return n\n", lines=lines, total=100,
+        ending="returned", error=0.0123,
+    )  # fmt: skip
+    assert render_lines(costs).splitlines() == [
+        "lines     counted at level 2 (size 100), input 0",
+        "count     100 instructions of the call",
+        "error     +1.23% of the count, before it was shared out among the lines",
+        "",
+        "share  instructions  times  line",
+        "25.0%            25               (start and end of the run)",
+        "                               1  def f(n):",
+        "75.0%            75  1,000     2      return n",
+    ]
+    stopped = replace(costs, total=None, error=None, ending="timed_out", detail="stopped at its time limit")
+    assert "reason    the run did not return (stopped at its time limit): the lines up to there" in render_lines(
+        stopped
+    )

@@ -57,6 +57,7 @@ def test_a_run_carries_program_input_and_limits_and_starts_its_engine_once() -> 
         "engine": "native",
         "limits": {"cpu_s": 1.5, "wall_s": 2.5, "memory_bytes": 1000, "output_bytes": 2000, "instructions": 0},
         "gated": False,
+        "lines": 0,
         "inputs": [1],
         "drop": [],
     }

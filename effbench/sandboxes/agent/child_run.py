@@ -78,7 +78,8 @@ class ChildRun:
 
     Args:
         zyg: Forks the child.
-        header: The request: ``is_program``, ``settles``, ``limits``; ``prepares`` for the agent's own program.
+        header: The request: ``is_program``, ``settles``, ``limits``; ``prepares`` for the agent's own program;
+            ``lines`` for the number of the last line whose marks are counted, where an emulator counts them.
         program: Encoded program.
         inputs: Encoded tuples of arguments; for a whole program the bytes of its standard input, once.
         confinement: How it is locked in.
@@ -103,6 +104,7 @@ class ChildRun:
         self.end = ""
         self._pid = self._clock = 0
         self._is_bounded = zyg.emulated and self.limits.instructions > 0
+        self._lines = int(header.get("lines", 0)) if zyg.emulated else 0
         self._oom_kills = oom_kills()
         if self.is_program:
             zygote_process.write_file(zyg.stdin, self.inputs[0])
@@ -119,6 +121,7 @@ class ChildRun:
         }
         most_input_bytes = 0 if self.is_program else max(map(len, self.inputs))
         outbox_bytes = SPARE_OUTBOX_BYTES + (0 if self.is_program else self.limits.output_bytes)
+        zyg.ask_for_lines(self._lines)
         zyg.ask(asked, program, most_input_bytes, outbox_bytes)
         self._begun = time.monotonic()
         self._deadline = self._begun + self.limits.wall_s
@@ -217,6 +220,7 @@ class ChildRun:
             "max_rss_bytes": death.max_rss_bytes,
             "left_over": death.is_orphaned,
             "oom_kills": None if killed is None or self._oom_kills is None else killed - self._oom_kills,
+            "lines": self.zygote.lines(self._lines) if self._lines else [],
         }
         return header, blobs
 

@@ -86,6 +86,11 @@ class Death(NamedTuple):
 _GATE = struct.Struct("=6I8Q")
 _ASKED, _GIVEN = struct.Struct("=4I5Q"), struct.Struct("=Q")
 _MADE, _DEATH = struct.Struct("=3Q"), struct.Struct("=iI3Q")
+_ASKED_FOR, _LINE, _LINES_MOST = struct.Struct("=Q"), struct.Struct("=11Q"), 4096
+"""``struct line_table`` in ``lines.h``."""
+_TABLE_AT = 2 * PAGE_BYTES
+_LINES_AT = _TABLE_AT + _ASKED_FOR.size
+_GATE_BYTES = _LINES_AT + _LINES_MOST * _LINE.size
 _GIVEN_AT = _ASKED.size
 _MADE_AT = _GIVEN_AT + _GIVEN.size
 _DEATH_AT = _MADE_AT + _MADE.size
@@ -104,9 +109,9 @@ class ZygoteProcess:
         self.emulated = engine == "qemu"
         self._region, self.stdin, self.stdout = (os.memfd_create(name) for name in ("region", "stdin", "stdout"))
         gate = os.memfd_create("gate")
-        os.ftruncate(gate, 2 * PAGE_BYTES)
+        os.ftruncate(gate, _GATE_BYTES)
         os.ftruncate(self._region, PAGE_BYTES)
-        self.gate = mmap.mmap(gate, 2 * PAGE_BYTES)
+        self.gate = mmap.mmap(gate, _GATE_BYTES)
         self._request = mmap.mmap(self._region, PAGE_BYTES)
         self._inbox_bytes = 0
         commands, self._command = os.pipe()
@@ -168,6 +173,16 @@ class ZygoteProcess:
         """Puts bytes into the inbox, where nobody reads now."""
         _write_at(self._region, data, PAGE_BYTES)
         _GIVEN.pack_into(self._request, _GIVEN_AT, len(data))
+
+    def ask_for_lines(self, number: int) -> None:
+        """Lets the next run's line marks be counted, of lines up to that number; 0 for none."""
+        if number:
+            self.gate[_LINES_AT:] = bytes(_LINES_MOST * _LINE.size)
+        _ASKED_FOR.pack_into(self.gate, _TABLE_AT, number > 0)
+
+    def lines(self, number: int) -> list[tuple[int, ...]]:
+        """What was counted of each line, from 0 on: instructions, how often marks of each kind began and ended it."""
+        return list(_LINE.iter_unpack(self.gate[_LINES_AT : _LINES_AT + (1 + number) * _LINE.size]))
 
     def grant(self) -> None:
         """Lets the child pass the marks that it has made."""

@@ -1,0 +1,69 @@
+"""Opens a lane and counts one solution line by line."""
+
+from contextlib import closing
+from typing import Final
+
+from effbench.errors import CounterUnavailable, InputError
+from effbench.measure.budget import FURTHEST
+from effbench.measure.line_costs import LineCosts, measure_line_costs
+from effbench.measure.test_cases import lazy_test_cases
+from effbench.records.task import Suite, Task
+from effbench.runner.open_pool import open_lane_pool
+from effbench.sandboxes.protocol import Sandbox
+from effbench.suites import select_tasks
+
+__all__ = ["count_lines", "find_task", "largest_input"]
+
+_COUNTER: Final = "qemu"
+_EMULATING: Final = ("docker", "local")
+"""What misses an emulator there is told by the counter."""
+
+
+def find_task(suite: Suite, name: str) -> Task:
+    """The task of a suite with that id, or with that last part of its id.
+
+    Raises:
+        InputError: There is none, or there are several.
+    """
+    found = select_tasks(suite, patterns=[name]).tasks
+    if len(found) > 1:
+        raise InputError(f"several tasks of the suite '{suite.name}' match '{name}': give the id of one")
+    return found[0]
+
+
+def largest_input(task: Task) -> tuple[int, int]:
+    """Level and index of the first input of the largest scored level."""
+    return task.scored_levels[-1].index, 0
+
+
+def count_lines(task: Task, solution: str, *, at: tuple[int, int], sandbox: Sandbox, most: int = FURTHEST) -> LineCosts:
+    """Counts a solution on one input, line by line, in a lane of its own.
+
+    Args:
+        task: The task.
+        solution: Python source.
+        at: Level and index of the input.
+        sandbox: Makes the lane.
+        most: Instructions after which the run is stopped.
+
+    Raises:
+        InputError: The task has no such input, or the program cannot be marked.
+        CounterUnavailable: The sandbox has no emulator.
+        SandboxDied: The lane is gone.
+    """
+    place = next(
+        (place for place, item in enumerate(task.stress_inputs()) if (item.level, item.test_index) == at), None
+    )
+    if place is None:
+        levels = ", ".join(f"{level.index}.0 to {level.index}.{level.n_tests - 1}" for level in task.levels)
+        raise InputError(f"task {task.task_id} has no input {at[0]}.{at[1]}: it has {levels}")
+    facts = sandbox.facts()
+    if not facts.emulator and facts.sandbox not in _EMULATING:
+        raise CounterUnavailable(
+            f"lines are counted by the emulator qemu, and the {facts.sandbox} sandbox has none: take --sandbox docker, "
+            "or --sandbox local"
+        )
+    with closing(open_lane_pool([task], sandbox=sandbox, counter=_COUNTER, workers=1)) as pool:
+        context = pool.context(pool.pooled_lanes[0])
+        cases = lazy_test_cases(task, context.lane, pool.cache, pool.environment.python)
+        return measure_line_costs(task, solution, cases.cases[place], context, most=most)
