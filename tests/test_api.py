@@ -267,7 +267,7 @@ def test_importing_is_light(module: str) -> None:
 def test_the_top_level_exports_what_it_says_and_no_more() -> None:
     assert dir(effbench) == sorted(effbench.__all__)
     exported = in_a_fresh_interpreter("from effbench import *; print(sorted(n for n in dir() if n[:2] != '__'))")
-    assert exported == "['Run', 'evaluate', 'reward']"
+    assert exported == "['Run', 'evaluate', 'line_costs', 'reward']"
     assert effbench.Run is Run
     assert effbench.evaluate is evaluate
     with pytest.raises(AttributeError, match="module 'effbench' has no attribute 'nothing'"):

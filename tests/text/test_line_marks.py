@@ -1,7 +1,7 @@
 """Marks in programs: the program does what it did, and whoever hears the marks knows the line at work."""
 
 from collections import Counter
-from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -12,7 +12,7 @@ class Listener:
     """In place of ``os.umask``: follows the marks as the emulator's plugin does."""
 
     def __init__(self) -> None:
-        self.line, self.callers, self.begun = 0, [0][:0], Counter[int]()
+        self.line, self.callers, self.begun = 0, list[int](), Counter[int]()
 
     def __call__(self, mask: int) -> int:
         assert mask & 511 == 0
@@ -34,8 +34,8 @@ def listener(monkeypatch: pytest.MonkeyPatch) -> Listener:
     return found
 
 
-def load(source: str, *, at_top: bool = False) -> dict[str, Callable[..., object]]:
-    names: dict[str, Callable[..., object]] = {}
+def load(source: str, *, at_top: bool = False) -> dict[str, Any]:
+    names: dict[str, Any] = {}
     exec(marked_program(source, at_top=at_top), names)
     return names
 
@@ -59,7 +59,7 @@ def work(n):
         total = -total
     return total + 0
 '''
-    plain: dict[str, Callable[..., object]] = {}
+    plain: dict[str, Any] = {}
     exec(source, plain)
     assert load(source)["work"](10) == plain["work"](10)
     assert listener.begun == {5: 1, 6: 11, 7: 10, 8: 5, 9: 5, 10: 2, 12: 3, 13: 3, 14: 2, 16: 1, 17: 1}
@@ -95,15 +95,15 @@ def work():
 """
     heard: list[int] = []
     names = load(source)
-    names |= {"heard": heard, "line": lambda: listener.line}  # type: ignore[dict-item]
+    names |= {"heard": heard, "line": lambda: listener.line}
     assert names["work"]() == (None, 25)
     assert heard == [3, 3, 7, 3, 3, 7, 20, 23, 7, 24, 3]
     assert (listener.line, listener.callers) == (0, [])
 
 
 def test_whole_programs_have_marks_at_their_top_level(listener: Listener) -> None:
-    names = load("import sys\nfor _ in range(3):\n    pass\nclass A:\n    x = 1\ndone = A.x\n", at_top=True)
-    assert names["done"] == 1
+    names = load("import sys\nfor _ in range(3):\n    pass\nclass A:\n    x = True\ndone = A.x\n", at_top=True)
+    assert names["done"] is True
     assert listener.begun == {1: 1, 2: 4, 3: 3, 4: 1, 6: 1}
     assert listener.line == 0
 
