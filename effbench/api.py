@@ -7,13 +7,16 @@
 """
 
 import logging
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from effbench.errors import InputError
 from effbench.export.frames import to_pandas, to_polars
 from effbench.export.notebook import run_html
+from effbench.export.open_run import open_run
 from effbench.export.rows import level_named
 from effbench.export.run_export import to_dataset
 from effbench.extraction.no_code import remark_on_codeless
@@ -58,23 +61,31 @@ class Run:
 
     def __init__(self, directory: RunDirectory) -> None:
         self._records = LoadedRun(directory)
+        self._path = directory.path
 
     @classmethod
     def open(cls, path: str | Path) -> "Run":
         """Opens a run that was made earlier, by the library or by ``effbench run``.
 
+        Args:
+            path: A run directory, a bundle, or a folder that holds exactly one run.
+
         Raises:
-            InputError: There is no run.
+            InputError: There is no run, or a file of the bundle is missing or was changed.
             DataFileError: Its manifest cannot be read.
         """
-        run = cls(RunDirectory(Path(path)))
-        _ = run.manifest  # says now that there is no run, not later
+        with ExitStack() as stack:
+            opened = stack.enter_context(open_run(Path(path)))
+            run = cls(opened.directory)
+            run._path = opened.path
+            _ = run.manifest  # says now that there is no run, not later
+            weakref.finalize(run, stack.pop_all().close)  # a bundle's files stay unpacked as long as its run is in use
         return run
 
     @property
     def path(self) -> Path:
-        """The run's folder."""
-        return self._records.path
+        """The run's folder, or its bundle."""
+        return self._path
 
     @property
     def manifest(self) -> Manifest:

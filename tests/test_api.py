@@ -1,5 +1,6 @@
 """effbench from Python: what may be handed over, what comes back, and that importing it is cheap."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 import effbench
 from effbench.api import Run, evaluate
 from effbench.errors import InputError, SandboxDied
+from effbench.export.bundle import bundle_run
 from effbench.metrics import score_run
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
@@ -21,6 +23,7 @@ from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite
+from tests.handmade_runs import mixed_run
 from tests.small_suite import FailingSandbox, a_sample, a_suite, a_task, play, prepare
 
 SUITE = a_suite(a_task("first"), a_task("second"), a_task("third"))
@@ -71,8 +74,20 @@ def test_a_run_is_opened_from_its_path_in_either_form(run: Run) -> None:
 
 
 def test_opening_what_is_not_a_run_says_so_at_once(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is not a run directory"):
+    with pytest.raises(InputError, match="holds no run"):
         Run.open(tmp_path)
+
+
+def test_a_bundle_and_a_folder_with_one_run_are_opened_as_the_run(tmp_path: Path) -> None:
+    made = mixed_run(tmp_path / "results" / "run")
+    bundle = bundle_run(made, tmp_path / "run.zip", replace=False)
+    scores = {}
+    for path, place in ((made.path, made.path), (tmp_path / "results", made.path), (bundle, bundle)):
+        run = Run.open(path)
+        gc.collect()
+        assert (run.path, repr(run)) == (place, f"Run.open({str(place)!r})")
+        scores[path] = (run.score("eff@1"), len(run.samples), len(run))
+    assert len(set(map(str, scores.values()))) == 1
 
 
 def test_a_score_is_the_one_that_the_command_line_gives(run: Run) -> None:
