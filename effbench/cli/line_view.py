@@ -40,8 +40,9 @@ def _cells(item: LineCost | None, number: int, whole: int) -> tuple[str, ...]:
     line = str(number) if number else ""
     if item is None:
         return "", "", "", line
-    share = item.instructions / whole if whole else 0.0
-    return f"{share:.1%}", f"{item.instructions:,}", f"{item.times:,}" if number else "", line
+    instructions = max(0, item.instructions)
+    share = instructions / whole if whole else 0.0
+    return f"{share:.1%}", f"{instructions:,}", f"{item.times:,}" if number else "", line
 
 
 def _aligned(cells: tuple[str, ...], widths: list[int]) -> str:

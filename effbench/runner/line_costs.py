@@ -17,6 +17,8 @@ __all__ = ["count_lines", "find_task", "largest_input"]
 _COUNTER: Final = "qemu"
 _EMULATING: Final = ("docker", "local")
 """What misses an emulator there is told by the counter."""
+_WITHOUT: Final = "wasm"
+"""Its guest need not be there for that to be told."""
 
 
 def find_task(suite: Suite, name: str) -> Task:
@@ -57,10 +59,9 @@ def count_lines(task: Task, solution: str, *, at: tuple[int, int], sandbox: Sand
     if place is None:
         levels = ", ".join(f"{level.index}.0 to {level.index}.{level.n_tests - 1}" for level in task.levels)
         raise InputError(f"task {task.task_id} has no input {at[0]}.{at[1]}: it has {levels}")
-    facts = sandbox.facts()
-    if not facts.emulator and facts.sandbox not in _EMULATING:
+    if sandbox.name not in _EMULATING and (sandbox.name == _WITHOUT or not sandbox.facts().emulator):
         raise CounterUnavailable(
-            f"lines are counted by the emulator qemu, and the {facts.sandbox} sandbox has none: take --sandbox docker, "
+            f"lines are counted by the emulator qemu, and the {sandbox.name} sandbox has none: take --sandbox docker, "
             "or --sandbox local"
         )
     with closing(open_lane_pool([task], sandbox=sandbox, counter=_COUNTER, workers=1)) as pool:
