@@ -8,11 +8,11 @@ import timeit
 from collections.abc import Callable
 from functools import partial
 
-from bench import layers, layout, leaderboard, overhead, rewards, statistics, throughput, wasm_speed
+from bench import familywise, layers, layout, leaderboard, overhead, rewards, statistics, throughput, wasm_speed
 
 SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
-"""Of the others, ``wasm`` needs a guest, ``leaderboard`` takes minutes, and ``statistics``, which simulates, a quarter
-of an hour."""
+"""Of the others, ``wasm`` needs a guest, ``leaderboard`` and ``familywise`` take minutes, and ``statistics``, which
+simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layers": layers.main,
@@ -22,6 +22,7 @@ BENCHES: dict[str, Callable[..., None]] = {
     "leaderboard": leaderboard.main,
     "statistics": statistics.main,
     "wasm": wasm_speed.main,
+    "familywise": familywise.main,
 }
 
 

@@ -29,15 +29,31 @@ def leaderboard_group() -> None:
 @click.option(
     "--errata", type=click.Path(path_type=Path), metavar="FILE", help="Markdown file that lists known mistakes."
 )
+@click.option(
+    "--models-file", type=click.Path(path_type=Path), metavar="FILE",
+    help="What is known of models, as TOML: organisation, size, open, released.",
+)  # fmt: skip
+@click.option("--address", default="", metavar="URL", help="Where the site will be, for previews of links to it.")
 @reports_faults
-def build_command(runs: tuple[Path, ...], output: Path, title: str, errata: Path | None) -> None:
+def build_command(
+    runs: tuple[Path, ...], output: Path, title: str, errata: Path | None, models_file: Path | None, address: str
+) -> None:
     """Build the site from RUNS: run directories, folders that hold some, or bundles."""
     try:
         # Imported here: what it needs is an extra.
         from effbench.leaderboard.site import BuildOptions, build_site
     except ModuleNotFoundError as error:
         raise InputError(f"{error.name} is not installed: pip install 'effbench[leaderboard]'") from error
-    click.echo(build_site(BuildOptions(paths=runs, output=output, title=title, errata=errata)))
+    options = BuildOptions(
+        paths=runs, output=output, title=title, errata=errata, models_file=models_file, address=_checked(address)
+    )
+    click.echo(build_site(options))
+
+
+def _checked(address: str) -> str:
+    if address and not address.startswith(("https://", "http://")):
+        raise InputError(f"the address {address[:100]!r} is no URL: give one such as https://example.org/leaderboard/")
+    return address
 
 
 @leaderboard_group.command("serve")

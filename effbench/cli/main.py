@@ -47,6 +47,7 @@ _COMMANDS: Final = MappingProxyType(
             "models.models_command",
             "List what --model takes: servers by prefix, and sources of samples by name.",
         ),
+        "report": ("report.report_command", "Write a finished run as one HTML page that needs nothing beside it."),
         "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),
         "sandbox": ("sandbox.sandbox_group", "Build sandboxes, in which candidates run."),
         "score": ("score.score_command", "Score a run from its files alone: nothing is measured, no engine is needed."),

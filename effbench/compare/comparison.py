@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from effbench.compare.comparable import ScoredRun, score_runs
-from effbench.compare.guard import SIGNIFICANCE, Guard, GuardFinding, judge
+from effbench.compare.guard import Guard, GuardFinding, judge
 from effbench.errors import InputError
 from effbench.metrics import MetricOptions
 from effbench.scoring import (
@@ -16,23 +16,28 @@ from effbench.scoring import (
     PairedComparison,
     RankInterval,
     WinRates,
+    adjusted_p_values,
     compare_paired,
-    holm_adjusted,
+    is_distinguishable,
     rank_intervals,
+    step_down_test,
+    tasks_to_separate,
     win_rates,
 )
 from effbench.storage.run_directory import RunRecords
 
 __all__ = [
-    "SIGNIFICANCE",
     "ComparedPair",
     "ComparedRun",
     "Comparison",
     "compare_runs",
 ]
 
-SCHEMA: Final = 4
-"""Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence. 4: ``n_tasks_left_out``."""
+SCHEMA: Final = 5
+"""Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence. 4: ``n_tasks_left_out``.
+5: ``adjusted_p_value`` is by max-T instead of Holm, ranks follow from the pairs, and ``n_tasks_to_separate``."""
+_SAME: Final = 1e-12
+"""Scores closer than this are one score computed along two paths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,8 @@ class ComparedRun:
         run_id: The run's own name.
         directory: Where it is.
         estimate: Its score.
-        rank: Its place among the runs, by the mean over the tasks that all runs have a score of.
+        rank: Its place among the runs, by the mean over the tasks that all runs have a score of, with the places that
+            the pairs leave open.
         win_rates: How often it beats the others.
         n_tasks_with_samples: Coverage; a task without samples scores 0.
         n_tasks_left_out: Tasks of the run that are not compared, for other runs do not have them.
@@ -72,7 +78,7 @@ class ComparedPair:
         paired: What can be said of the second against the first, over the tasks that both have a score of.
         first_score: The first one's mean over these tasks.
         relative_difference: The difference as a share of that mean; None where that is 0.
-        adjusted_p_value: Holm's, over all pairs of the comparison.
+        adjusted_p_value: By max-T, over all pairs of the comparison.
         distinguishable: Whether the adjusted p-value is below 0.05 and the interval leaves 0 out.
     """
 
@@ -100,6 +106,8 @@ class Comparison:
         n_tasks: Tasks of the suite that the metric is defined for in any run.
         runs: In the given order.
         pairs: Each run with each later one.
+        n_tasks_to_separate: Where no pair is distinguishable, about how many tasks like these would tell the clearest
+            one apart; None elsewhere, and where all runs score alike.
         guard: What the comparison may fail by; None where nothing was asked.
         findings: The guard's, one for each run after the first; empty without a guard.
     """
@@ -114,6 +122,7 @@ class Comparison:
     n_tasks: int
     runs: tuple[ComparedRun, ...]
     pairs: tuple[ComparedPair, ...]
+    n_tasks_to_separate: int | None
     guard: Guard | None
     findings: tuple[GuardFinding, ...]
 
@@ -156,8 +165,9 @@ def compare_runs(
         environment_id=environment.environment_id,
         tie_margin=tie_margin,
         n_tasks=_n_scored_tasks(scored),
-        runs=_compared(scored, tie_margin),
+        runs=_compared(scored, pairs, tie_margin),
         pairs=pairs,
+        n_tasks_to_separate=_n_tasks_to_separate(pairs),
         guard=guard,
         findings=() if guard is None else tuple(_findings(guard, scored[0], pairs)),
     )
@@ -169,7 +179,7 @@ def _n_scored_tasks(runs: Sequence[ScoredRun]) -> int:
     return sum(any(score is not None for score in scores) for scores in columns)
 
 
-def _compared(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedRun, ...]:
+def _compared(runs: Sequence[ScoredRun], pairs: Sequence[ComparedPair], tie_margin: float) -> tuple[ComparedRun, ...]:
     shared = [
         [score for score in scores if score is not None]
         for scores in zip(*(run.task_scores for run in runs), strict=True)
@@ -177,7 +187,15 @@ def _compared(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedRun
     ]
     if not shared:
         raise InputError("no task has a score in all of these runs: compare fewer runs, or by another metric")
-    ranks = rank_intervals(list(zip(*shared, strict=True)))
+    places = {run.label: place for place, run in enumerate(runs)}
+    apart = [
+        (places[pair.second], places[pair.first])
+        if pair.paired.difference > 0
+        else (places[pair.first], places[pair.second])
+        for pair in pairs
+        if pair.distinguishable
+    ]
+    ranks = rank_intervals([statistics.fmean(scores) for scores in zip(*shared, strict=True)], apart)
     rates = win_rates([run.task_scores for run in runs], tie_margin=tie_margin)
     return tuple(
         ComparedRun(
@@ -199,7 +217,7 @@ def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, 
     chosen = list(combinations(runs, 2))
     shared = [_shared(a, b) for a, b in chosen]
     compared = [compare_paired(first, second, tie_margin=tie_margin) for first, second in shared]
-    adjusted = holm_adjusted([paired.p_value for paired in compared])
+    adjusted = adjusted_p_values(step_down_test([_differences(a, b) for a, b in chosen]), compared)
     means = [statistics.fmean(first) for first, _ in shared]
     return tuple(
         ComparedPair(
@@ -209,7 +227,7 @@ def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, 
             first_score=mean,
             relative_difference=_share(paired.difference, mean),
             adjusted_p_value=p_value,
-            distinguishable=p_value < SIGNIFICANCE and not _holds_0(paired),
+            distinguishable=is_distinguishable(paired, p_value),
         )
         for (a, b), mean, paired, p_value in zip(chosen, means, compared, adjusted, strict=True)
     )
@@ -226,8 +244,19 @@ def _share(difference: float, score: float) -> float | None:
     return None if score == 0 else difference / abs(score)
 
 
-def _holds_0(paired: PairedComparison) -> bool:
-    return paired.ci_low is not None and paired.ci_high is not None and paired.ci_low <= 0 <= paired.ci_high
+def _differences(a: ScoredRun, b: ScoredRun) -> list[float]:
+    """On each task; 0 where one of the two has no score, which says nothing."""
+    return [
+        0.0 if x is None or y is None or math.isclose(x, y, rel_tol=_SAME, abs_tol=_SAME) else y - x
+        for x, y in zip(a.task_scores, b.task_scores, strict=True)
+    ]
+
+
+def _n_tasks_to_separate(pairs: Sequence[ComparedPair]) -> int | None:
+    if any(pair.distinguishable for pair in pairs):
+        return None
+    needed = (tasks_to_separate(pair.paired, n_pairs=len(pairs)) for pair in pairs)
+    return min((n_tasks for n_tasks in needed if n_tasks is not None), default=None)
 
 
 def _findings(guard: Guard, first: ScoredRun, pairs: Sequence[ComparedPair]) -> Iterator[GuardFinding]:
@@ -241,5 +270,4 @@ def _findings(guard: Guard, first: ScoredRun, pairs: Sequence[ComparedPair]) -> 
                 paired=pair.paired,
                 p_value=pair.adjusted_p_value,
                 distinguishable=pair.distinguishable,
-                n_pairs=len(pairs),
             )

@@ -1,18 +1,13 @@
 """Whether a run is worse than another by more than one allows: what lets a job fail."""
 
-import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from effbench.errors import InputError
-from effbench.scoring import PairedComparison
+from effbench.scoring import FEWEST_TASKS, PairedComparison
 
-__all__ = ["SIGNIFICANCE", "Guard", "GuardFinding", "WorseWhen", "judge", "parse_guard", "tasks_to_tell_apart"]
-
-SIGNIFICANCE: Final = 0.05
-"""A pair is distinguishable when its p-value, adjusted for all pairs, is below this and its interval leaves 0 out."""
+__all__ = ["Guard", "GuardFinding", "WorseWhen", "judge", "parse_guard"]
 
 
 class WorseWhen(StrEnum):
@@ -96,7 +91,6 @@ def judge(
     paired: PairedComparison,
     p_value: float,
     distinguishable: bool,
-    n_pairs: int,
 ) -> GuardFinding:
     """Compares the difference of one later run with the limit of −share · |first_score|.
 
@@ -109,8 +103,7 @@ def judge(
     judged, value = _judged(guard.worse_when, paired)
     limit = -guard.share * abs(first_score)
     beyond = value < limit
-    needed = tasks_to_tell_apart(n_pairs)
-    too_few = paired.n_tasks < needed and not (paired.wins == paired.losses == 0 and paired.difference == 0)
+    too_few = paired.n_tasks < FEWEST_TASKS and not (paired.wins == paired.losses == 0 and paired.difference == 0)
     open_ended = {
         WorseWhen.SHOWN: paired.difference < limit and not distinguishable,
         WorseWhen.MEASURED: False,
@@ -127,7 +120,7 @@ def judge(
         distinguishable=distinguishable,
         p_value=p_value,
         n_tasks=paired.n_tasks,
-        n_tasks_needed=needed,
+        n_tasks_needed=FEWEST_TASKS,
         detectable=paired.minimum_detectable,
     )
 
@@ -139,11 +132,3 @@ def _judged(worse_when: WorseWhen, paired: PairedComparison) -> tuple[str, float
     if worse_when is WorseWhen.POSSIBLE and paired.ci_low is not None:
         return "the lower end of the interval", paired.ci_low
     return "the difference", paired.difference
-
-
-def tasks_to_tell_apart(n_pairs: int) -> int:
-    """The fewest tasks that can tell two runs apart.
-
-    If all T tasks point one way, two of the 2^T sign flips are as far out, and Holm multiplies that by the pairs.
-    """
-    return next(n_tasks for n_tasks in itertools.count(1) if n_pairs * 2 / 2**n_tasks < SIGNIFICANCE)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from effbench.compare.comparison import ComparedPair, ComparedRun, Comparison
-from effbench.compare.guard import SIGNIFICANCE, Guard, GuardFinding, WorseWhen
+from effbench.compare.guard import Guard, GuardFinding, WorseWhen
+from effbench.scoring import FEWEST_TASKS, SIGNIFICANCE
 from effbench.storage.json_files import encode
 from effbench.text.numbers import interval_text, number_text
 from effbench.text.table import markdown_table, plain_table
@@ -38,7 +39,7 @@ def render_comparison(comparison: Comparison, form: Format = Format.TABLE) -> st
         "directory",
     ]
     pair_headers = [
-        "pair", "difference", "relative", "95 % interval", "p", "p (Holm)", "win/tie/loss", "detectable",
+        "pair", "difference", "relative", "95 % interval", "p", "p (all pairs)", "win/tie/loss", "detectable",
         "interval by", "p by",
     ]  # fmt: skip
     table = markdown_table if form is Format.MD else plain_table
@@ -126,6 +127,13 @@ def _remarks(comparison: Comparison) -> Iterator[str]:
                 f"{pair.second} - {pair.first} is over the {pair.paired.n_tasks} of {n_tasks} tasks where both have "
                 f"{comparison.metric}."
             )
+    if comparison.n_tasks_to_separate is not None and n_tasks < comparison.n_tasks_to_separate:
+        cannot = (
+            "cannot separate any runs"
+            if n_tasks < FEWEST_TASKS
+            else f"do not separate these {len(comparison.runs)} runs"
+        )
+        yield f"{n_tasks} tasks {cannot}; about {comparison.n_tasks_to_separate} like these would."
     margin = f", ties up to {comparison.tie_margin:g}" if comparison.tie_margin else ""
     yield (
         f"{n_tasks} tasks of {comparison.suite}{margin}; counter {comparison.counter}, "

@@ -1,37 +1,40 @@
 """Rankings: runs that may be compared, best first, with what is known about their places."""
 
+import statistics
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from effbench.leaderboard.entry import Entry
+from effbench.leaderboard.model_info import NOTHING_KNOWN, ModelInfo
 from effbench.leaderboard.page_text import slugs
 from effbench.metrics.published_scores import COLUMNS
 from effbench.records.manifest import Manifest
-from effbench.scoring import RankInterval, RunPair, compare_all, rank_intervals
+from effbench.scoring import RankInterval, RunPair, compare_all, rank_intervals, tasks_to_separate
 
-__all__ = ["SIGNIFICANCE", "Board", "Duel", "RankedEntry", "make_boards", "prompt_style", "ranking_key", "sort_out"]
+__all__ = ["Board", "Duel", "RankedEntry", "is_reference", "make_boards", "prompt_style", "ranking_key", "sort_out"]
 
-SIGNIFICANCE: Final = 0.05
-"""Two runs are told apart when Holm's p-value is below this and the interval leaves 0 out, as in `effbench compare`."""
 RANKING_METRIC: Final = COLUMNS[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedEntry:
-    """A run in its ranking.
+    """A run in its ranking, or beside it.
 
     Attributes:
         slug: Names its page; unique on the site.
         entry: The run.
-        rank: Its place.
+        rank: Its place; None for a baseline, which has none.
+        info: What is known of the model.
     """
 
     slug: str
     entry: Entry
-    rank: RankInterval
+    rank: RankInterval | None
+    info: ModelInfo = NOTHING_KNOWN
 
     @property
     def model(self) -> str:
@@ -54,10 +57,11 @@ class Duel:
         difference: Own score less the other's, mean over tasks.
         ci_low: Lower end of its interval; None where there is none.
         ci_high: Upper end of its interval; None where there is none.
-        p_value: Adjusted by Holm over all pairs of the ranking.
+        p_value: Adjusted by max-T over all pairs of the ranking.
         wins: Tasks where the own run is better.
         ties: Tasks that are equal.
         losses: Tasks where the other one is better.
+        distinguishable: Whether the two are told apart.
     """
 
     own: int
@@ -69,12 +73,7 @@ class Duel:
     wins: int
     ties: int
     losses: int
-
-    @property
-    def distinguishable(self) -> bool:
-        """Whether the two are told apart."""
-        holds_0 = self.ci_low is not None and self.ci_high is not None and self.ci_low <= 0 <= self.ci_high
-        return self.p_value < SIGNIFICANCE and not holds_0
+    distinguishable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +83,37 @@ class Board:
     Attributes:
         slug: Names its pages; unique on the site.
         entries: Best first.
+        baselines: Runs of the suite's own solutions, best first: no models, so they have no rank and are in no pair.
         task_slugs: Names of the tasks' pages, in the order of the tasks.
         pairs: Each entry with each later one, by position.
     """
 
     slug: str
     entries: tuple[RankedEntry, ...]
+    baselines: tuple[RankedEntry, ...]
     task_slugs: tuple[str, ...]
     pairs: tuple[RunPair, ...]
+
+    @property
+    def everyone(self) -> tuple[RankedEntry, ...]:
+        """Models, then baselines."""
+        return (*self.entries, *self.baselines)
 
     @property
     def manifest(self) -> Manifest:
         """What all of its runs have in common; taken from the first one."""
         return self.entries[0].entry.manifest
+
+    @property
+    def n_apart(self) -> int:
+        """Pairs that are told apart."""
+        return sum(pair.distinguishable for pair in self.pairs)
+
+    @property
+    def n_tasks_to_separate(self) -> int | None:
+        """About how many tasks like these would tell the clearest pair apart; None where the models score alike."""
+        needed = (tasks_to_separate(pair.paired, n_pairs=len(self.pairs)) for pair in self.pairs)
+        return min((n_tasks for n_tasks in needed if n_tasks is not None), default=None)
 
     def duels(self, own: int) -> list[Duel]:
         """One run against all others, in the ranking's order."""
@@ -120,6 +137,7 @@ class Board:
                     wins=paired.wins if forward else paired.losses,
                     ties=paired.ties,
                     losses=paired.losses if forward else paired.wins,
+                    distinguishable=pair.distinguishable,
                 )
             )
         return sorted(duels, key=lambda duel: duel.other)
@@ -158,26 +176,53 @@ def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
     return sorted(newest.values()), left_out
 
 
-def make_boards(entries: Sequence[Entry]) -> list[Board]:
-    """Sorts runs into rankings; those with the most runs come first."""
+def make_boards(entries: Sequence[Entry], models: Mapping[str, ModelInfo] = MappingProxyType({})) -> list[Board]:
+    """Sorts runs into rankings; those with the most runs come first.
+
+    Args:
+        entries: The runs.
+        models: What is known of models, by name.
+    """
     groups: defaultdict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[ranking_key(entry.manifest)].append(entry)
     ordered = sorted(groups.values(), key=lambda group: (-len(group), ranking_key(group[0].manifest)))
     names = slugs([f"{group[0].manifest.suite}-{group[0].manifest.environment.counter}" for group in ordered])
     slug_of = dict(zip(map(id, entries), slugs([entry.manifest.model for entry in entries]), strict=True))
-    return [_board(name, group, slug_of) for name, group in zip(names, ordered, strict=True)]
+
+    def ranked(entry: Entry, rank: RankInterval | None) -> RankedEntry:
+        info = models.get(entry.manifest.model, NOTHING_KNOWN)
+        return RankedEntry(slug=slug_of[id(entry)], entry=entry, rank=rank, info=info)
+
+    return [_board(name, group, ranked) for name, group in zip(names, ordered, strict=True)]
 
 
-def _board(slug: str, group: Sequence[Entry], slug_of: dict[int, str]) -> Board:
-    found = [[task.efficiency for task in entry.tasks] for entry in group]
-    ranks = rank_intervals(found)
-    order = sorted(range(len(group)), key=lambda place: (ranks[place].rank, group[place].manifest.model))
+def is_reference(manifest: Manifest) -> bool:
+    """Whether the suite's own solutions ran, as ``--model reference`` and ``reference:TIER`` let them."""
+    return manifest.generation is None and manifest.model.partition(":")[0] == "reference"
+
+
+def _board(slug: str, group: Sequence[Entry], ranked: Callable[[Entry, RankInterval | None], RankedEntry]) -> Board:
+    by_score = sorted(group, key=lambda entry: (-_mean(entry), entry.manifest.model))
+    # Where there is nothing but references, these are what is ranked.
+    entries = [entry for entry in by_score if not is_reference(entry.manifest)] or by_score
+    chosen = set(map(id, entries))
+    baselines = [entry for entry in by_score if id(entry) not in chosen]
+    pairs = compare_all([[task.efficiency for task in entry.tasks] for entry in entries])
+    apart = [
+        (pair.second, pair.first) if pair.paired.difference > 0 else (pair.first, pair.second)
+        for pair in pairs
+        if pair.distinguishable
+    ]
+    ranks = rank_intervals([_mean(entry) for entry in entries], apart)
     return Board(
         slug=slug,
-        entries=tuple(
-            RankedEntry(slug=slug_of[id(group[place])], entry=group[place], rank=ranks[place]) for place in order
-        ),
+        entries=tuple(ranked(entry, rank) for entry, rank in zip(entries, ranks, strict=True)),
+        baselines=tuple(ranked(entry, None) for entry in baselines),
         task_slugs=tuple(slugs([task.task_id for task in group[0].manifest.tasks])),
-        pairs=compare_all([found[place] for place in order]),
+        pairs=pairs,
     )
+
+
+def _mean(entry: Entry) -> float:
+    return statistics.fmean(task.efficiency for task in entry.tasks)

@@ -1,18 +1,13 @@
-"""How charts look, and the renderer. Colours are those of the light page; the style sheet swaps them on a dark one.
+"""How charts look. Colours are those of the light page; the style sheet swaps them on a dark one.
 
-The renderer writes every colour as an attribute, so ``[fill="#1f5fa8"]`` finds it: a chart needs no second version.
+Every colour is an attribute, so ``[fill="#1f5fa8"]`` finds it: a chart needs no second version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-import vl_convert
-
-__all__ = ["INK", "MUTED", "SERIES", "SHAPES", "Chart", "Figure", "LegendItem", "Spec", "render_svg"]
-
-Spec = Mapping[str, Any]
-"""A Vega-Lite specification: the renderer's own JSON, not a record of effbench's."""
+__all__ = ["INK", "MUTED", "RULE", "SERIES", "SHAPES", "Figure", "LegendItem", "legend_of"]
 
 INK: Final = "#1b1f24"
 MUTED: Final = "#57606a"
@@ -38,60 +33,28 @@ class LegendItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """What is to be drawn, and its legend, which the page writes: the renderer takes a millisecond for each text.
-
-    Attributes:
-        spec: Without a configuration of its own.
-        legend: May be empty.
-    """
-
-    spec: Spec
-    legend: tuple[LegendItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A chart that was drawn, and its legend.
+    """A chart and its legend.
 
     Attributes:
         svg: An ``svg`` element.
         legend: May be empty.
+        is_wide: Whether it takes the page's whole width, and scrolls on a phone.
     """
 
     svg: str
     legend: tuple[LegendItem, ...] = ()
+    is_wide: bool = False
 
 
-_CONFIG: Final[Spec] = {
-    "background": None,
-    "aria": False,  # the figure has one label and a table beside it; hundreds of labelled marks help nobody
-    "font": "Helvetica, Arial, sans-serif",
-    "view": {"stroke": None},
-    "axis": {
-        "labelColor": MUTED,
-        "titleColor": MUTED,
-        "titleFontWeight": "normal",
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titlePadding": 8,
-        "gridColor": RULE,
-        "domainColor": RULE,
-        "tickColor": RULE,
-        "domain": False,
-        "ticks": False,
-        "labelPadding": 6,
-    },
-    "mark": {"color": SERIES[0]},
-}
-
-
-def render_svg(spec: Spec) -> str:
-    """Draws a chart. Texts are escaped; nothing is loaded.
-
-    Returns:
-        An ``svg`` element.
-    """
-    whole = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "config": _CONFIG, **spec}
-    svg: str = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
-    return svg
+def legend_of(models: Sequence[str], references: Sequence[str]) -> tuple[LegendItem, ...]:
+    """One colour and one shape for each; references are grey, with the last shapes first."""
+    own = [
+        LegendItem(name=name, colour=SERIES[place % len(SERIES)], shape=SHAPES[place % len(SHAPES)])
+        for place, name in enumerate(dict.fromkeys(models))
+    ]
+    grey = [
+        LegendItem(name=name, colour=MUTED, shape=SHAPES[-1 - place % len(SHAPES)])
+        for place, name in enumerate(dict.fromkeys(references))
+    ]
+    return (*own, *grey)

@@ -10,6 +10,7 @@ from typing import Final
 
 from effbench.export.bundle import bundle_bytes
 from effbench.leaderboard.board import Board, RankedEntry
+from effbench.leaderboard.columns import Fact, facts_of
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.processes import ALONE, PageWorkers
 from effbench.metrics.published_scores import COLUMNS
@@ -94,13 +95,15 @@ def _board_files(board: Board, folder: Path, workers: PageWorkers) -> Iterator[D
             model=item.model,
             path=folder / f"{item.slug}.zip",
         )
-        for item in board.entries
+        for item in board.everyone
     ]
     bundles = workers.map(_write_bundle, orders)
-    ranking = [_ranking_row(place, item) for place, item in enumerate(board.entries, start=1)]
-    tasks = [row for item in board.entries for row in _task_rows(board, item)]
+    known = [fact for fact in facts_of(board.everyone) if not fact.varies]
+    ranking = [_ranking_row(place, item, known) for place, item in enumerate(board.entries, start=1)]
+    ranking += [_ranking_row(None, item, known) for item in board.baselines]
+    tasks = [row for item in board.everyone for row in _task_rows(board, item)]
     for name, holds, rows in (
-        ("ranking", "the ranking: a line for each model", ranking),
+        ("ranking", "the ranking: a line for each model and baseline", ranking),
         ("tasks", "a line for each model and task", tasks),
     ):
         yield _write(folder / f"{board.slug}-{name}.csv", f"{holds}, as CSV", _csv(rows))
@@ -117,13 +120,14 @@ def _write(path: Path, holds: str, content: bytes) -> DataFile:
     return DataFile(name=path.name, holds=holds, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
-def _ranking_row(place: int, item: RankedEntry) -> dict[str, Cell]:
+def _ranking_row(place: int | None, item: RankedEntry, known: Sequence[Fact]) -> dict[str, Cell]:
     manifest = item.entry.manifest
     row: dict[str, Cell] = {
         "place": place,
-        "rank_low": item.rank.low,
-        "rank_high": item.rank.high,
+        "rank_low": None if item.rank is None else item.rank.low,
+        "rank_high": None if item.rank is None else item.rank.high,
         "model": manifest.model,
+        **{fact.key: fact.value(item) for fact in known},
     }
     for name in COLUMNS:
         estimate = item.entry.estimates.get(name)

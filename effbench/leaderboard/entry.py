@@ -10,10 +10,10 @@ from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.published_scores import published_scores
 from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, ScoredTask
-from effbench.records.measurement import Measurement, Verdict
+from effbench.records.measurement import Failure, Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
-from effbench.scoring import Estimate
+from effbench.scoring import Estimate, GrowthExponent, growth_exponent
 from effbench.storage.loaded_run import LoadedRun
 from effbench.storage.run_directory import RunDirectory
 
@@ -37,6 +37,8 @@ class ShownSample:
         efficiency: ENAMEL's e.
         cost: Sum over the scored inputs, in the counter's unit; None where an input was not counted.
         curve: Its cost at each scored level.
+        growth: How its cost grows with the size, over all inputs; None where fewer than two sizes were counted.
+        failure: The input that it failed on and what came, where the records tell.
         text: The code, or the raw text where no code was found; cut at ``CODE_CHARACTERS_MAX``.
         is_code: Whether code was found.
         is_cut: Whether the text goes on.
@@ -48,6 +50,8 @@ class ShownSample:
     efficiency: float
     cost: float | None
     curve: Curve
+    growth: GrowthExponent | None
+    failure: Failure | None
     text: str
     is_code: bool
     is_cut: bool
@@ -61,11 +65,13 @@ class ReferenceEntry:
         reference_id: Unique within the task.
         cost: Sum over the scored inputs; None where an input was not counted.
         curve: Its cost at each scored level.
+        growth: As that of a sample.
     """
 
     reference_id: str
     cost: float | None
     curve: Curve
+    growth: GrowthExponent | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,9 @@ class TaskEntry:
         verdicts: How each sample ended.
         n_passed: Correct samples.
         efficiency: Mean of ENAMEL's e over the samples, which is eff@1; 0 without samples.
-        ratio: The best sample's cost as a multiple of the baseline's; None where either was not counted.
+        ratios: Each sample's cost as a multiple of the baseline's; None where it is not correct or
+            was not counted on all inputs.
+        ratio: The best sample's; None where there is none.
         best: The sample with the highest efficiency; None without samples, as the next two.
         median: The lower middle one.
         worst: The last one.
@@ -88,6 +96,7 @@ class TaskEntry:
     verdicts: tuple[Verdict, ...]
     n_passed: int
     efficiency: float
+    ratios: tuple[float | None, ...]
     ratio: float | None
     best: ShownSample | None
     median: ShownSample | None
@@ -124,6 +133,7 @@ class Entry:
         tasks: In the manifest's order.
         statements: What the run's folder tells of the tasks, by task id.
         n_samples: Samples of all tasks.
+        completion_tokens: Mean over the samples whose server told them; None where none did.
     """
 
     run: RunDirectory
@@ -133,6 +143,13 @@ class Entry:
     tasks: tuple[TaskEntry, ...]
     statements: dict[str, TaskStatement]
     n_samples: int
+    completion_tokens: float | None
+
+    @property
+    def usd_per_task(self) -> float | None:
+        """US dollars for the samples of one task; None where the run was given no prices."""
+        usage = self.manifest.usage
+        return None if usage is None or usage.cost_usd is None else usage.cost_usd / max(1, self.n_covered)
 
     @property
     def n_covered(self) -> int:
@@ -178,7 +195,13 @@ def read_entry(run: RunDirectory) -> Entry:
         tasks=tasks,
         statements={item.task_id: item for item in run.statements()},
         n_samples=len(samples),
+        completion_tokens=_mean_tokens(samples),
     )
+
+
+def _mean_tokens(samples: Sequence[Sample]) -> float | None:
+    told = [item.usage.completion_tokens for item in samples if item.usage is not None]
+    return sum(told) / len(told) if told else None
 
 
 def _by_task(measurements: Iterable[Measurement]) -> defaultdict[str, _TaskRecords]:
@@ -224,6 +247,10 @@ def _task_entry(
         verdicts=score.verdicts,
         n_passed=sum(score.passed),
         efficiency=sum(score.efficiencies) / len(samples) if samples else 0.0,
+        ratios=tuple(
+            cost.total / baseline if cost is not None and not cost.censored and baseline else None
+            for cost in score.costs
+        ),
         ratio=best.cost / baseline if best is not None and best.cost is not None and baseline else None,
         best=best,
         median=median,
@@ -239,19 +266,28 @@ def _shown_sample(
     total: float | None, calibration: Calibration,
 ) -> ShownSample:  # fmt: skip
     text = sample.completion if sample.solution is None else sample.solution
+    costs = input_costs(task, group, calibration)
     return ShownSample(
         sample_index=sample.sample_index,
         verdict=verdict,
         detail=group[-1].detail,
         efficiency=efficiency,
         cost=total,
-        curve=tuple(level_costs(task, input_costs(task, group, calibration))),
+        curve=tuple(level_costs(task, costs)),
+        growth=_growth(task, costs),
+        failure=group[-1].failure,
         text=text[:CODE_CHARACTERS_MAX],
         is_code=sample.solution is not None,
         is_cut=len(text) > CODE_CHARACTERS_MAX,
     )
 
 
+def _growth(task: ScoredTask, costs: InputCosts) -> GrowthExponent | None:
+    sizes = {level.index: level.size for level in task.levels}
+    return growth_exponent([sizes[level] for level, _ in costs], list(costs.values()))
+
+
 def _reference(name: str, task: ScoredTask, costs: InputCosts) -> ReferenceEntry:
     curve = tuple(level_costs(task, costs))
-    return ReferenceEntry(reference_id=name, cost=None if None in curve else float(sum(costs.values())), curve=curve)
+    cost = None if None in curve else float(sum(costs.values()))
+    return ReferenceEntry(reference_id=name, cost=cost, curve=curve, growth=_growth(task, costs))

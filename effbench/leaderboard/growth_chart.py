@@ -1,41 +1,28 @@
-"""Cost against size as a figure, drawn here: the renderer of the other charts takes 20 ms for what takes less than one.
+"""Cost against size as a figure: both axes logarithmic, each curve with its name at its end."""
 
-It looks as those do: the same colours, texts and shapes, written as attributes for the style sheet to find.
-"""
-
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from effbench.leaderboard.chart_theme import MUTED, RULE, Figure, LegendItem
-from effbench.leaderboard.charts import legend_of, log_ticks, short
+from effbench.leaderboard.chart_theme import MUTED, Figure, LegendItem, legend_of
 from effbench.leaderboard.entry import Curve
+from effbench.leaderboard.plot import canvas, grid, linear_axis, log_axis, mark, name_label, short, text_width
 
 __all__ = ["growth_curves"]
 
-_WIDTH: Final = 420
-_HEIGHT: Final = 280
-_PADDING: Final = 12
+_WIDTH: Final = 800.0
+_HEIGHT: Final = 320.0
+_PADDING: Final = 12.0
 """Between an edge and the outermost point."""
-_RIGHT, _TOP, _BOTTOM = 16, 6, 24
-_DIGIT: Final = 7.0
-"""A label's width for each of its characters; a little more than most take."""
-_PREFIXES: Final = ("", "k", "M", "G", "T", "P", "E")
-_OUTLINES: Final = {
-    "circle": "M3.54 0A3.54 3.54 0 1 1-3.54 0A3.54 3.54 0 1 1 3.54 0",
-    "square": "M-3.54-3.54h7.07v7.07h-7.07z",
-    "triangle-up": "M0-3.06-3.54 3.06H3.54z",
-    "triangle-down": "M0 3.06-3.54-3.06H3.54z",
-    "diamond": "M-3.54 0 0-3.54 3.54 0 0 3.54z",
-    "cross": "M-3.54-1.41v2.83h2.12v2.12h2.83v-2.12h2.12v-2.83h-2.12v-2.12h-2.83v2.12z",
-}
+_LINE: Final = 14.0
+"""Between two names."""
+_LEFT: Final = 48.0
+_DASHES: Final = ("", "7,3", "2,3", "9,3,2,3", "4,2", "12,4")
 
-_Scale = Callable[[float], float]
 _Point = tuple[float, float]
 
 
-def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]], models: Sequence[tuple[str, Curve]]
-                  ) -> Figure | None:  # fmt: skip
+def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]], models: Sequence[tuple[str, Curve]],
+                  unit: str) -> Figure | None:  # fmt: skip
     """Cost against size, both on log axes where sizes allow.
 
     Returns:
@@ -47,63 +34,57 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
     costs = [cost for _, points in curves for _, cost in points]
     if not costs:
         return None
-    x = _scale(sizes, _PADDING, _WIDTH - _PADDING, log=min(sizes) > 0)
-    y = _scale(costs, _HEIGHT - _PADDING, _PADDING, log=True)
-    ticks = [(y(tick), _si(tick)) for tick in log_ticks(costs) if 0 <= y(tick) <= _HEIGHT]
-    left = 12 + math.ceil(_DIGIT * max((len(label) for _, label in ticks), default=0))
-    whole = f"{left + _WIDTH + _RIGHT} {_TOP + _HEIGHT + _BOTTOM}"
-    width, height = whole.split()
+    title = "size of the input"
+    across = sorted(set(sizes))
+    if across[0] > 0:
+        x = log_axis(f"{title} (log scale)", across, _PADDING, _WIDTH - _PADDING, at=across)
+    else:
+        x = linear_axis(title, across, 0, _WIDTH)
+    y = log_axis(f"largest cost, {unit} (log scale)", costs, _HEIGHT - _PADDING, _PADDING)
+    drawn = [(item, [(x.place(size), y.place(cost)) for size, cost in points]) for item, points in curves if points]
+    told = [(item, [f"{item.name}, size {size:,}: {cost:,.0f}" for size, cost in points]) for item, points in curves]
+    right = 24 + max(text_width(item.name) for item, _ in drawn)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {whole}">',
-        f'<g fill="none" font-size="12" transform="translate({left},{_TOP})">',
-        *_axes(ticks, [(x(size), _si(size)) for size in sorted(set(sizes))]),
-        *_marks([(item, [(x(size), y(cost)) for size, cost in points]) for item, points in curves]),
-        "</g></svg>",
+        *grid(_WIDTH, _HEIGHT, across=x, up=y, left=_LEFT),
+        *_lines(drawn),
+        *_names(drawn),
+        *_marks(drawn, [texts for _, texts in told if texts]),
     ]
-    return Figure(svg="".join(parts), legend=legend)
+    return Figure(svg=canvas(_WIDTH, _HEIGHT, parts, left=_LEFT, right=right), legend=legend, is_wide=True)
 
 
-def _points(sizes: Sequence[int], curve: Curve) -> list[_Point]:
+def _points(sizes: Sequence[int], curve: Curve) -> list[tuple[int, float]]:
     """What a log axis can show: of a cost below one count, once the empty call's is taken off, it can tell nothing."""
     return [(size, cost) for size, cost in zip(sizes, curve, strict=True) if cost is not None and cost >= 1]
 
 
-def _scale(values: Sequence[float], start: float, end: float, *, log: bool) -> _Scale:
-    """From a value to its place; in the middle where there is but one."""
-
-    def of(value: float) -> float:
-        return math.log10(value) if log else value
-
-    low, high = of(min(values)), of(max(values))
-    if low == high:
-        return lambda value: (start + end) / 2 + (end - start) * (of(value) - low) / 2
-    return lambda value: start + (end - start) * (of(value) - low) / (high - low)
-
-
-def _axes(up: Sequence[tuple[float, str]], across: Sequence[tuple[float, str]]) -> Iterator[str]:
-    """Grid lines with labels beside them, and labels below; one that would run into the label before is left out."""
-    for place, label in up:
-        yield f'<path stroke="{RULE}" d="M0 {place:.1f}H{_WIDTH}"/>'
-        yield f'<text x="-6" y="{place + 4:.1f}" text-anchor="end" fill="{MUTED}">{label}</text>'
-    free = -math.inf
-    for place, label in across:
-        half = _DIGIT * len(label) / 2
-        if place - half >= free:
-            yield f'<text x="{place:.1f}" y="{_HEIGHT + 16}" text-anchor="middle" fill="{MUTED}">{label}</text>'
-            free = place + half + 2
-
-
-def _marks(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[str]:
+def _lines(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[str]:
+    """Each with dashes of its own, so that one that lies below another shows through."""
+    own = 0
     for item, points in curves:
-        dashes = ' stroke-dasharray="5,4"' if item.colour == MUTED else ""
-        line = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        dashes, width = ("5,4", 1.4) if item.colour == MUTED else (_DASHES[own % len(_DASHES)], 2.0)
+        own += item.colour != MUTED
         if len(points) > 1:
-            yield f'<path stroke="{item.colour}" stroke-width="1.8"{dashes} d="M{line}"/>'
-    for item, points in curves:
-        for x, y in points:
-            yield f'<path fill="{item.colour}" transform="translate({x:.1f},{y:.1f})" d="{_OUTLINES[item.shape]}"/>'
+            line = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+            dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+            yield f'<path stroke="{item.colour}" stroke-width="{width:g}"{dashed} d="M{line}"/>'
 
 
-def _si(value: float) -> str:
-    power = max(0, min(len(_PREFIXES) - 1, int(math.log10(value)) // 3)) if value >= 1 else 0
-    return f"{value / 1000**power:.6g}{_PREFIXES[power]}"
+def _marks(curves: Sequence[tuple[LegendItem, Sequence[_Point]]], told: Sequence[Sequence[str]]) -> Iterator[str]:
+    for (item, points), texts in zip(curves, told, strict=True):
+        for (x, y), text in zip(points, texts, strict=True):
+            yield mark(item, x, y, title=text)
+
+
+def _names(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[str]:
+    """Beside the ends, from top to bottom, moved apart so that none hides another."""
+    ends = sorted(((points[-1][1], points[-1][0], item) for item, points in curves), key=lambda end: end[:2])
+    wanted = [y for y, _, _ in ends]
+    for place, (_, x, item) in enumerate(ends):
+        y = wanted[place] if place == 0 else max(wanted[place], wanted[place - 1] + _LINE)
+        wanted[place] = min(y, _HEIGHT + 10 - _LINE * (len(ends) - 1 - place))
+        moved = wanted[place] - ends[place][0]
+        if abs(moved) > 2 or x < _WIDTH - 2 * _PADDING:
+            line = f"M{x + 5:.1f} {ends[place][0]:.1f}L{_WIDTH + 6:.1f} {wanted[place]:.1f}"
+            yield f'<path stroke="{item.colour}" stroke-width="0.7" opacity=".6" d="{line}"/>'
+        yield name_label(item.name, _WIDTH + 10, wanted[place] + 4)

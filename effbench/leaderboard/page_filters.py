@@ -1,5 +1,6 @@
 """How numbers and texts are written on a page: the template engine's filters."""
 
+import shlex
 from collections import Counter as Tally
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import full_scale
 from effbench.records.measurement import VERDICT_WORDS, Verdict
-from effbench.scoring import Estimate, RankInterval
+from effbench.scoring import Estimate, GrowthExponent, RankInterval
 
 __all__ = ["filters"]
 
@@ -45,14 +46,18 @@ def filters() -> dict[str, Callable[..., Any]]:
         "score": _score,
         "two": lambda value: _signed(f"{value:.2f}"),
         "signed": lambda value: _signed(f"{value:+.3f}"),
+        "brief": lambda value: _signed(f"{value:+.2f}").replace("0.", ".", 1),
+        "shell": shlex.quote,
         "count": lambda value: _signed(f"{value:,.0f}"),
         "ratio": lambda value: NONE if value is None else f"{value:.3g}" if value < 100 else f"{value:,.0f}",
         "p_value": lambda value: "< 0.001" if value < 0.001 else f"{value:.3f}",
         "interval": _interval,
         "places": _places,
-        "place": lambda value, most: round(2 + 96 * max(0.0, value) / most, 2),
+        "place": lambda value, low, high: round(2 + 96 * min(1.0, max(0.0, (value - low) / (high - low))), 2),
         "across": lambda value, reach: round(80 + 76 * value / reach, 2),
-        "most": _most,
+        "fact": _fact,
+        "growth": _growth,
+        "axis_end": lambda value: f"{value:.3g}",
         "shade": lambda value: max(0, min(5, round(5 * value))),
         "date": _date,
         "verdict_name": lambda verdict: VERDICT_WORDS[verdict],
@@ -104,15 +109,33 @@ def _interval(estimate: Estimate) -> str:
     return f"{_score(estimate.ci_low, estimate.metric)} to {_score(estimate.ci_high, estimate.metric)}"
 
 
-def _places(rank: RankInterval) -> str:
+def _places(rank: RankInterval | None) -> str:
+    if rank is None:
+        return NONE
     return f"{rank.low}" if rank.low == rank.high else f"{rank.low}–{rank.high}"  # noqa: RUF001  # a range
 
 
-def _most(board: Board, metric: str) -> float:
-    """The end of a column's scale: that of the metric, or the highest end of an interval."""
-    estimates = [ranked.entry.estimates.get(metric) for ranked in board.entries]
-    ends = [item.ci_high or item.point_estimate for item in estimates if item is not None]
-    return max([full_scale(metric), *ends])
+def _fact(value: str | float | None, form: str) -> str:
+    """A cell of a column without an interval."""
+    if value is None:
+        return NONE
+    if form == "date":
+        return _date(str(value))
+    if form == "month":
+        return str(value)[:7]
+    if form == "text" or isinstance(value, str):
+        return str(value)
+    if form == "money":
+        return f"{value:.2f}" if value >= 0.995 else f"{value:.2g}"
+    return f"{value:,.0f}"
+
+
+def _growth(growth: GrowthExponent | None) -> str:
+    if growth is None:
+        return NONE
+    if growth.ci_low is None or growth.ci_high is None:
+        return f"{growth.exponent:.2f}"
+    return _signed(f"{growth.exponent:.2f} ({growth.ci_low:.2f} to {growth.ci_high:.2f})")
 
 
 def _apart(site: SiteContent, board: Board) -> str:

@@ -8,26 +8,32 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from effbench.leaderboard.board import Board, RankedEntry, prompt_style
-from effbench.leaderboard.chart_theme import Chart, Figure, render_svg
-from effbench.leaderboard.charts import MODELS_DRAWN, dot_plot, forest_plot, trade_off
-from effbench.leaderboard.entry import Curve, TaskEntry
+from effbench.leaderboard.chart_theme import SERIES
+from effbench.leaderboard.columns import facts_of, metrics_of
+from effbench.leaderboard.entry import Curve, ShownSample, TaskEntry
 from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
-from effbench.leaderboard.processes import ALONE, PageWorkers
+from effbench.leaderboard.ratio_figures import model_dots, sample_strip
+from effbench.leaderboard.scatter_chart import against_correctness, against_spending
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import COLUMNS
 from effbench.records.manifest import Manifest, ScoredTask
 from effbench.records.statement import TaskStatement
+from effbench.scoring import FEWEST_TASKS, GrowthExponent
 from effbench.storage.resources import leaderboard_root
 
-__all__ = ["Page", "render_pages"]
+__all__ = ["Engine", "Page", "model_values", "render_pages", "unit_of"]
 
 HIGHLIGHTED_PROGRAMS: Final = 3_000
 """On the whole site, the first models of each task: highlighting takes about a millisecond for each."""
 SHOWN_SAMPLES: Final = 3
 NEIGHBOURS: Final = 4
 """Models beside which another is shown task by task."""
+MODELS_DRAWN: Final = len(SERIES)
+"""Models with a line of their own in a task's growth curves; the table beside it has all."""
+WORST_TASKS: Final = 5
+"""Tasks of which a model's page shows the worst sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,45 +72,62 @@ class _ReferenceRow:
 
     name: str
     curve: Curve
+    growth: GrowthExponent | None
     cost: float | None
     ratio: float | None
 
 
-def render_pages(site: SiteContent, workers: PageWorkers = ALONE) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WorstSample:
+    """Where a model loses most."""
+
+    task: TaskEntry
+    sample: ShownSample
+    slug: str
+
+
+def render_pages(site: SiteContent) -> Iterator[Page]:
     """Makes every page, one after the other."""
-    engine = _Engine(site)
+    engine = Engine(site)
     n_tasks = sum(len(board.task_slugs) for board in site.boards)
     n_highlighted = HIGHLIGHTED_PROGRAMS // (SHOWN_SAMPLES * max(1, n_tasks))
-    names = [board.slug for board in site.boards]
-    forests = _figures((forest_plot(board, COLUMNS[0]) for board in site.boards), workers)
-    trade_offs = _figures((trade_off(board, "pass@1", COLUMNS[0]) for board in site.boards), workers)
     yield engine.page("method.html", "method.html")
     yield engine.page("data.html", "data.html", groups=site.data)
     yield engine.page("errata.html", "errata.html", errata=site.errata)
     for board in site.boards:
-        dots = _figures(map(_dots, board.entries), workers)
         yield from _board_pages(engine, board)
-        for place, figure in enumerate(dots):
-            yield _model_page(engine, board, board.entries[place], figure)
+        for ranked in board.everyone:
+            yield engine.page(f"models/{ranked.slug}.html", "model.html", **model_values(board, ranked))
+        for place in range(len(board.entries)):
             if len(board.entries) > 1:
                 yield _duels_page(engine, board, place)
         for position in range(len(board.task_slugs)):
             yield _task_page(engine, board, position, n_highlighted)
-    overview = {
-        "forests": dict(zip(names, forests, strict=True)),
-        "trade_offs": dict(zip(names, trade_offs, strict=True)),
+    yield engine.page("index.html", "index.html", rankings=list(map(_ranking, site.boards)))
+
+
+def _ranking(board: Board) -> dict[str, Any]:
+    """What the first page shows of a ranking."""
+    ranks = COLUMNS[0]
+    charts = (
+        ("Efficiency against correctness", against_correctness(board, "pass@1", ranks)),
+        ("Efficiency against dollars", against_spending(board, "usd", "US dollars per task (log scale)", ranks)),
+        (
+            "Efficiency against tokens",
+            against_spending(board, "tokens", "completion tokens per sample (log scale)", ranks),
+        ),
+    )
+    return {
+        "board": board,
+        "metrics": metrics_of(board),
+        "facts": facts_of(board.entries),
+        "charts": [(figure, title) for title, figure in charts if figure is not None],
+        "prompts": {entry.prompt for entry in board.entries},
+        "samples": {entry.entry.n_samples for entry in board.entries},
     }
-    yield engine.page("index.html", "index.html", **overview)
 
 
-def _figures(charts: Iterable[Chart | None], workers: PageWorkers) -> Iterator[Figure | None]:
-    """The charts, drawn: all are handed over at once, and each is waited for when it is asked for."""
-    kept = list(charts)
-    drawn = workers.map(render_svg, [chart.spec for chart in kept if chart is not None])
-    return (None if chart is None else Figure(svg=next(drawn), legend=chart.legend) for chart in kept)
-
-
-class _Engine:
+class Engine:
     """The templates with all that every page needs."""
 
     def __init__(self, site: SiteContent) -> None:
@@ -131,7 +154,7 @@ def _finalized(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _board_pages(engine: _Engine, board: Board) -> Iterator[Page]:
+def _board_pages(engine: Engine, board: Board) -> Iterator[Page]:
     common = {"board": board, "manifest": board.manifest}
     everyone = range(len(board.entries))
     yield engine.page(f"tasks/{board.slug}.html", "tasks.html", rows=_task_rows(board, everyone), **common)
@@ -139,7 +162,7 @@ def _board_pages(engine: _Engine, board: Board) -> Iterator[Page]:
     for own in everyone:
         duels = {duel.other: duel for duel in board.duels(own)}
         rows.append({"ranked": board.entries[own], "duels": [duels.get(other) for other in everyone]})
-    yield engine.page(f"compare/{board.slug}.html", "compare.html", rows=rows, **common)
+    yield engine.page(f"compare/{board.slug}.html", "compare.html", rows=rows, fewest=FEWEST_TASKS, **common)
 
 
 def _task_rows(board: Board, places: Iterable[int]) -> list[_TaskRow]:
@@ -150,25 +173,38 @@ def _task_rows(board: Board, places: Iterable[int]) -> list[_TaskRow]:
     ]
 
 
-def _dots(ranked: RankedEntry) -> Chart | None:
+def model_values(board: Board, ranked: RankedEntry) -> dict[str, Any]:
+    """What a model's page shows."""
     entry, manifest = ranked.entry, ranked.entry.manifest
-    names = [task.task_id for task in manifest.tasks]
     tiers = [_tiers(task, entry.statements.get(task.task_id)) for task in manifest.tasks]
-    return dot_plot(names, entry.tasks, tiers)
+    return {
+        "board": board,
+        "ranked": ranked,
+        "entry": entry,
+        "manifest": manifest,
+        "metrics": metrics_of(board),
+        "knowledge": [(fact, fact.value(ranked)) for fact in facts_of([ranked]) if not fact.varies],
+        "dots": model_dots([task.task_id for task in manifest.tasks], entry.tasks, tiers),
+        "worst": _worst(board, ranked),
+        "unit": unit_of(manifest),
+        "facts": list(_facts(manifest)),
+    }
 
 
-def _model_page(engine: _Engine, board: Board, ranked: RankedEntry, dots: Figure | None) -> Page:
-    entry, manifest = ranked.entry, ranked.entry.manifest
-    return engine.page(
-        f"models/{ranked.slug}.html",
-        "model.html",
-        board=board,
-        ranked=ranked,
-        entry=entry,
-        manifest=manifest,
-        dots=dots,
-        facts=list(_facts(manifest)),
-    )
+def _worst(board: Board, ranked: RankedEntry) -> list[_WorstSample]:
+    """The worst sample of the tasks with the lowest efficiency, as far as it is below the baseline's."""
+    tasks = zip(ranked.entry.tasks, board.task_slugs, strict=True)
+    found = [
+        _WorstSample(task=task, sample=task.worst, slug=slug)
+        for task, slug in tasks
+        if task.worst is not None and task.worst.efficiency < 1
+    ]
+    return sorted(found, key=lambda item: (item.sample.efficiency, item.task.efficiency))[:WORST_TASKS]
+
+
+def unit_of(manifest: Manifest) -> str:
+    """What a cost is counted in."""
+    return "nanoseconds of CPU time" if manifest.environment.counter == "cputime" else "instructions"
 
 
 def _tiers(task: ScoredTask, statement: TaskStatement | None) -> dict[str, str]:
@@ -200,7 +236,7 @@ def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     yield "effbench", environment.effbench
 
 
-def _duels_page(engine: _Engine, board: Board, own: int) -> Page:
+def _duels_page(engine: Engine, board: Board, own: int) -> Page:
     duels = board.duels(own)
     ends = [abs(end) for duel in duels for end in (duel.ci_low, duel.ci_high, duel.difference) if end is not None]
     others = sorted((duel.other for duel in duels), key=lambda other: (abs(other - own), other))[:NEIGHBOURS]
@@ -217,14 +253,15 @@ def _duels_page(engine: _Engine, board: Board, own: int) -> Page:
     )
 
 
-def _task_page(engine: _Engine, board: Board, position: int, n_highlighted: int) -> Page:
+def _task_page(engine: Engine, board: Board, position: int, n_highlighted: int) -> Page:
     task = board.manifest.tasks[position]
     models = [
         _ModelOnTask(ranked=ranked, task=ranked.entry.tasks[position], highlight=place < n_highlighted)
         for place, ranked in enumerate(board.entries)
     ]
-    statement = _statement(board.entries, task.task_id)
-    references = _references([item.task for item in models], _tiers(task, statement), task.baseline)
+    statement, unit = _statement(board.everyone, task.task_id), unit_of(board.manifest)
+    measured = [ranked.entry.tasks[position] for ranked in board.everyone]
+    references = _references(measured, _tiers(task, statement), task.baseline)
     sizes = [level.size for level in task.levels if level.weight > 0]
     counted = [(item.ranked.model, item.task.best.curve) for item in models if item.task.best is not None]
     return engine.page(
@@ -237,9 +274,10 @@ def _task_page(engine: _Engine, board: Board, position: int, n_highlighted: int)
         sizes=sizes,
         references=references,
         models=models,
-        growth=growth_curves(sizes, [(item.name, item.curve) for item in references], counted[:MODELS_DRAWN]),
+        growth=growth_curves(sizes, [(item.name, item.curve) for item in references], counted[:MODELS_DRAWN], unit),
+        strip=sample_strip([(item.ranked.model, item.task) for item in models], references),
         drawn=min(MODELS_DRAWN, len(counted)),
-        unit="nanoseconds of CPU time" if board.manifest.environment.counter == "cputime" else "instructions",
+        unit=unit,
     )
 
 
@@ -255,6 +293,7 @@ def _references(tasks: Sequence[TaskEntry], tiers: dict[str, str], baseline: str
         _ReferenceRow(
             name=f"{tiers[name]}: {name}" if name in tiers and tiers[name] not in name else name,
             curve=item.curve,
+            growth=item.growth,
             cost=item.cost,
             ratio=item.cost / base if item.cost is not None and base else None,
         )

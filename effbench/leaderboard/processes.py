@@ -1,7 +1,7 @@
 """Several processes for a large site, and none for a small one.
 
-What is handed over is small: the path of a run, the specification of a chart. What comes back is what the pages need of
-it. Processes are started afresh rather than forked: a chart's renderer has threads, and those do not survive a fork.
+What is handed over is small: the path of a run. What comes back is what the pages need of it. Processes are started
+afresh rather than forked: numpy has threads, and those do not survive a fork.
 """
 
 import gc

@@ -12,6 +12,7 @@ from effbench.leaderboard.board import make_boards, sort_out
 from effbench.leaderboard.collect import collect_runs
 from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
+from effbench.leaderboard.model_info import read_models_file, unknown_models
 from effbench.leaderboard.pages import render_pages
 from effbench.leaderboard.processes import workers_for
 from effbench.leaderboard.site_content import LeftOut, SiteContent
@@ -19,6 +20,7 @@ from effbench.leaderboard.site_folder import check_output, new_site
 from effbench.records.manifest import Manifest
 from effbench.storage.json_files import read_text
 from effbench.storage.resources import leaderboard_root
+from effbench.text.terminal import one_line
 
 __all__ = ["BuildOptions", "build_site"]
 
@@ -34,12 +36,16 @@ class BuildOptions:
         output: The site's folder.
         title: The site's name.
         errata: A Markdown file with known mistakes; None where there is none.
+        models_file: A TOML file of what is known of models; None where there is none.
+        address: Where the site will be, for those who link to it; empty where that is not known.
     """
 
     paths: tuple[Path, ...]
     output: Path
     title: str = "effbench"
     errata: Path | None = None
+    models_file: Path | None = None
+    address: str = ""
 
 
 def build_site(options: BuildOptions) -> Path:
@@ -53,6 +59,7 @@ def build_site(options: BuildOptions) -> Path:
             written. Then the output is as it was.
     """
     check_output(options.output)
+    models = {} if options.models_file is None else read_models_file(options.models_file)
     errata = "" if options.errata is None else read_text(options.errata)
     with tempfile.TemporaryDirectory(prefix="effbench-bundles-") as unpacked:
         runs = collect_runs(options.paths, Path(unpacked))
@@ -60,19 +67,30 @@ def build_site(options: BuildOptions) -> Path:
         chosen, left_out = _choose(manifests)
         for item in left_out:
             _LOG.info(f"not ranked: run {item.run_id} of {item.model} on {item.suite}, since {item.reason}")
+        for name in unknown_models(models, {manifest.model for manifest in manifests}):
+            _LOG.warning(
+                f"{options.models_file} has the model {one_line(name)}, which no run is of: look at its spelling"
+            )
         if not chosen:
             raise InputError("no run is complete: give their `effbench run` commands again, they will go on")
         with workers_for(sum(len(manifests[place].tasks) for place in chosen)) as workers:
-            boards = tuple(make_boards(list(workers.map(read_entry, [runs[place] for place in chosen]))))
+            boards = tuple(make_boards(list(workers.map(read_entry, [runs[place] for place in chosen])), models))
             with new_site(options.output) as folder:
                 data = write_data(boards, folder / "data", workers)
                 shutil.copytree(leaderboard_root() / "assets", folder / "assets")
-                site = SiteContent(title=options.title, boards=boards, left_out=left_out, data=data, errata=errata)
-                for page in render_pages(site, workers):
+                site = SiteContent(
+                    title=options.title, boards=boards, left_out=left_out, data=data, errata=errata,
+                    address=_with_slash(options.address),
+                )  # fmt: skip
+                for page in render_pages(site):
                     path = folder / page.path
                     path.parent.mkdir(exist_ok=True)
                     path.write_text(page.html, encoding="utf-8")
     return options.output / "index.html"
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _choose(manifests: Sequence[Manifest]) -> tuple[list[int], tuple[LeftOut, ...]]:

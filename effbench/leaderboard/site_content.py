@@ -32,7 +32,7 @@ class Facet:
     """Something that rankings, or the runs in them, differ in.
 
     Attributes:
-        name: ``suite``, ``counter`` or ``prompt``.
+        name: ``suite``, ``counter``, ``prompt``, ``weights`` or ``organisation``.
         values: At least two.
     """
 
@@ -50,6 +50,7 @@ class SiteContent:
         left_out: Runs that are not ranked.
         data: Files to download.
         errata: Markdown; empty where no mistake is known.
+        address: Where the site will be, with a slash at its end; empty where that is not known.
     """
 
     title: str
@@ -57,6 +58,7 @@ class SiteContent:
     left_out: tuple[LeftOut, ...]
     data: tuple[DataGroup, ...]
     errata: str = ""
+    address: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ class SiteContent:
     @property
     def newest(self) -> str:
         """When the last run began."""
-        return max((item.entry.manifest.started_at for board in self.boards for item in board.entries), default="")
+        return max((item.entry.manifest.started_at for board in self.boards for item in board.everyone), default="")
 
     @property
     def facets(self) -> list[Facet]:
@@ -81,5 +83,7 @@ class SiteContent:
             "suite": {manifest.suite for manifest in manifests},
             "counter": {manifest.environment.counter for manifest in manifests},
             "prompt": {ranked.prompt for board in self.boards for ranked in board.entries},
+            "weights": {ranked.info.weights for board in self.boards for ranked in board.entries} - {""},
+            "organisation": {ranked.info.organisation for board in self.boards for ranked in board.entries} - {""},
         }
         return [Facet(name=name, values=tuple(sorted(values))) for name, values in found.items() if len(values) > 1]

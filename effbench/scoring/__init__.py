@@ -6,12 +6,16 @@ scores and :class:`Estimate` records. The formulas are written out in ``docs/met
 
 from effbench.scoring.beyond import beyond
 from effbench.scoring.compare import (
+    FEWEST_TASKS,
+    SIGNIFICANCE,
     PairedComparison,
     compare_paired,
     holm_adjusted,
+    is_distinguishable,
     minimum_detectable_difference,
+    tasks_to_separate,
 )
-from effbench.scoring.compare_many import RunPair, compare_all
+from effbench.scoring.compare_many import PAIRS_ONE_BY_ONE, RunPair, adjusted_p_values, compare_all
 from effbench.scoring.dps import dps, dps_norm, samples_to_profile, task_dps, task_dps_with_failures
 from effbench.scoring.eff import cost_budget, eff_at_k, efficiency
 from effbench.scoring.efficient import (
@@ -24,6 +28,8 @@ from effbench.scoring.efficient import (
     task_speedups,
 )
 from effbench.scoring.estimate import Estimate, estimate_mean, estimate_ratio
+from effbench.scoring.exponent import GrowthExponent, growth_exponent
+from effbench.scoring.max_t import FlipTest, step_down_test
 from effbench.scoring.order_statistics import (
     expected_max,
     expected_min,
@@ -38,11 +44,17 @@ from effbench.scoring.ranks import RankInterval, rank_intervals
 from effbench.scoring.win_rates import WinRates, win_rates
 
 __all__ = [
+    "FEWEST_TASKS",
+    "PAIRS_ONE_BY_ONE",
+    "SIGNIFICANCE",
     "Estimate",
+    "FlipTest",
+    "GrowthExponent",
     "PairedComparison",
     "RankInterval",
     "RunPair",
     "WinRates",
+    "adjusted_p_values",
     "beyond",
     "compare_all",
     "compare_paired",
@@ -59,7 +71,9 @@ __all__ = [
     "expected_max",
     "expected_min",
     "expected_quantile",
+    "growth_exponent",
     "holm_adjusted",
+    "is_distinguishable",
     "max_weights",
     "min_weights",
     "minimum_detectable_difference",
@@ -71,8 +85,10 @@ __all__ = [
     "rank_weights",
     "samples_to_profile",
     "speedup_of_sums",
+    "step_down_test",
     "task_dps",
     "task_dps_with_failures",
     "task_speedups",
+    "tasks_to_separate",
     "win_rates",
 ]

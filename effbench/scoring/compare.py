@@ -6,9 +6,9 @@ what makes a task hard falls out of it. All that follows rests on the difference
 - Their mean, with a bootstrap interval over tasks. Samples are not drawn a second time within the tasks: the scatter
   that few samples leave in a task's score is already in the scatter of the d_t.
 - A permutation test of "both runs are alike": then each d_t might as well have the other sign.
-- Holm's correction where several pairs are tested at once: the chance to call even one pair of equals different stays
-  below 5 %.
-- The smallest true difference that this number of tasks shows.
+- The smallest true difference that this number of tasks shows, and how many tasks would show the measured one.
+
+Where several pairs are tested at once, :mod:`effbench.scoring.max_t` adjusts their p-values.
 
 Sources: Efron, "Better bootstrap confidence intervals", JASA 82, 1987; Pitman, "Significance tests which may be applied
 to samples from any populations", Suppl. JRSS 4, 1937; Phipson & Smyth, "Permutation p-values should never be zero",
@@ -30,12 +30,20 @@ from effbench.scoring.estimate import estimate_mean
 from effbench.scoring.order_statistics import expected_max
 
 __all__ = [
+    "FEWEST_TASKS",
+    "SIGNIFICANCE",
     "PairedComparison",
     "compare_paired",
     "holm_adjusted",
+    "is_distinguishable",
     "minimum_detectable_difference",
+    "tasks_to_separate",
 ]
 
+SIGNIFICANCE: Final = 0.05
+"""A pair is distinguishable when its p-value, adjusted for all pairs, is below this and its interval leaves 0 out."""
+FEWEST_TASKS: Final = 6
+"""Fewer can never tell two runs apart: if all T point one way, two of the 2^T sign flips are as far out."""
 _SAME: Final = 1e-12
 """Scores closer than this, relative to the largest, are one score computed along two paths."""
 _DIGITS: Final = 12
@@ -164,6 +172,39 @@ def minimum_detectable_difference(
             raise ValueError(f"{name} is {share}; give a share between 0 and 1")
     quantiles = scipy.stats.t.ppf([1 - significance / 2, power], n_tasks - 1)
     return float(quantiles.sum() * standard_error)
+
+
+def tasks_to_separate(paired: PairedComparison, *, n_pairs: int = 1, power: float = 0.8) -> int | None:
+    """About how many tasks like these would tell two runs apart that differ as much as these two are measured to.
+
+    N = ((z_{1−α/2m} + z_{power}) · s_d / |d|)², with s_d = s.e. · √T and the significance α shared out over m pairs
+    (Bonferroni), rounded up, and at least :data:`FEWEST_TASKS`. What was measured is itself uncertain: N is a guide.
+
+    Args:
+        paired: What is known of the two.
+        n_pairs: m, all pairs that are tested together.
+        power: The chance to tell them apart.
+
+    Returns:
+        N; None where the two do not differ, or differ by the same on every task.
+
+    Raises:
+        ValueError: There is no pair, or the power is not between 0 and 1.
+    """
+    if n_pairs < 1 or not 0 < power < 1:
+        raise ValueError(f"n_pairs is {n_pairs} and power {power}; give at least 1, and a share between 0 and 1")
+    if paired.standard_error is None or paired.difference == 0:
+        return None
+    normal = statistics.NormalDist()
+    reach = normal.inv_cdf(1 - SIGNIFICANCE / (2 * n_pairs)) + normal.inv_cdf(power)
+    spread = paired.standard_error / abs(paired.difference)
+    return max(FEWEST_TASKS, math.ceil(paired.n_tasks * (reach * spread) ** 2))
+
+
+def is_distinguishable(paired: PairedComparison, adjusted_p_value: float) -> bool:
+    """Whether two runs are told apart: the p-value is below :data:`SIGNIFICANCE`, and the interval leaves 0 out."""
+    holds_0 = paired.ci_low is not None and paired.ci_high is not None and paired.ci_low <= 0 <= paired.ci_high
+    return adjusted_p_value < SIGNIFICANCE and not holds_0
 
 
 def holm_adjusted(p_values: Sequence[float]) -> tuple[float, ...]:

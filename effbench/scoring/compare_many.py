@@ -1,14 +1,15 @@
 """Every pair of many runs on the same tasks.
 
 Up to :data:`PAIRS_ONE_BY_ONE` pairs, each is exactly what :func:`effbench.scoring.compare.compare_paired` gives. With
-more pairs, all of them share one set of bootstrap draws and one set of random sign flips, which turns the work into two
-matrix products. Estimators and settings are the same; interval and p-value then differ from those of a pair by itself
-as another seed's would.
+more pairs, all of them share one set of bootstrap draws and one set of sign flips, which turns the work into two matrix
+products. Estimators and settings are the same; interval and p-value then differ from those of a pair by itself as
+another seed's would. Adjusted p-values are those of :mod:`effbench.scoring.max_t`, however many pairs there are.
 
 Sources: as for :mod:`effbench.scoring.compare`; BCa as in Efron & Tibshirani, "An introduction to the bootstrap", 1993,
 equations 14.9 to 14.15.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -17,14 +18,19 @@ import numpy as np
 import numpy.typing as npt
 
 from effbench.scoring.bca import bca_interval
-from effbench.scoring.compare import PairedComparison, compare_paired, holm_adjusted, minimum_detectable_difference
+from effbench.scoring.compare import (
+    PairedComparison,
+    compare_paired,
+    is_distinguishable,
+    minimum_detectable_difference,
+)
+from effbench.scoring.max_t import FlipTest, step_down_test
 
-__all__ = ["PAIRS_ONE_BY_ONE", "RunPair", "compare_all"]
+__all__ = ["PAIRS_ONE_BY_ONE", "RunPair", "adjusted_p_values", "compare_all"]
 
 PAIRS_ONE_BY_ONE: Final = 45
 """Those of ten runs."""
 _SAME: Final = 1e-12
-_DIGITS: Final = 12
 _PAIRS_AT_ONCE: Final = 100
 """Bounds memory: as many numbers of 8 bytes as draws times this."""
 
@@ -39,13 +45,18 @@ class RunPair:
         first: Position of A.
         second: Position of B, which comes later.
         paired: B against A.
-        adjusted_p_value: Holm's, over all pairs.
+        adjusted_p_value: By max-T, over all pairs.
     """
 
     first: int
     second: int
     paired: PairedComparison
     adjusted_p_value: float
+
+    @property
+    def distinguishable(self) -> bool:
+        """Whether the two are told apart."""
+        return is_distinguishable(self.paired, self.adjusted_p_value)
 
 
 def compare_all(
@@ -73,37 +84,54 @@ def compare_all(
     if not 0 < confidence < 1 or n_resamples < 2:
         raise ValueError(f"confidence is {confidence} and n_resamples {n_resamples}; give a share, and at least 2")
     positions = list(combinations(range(table.shape[0]), 2))
+    if not positions:
+        return ()
+    differences = _differences(table, positions)
+    test = step_down_test(differences, n_resamples=n_resamples, seed=seed)
     if len(positions) <= PAIRS_ONE_BY_ONE:
         compared = [
             compare_paired(table[a], table[b], confidence=confidence, n_resamples=n_resamples, seed=seed)
             for a, b in positions
         ]
     else:
-        compared = _together(table, positions, confidence, n_resamples, seed)
-    adjusted = holm_adjusted([paired.p_value for paired in compared])
+        compared = _together(differences, test, confidence, n_resamples, seed)
     return tuple(
         RunPair(first=a, second=b, paired=paired, adjusted_p_value=p_value)
-        for (a, b), paired, p_value in zip(positions, compared, adjusted, strict=True)
+        for (a, b), paired, p_value in zip(positions, compared, adjusted_p_values(test, compared), strict=True)
     )
 
 
+def adjusted_p_values(test: FlipTest, compared: Sequence[PairedComparison]) -> list[float]:
+    """Adjusted p-values beside those of each pair by itself, which may be of other random flips: never below these."""
+    if len(compared) == 1:
+        return [compared[0].p_value]
+    return [max(p_value, paired.p_value) for p_value, paired in zip(test.adjusted, compared, strict=True)]
+
+
+def _differences(table: _Table, positions: Sequence[tuple[int, int]]) -> _Table:
+    firsts, seconds = np.array(positions).T
+    differences: _Table = table[seconds] - table[firsts]
+    differences[np.abs(differences) <= _noise(table)] = 0.0
+    return differences
+
+
+def _noise(table: _Table) -> float:
+    return _SAME * max(1.0, float(np.abs(table).max()))
+
+
 def _together(
-    table: _Table, positions: list[tuple[int, int]], confidence: float, n_resamples: int, seed: int
+    differences: _Table, test: FlipTest, confidence: float, n_resamples: int, seed: int
 ) -> list[PairedComparison]:
     rng = np.random.default_rng(seed)
-    n_tasks = table.shape[1]
+    n_pairs, n_tasks = differences.shape
     draws = rng.multinomial(n_tasks, np.full(n_tasks, 1 / n_tasks), size=n_resamples) / n_tasks
-    flips = rng.choice(np.array([-1.0, 1.0]), size=(n_resamples, n_tasks)) / n_tasks
-    noise = _SAME * max(1.0, float(np.abs(table).max()))
     compared: list[PairedComparison] = []
-    for start in range(0, len(positions), _PAIRS_AT_ONCE):
-        firsts, seconds = np.array(positions[start : start + _PAIRS_AT_ONCE]).T
-        differences = table[seconds] - table[firsts]
-        differences[np.abs(differences) <= noise] = 0.0
-        p_values = _p_values(differences, flips)
+    for start in range(0, n_pairs, _PAIRS_AT_ONCE):
+        rows = differences[start : start + _PAIRS_AT_ONCE]
+        p_values = test.p_values[start : start + _PAIRS_AT_ONCE]
         compared += [
-            _record(row, _ends(row, means, confidence), float(p_value), n_resamples, noise)
-            for row, means, p_value in zip(differences, differences @ draws.T, p_values, strict=True)
+            _record(row, _ends(row, means, confidence), p_value, test.method)
+            for row, means, p_value in zip(rows, rows @ draws.T, p_values, strict=True)
         ]
     return compared
 
@@ -120,20 +148,10 @@ def _ends(row: _Table, means: _Table, confidence: float) -> tuple[float, float]:
     return found
 
 
-def _p_values(differences: _Table, flips: _Table) -> _Table:
-    """Two-sided: (1 + flips whose mean is at least as far from 0) / (1 + flips) (Phipson & Smyth 2010)."""
-    scale = np.abs(differences).mean(axis=1)
-    scale[scale == 0] = 1.0
-    found = np.round(np.abs(differences.mean(axis=1)) / scale, _DIGITS)
-    flipped = np.round(np.abs(flips @ differences.T) / scale, _DIGITS)
-    result: _Table = (1 + (flipped >= found).sum(axis=0)) / (1 + flips.shape[0])
-    return result
-
-
-def _record(row: _Table, ends: tuple[float, float], p_value: float, n_resamples: int, noise: float) -> PairedComparison:
-    scattered = bool(np.ptp(row) > noise)
+def _record(row: _Table, ends: tuple[float, float], p_value: float, p_method: str) -> PairedComparison:
+    scattered = bool(np.ptp(row) > _SAME * max(1.0, float(np.abs(row).max())))
     error = float(row.std(ddof=1) / row.size**0.5) if scattered else None
-    wins, losses = int(np.count_nonzero(row > noise)), int(np.count_nonzero(row < -noise))
+    wins, losses = int(np.count_nonzero(row > 0)), int(np.count_nonzero(row < 0))
     return PairedComparison(
         difference=float(row.mean()),
         standard_error=error,
@@ -141,7 +159,7 @@ def _record(row: _Table, ends: tuple[float, float], p_value: float, n_resamples:
         ci_high=ends[1] if scattered else None,
         method="bootstrap over tasks, BCa" if scattered else "no interval: no scatter",
         p_value=p_value,
-        p_method=f"{n_resamples} random sign flips",
+        p_method=p_method,
         wins=wins,
         ties=row.size - wins - losses,
         losses=losses,

@@ -42,7 +42,7 @@
     for (const header of headers) header.removeAttribute("aria-sort");
     headers[column].setAttribute("aria-sort", direction);
     const sign = direction === "ascending" ? 1 : -1;
-    const rows = [...table.tBodies[0].rows];
+    const rows = [...table.tBodies[0].rows]; // a second body holds baselines, which keep their place
     rows.sort((a, b) => compare(valueOf(a, column), valueOf(b, column), sign));
     table.tBodies[0].append(...rows);
   };
@@ -81,13 +81,15 @@
         name in element.dataset && wanted[name] && element.dataset[name] !== wanted[name]);
       board.hidden = differs(board);
       let rows = 0;
-      for (const row of all("tbody tr", board)) {
+      const ranked = all("tbody tr[data-model]", board);
+      for (const row of ranked) {
         row.hidden = differs(row) || !row.dataset.model.toLowerCase().includes(text);
         rows += !row.hidden;
       }
       board.querySelector("[data-empty]").hidden = rows > 0;
       board.querySelector("table").hidden = rows === 0;
-      board.querySelector("[data-figures]").hidden = rows < all("tbody tr", board).length;
+      const figures = board.querySelector("[data-figures]");
+      if (figures) figures.hidden = rows < ranked.length;
       if (!board.hidden) shown += rows;
     }
     document.querySelector("[data-status]").textContent = shown === 1 ? "1 model" : `${shown} models`;
@@ -110,6 +112,14 @@
     }
   }
   restore();
+
+  // A region that is wider than its place says so.
+  const regions = all(".scroll");
+  const mark = () => {
+    for (const region of regions) region.classList.toggle("overflows", region.scrollWidth > region.clientWidth + 1);
+  };
+  mark();
+  addEventListener("resize", mark);
 
   // A link to a folded program unfolds it.
   const unfold = () => {

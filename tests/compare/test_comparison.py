@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from effbench.cli.main import main
 from effbench.compare.comparison import Comparison, compare_runs
-from effbench.compare.guard import Guard, GuardFinding, WorseWhen, judge, parse_guard, tasks_to_tell_apart
+from effbench.compare.guard import Guard, GuardFinding, WorseWhen, judge, parse_guard
 from effbench.compare.table import Format, render_comparison
 from effbench.errors import InputError
 from effbench.records.environment import Calibration, Environment
@@ -155,7 +155,8 @@ def test_many_runs_give_all_pairs_adjusted_together_and_ranks(baseline: Path, wo
     got = compare([baseline, worse, similar])
     assert [(pair.first, pair.second) for pair in got.pairs] == [("A", "B"), ("A", "C"), ("B", "C")]
     assert all(pair.adjusted_p_value >= pair.paired.p_value for pair in got.pairs)
-    assert got.pairs[0].adjusted_p_value == pytest.approx(3 * 2 / 2**8)
+    assert got.pairs[0].adjusted_p_value == 2 / 2**8
+    assert got.n_tasks_to_separate is None
     assert [(run.rank.low, run.rank.high) for run in got.runs] == [(1, 2), (3, 3), (1, 2)]
 
 
@@ -310,7 +311,7 @@ def test_markdown_has_whole_tables_whatever_the_models_are_called(baseline: Path
 def test_json_holds_the_whole_comparison(baseline: Path, worse: Path) -> None:
     result = effbench(baseline, worse, "--format", "json", "--fail-if-worse", "5%")
     document = json.loads(result.stdout)
-    assert (result.exit_code, document["schema"], document["metric"]) == (1, 4, "eff@1")
+    assert (result.exit_code, document["schema"], document["metric"]) == (1, 5, "eff@1")
     assert document["pairs"][0]["paired"]["losses"] == 8
     assert document["findings"][0]["worse"] is True
     assert document["guard"] == {"share": 0.05, "worse_when": "shown"}
@@ -356,10 +357,8 @@ def a_pair(difference: float, low: float | None, high: float | None) -> PairedCo
     )  # fmt: skip
 
 
-def held(guard: Guard, pair: PairedComparison, *, p_value: float = 0.01, n_pairs: int = 1) -> GuardFinding:
-    return judge(
-        guard, "A", "B", first_score=0.5, paired=pair, p_value=p_value, distinguishable=p_value < 0.05, n_pairs=n_pairs
-    )  # fmt: skip
+def held(guard: Guard, pair: PairedComparison, *, p_value: float = 0.01) -> GuardFinding:
+    return judge(guard, "A", "B", first_score=0.5, paired=pair, p_value=p_value, distinguishable=p_value < 0.05)
 
 
 @pytest.mark.parametrize(
@@ -393,12 +392,21 @@ def test_a_loss_is_shown_only_where_the_test_tells_the_runs_apart() -> None:
     assert (held(limit(0.05), pair, p_value=0.05).worse, held(limit(0.05), pair, p_value=0.05).decided) == (False, True)
 
 
-@pytest.mark.parametrize(("n_pairs", "needed"), [(1, 6), (3, 7), (10, 9)])
-def test_the_fewest_tasks_that_can_tell_runs_apart_grow_with_the_pairs(n_pairs: int, needed: int) -> None:
-    assert tasks_to_tell_apart(n_pairs) == needed
-    below, enough = (replace(a_pair(-0.2, -0.3, -0.1), n_tasks=tasks) for tasks in (needed - 1, needed))
-    assert not held(limit(0.05), below, p_value=0.06, n_pairs=n_pairs).decided
-    assert held(limit(0.05), enough, p_value=0.06, n_pairs=n_pairs).decided
+def test_fewer_than_six_tasks_decide_nothing_about_a_loss() -> None:
+    below, enough = (replace(a_pair(-0.2, -0.3, -0.1), n_tasks=tasks) for tasks in (5, 6))
+    assert not held(limit(0.05), below, p_value=0.06).decided
+    assert held(limit(0.05), enough, p_value=0.06).decided
+
+
+def test_tasks_that_separate_nothing_say_how_many_would(tmp_path: Path) -> None:
+    rows = [[1.0, 0.5, 0.2, 0.9, 0.4, 0.8], [0.9, 0.6, 0.2, 0.7, 0.5, 0.6]]
+    for n_tasks, says in ((6, "6 tasks do not separate these 2 runs"), (4, "4 tasks cannot separate any runs")):
+        folder = tmp_path / str(n_tasks)
+        runs = [write_run(folder / str(place), [[e] for e in row[:n_tasks]]) for place, row in enumerate(rows)]
+        got = compare(runs)
+        assert got.n_tasks_to_separate is not None
+        assert got.n_tasks_to_separate > n_tasks
+        assert f"{says}; about {got.n_tasks_to_separate} like these would." in render_comparison(got)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from effbench.leaderboard.board import Board, make_boards, sort_out
+from effbench.leaderboard.columns import facts_of
 from effbench.leaderboard.entry import Entry, read_entry
+from effbench.leaderboard.model_info import ModelInfo
 from effbench.metrics.judged_run import judge_run
 from effbench.records.measurement import Verdict
-from effbench.scoring import compare_paired, rank_intervals
+from effbench.scoring import RankInterval, compare_paired
 from effbench.storage.run_directory import RunDirectory
 from tests.handmade_runs import mixed_run
 from tests.leaderboard.sites import SHAPE, small_runs
@@ -71,7 +73,10 @@ def test_a_ranking_is_ordered_by_the_first_metric(board: Board) -> None:
     table = [[task.efficiency for task in ranked.entry.tasks] for ranked in board.entries]
     means = [sum(row) for row in table]
     assert means == sorted(means, reverse=True)
-    assert [ranked.rank for ranked in board.entries] == list(rank_intervals(table))
+    assert [item.rank for item in board.entries] == [RankInterval(rank=place, low=1, high=3) for place in (1, 2, 3)]
+    assert board.n_apart == 0  # four tasks can never be enough
+    assert board.n_tasks_to_separate is not None
+    assert board.n_tasks_to_separate >= 6
 
 
 def test_a_duel_is_the_comparison_seen_from_its_own_side(board: Board) -> None:
@@ -98,6 +103,26 @@ def test_runs_that_share_suite_counter_and_environment_share_a_ranking(entries: 
         boards = make_boards([replace(entries[0], manifest=other), *entries[1:]])
         assert [len(board.entries) for board in boards] == [2, 1]
     assert len({board.slug for board in boards}) == 2
+
+
+def test_the_suites_own_solutions_are_baselines_beside_the_ranking(entries: list[Entry]) -> None:
+    reference = replace(entries[0], manifest=replace(entries[0].manifest, model="reference:good"))
+    (board,) = make_boards([reference, *entries[1:]])
+    assert [item.entry for item in board.baselines] == [reference]
+    assert [item.rank for item in board.baselines] == [None]
+    assert len(board.pairs) == 1
+    assert {item.model for item in board.entries} == {"model-01", "model-02"}
+    (alone,) = make_boards([reference])
+    assert [item.model for item in alone.entries] == ["reference:good"]  # nothing else is there to be ranked
+
+
+def test_what_is_known_of_models_goes_with_their_names(entries: list[Entry]) -> None:
+    info = ModelInfo(organisation="Acme", size="7B", open=True, released="2026-03-01")
+    (board,) = make_boards(entries, {"model-01": info})
+    assert [item.info for item in board.entries if item.model == "model-01"] == [info]
+    assert [fact.key for fact in facts_of(board.entries)] == ["organisation", "size", "weights", "released"]
+    (plain,) = make_boards(entries)
+    assert facts_of(plain.entries) == ()  # nothing known, and all else is alike
 
 
 def test_one_model_may_be_in_several_rankings(entries: list[Entry]) -> None:

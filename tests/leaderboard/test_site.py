@@ -24,6 +24,7 @@ from tests.handmade_runs import files
 from tests.leaderboard.sites import SHAPE, built, contents, pages, read_page, renewed, rewritten, small_runs
 
 pytestmark = pytest.mark.long
+PAPERS = ("https://arxiv.org/abs/", "https://doi.org/")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def test_every_link_leads_to_a_file_of_the_site_and_every_anchor_exists(site: Pa
         for _, attributes in read_page(page)[0]:
             for name in ("href", "src"):
                 target, _, anchor = (attributes.get(name) or "").partition("#")
-                if name not in attributes:
+                if name not in attributes or (page.name == "method.html" and target.startswith("https://")):
                     continue
                 path = (page.parent / target).resolve() if target else page
                 assert path.is_file(), f"{page}: {target}"
@@ -88,7 +89,10 @@ def test_pages_load_nothing_from_elsewhere_and_hold_no_inline_script_or_style(si
             assert tag != "style"
             assert tag != "script" or (attributes.get("src") or "").endswith("assets/site.js")
             assert not any(name == "style" or name.startswith("on") for name in attributes), (page, tag, attributes)
-            assert not any("//" in (value or "") for name, value in attributes.items() if name in ("href", "src"))
+            links = {value or "" for name, value in attributes.items() if name in ("href", "src")}
+            # The method's page names papers; following a link is the reader's own act.
+            papers = {link for link in links if page.name == "method.html" and link.startswith(PAPERS)}
+            assert not any("//" in link for link in links - papers)
 
 
 def test_the_same_runs_give_the_same_site(runs: Path, site: Path, tmp_path: Path) -> None:
@@ -328,3 +332,57 @@ def test_one_run_alone_makes_a_site(tmp_path: Path) -> None:
     small_runs(tmp_path / "runs", Shape(models=1, tasks=1, samples=1))
     site = built([tmp_path / "runs"], tmp_path / "site")
     assert "nothing to compare it with yet" in (site / "compare" / "invented-qemu.html").read_text()
+
+
+# What a page says of itself, and what readers are told.
+
+
+def test_every_page_has_a_title_and_a_description_for_previews(runs: Path, tmp_path: Path) -> None:
+    site = command("build", runs, "-o", tmp_path / "site", "--address", "https://example.org/board")
+    assert site.exit_code == 0
+    for page in pages(tmp_path / "site"):
+        elements, _ = read_page(page)
+        said = {
+            item.get("property") or item.get("name"): item.get("content") for tag, item in elements if tag == "meta"
+        }
+        assert said["og:title"]
+        assert said["og:description"] == said["description"]
+        where = page.relative_to(tmp_path / "site").as_posix()
+        assert said["og:url"] == f"https://example.org/board/{where}"
+    refused = command("build", runs, "-o", tmp_path / "site", "--address", "example.org")
+    assert (refused.exit_code, "is no URL" in refused.stderr) == (2, True)
+
+
+def test_a_file_of_models_fills_columns_and_a_misspelt_name_is_told(runs: Path, tmp_path: Path) -> None:
+    (tmp_path / "models.toml").write_text(
+        '[models.model-01]\norganisation = "Acme <b>"\nopen = false\n[models.model-1]\nsize = "7B"\n'
+    )
+    result = command("build", runs, "-o", tmp_path / "site", "--models-file", tmp_path / "models.toml")
+    assert result.exit_code == 0
+    elements, text = read_page(tmp_path / "site" / "index.html")
+    keys = [item.get("data-key") for tag, item in elements if tag == "th" and "data-key" in item]
+    assert keys == ["rank", "model", "eff@1", "efficient@1", "pass@1", "organisation", "weights"]  # DPS: nobody has it
+    assert "Acme <b>" in text
+    row = json.loads((tmp_path / "site" / "data" / "invented-qemu-ranking.jsonl").read_text().splitlines()[0])
+    assert {"organisation", "weights"} <= set(row)
+
+
+def test_too_few_tasks_are_said_to_separate_nothing(site: Path) -> None:
+    for name in ("index.html", "compare/invented-qemu.html"):
+        assert "4 tasks cannot separate 3 models; about" in read_page(site / name)[1]
+
+
+def test_a_matrix_cell_has_the_difference(site: Path) -> None:
+    rows = [json.loads(line) for line in (site / "data" / "invented-qemu-ranking.jsonl").read_text().splitlines()]
+    difference = f"{rows[0]['eff@1'] - rows[1]['eff@1']:+.2f}".replace("0.", ".", 1)
+    assert difference in read_page(site / "compare" / "invented-qemu.html")[1]
+
+
+def test_references_are_listed_below_the_models_without_a_rank(runs: Path, tmp_path: Path) -> None:
+    first, *_ = copied(runs, tmp_path / "runs")
+    renewed(first, model="reference:good")
+    site = built([tmp_path / "runs"], tmp_path / "site")
+    elements, _ = read_page(site / "index.html")
+    assert {item["data-model"] for _, item in elements if "data-model" in item} == {"model-01", "model-02"}
+    assert "A baseline: the suite’s own solutions, not ranked" in read_page(site / "models" / "reference-good.html")[1]  # noqa: RUF001  # an apostrophe
+    assert not (site / "compare" / "reference-good.html").exists()

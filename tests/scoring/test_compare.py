@@ -1,5 +1,6 @@
 import dataclasses
 import math
+from dataclasses import replace
 from itertools import permutations, product
 from random import Random
 
@@ -12,7 +13,9 @@ from effbench.scoring import (
     PairedComparison,
     compare_paired,
     holm_adjusted,
+    is_distinguishable,
     minimum_detectable_difference,
+    tasks_to_separate,
 )
 
 Pairs = list[tuple[float, float]]
@@ -270,3 +273,31 @@ def test_holms_adjustment_goes_with_its_test_and_never_lowers(p_values: list[flo
 def test_p_values_out_of_range_are_refused(bad: float) -> None:
     with pytest.raises(ValueError, match=f"p-value 1 is {bad}"):
         holm_adjusted([0.5, bad])
+
+
+def test_a_pair_is_told_apart_by_its_test_and_its_interval() -> None:
+    pair = replace(compare_paired([0.0, 0.1, 0.2], [0.5, 0.7, 0.6]), ci_low=0.1, ci_high=0.3)
+    assert is_distinguishable(pair, 0.049)
+    assert not is_distinguishable(pair, 0.05)
+    assert not is_distinguishable(replace(pair, ci_low=-0.1), 0.01)
+    assert is_distinguishable(replace(pair, ci_low=None, ci_high=None), 0.01)
+
+
+def test_so_many_tasks_tell_apart_what_was_measured() -> None:
+    rng = np.random.default_rng(0)
+    pair = compare_paired(np.zeros(20), rng.normal(0.1, 0.5, 20))
+    needed = tasks_to_separate(pair)
+    assert needed is not None
+    assert pair.standard_error is not None
+    # By the definition: at N tasks the difference is z_0.975 + z_0.8 of its standard errors.
+    error = pair.standard_error * (20 / needed) ** 0.5
+    assert abs(pair.difference) / error == pytest.approx(1.959964 + 0.841621, rel=0.02)
+    more = tasks_to_separate(pair, n_pairs=10)
+    assert more is not None
+    assert more > needed
+    assert tasks_to_separate(replace(pair, difference=50.0)) == 6
+    assert tasks_to_separate(replace(pair, difference=0.0)) is None
+    assert tasks_to_separate(replace(pair, standard_error=None)) is None
+    for n_pairs, power in ((0, 0.8), (1, 1.0)):
+        with pytest.raises(ValueError, match="give at least 1, and a share"):
+            tasks_to_separate(pair, n_pairs=n_pairs, power=power)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from effbench.scoring import compare_all, compare_paired, holm_adjusted
+from effbench.scoring import compare_all, compare_paired, step_down_test
 from effbench.scoring.compare_many import PAIRS_ONE_BY_ONE
 
 MANY = 11
@@ -29,9 +29,17 @@ def test_few_pairs_are_each_what_comparing_two_runs_gives() -> None:
 
 
 def test_p_values_are_adjusted_over_all_pairs() -> None:
-    pairs = compare_all(scores(MANY, 30))
-    adjusted = holm_adjusted([pair.paired.p_value for pair in pairs])
-    assert tuple(pair.adjusted_p_value for pair in pairs) == adjusted
+    for n_runs in (3, MANY):
+        table = scores(n_runs, 30)
+        pairs = compare_all(table)
+        test = step_down_test([table[pair.second] - table[pair.first] for pair in pairs])
+        for pair, adjusted in zip(pairs, test.adjusted, strict=True):
+            assert pair.adjusted_p_value == max(adjusted, pair.paired.p_value)
+
+
+def test_one_pair_needs_no_adjustment() -> None:
+    (pair,) = compare_all(scores(2, 30))
+    assert pair.adjusted_p_value == pair.paired.p_value
 
 
 def test_many_pairs_are_what_comparing_two_runs_gives_up_to_the_draws() -> None:

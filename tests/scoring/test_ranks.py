@@ -5,85 +5,66 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from effbench.scoring import RankInterval, rank_intervals
-
-QUICK = 299
-tables = st.integers(1, 6).flatmap(
-    lambda n_tasks: st.lists(
-        st.lists(st.integers(0, 8).map(lambda eighths: eighths / 8), min_size=n_tasks, max_size=n_tasks),
-        min_size=1,
-        max_size=5,
-    )
-)
+from effbench.scoring import RankInterval, compare_all, rank_intervals
 
 
-def test_runs_that_are_apart_on_every_task_have_sure_ranks() -> None:
-    got = rank_intervals([[0.1, 0.2, 0.3], [0.5, 0.6, 0.7], [0.3, 0.4, 0.5]])
+def test_what_is_told_apart_bounds_the_places() -> None:
+    got = rank_intervals([0.2, 0.9, 0.5, 0.4], [(1, 0), (2, 0), (1, 3)])
     assert got == (
-        RankInterval(rank=3, low=3, high=3),
-        RankInterval(rank=1, low=1, high=1),
-        RankInterval(rank=2, low=2, high=2),
-    )
-
-
-def test_runs_that_take_turns_may_have_each_others_rank() -> None:
-    got = rank_intervals([[1.0, 0.0] * 10, [0.0, 1.1] * 10, [0.0, 0.0] * 10])
-    assert got == (
-        RankInterval(rank=2, low=1, high=2),
+        RankInterval(rank=4, low=3, high=4),
         RankInterval(rank=1, low=1, high=2),
-        RankInterval(rank=3, low=3, high=3),
+        RankInterval(rank=2, low=1, high=3),
+        RankInterval(rank=3, low=2, high=4),
     )
 
 
-def test_equal_runs_share_the_better_rank_and_the_interval_over_all_they_share() -> None:
-    row = [0.1, 0.2, 0.7]
-    assert rank_intervals([row, row[:], row[:]]) == (RankInterval(rank=1, low=1, high=3),) * 3
+def test_runs_that_nothing_tells_apart_may_have_any_place() -> None:
+    assert {(item.low, item.high) for item in rank_intervals([0.1, 0.2, 0.3], [])} == {(1, 3)}
 
 
-def test_a_score_computed_along_two_paths_does_not_part_equal_runs() -> None:
-    assert rank_intervals([[0.1 + 0.2, 1.0], [0.3, 1.0]]) == (RankInterval(rank=1, low=1, high=2),) * 2
+def test_equal_runs_share_the_better_rank() -> None:
+    assert [item.rank for item in rank_intervals([0.1 + 0.2, 0.3, 0.1], [])] == [1, 1, 3]
 
 
 def test_one_run_is_the_first() -> None:
-    assert rank_intervals([[0.0]]) == (RankInterval(rank=1, low=1, high=1),)
+    assert rank_intervals([0.0], []) == (RankInterval(rank=1, low=1, high=1),)
 
 
-@settings(max_examples=40)
-@given(tables)
-def test_ranks_are_those_of_the_means_and_lie_within_their_intervals(table: list[list[float]]) -> None:
-    means = [math.fsum(row) for row in table]
-    got = rank_intervals(table, n_resamples=QUICK)
-    assert [item.rank for item in got] == [1 + sum(other > own for other in means) for own in means]
-    assert all(1 <= item.low <= item.high <= len(table) for item in got)
+def test_a_rank_lies_in_its_interval_even_where_pairs_say_otherwise() -> None:
+    # Compared on the tasks that the two share, the run with the lower mean is the better one.
+    assert rank_intervals([0.9, 0.1], [(1, 0)]) == (
+        RankInterval(rank=1, low=1, high=2),
+        RankInterval(rank=2, low=1, high=2),
+    )
 
 
-@settings(max_examples=40)
-@given(tables)
-def test_the_order_of_the_runs_changes_nothing(table: list[list[float]]) -> None:
-    assert rank_intervals(table[::-1], n_resamples=QUICK) == rank_intervals(table, n_resamples=QUICK)[::-1]
-
-
-def test_draws_in_several_portions_are_as_good_as_in_one() -> None:
-    # 9,999 draws of 300 tasks are more than are held at a time.
-    rng = np.random.default_rng(1)
-    table = rng.random((2, 300)) + np.array([[0.0], [0.2]])
-    assert rank_intervals(table) == (RankInterval(rank=2, low=2, high=2), RankInterval(rank=1, low=1, high=1))
+@settings(max_examples=25)
+@given(st.integers(0, 1000), st.integers(1, 7), st.integers(1, 30))
+def test_ranks_and_comparisons_agree(seed: int, n_runs: int, n_tasks: int) -> None:
+    rng = np.random.default_rng(seed)
+    table = np.round(rng.random((n_runs, n_tasks)) + np.linspace(0, 0.5, n_runs)[:, np.newaxis], 1)
+    pairs = compare_all(table, n_resamples=199)
+    apart = [
+        (pair.second, pair.first) if pair.paired.difference > 0 else (pair.first, pair.second)
+        for pair in pairs
+        if pair.distinguishable
+    ]
+    ranks = rank_intervals(table.mean(axis=1), apart)
+    assert all(1 <= item.low <= item.rank <= item.high <= n_runs for item in ranks)
+    for winner, loser in apart:
+        assert ranks[winner].rank < ranks[loser].rank
+    for own, item in enumerate(ranks):
+        assert item.low == 1 + sum(loser == own for _, loser in apart)
+        assert item.high == n_runs - sum(winner == own for winner, _ in apart)
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf])
-def test_scores_that_are_not_finite_are_refused_with_their_value(bad: float) -> None:
-    with pytest.raises(ValueError, match=f"a score is {bad}"):
-        rank_intervals([[0.0, bad]])
+def test_means_that_are_not_finite_are_refused_with_their_value(bad: float) -> None:
+    with pytest.raises(ValueError, match=f"a mean is {bad}"):
+        rank_intervals([0.0, bad], [])
 
 
-@pytest.mark.parametrize("table", [[], [[]], [0.0, 1.0]])
-def test_what_is_no_table_is_refused_with_its_shape(table: list[float]) -> None:
-    with pytest.raises(ValueError, match="scores have shape"):
-        rank_intervals(table)
-
-
-def test_settings_out_of_range_are_refused() -> None:
-    with pytest.raises(ValueError, match="confidence is 0"):
-        rank_intervals([[0.0]], confidence=0.0)
-    with pytest.raises(ValueError, match="n_resamples is 0"):
-        rank_intervals([[0.0]], n_resamples=0)
+@pytest.mark.parametrize("means", [[], [[0.0]]])
+def test_what_is_no_row_is_refused_with_its_shape(means: list[float]) -> None:
+    with pytest.raises(ValueError, match="means have shape"):
+        rank_intervals(means, [])

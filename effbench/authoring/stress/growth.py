@@ -2,8 +2,7 @@
 
 For each class with the shape f the model is cost = a + b · f(size) with a, b ≥ 0, fitted by least squares of the
 logarithms: a deviation of 1 % weighs the same at every size. The offset is what a call costs before it looks at its
-input. The exponent needs no class: it is the slope of log cost over log size by ordinary least squares, with Student's
-interval (see Montgomery, Peck, Vining: *Introduction to Linear Regression Analysis*, 2.4).
+input. The exponent needs no class (:func:`effbench.scoring.growth_exponent`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +14,8 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import scipy
+
+from effbench.scoring import growth_exponent
 
 __all__ = ["LEAST_POINTS", "Growth", "GrowthFit", "fit_growth"]
 
@@ -129,7 +130,7 @@ def _exponent(n: Floats, cost: Floats) -> tuple[float, float, float]:
     half = max(LEAST_SLOPE_POINTS, len(n) // 2 + 1)
     if np.ptp(cost[-half:]) == 0:
         return 0.0, 0.0, 0.0  # nothing to explain, and no error of it
-    line = scipy.stats.linregress(np.log(n[-half:]), np.log(cost[-half:]))
-    reach = float(scipy.stats.t.ppf(0.975, half - 2)) * float(line.stderr)
-    slope = float(line.slope)
-    return slope, slope - reach, slope + reach
+    found = growth_exponent(n[-half:], cost[-half:])
+    if found is None or found.ci_low is None or found.ci_high is None:
+        raise ValueError("an exponent needs at least three sizes")
+    return found.exponent, found.ci_low, found.ci_high
