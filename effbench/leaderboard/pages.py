@@ -7,7 +7,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from effbench.leaderboard.board import Board, RankedEntry, prompt_style
+from effbench.leaderboard.board import Board, RankedEntry
 from effbench.leaderboard.chart_theme import SERIES
 from effbench.leaderboard.columns import facts_of, metrics_of
 from effbench.leaderboard.entry import Curve, ShownSample, TaskEntry
@@ -15,15 +15,16 @@ from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.ratio_figures import model_dots, sample_strip
+from effbench.leaderboard.run_facts import run_facts, unit_of
 from effbench.leaderboard.scatter_chart import against_correctness, against_spending
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import COLUMNS
-from effbench.records.manifest import Manifest, ScoredTask
+from effbench.records.manifest import ScoredTask
 from effbench.records.statement import TaskStatement
 from effbench.scoring import FEWEST_TASKS, GrowthExponent
 from effbench.storage.resources import leaderboard_root
 
-__all__ = ["Engine", "Page", "model_values", "render_pages", "unit_of"]
+__all__ = ["Engine", "Page", "model_values", "render_pages"]
 
 HIGHLIGHTED_PROGRAMS: Final = 3_000
 """On the whole site, the first models of each task: highlighting takes about a millisecond for each."""
@@ -187,7 +188,7 @@ def model_values(board: Board, ranked: RankedEntry) -> dict[str, Any]:
         "dots": model_dots([task.task_id for task in manifest.tasks], entry.tasks, tiers),
         "worst": _worst(board, ranked),
         "unit": unit_of(manifest),
-        "facts": list(_facts(manifest)),
+        "facts": list(run_facts(manifest)),
     }
 
 
@@ -202,38 +203,9 @@ def _worst(board: Board, ranked: RankedEntry) -> list[_WorstSample]:
     return sorted(found, key=lambda item: (item.sample.efficiency, item.task.efficiency))[:WORST_TASKS]
 
 
-def unit_of(manifest: Manifest) -> str:
-    """What a cost is counted in."""
-    return "nanoseconds of CPU time" if manifest.environment.counter == "cputime" else "instructions"
-
-
 def _tiers(task: ScoredTask, statement: TaskStatement | None) -> dict[str, str]:
     stated = {} if statement is None else {item.reference_id: item.tier for item in statement.references}
     return stated | {item.reference_id: item.tier for item in task.references}
-
-
-def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
-    environment = manifest.environment
-    yield "Run", manifest.run_id
-    yield "Started", manifest.started_at
-    if manifest.generation is not None:
-        sampling = manifest.generation.sampling
-        yield "Prompt", f"{prompt_style(manifest)}, template {manifest.generation.template_sha256[:12]}"
-        yield "Sampling", f"temperature {sampling.temperature}, top-p {sampling.top_p}, n = {manifest.generation.n}"
-    yield "Suite", f"{manifest.suite}, {manifest.suite_origin}"
-    yield "Suite hash", manifest.suite_hash
-    yield "Seed", "the suite’s own" if manifest.seed is None else str(manifest.seed)  # noqa: RUF001  # an apostrophe
-    yield "Counter", f"{environment.counter}, {'exact' if environment.exact else 'varies'}"
-    yield "Environment", environment.environment_id
-    yield "Sandbox", f"{environment.sandbox}: {', '.join(environment.isolation) or 'no isolation'}"
-    other = manifest.fallback
-    if other is not None and other.tasks:
-        names = ", ".join(task.task_id for task in other.tasks)
-        yield "Fallback", f"{other.environment.counter}, environment {other.environment.environment_id}, for {names}"
-    yield "Python", f"{environment.python}, {environment.libc}, {environment.machine}"
-    yield "Processor", environment.cpu_model
-    yield "Image", environment.image or "none"
-    yield "effbench", environment.effbench
 
 
 def _duels_page(engine: Engine, board: Board, own: int) -> Page:

@@ -1,0 +1,38 @@
+"""What a run says of itself, in words."""
+
+from collections.abc import Iterator
+
+from effbench.leaderboard.board import prompt_style
+from effbench.records.manifest import Manifest
+
+__all__ = ["run_facts", "unit_of"]
+
+
+def unit_of(manifest: Manifest) -> str:
+    """What a cost is counted in."""
+    return "nanoseconds of CPU time" if manifest.environment.counter == "cputime" else "instructions"
+
+
+def run_facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """Name and value of each."""
+    environment = manifest.environment
+    yield "Run", manifest.run_id
+    yield "Started", manifest.started_at
+    if manifest.generation is not None:
+        sampling = manifest.generation.sampling
+        yield "Prompt", f"{prompt_style(manifest)}, template {manifest.generation.template_sha256[:12]}"
+        yield "Sampling", f"temperature {sampling.temperature}, top-p {sampling.top_p}, n = {manifest.generation.n}"
+    yield "Suite", f"{manifest.suite}, {manifest.suite_origin}"
+    yield "Suite hash", manifest.suite_hash
+    yield "Seed", "the suite’s own" if manifest.seed is None else str(manifest.seed)  # noqa: RUF001  # an apostrophe
+    yield "Counter", f"{environment.counter}, {'exact' if environment.exact else 'varies'}"
+    yield "Environment", environment.environment_id
+    yield "Sandbox", f"{environment.sandbox}: {', '.join(environment.isolation) or 'no isolation'}"
+    other = manifest.fallback
+    if other is not None and other.tasks:
+        names = ", ".join(task.task_id for task in other.tasks)
+        yield "Fallback", f"{other.environment.counter}, environment {other.environment.environment_id}, for {names}"
+    yield "Python", f"{environment.python}, {environment.libc}, {environment.machine}"
+    yield "Processor", environment.cpu_model
+    yield "Image", environment.image or "none"
+    yield "effbench", environment.effbench
