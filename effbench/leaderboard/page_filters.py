@@ -1,6 +1,5 @@
 """How numbers and texts are written on a page: the template engine's filters."""
 
-import shlex
 from collections import Counter as Tally
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -47,7 +46,6 @@ def filters() -> dict[str, Callable[..., Any]]:
         "two": lambda value: _signed(f"{value:.2f}"),
         "signed": lambda value: _signed(f"{value:+.3f}"),
         "brief": lambda value: _signed(f"{value:+.2f}").replace("0.", ".", 1),
-        "shell": shlex.quote,
         "count": lambda value: _signed(f"{value:,.0f}"),
         "ratio": lambda value: NONE if value is None else f"{value:.3g}" if value < 100 else f"{value:,.0f}",
         "p_value": lambda value: "< 0.001" if value < 0.001 else f"{value:.3f}",

@@ -15,7 +15,7 @@ from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.ratio_figures import model_dots, sample_strip
-from effbench.leaderboard.run_facts import run_facts, unit_of
+from effbench.leaderboard.run_facts import measure_again, run_facts, unit_of
 from effbench.leaderboard.scatter_chart import against_correctness, against_spending
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import COLUMNS
@@ -189,6 +189,7 @@ def model_values(board: Board, ranked: RankedEntry) -> dict[str, Any]:
         "worst": _worst(board, ranked),
         "unit": unit_of(manifest),
         "facts": list(run_facts(manifest)),
+        "again": measure_again(manifest, f"{ranked.slug}.zip"),
     }
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, Figure, LegendItem
+from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.plot import (
     Axis,
     canvas,
@@ -115,8 +117,13 @@ def reference_items(names: Sequence[str]) -> dict[str, LegendItem]:
 
 
 def _dot(dot: Dot, x: float, y: float, *, scale: float = 1.0) -> str:
-    drawn = mark(dot.item, x, y, title=dot.told, scale=scale)
-    return drawn.replace("<path ", '<path fill-opacity=".62" ', 1) if dot.item.colour != MUTED else drawn
+    """Of a sample, a circle that lets others show through; there may be thousands, so it is brief."""
+    if dot.item.colour == MUTED:
+        return mark(dot.item, x, y, title=dot.told, scale=scale)
+    return (
+        f'<circle fill="{dot.item.colour}" fill-opacity=".62" cx="{x:.1f}" cy="{y:.1f}" r="{3.5 * scale:g}">'
+        f"<title>{escape(visible(dot.told))}</title></circle>"
+    )
 
 
 def _ticks(ratios: Sequence[float]) -> list[float]:

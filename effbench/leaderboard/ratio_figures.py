@@ -26,7 +26,9 @@ class _Reference(Protocol):
 
 
 def model_dots(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence[Mapping[str, str]]) -> Figure | None:
-    """Every task of a model: all correct samples and the references, the costliest task first.
+    """Every task of a model: its correct samples (of many tasks, the best of each) and the references.
+
+    The costliest task comes first.
 
     Returns:
         The figure; None where no sample was counted.
@@ -34,6 +36,7 @@ def model_dots(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence
     counted = [place for place, task in enumerate(tasks) if any(map(_drawable, task.ratios))]
     if not counted:
         return None
+    is_named = len(counted) <= _NAMED
     counted.sort(key=lambda place: -_best(tasks[place]))
     found = [list(_references(tasks[place], tiers[place])) for place in counted]
     items = reference_items(sorted({tier for pairs in found for tier, _ in pairs}))
@@ -41,16 +44,18 @@ def model_dots(names: Sequence[str], tasks: Sequence[TaskEntry], tiers: Sequence
         Line(
             name=names[place],
             dots=(
-                *_samples(tasks[place]),
+                *_samples(tasks[place], all_of_them=is_named),
                 *(Dot(ratio=ratio, item=items[tier], told=f"reference {tier}: {ratio:.3g}") for tier, ratio in pairs),
             ),
             remark=_remark(tasks[place]),
         )
         for place, pairs in zip(counted, found, strict=True)
     ]
-    has_others = any(len([ratio for ratio in tasks[place].ratios if _drawable(ratio)]) > 1 for place in counted)
+    has_others = is_named and any(
+        len([ratio for ratio in tasks[place].ratios if _drawable(ratio)]) > 1 for place in counted
+    )
     legend = [_BEST, *([_OTHER] if has_others else []), *items.values()]
-    return (dot_lines if len(lines) <= _NAMED else dot_profile)(lines, legend)
+    return (dot_lines if is_named else dot_profile)(lines, legend)
 
 
 def sample_strip(models: Sequence[tuple[str, TaskEntry]], references: Sequence[_Reference]) -> Figure | None:
@@ -83,10 +88,10 @@ def sample_strip(models: Sequence[tuple[str, TaskEntry]], references: Sequence[_
     return dot_lines(lines, [_SAMPLE, *items.values()])
 
 
-def _samples(task: TaskEntry) -> Iterator[Dot]:
+def _samples(task: TaskEntry, *, all_of_them: bool) -> Iterator[Dot]:
     best = _best(task)
     for index, ratio in enumerate(task.ratios):
-        if ratio is not None and ratio > 0:
+        if ratio is not None and ratio > 0 and (all_of_them or ratio == best):
             yield Dot(ratio=ratio, item=_BEST if ratio == best else _OTHER, told=f"sample {index}: {ratio:.3g}")
 
 

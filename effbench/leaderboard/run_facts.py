@@ -1,11 +1,12 @@
-"""What a run says of itself, in words."""
+"""What a run says of itself, in words, and how to measure it again."""
 
+import shlex
 from collections.abc import Iterator
 
 from effbench.leaderboard.board import prompt_style
 from effbench.records.manifest import Manifest
 
-__all__ = ["run_facts", "unit_of"]
+__all__ = ["measure_again", "run_facts", "unit_of"]
 
 
 def unit_of(manifest: Manifest) -> str:
@@ -36,3 +37,13 @@ def run_facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     yield "Processor", environment.cpu_model
     yield "Image", environment.image or "none"
     yield "effbench", environment.effbench
+
+
+def measure_again(manifest: Manifest, bundle: str) -> str:
+    """The command that measures the samples of a run's bundle, in the folder where it lies."""
+    command = ["effbench", "evaluate", bundle, "--suite", manifest.suite, "--counter", manifest.environment.counter]
+    if "--tasks" in manifest.command.split():  # a selection: without it the other tasks would score 0
+        command += ["--tasks", ",".join(task.task_id for task in manifest.tasks)]
+    if manifest.seed is not None:
+        command += ["--seed", str(manifest.seed)]
+    return shlex.join([*command, "--out", "again"])

@@ -1,0 +1,41 @@
+"""The command that measures a published run again."""
+
+import shlex
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from effbench.cli.main import find_command
+from effbench.leaderboard.run_facts import measure_again
+from effbench.records.manifest import Manifest
+from tests.leaderboard.sites import small_runs
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+    return small_runs(tmp_path_factory.mktemp("runs"))[0].manifest()
+
+
+def test_the_command_names_bundle_suite_and_counter(manifest: Manifest) -> None:
+    assert measure_again(manifest, "a.zip") == "effbench evaluate a.zip --suite invented --counter qemu --out again"
+
+
+def test_a_selection_of_tasks_and_a_seed_are_part_of_it(manifest: Manifest) -> None:
+    selected = replace(manifest, command="effbench run --tasks 'inv*' --seed 3", seed=3, suite="my suite")
+    words = shlex.split(measure_again(selected, "a.zip"))
+    assert words[words.index("--suite") + 1] == "my suite"
+    assert words[words.index("--tasks") + 1] == "invented/000,invented/001,invented/002,invented/003"
+    assert words[words.index("--seed") + 1] == "3"
+
+
+def test_evaluate_knows_every_option_of_it(manifest: Manifest, tmp_path: Path) -> None:
+    selected = replace(manifest, command="effbench run --tasks x", seed=3)
+    command = find_command("evaluate")
+    assert command is not None
+    words = shlex.split(measure_again(selected, str(tmp_path / "a.zip")))[2:]
+    # The suite is invented and the bundle is not there; an unknown option would be named before either.
+    result = CliRunner().invoke(command, words)
+    assert result.exit_code == 2
+    assert "No such option" not in result.output
