@@ -15,7 +15,7 @@ from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.ratio_figures import model_dots, sample_strip
-from effbench.leaderboard.run_facts import measure_again, run_facts, unit_of
+from effbench.leaderboard.run_facts import line_costs_command, measure_again, run_facts, unit_of
 from effbench.leaderboard.scatter_chart import against_correctness, against_spending
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import COLUMNS
@@ -80,11 +80,11 @@ class _ReferenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _WorstSample:
-    """Where a model loses most."""
+    """Where a model loses most, and the command that tells the costs of its lines; empty where there is no code."""
 
     task: TaskEntry
     sample: ShownSample
-    slug: str
+    lines: str
 
 
 def render_pages(site: SiteContent) -> Iterator[Page]:
@@ -98,7 +98,9 @@ def render_pages(site: SiteContent) -> Iterator[Page]:
     for board in site.boards:
         yield from _board_pages(engine, board)
         for ranked in board.everyone:
-            yield engine.page(f"models/{ranked.slug}.html", "model.html", **model_values(board, ranked))
+            yield engine.page(
+                f"models/{ranked.slug}.html", "model.html", **model_values(board, ranked, f"{ranked.slug}.zip")
+            )
         for place in range(len(board.entries)):
             if len(board.entries) > 1:
                 yield _duels_page(engine, board, place)
@@ -174,8 +176,8 @@ def _task_rows(board: Board, places: Iterable[int]) -> list[_TaskRow]:
     ]
 
 
-def model_values(board: Board, ranked: RankedEntry) -> dict[str, Any]:
-    """What a model's page shows."""
+def model_values(board: Board, ranked: RankedEntry, run: str) -> dict[str, Any]:
+    """What a model's page shows; ``run`` is what its commands call the run."""
     entry, manifest = ranked.entry, ranked.entry.manifest
     tiers = [_tiers(task, entry.statements.get(task.task_id)) for task in manifest.tasks]
     return {
@@ -186,19 +188,22 @@ def model_values(board: Board, ranked: RankedEntry) -> dict[str, Any]:
         "metrics": metrics_of(board),
         "knowledge": [(fact, fact.value(ranked)) for fact in facts_of([ranked]) if not fact.varies],
         "dots": model_dots([task.task_id for task in manifest.tasks], entry.tasks, tiers),
-        "worst": _worst(board, ranked),
+        "worst": _worst(ranked, run),
         "unit": unit_of(manifest),
         "facts": list(run_facts(manifest)),
-        "again": measure_again(manifest, f"{ranked.slug}.zip"),
+        "again": measure_again(manifest, run),
     }
 
 
-def _worst(board: Board, ranked: RankedEntry) -> list[_WorstSample]:
+def _worst(ranked: RankedEntry, run: str) -> list[_WorstSample]:
     """The worst sample of the tasks with the lowest efficiency, as far as it is below the baseline's."""
-    tasks = zip(ranked.entry.tasks, board.task_slugs, strict=True)
     found = [
-        _WorstSample(task=task, sample=task.worst, slug=slug)
-        for task, slug in tasks
+        _WorstSample(
+            task=task,
+            sample=task.worst,
+            lines=line_costs_command(run, task.task_id, task.worst.sample_index) if task.worst.is_code else "",
+        )
+        for task in ranked.entry.tasks
         if task.worst is not None and task.worst.efficiency < 1
     ]
     return sorted(found, key=lambda item: (item.sample.efficiency, item.task.efficiency))[:WORST_TASKS]

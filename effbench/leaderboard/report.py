@@ -24,7 +24,7 @@ def run_report(run: RunDirectory) -> str:
     (board,) = make_boards([read_entry(run)])
     style = (leaderboard_root() / "assets" / "site.css").read_text(encoding="utf-8")
     engine = Engine(SiteContent(title="effbench", boards=(board,), left_out=(), data=()))
-    values = model_values(board, board.entries[0])
+    values = model_values(board, board.entries[0], "RUN")
     return engine.page(
         "report.html",
         "report.html",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from effbench.leaderboard.board import prompt_style
 from effbench.records.manifest import Manifest
 
-__all__ = ["measure_again", "run_facts", "unit_of"]
+__all__ = ["line_costs_command", "measure_again", "run_facts", "unit_of"]
 
 
 def unit_of(manifest: Manifest) -> str:
@@ -47,3 +47,8 @@ def measure_again(manifest: Manifest, bundle: str) -> str:
     if manifest.seed is not None:
         command += ["--seed", str(manifest.seed)]
     return shlex.join([*command, "--out", "again"])
+
+
+def line_costs_command(run: str, task_id: str, sample_index: int) -> str:
+    """The command that counts where a sample's instructions go."""
+    return shlex.join(["effbench", "show", run, f"{task_id}#{sample_index}", "--line-costs"])

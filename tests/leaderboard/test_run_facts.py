@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import find_command
-from effbench.leaderboard.run_facts import measure_again
+from effbench.leaderboard.run_facts import line_costs_command, measure_again
 from effbench.records.manifest import Manifest
 from tests.leaderboard.sites import small_runs
 
@@ -39,3 +39,12 @@ def test_evaluate_knows_every_option_of_it(manifest: Manifest, tmp_path: Path) -
     result = CliRunner().invoke(command, words)
     assert result.exit_code == 2
     assert "No such option" not in result.output
+
+
+def test_the_lines_of_a_sample_are_counted_by_its_name(manifest: Manifest, tmp_path: Path) -> None:
+    assert line_costs_command("a.zip", "core/x", 3) == "effbench show a.zip 'core/x#3' --line-costs"
+    command = find_command("show")
+    assert command is not None
+    words = shlex.split(line_costs_command(str(tmp_path / "a.zip"), "core/x", 3))[2:]
+    result = CliRunner().invoke(command, words)
+    assert (result.exit_code, "No such option" in result.output) == (2, False)
