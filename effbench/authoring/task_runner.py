@@ -131,8 +131,9 @@ class TaskRunner:
         self._contract = contract
         self._own: dict[Program, Prepared] = {}
 
-    def draw(self, draws: Sequence[Draw], *, cpu_s: float = GENERATOR_CPU_S) -> list[Drawn] | Endless:
+    def draw(self, draws: Sequence[Draw], *, cpu_s: float | None = None) -> list[Drawn] | Endless:
         """Makes inputs in one run, checks the contract on them and throws them away."""
+        cpu_s = cpu_s or GENERATOR_CPU_S
         program = self._prepared(probe_program(self.task.generator, self._contract), "generator")
         limits = Limits(cpu_s=cpu_s, wall_s=_wall_s(cpu_s), memory_bytes=MEMORY_BYTES, output_bytes=OUTPUT_BYTES)
         arguments = values.encode(([draw.numbers for draw in draws],))
