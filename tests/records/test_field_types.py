@@ -89,3 +89,13 @@ def test_a_list_ends_at_its_first_fault() -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Many[Count]).validate_python([-1] * 1000)
     assert caught.value.error_count() == 1
+
+
+def test_a_record_of_counts_takes_nothing_but_counts() -> None:
+    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[dict[str, int], Counts()])
+    assert adapter.validate_python({"a": 0, "b": LARGEST}) == {"a": 0, "b": LARGEST}
+    for value in (-1, LARGEST + 1, True, 1.0, "1"):
+        with pytest.raises(ValidationError, match=f"'b' must be a whole number from 0 to {LARGEST}"):
+            adapter.validate_python({"a": 0, "b": value})
+    with pytest.raises(ValidationError):
+        adapter.validate_python([0])
