@@ -18,14 +18,23 @@ class AuthoredTask:
     """A task with its files.
 
     Attributes:
-        task: What is measured.
+        task: What is measured, as if it were no rewrite.
         place: Where its files lie.
         authoring: What is not measured.
+        is_rewrite: Whether the slowest reference is shown, and efficiency is relative to it.
     """
 
     task: Task
     place: TaskFolder
     authoring: Authoring
+    is_rewrite: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind in words: that of its solutions, and whether they are rewrites."""
+        if not self.is_rewrite:
+            return self.task.kind
+        return "rewrite" if self.task.kind == "function" else f"rewrite ({self.task.kind})"
 
     @property
     def folder(self) -> Path:

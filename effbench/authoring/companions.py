@@ -109,7 +109,7 @@ def read_authoring(folder: TaskFolder, task: Task) -> Authoring:
     return Authoring(
         task_id=task.task_id,
         contract=read_program(folder.files, "contract.py", "contract") if there else None,
-        wrong=_wrong_solutions(folder, table, task.entry_point),
+        wrong=_wrong_solutions(folder, table, task),
         equivalent_mutants=_equivalent_mutants(table),
         areas=_areas(table),
         description=folder.files.path / "task.toml",
@@ -137,7 +137,7 @@ def _equivalent_mutants(table: Table) -> tuple[EquivalentMutant, ...]:
     )
 
 
-def _wrong_solutions(folder: TaskFolder, table: Table, entry_point: str) -> tuple[WrongSolution, ...]:
+def _wrong_solutions(folder: TaskFolder, table: Table, task: Task) -> tuple[WrongSolution, ...]:
     solutions = []
     for row in wrong_rows(table):
         file = row.text("file")
@@ -145,7 +145,7 @@ def _wrong_solutions(folder: TaskFolder, table: Table, entry_point: str) -> tupl
             WrongSolution(
                 name=file.removeprefix("wrong_").removesuffix(".py"),
                 reason=row.text("reason"),
-                solution=read_program(folder.reference_solutions, file, entry_point).source,
+                solution=read_program(folder.reference_solutions, file, task.entry_point, task.kind).source,
                 path=folder.reference_solutions.path / file,
             )
         )

@@ -41,7 +41,7 @@ def _row(authored: AuthoredTask) -> list[str]:
     task = authored.task
     tiers = ", ".join(reference.tier for reference in task.references)
     sizes = ", ".join(str(level.size) for level in task.levels)
-    return [task.task_id, ", ".join(authored.authoring.areas), task.kind, tiers, sizes]
+    return [task.task_id, ", ".join(authored.authoring.areas), authored.kind, tiers, sizes]
 
 
 def _counted_row(counted: Counted) -> list[str]:
@@ -60,7 +60,7 @@ def _counted_row(counted: Counted) -> list[str]:
 def render_task(authored: AuthoredTask) -> str:
     """The prompt, the levels and the reference solutions, in plain text."""
     task = authored.task
-    facts = [f"{task.task_id}  ({task.kind}, judged by {task.comparison})"]
+    facts = [f"{task.task_id}  ({authored.kind}, judged by {task.comparison})"]
     if authored.authoring.areas:
         facts.append(f"areas: {', '.join(authored.authoring.areas)}")
     levels = [[level.index, level.size, level.n_tests, f"{level.weight:g}"] for level in task.levels]

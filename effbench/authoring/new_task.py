@@ -14,6 +14,8 @@ from effbench.storage.json_files import read_text, write_bytes
 __all__ = ["Kind", "NewTask", "write_new_task"]
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
+_OTHERWISE: Final = {"rewrite": "function"}
+"""Kinds whose templates are those of another, but for the files that they have of their own."""
 _SUFFIX: Final = ".txt"
 """Keeps tools from taking the templates for programs of effbench."""
 
@@ -22,7 +24,9 @@ class Kind(StrEnum):
     """What solutions of a task are."""
 
     FUNCTION = "function"
+    CLASS = "class"
     STDIO = "stdio"
+    REWRITE = "rewrite"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ class NewTask:
         root: The folder that holds ``tasks`` and ``reference_solutions``.
         suite: Its suite.
         name: Its folder's name; also its entry point.
-        kind: What solutions are.
+        kind: What solutions are, or that a slow one is given.
     """
 
     root: Path
@@ -81,10 +85,16 @@ def write_new_task(new: NewTask) -> list[Path]:
     return list(texts)
 
 
+def _kinds(kind: Kind) -> tuple[str, ...]:
+    """The folders of templates, that of the kind itself last."""
+    return (kind.value,) if kind.value not in _OTHERWISE else (_OTHERWISE[kind.value], kind.value)
+
+
 def _texts(new: NewTask) -> dict[Path, str]:
     sources = {_TEMPLATES / f"suite.toml{_SUFFIX}": new.folder.parent}
     for part, folder in (("task", new.folder), ("solutions", new.solutions)):
-        sources |= dict.fromkeys(sorted((_TEMPLATES / new.kind.value / part).iterdir()), folder)
+        own = {path.name: path for kind in _kinds(new.kind) for path in (_TEMPLATES / kind / part).glob(f"*{_SUFFIX}")}
+        sources |= {own[name]: folder for name in sorted(own)}
     return {
         folder / source.name.removesuffix(_SUFFIX): Template(read_text(source)).substitute(
             task=new.name, suite=new.suite

@@ -7,9 +7,9 @@ __all__ = ["line_of_function", "line_of_key", "line_of_table"]
 
 
 def line_of_function(source: str, name: str) -> int:
-    """The line of a function's ``def`` at the top level, or 1."""
+    """The line where a function or class begins at the top level, or 1."""
     for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef) and node.name == name:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name:
             return node.lineno
     return 1
 

@@ -28,13 +28,18 @@ def effbench_probe(draws):
                 raise TypeError(f"it makes a value of type {odd}, which is not plain")
             digest = sha256(repr(arguments).encode("utf-8", "surrogatepass")).hexdigest()
             role = "contract"
-            if contract is not None and contract(*arguments) is False:
+            if contract is not None and contract(*effbench_promised(arguments)) is False:
                 raise AssertionError("it returned False")
         except BaseException as error:
             found.append((role, effbench_line(error, role + ".py"), effbench_words(error)))
         else:
             found.append(("", 0, digest))
     return found
+
+
+def effbench_promised(arguments):
+    # Of a class: the constructor's arguments and the calls, without the errors that its results may be.
+    return arguments[:2] if type(arguments) is list else arguments
 
 
 def effbench_load(file, source, name):

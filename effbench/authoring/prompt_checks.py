@@ -26,8 +26,11 @@ def effbench_examples(entry_point, examples):
 
     scope = dict(globals(), inf=inf, nan=nan)
     found = []
-    for source, want in examples:
+    for source, want, raises in examples:
         try:
+            if raises:
+                found.append(("", effbench_raised(source, scope), raises, None))
+                continue
             arguments = effbench_arguments(entry_point, source, scope)
             try:
                 code = compile(source, "prompt.md", "eval")
@@ -44,6 +47,14 @@ def effbench_examples(entry_point, examples):
     return found
 
 
+def effbench_raised(source, scope):
+    try:
+        exec(source, scope)
+    except Exception as error:
+        return type(error).__name__
+    return "nothing"
+
+
 def effbench_arguments(entry_point, source, scope):
     """The arguments of a plain call of the entry point, else None."""
     import ast
@@ -58,15 +69,15 @@ def effbench_arguments(entry_point, source, scope):
 
 def check_examples(authored: AuthoredTask, runner: TaskRunner) -> Iterator[Problem]:
     """Runs the examples with every reference."""
-    is_function = authored.task.kind == "function"
+    has_calls = authored.task.kind != "stdio"
     try:
-        calls = call_examples(authored.task.prompt) if is_function else ()
-        texts = () if is_function else text_examples(authored.task.prompt)
+        calls = call_examples(authored.task.prompt) if has_calls else ()
+        texts = () if has_calls else text_examples(authored.task.prompt)
     except ValueError as error:
         yield authored.at("prompt.md", 1, Code.EXAMPLE_UNTRUE, f"has examples that cannot be read: {error}.")
         return
     if not calls and not texts:
-        how = "a `pycon` block with calls" if is_function else "an `input` block followed by an `output` block"
+        how = "a `pycon` block with calls" if has_calls else "an `input` block followed by an `output` block"
         yield authored.at("prompt.md", 1, Code.NO_EXAMPLES, f"shows no example: add {how}.")
     for reference in reversed(authored.task.references):
         problems = [*_calls(authored, runner, reference, calls), *_texts(authored, runner, reference, texts)]
@@ -81,7 +92,7 @@ def _calls(
     if not examples:
         return
     source = authored.task.program(reference.solution).source + _DRIVER
-    pairs = [(example.source, example.want) for example in examples]
+    pairs = [(example.source, example.want, example.raises) for example in examples]
     program = Program(source=source, entry_point="effbench_examples")
     found = runner.evaluate(program, (authored.task.entry_point, pairs))
     if isinstance(found, Outcome):

@@ -23,11 +23,13 @@ class CallExample:
         line: Of the prompt, from 1.
         source: What stands after ``>>>``.
         want: What is printed below it; empty for a statement that prints nothing.
+        raises: The name of the error whose traceback stands below it; empty where there is none.
     """
 
     line: int
     source: str
     want: str
+    raises: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,12 @@ def call_examples(prompt: str) -> tuple[CallExample, ...]:
     """Reads the examples of all ``pycon`` blocks."""
     parser = doctest.DocTestParser()
     return tuple(
-        CallExample(line=line + example.lineno, source=example.source.rstrip("\n"), want=example.want.rstrip("\n"))
+        CallExample(
+            line=line + example.lineno,
+            source=example.source.rstrip("\n"),
+            want="" if example.exc_msg else example.want.rstrip("\n"),
+            raises=(example.exc_msg or "").strip().partition(":")[0],
+        )
         for line, token in _fences(prompt, "pycon")
         for example in parser.get_examples(token.content)
     )

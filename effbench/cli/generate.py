@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from effbench.cli.generation_options import with_generation_options
-from effbench.cli.options import tasks_option
+from effbench.cli.options import given_option, tasks_option
 from effbench.cli.output import reports_faults
 from effbench.generation.plan import GenerationOptions, make_plan
 from effbench.samples.sample_file import write_samples
 from effbench.suites import load_suite, select_tasks
+from effbench.suites.rewrites import as_rewrites
 
 __all__ = ["generate_command"]
 
@@ -28,6 +29,7 @@ __all__ = ["generate_command"]
     help="File to write the samples to.",
 )
 @click.option("--data", type=click.Path(path_type=Path), help="File that holds the suite's data.")
+@given_option
 @tasks_option
 @click.option("--limit", type=int, metavar="N", help="Take the first N selected tasks only.")
 @click.option("-n", "n", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
@@ -35,14 +37,17 @@ __all__ = ["generate_command"]
 @with_generation_options
 @reports_faults
 def generate_command(
-    suite: str, model: str, output: Path, data: Path | None, tasks: tuple[str, ...], limit: int | None, n: int,
-    generation: GenerationOptions,
+    suite: str, model: str, output: Path, data: Path | None, given: str | None, tasks: tuple[str, ...],
+    limit: int | None, n: int, generation: GenerationOptions,
 ) -> None:  # fmt: skip
     """Ask a model for samples and keep them in a file, without measuring them.
 
     The same command goes on where it stopped; `effbench evaluate` measures the file.
     """
-    selection = select_tasks(load_suite(suite, data=data), patterns=tasks, limit=limit)
+    whole = load_suite(suite, data=data)
+    if given is not None:
+        whole = as_rewrites(whole, given)
+    selection = select_tasks(whole, patterns=tasks, limit=limit)
     plan = make_plan(model, generation, selection, n=n)
     usage = write_samples(plan, selection, output, show_progress=True)
     click.echo(f"samples   {output}")

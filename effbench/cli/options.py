@@ -16,6 +16,7 @@ __all__ = [
     "MetricNames",
     "counter_option",
     "format_option",
+    "given_option",
     "metric_options",
     "metrics_option",
     "sandbox_option",
@@ -37,6 +38,12 @@ task_path_option = click.option(
     help="Folder with `tasks` and `reference_solutions` of your own; may be given several times.",
 )
 
+given_option = click.option(
+    "--from",
+    "given",
+    metavar="TIER",
+    help="Tier of references to start from: the prompt gives each task's slowest one, and asks for a faster program.",
+)
 tasks_option = click.option(
     "--tasks",
     multiple=True,

@@ -8,10 +8,20 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 import click
+from click.core import ParameterSource
 
-from effbench.cli.options import Ks, counter_option, metrics_option, sandbox_option, task_path_option, tasks_option
+from effbench.cli.options import (
+    Ks,
+    counter_option,
+    given_option,
+    metrics_option,
+    sandbox_option,
+    task_path_option,
+    tasks_option,
+)
 from effbench.errors import InputError
 from effbench.generation.plan import GenerationOptions
+from effbench.metrics import REWRITE_METRICS
 from effbench.records.command_line import told_command
 from effbench.runner.executor import EXECUTORS, LOCAL
 from effbench.runner.run import RunOptions
@@ -39,6 +49,7 @@ _OPTIONS: Final = (
     click.option("--suite", required=True, help="Suite of tasks; `effbench suites` lists the names."),
     click.option("--data", type=click.Path(path_type=Path), help="File that holds the suite's data."),
     task_path_option,
+    given_option,
     tasks_option,
     click.option("--limit", type=int, metavar="N", help="Take the first N selected tasks only."),
     click.option(
@@ -116,6 +127,8 @@ def with_run_options(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def gathered(*args: object, **values: Any) -> None:
         chosen = {name: values.pop(name) for name in _NAMES}
+        if chosen["given"] and click.get_current_context().get_parameter_source("metrics") is ParameterSource.DEFAULT:
+            chosen["metrics"] = REWRITE_METRICS
         command(*args, asked=partial(RunOptions, command=told_command(sys.argv), **chosen), **values)
 
     for option in reversed(_OPTIONS):

@@ -35,7 +35,7 @@ def tasks_group() -> None:
 @click.argument("name", metavar="SUITE/TASK")
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in Kind]), default="function", show_default=True,
-    help="Kind of the task: a function, or a program that reads standard input.",
+    help="Kind of the task: a function, a class, a program that reads standard input, or slow code to make faster.",
 )  # fmt: skip
 @click.option(
     "--task-path", type=click.Path(path_type=Path), default=Path(), show_default="here",

@@ -10,7 +10,17 @@ from typing import Final
 from effbench.extraction.bound_names import bound_names
 from effbench.text.python_source import Function, accepts, find_function, parse, rename_function, source_lines
 
-__all__ = ["as_body", "binds", "completed", "continued", "defines", "imports_standard", "is_standard", "renamed"]
+__all__ = [
+    "as_body",
+    "binds",
+    "completed",
+    "continued",
+    "defines",
+    "imports_standard",
+    "is_standard",
+    "renamed",
+    "renamed_class",
+]
 
 _OPENINGS: Final = re.compile(r"(?:async\s+def|def|class|import|from)\b|[@#)\]}]")
 _BUILTINS: Final = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
@@ -94,6 +104,12 @@ def renamed(source: str, tree: ast.Module, name: str, arity: int | None) -> str 
     if len(methods) != 1 or (arity is not None and not accepts(methods[0], arity, bound=not _is_static(methods[0]))):
         return None
     return _with_method(source, classes[0], methods[0].name, name)
+
+
+def renamed_class(source: str, tree: ast.Module, name: str) -> str | None:
+    """The source with its only class bound to the name, too."""
+    classes = [item for item in tree.body if isinstance(item, ast.ClassDef)]
+    return f"{source.rstrip()}\n\n\n{name} = {classes[0].name}\n" if len(classes) == 1 else None
 
 
 def completed(source: str, others: Iterable[str]) -> str:

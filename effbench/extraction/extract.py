@@ -16,6 +16,7 @@ from effbench.extraction.callable_code import (
     defines,
     imports_standard,
     renamed,
+    renamed_class,
 )
 from effbench.extraction.examples import without_examples
 from effbench.extraction.plain_code import as_python, program_between_sentences, python_sections, without_escapes
@@ -38,10 +39,15 @@ def extract_solution(completion: str, task: Task) -> str | None:
     preamble = parse(task.preamble) or parse(f"{task.preamble.rstrip()}\n    pass\n")
     # Behind a preamble that opens the function, a body is whole.
     prompt = None if preamble is not None and binds(preamble, task.entry_point) else task.prompt
-    baseline = parse(task.program(task.baseline.solution).source)
+    source = task.program(task.baseline.solution).source
+    given = source if task.given else None
+    if task.kind == "class":
+        return _extract(completion, _Goal(entry_point=task.entry_point, given=given, is_class=True))
+    baseline = parse(source)
     function = None if baseline is None else find_function(baseline.body, task.entry_point)
     arity = None if function is None else positional_arity(function)
-    return extract_code(completion, task.entry_point, prompt=prompt, arity=arity)
+    goal = _Goal(entry_point=task.entry_point, prompt=prompt, arity=arity, given=given)
+    return _extract(completion, goal)
 
 
 def extract_code(
@@ -61,24 +67,29 @@ def extract_code(
     Returns:
         The code; None where there is none.
     """
+    return _extract(completion, _Goal(entry_point=entry_point, prompt=prompt, arity=arity))
+
+
+def _extract(completion: str, goal: "_Goal") -> str | None:
     if not completion.strip():
         return None
-    goal = _Goal(entry_point=entry_point, prompt=prompt, arity=arity)
     if next(as_python(completion, "")) == completion and goal.is_met_by(completion) and not _has_marks(completion):
         return goal.with_context(completion, ())
     transcript = read_turns(without_escapes(completion))
     answers = [find_blocks(without_reasoning(turn)) for turn in transcript.turns]
     rest = find_blocks(without_reasoning(transcript.rest))
-    return _of_function(answers, rest, goal) if entry_point else _of_program([*answers, rest], goal)
+    return _of_function(answers, rest, goal) if goal.entry_point else _of_program([*answers, rest], goal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Goal:
-    """What code is to be found for."""
+    """What code is to be found for; ``given`` is the program that a rewrite starts from."""
 
     entry_point: str
-    prompt: str | None
-    arity: int | None
+    prompt: str | None = None
+    arity: int | None = None
+    given: str | None = None
+    is_class: bool = False
 
     def is_met_by(self, source: str) -> bool:
         """Whether the source is Python as a whole, and defines the entry point where there is one."""
@@ -87,16 +98,20 @@ class _Goal:
 
     def made_from(self, reading: "_Reading") -> str | None:
         """The code made callable by the entry point: from another name, or from a method."""
+        if self.is_class:
+            return renamed_class(reading.source, reading.tree, self.entry_point)
         return renamed(reading.source, reading.tree, self.entry_point, self.arity)
 
     def continued_by(self, text: str) -> str | None:
         """The prompt with the text behind it, where that is the body of the function; without a prompt the body."""
+        if self.is_class:
+            return None
         body = as_body(text)
         return body if body is None or self.prompt is None else continued(self.prompt, body, self.entry_point)
 
     def with_context(self, source: str, others: Sequence[str]) -> str:
         """The source with what it lacks from the prompt and the pieces before it, and without examples of use."""
-        whole = completed(source, [*([self.prompt] if self.prompt is not None else []), *others])
+        whole = completed(source, [*(text for text in (self.given, self.prompt) if text is not None), *others])
         return without_examples(whole, self.entry_point) if self.entry_point else whole
 
     def is_tried_by(self, source: str) -> bool:

@@ -38,15 +38,52 @@ def describe_failure(task: Task, case: TestCase, verdict: Verdict, outcome: Outc
     if outcome.output is not None:
         try:
             came: Any = values.decode(outcome.output)
-            got, difference = shortened(came), _difference(task.comparison, expected, came)
+            got = shortened(came)
+            difference = _difference(task.comparison, expected, came)
+            if difference and task.kind == "class":
+                difference = _in_calls(arguments[1], expected, came) or difference
         except (ValueError, RecursionError):
             got = "<no plain value>"
     return Failure(
-        input=shortened(arguments[0]) if task.kind == "stdio" else _call_text(arguments),
+        input=_input_text(task, arguments),
         expected=shortened(expected),
         got=got,
         difference=difference,
     )
+
+
+def _input_text(task: Task, arguments: Any) -> str:
+    if task.kind == "stdio":
+        return shortened(arguments[0])
+    if task.kind == "class":
+        made, calls, _ = arguments
+        return f"{task.entry_point}{_call_text(made)}, then {len(calls):,} calls: {shortened(calls, SHOWN // 2)}"
+    return _call_text(arguments)
+
+
+def _in_calls(calls: list[Any], expected: Any, got: Any) -> str:
+    """The first call whose result differs: what it gave, or raised."""
+    wanted, came = _results(calls, expected), _results(calls, got)
+    place = _first_difference(wanted, came)
+    if place is None:
+        return ""
+    name, *arguments = calls[place]
+    call = f"call {place + 1:,}, {name}{shortened(tuple(arguments), 60)}"
+    return f"{call}: {_result_text(came[place])} instead of {_result_text(wanted[place])}"
+
+
+def _results(calls: list[Any], output: Any) -> list[tuple[Any, str]]:
+    """Each call's result, and the error that it raised instead; nothing where the output is not the driver's."""
+    match output:
+        case (tuple(given), tuple(raised)) if len(given) == len(calls):
+            errors = {place: error for place, error in raised if type(place) is int}
+            return [(value, errors.get(place, "")) for place, value in enumerate(given)]
+    return []
+
+
+def _result_text(result: tuple[Any, str]) -> str:
+    value, error = result
+    return error or shortened(value, 40)
 
 
 def _call_text(arguments: tuple[Any, ...]) -> str:

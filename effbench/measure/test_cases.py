@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from typing import overload
+from typing import Final, overload
 
 from more_itertools import constrained_batches
 
@@ -26,6 +26,12 @@ OWN_LIMITS = Limits(cpu_s=120.0, wall_s=600.0, memory_bytes=4 << 30, output_byte
 """Of the suite's own programs: far above what a sound task needs, so that an endless generator ends with a message."""
 MOST_BYTES_TOGETHER = 32 << 20
 """Of the inputs that a relay holds at a time."""
+_INPUTS: Final = {
+    "function": ("a tuple of arguments", values.TUPLE),
+    "class": ("a list of the constructor's arguments, calls and errors", values.LIST),
+    "stdio": ("a tuple of one text, the program's standard input", values.TUPLE),
+}
+"""By kind what a generator gives, in words and in its encoding's first byte."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,7 @@ class TestCase:
     Attributes:
         stress_input: How it is made.
         arguments: The encoded tuple of arguments.
-        answer: The encoded output that is expected: what the suite's data give, or else the baseline's.
+        answer: The encoded output that is expected: what the suite's data give, or else the fastest reference's.
         weight: Of its level; 0 is not counted.
     """
 
@@ -148,7 +154,7 @@ class _Maker:
     def case(self, item: StressInput) -> TestCase:
         """One stress input with its answer."""
         arguments = self.arguments(item)
-        answer = self.known_answer(item) or self.baselines_answer(arguments)
+        answer = self.known_answer(item) or self.fastest_answer(arguments)
         return TestCase(stress_input=item, arguments=arguments, answer=answer, weight=self._weights[item.level])
 
     def arguments(self, item: StressInput) -> bytes:
@@ -160,15 +166,11 @@ class _Maker:
         arguments = self._cache.get(key)
         if arguments is None:
             arguments = self._run("generator", generator, values.encode(numbers))
-            if not arguments.startswith(values.TUPLE):
-                raise SuiteError(
-                    f"task {task.task_id}: the generator must return a tuple of arguments (input {numbers})"
-                )
+            what, tag = _INPUTS[task.kind]
+            if not arguments.startswith(tag):
+                raise SuiteError(f"task {task.task_id}: the generator must return {what} (input {numbers})")
             if task.kind == "stdio" and not _is_text(arguments):
-                raise SuiteError(
-                    f"task {task.task_id}: the generator must return a tuple of one text, the program's standard "
-                    f"input (input {numbers})"
-                )
+                raise SuiteError(f"task {task.task_id}: the generator must return {what} (input {numbers})")
             self._cache.put(key, arguments)
         return arguments
 
@@ -191,14 +193,14 @@ class _Maker:
             f"test {item.test_index})"
         )
 
-    def baselines_answer(self, arguments: bytes) -> bytes:
-        """The encoded output of the baseline."""
-        baseline = self._task.baseline
-        program = self._task.program(baseline.solution)
+    def fastest_answer(self, arguments: bytes) -> bytes:
+        """The encoded output of the fastest reference."""
+        fastest = self._task.fastest
+        program = self._task.program(fastest.solution)
         key = self._key("answer", program, hashlib.sha256(arguments).hexdigest())
         answer = self._cache.get(key)
         if answer is None:
-            answer = self._run(f"reference {baseline.reference_id}", program, arguments)
+            answer = self._run(f"reference {fastest.reference_id}", program, arguments)
             self._cache.put(key, answer)
         return answer
 

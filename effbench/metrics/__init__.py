@@ -10,12 +10,20 @@ The formulas are in :mod:`effbench.scoring` and ``docs/metrics.md``.
 """
 
 from effbench.metrics.metric import Metric, MetricOptions, MetricScore, Missing
-from effbench.metrics.registry import DEFAULT_METRICS, METRICS, check_names, find_metric, needed_references
+from effbench.metrics.registry import (
+    DEFAULT_METRICS,
+    METRICS,
+    REWRITE_METRICS,
+    check_names,
+    find_metric,
+    needed_references,
+)
 from effbench.metrics.scores import Scores, score_metrics, score_run
 
 __all__ = [
     "DEFAULT_METRICS",
     "METRICS",
+    "REWRITE_METRICS",
     "Metric",
     "MetricOptions",
     "MetricScore",

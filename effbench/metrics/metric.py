@@ -62,13 +62,13 @@ class TaskRows:
     Attributes:
         rows: For each task of the run one number for each sample, or one for the task as a whole; the best of k of them
             is the task's score. An empty row scores 0; None leaves the task out.
-        bounds: Smallest and largest score that a task can have.
+        bounds: Smallest and largest score that a task can have; None where there is no largest.
         n_samples: Samples in the mean.
         note: For the estimate.
     """
 
     rows: tuple[npt.NDArray[np.float64] | None, ...]
-    bounds: tuple[float, float]
+    bounds: tuple[float, float] | None
     n_samples: int
     note: str = ""
 

@@ -9,9 +9,10 @@ from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows
 from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
 from effbench.metrics.metric import Metric, mean_metric, ratio_metric
 from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
+from effbench.metrics.rewrites import rewrite_rows
 from effbench.records.manifest import References
 
-__all__ = ["DEFAULT_METRICS", "METRICS", "check_names", "find_metric", "needed_references"]
+__all__ = ["DEFAULT_METRICS", "METRICS", "REWRITE_METRICS", "check_names", "find_metric", "needed_references"]
 
 _SCORES: Final = "references with scores"
 _CORRECT: Final = "a correct sample"
@@ -20,6 +21,7 @@ METRICS: Final[dict[str, Metric]] = {
     "pass@k": mean_metric("pass@k", "k samples of each task", pass_rows),
     "eff@k": mean_metric("eff@k", "k samples of each task", efficiency_rows),
     "efficient@k": mean_metric("efficient@k", "k samples of each task", efficient_rows),
+    "speedup@k": mean_metric("speedup@k", "k samples of each task", rewrite_rows),
     "near-ties": ratio_metric("near-ties", _CORRECT, near_tie_estimate),
     "speedup": ratio_metric("speedup", _CORRECT, speedup_estimate),
     "speedup-gm": ratio_metric("speedup-gm", _CORRECT, speedup_gm_estimate),
@@ -33,6 +35,8 @@ METRICS: Final[dict[str, Metric]] = {
         "Beyond", "tasks with two measured references of different cost", beyond_rows, References.LADDER
     ),
 }
+REWRITE_METRICS: Final = ("pass@k", "speedup@k")
+"""What is computed of rewrites when nothing else is asked for."""
 DEFAULT_METRICS: Final = ("pass@k", "eff@k")
 """What is computed when nothing else is asked for: every suite gives them."""
 

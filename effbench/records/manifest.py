@@ -29,7 +29,7 @@ __all__ = [
 SCHEMA = 5
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with the references that were measured.
 3: with all that DPS and Beyond need, and ``references`` says whether they were measured. 4: ``baseline`` and ``usage``
-instead of ``yardstick`` and ``spending``. 5: with ``fallback``."""
+instead of ``yardstick`` and ``spending``. 5: with ``fallback``, and tasks say whether they are rewrites."""
 READABLE = (2, 3, 4, 5)
 
 
@@ -72,6 +72,7 @@ class ScoredTask:
         baseline: Which reference efficiency is relative to.
         references: The ladder, from the slowest to the fastest; empty where the task has none.
         budget_factor: As asked for by the task; None where α is enough.
+        is_rewrite: Whether the baseline is a program that the prompt gives.
     """
 
     task_id: str
@@ -81,6 +82,7 @@ class ScoredTask:
     baseline: str
     references: Many[ScoredReference]
     budget_factor: Factor | None
+    is_rewrite: Flag = False
 
     @staticmethod
     def of(task: Task) -> "ScoredTask":
@@ -96,6 +98,7 @@ class ScoredTask:
                 for each in task.profiled_references
             ),
             budget_factor=task.budget_factor,
+            is_rewrite=bool(task.given),
         )
 
 

@@ -6,15 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from effbench.records.field_types import Count, Positive, Weight
 from effbench.text.html import html_table
 from effbench.text.python_source import put_behind
 
-__all__ = ["Comparison", "Level", "Program", "Reference", "StressInput", "Suite", "Task", "hash_of_tasks"]
+__all__ = [
+    "Comparison",
+    "Level",
+    "Program",
+    "Reference",
+    "SolutionKind",
+    "StressInput",
+    "Suite",
+    "Task",
+    "hash_of_tasks",
+]
 
 _TASKS_SHOWN: Final = 20
+
+SolutionKind = Literal["function", "class", "stdio"]
+"""What a solution is: a function that is called once, a class of which an object is made and called, or a program."""
 
 
 class Comparison(StrEnum):
@@ -34,11 +47,11 @@ class Comparison(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """Python source and the function in it that is called.
+    """Python source and the function or class in it that is called.
 
     Attributes:
         source: A whole module.
-        entry_point: The name of a function that the module defines at its top level.
+        entry_point: The name of a function or class that the module defines at its top level.
     """
 
     source: str
@@ -105,13 +118,19 @@ class Task:
     Attributes:
         suite: Name of the suite.
         task_id: Unique within the suite.
-        kind: ``function`` (called with arguments) or ``stdio`` (a program that reads and writes).
+        kind: ``function`` (called with arguments), ``class`` (an object is made and its methods are called) or
+            ``stdio`` (a program that reads and writes).
         prompt: What a model is shown.
-        entry_point: The function that is called; empty for ``stdio``.
+        entry_point: The function or class; empty for ``stdio``.
         levels: From the smallest to the largest.
-        references: From the slowest to the fastest; the last one is the baseline and gives the expected answers.
+        references: From the slowest to the fastest; the last one gives the expected answers, and is the baseline unless
+            the task is a rewrite.
         generator: ``generate(seed, size, level, test_index) -> tuple of arguments``; for ``stdio`` the tuple holds one
-            text, the program's standard input.
+            text, the program's standard input. For ``class`` it gives a list: the constructor's arguments, a list of
+            calls (tuples of a method's name and its arguments), and the names of errors that are results.
+        given: Of a rewrite, the ``reference_id`` of the program that the prompt shows and asks to make faster; it is
+            the baseline. Empty where a solution is written from nothing.
+        errors: Of a class, the names of the errors that its methods may raise as a result.
         answers: ``answers(level, test_index) -> tuple``: one expected output that the suite's data give, or nothing,
             where the baseline's output is the answer. None where the baseline gives all answers.
         preamble: Source that goes before every solution (ENAMEL: the prompt).
@@ -134,7 +153,9 @@ class Task:
     levels: tuple[Level, ...]
     references: tuple[Reference, ...]
     generator: Program
-    kind: Literal["function", "stdio"] = "function"
+    kind: SolutionKind = "function"
+    given: str = ""
+    errors: tuple[str, ...] = ()
     preamble: str = field(default="", repr=False)
     checker: Program | None = None
     answers: Program | None = None
@@ -153,12 +174,21 @@ class Task:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 over every field: two tasks with one hash are measured alike."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        fields: dict[str, Any] = asdict(self)
+        for name in ("given", "errors"):
+            if not fields[name]:
+                del fields[name]  # tasks that have no use for them keep the hashes that earlier versions gave them
+        return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def fastest(self) -> Reference:
+        """The fastest reference, which gives the expected answers."""
+        return self.references[-1]
 
     @property
     def baseline(self) -> Reference:
-        """The fastest reference: what efficiency is relative to, and what gives the expected answers."""
-        return self.references[-1]
+        """The reference that efficiency is relative to: the fastest; of a rewrite, the program that is given."""
+        return next((each for each in self.references if each.reference_id == self.given), self.fastest)
 
     @property
     def profiled_references(self) -> tuple[Reference, ...]:

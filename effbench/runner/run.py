@@ -38,6 +38,7 @@ from effbench.samples.source import GeneratedSamples, SampleSource, StoredSample
 from effbench.sandboxes.choose import open_native_sandbox, open_sandbox
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite, select_tasks
+from effbench.suites.rewrites import as_rewrites
 
 __all__ = ["RunOptions", "RunPlan", "measure", "run"]
 
@@ -54,6 +55,8 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
         progress = stack.enter_context(Progress(shown=show_progress, row=1 if is_generated(options.model) else 0))
         progress.stage(f"reading the suite {options.suite}")
         suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
+        if options.given is not None:
+            suite = as_rewrites(suite, options.given)
         selection = select_tasks(suite, patterns=options.tasks, limit=options.limit)
         progress.stage("reading the samples")
         source = _open_source(options, suite, selection)

@@ -27,6 +27,7 @@ class RunOptions:
         model: Spec of the model.
         data: The suite's data, where they are a file.
         task_path: Folders with suites of the user's own.
+        given: A tier of references: every task becomes a rewrite of its slowest one; None leaves the tasks as they are.
         tasks: Task ids and globs (:mod:`effbench.suites.task_patterns`); none for all.
         limit: Largest number of tasks.
         n: Samples per task; None for all that there are, or for one where they are generated.
@@ -52,6 +53,7 @@ class RunOptions:
     model: str
     data: Path | None = None
     task_path: tuple[Path, ...] = ()
+    given: str | None = None
     tasks: tuple[str, ...] = ()
     limit: int | None = None
     n: int | None = None

@@ -16,7 +16,7 @@ class ReferenceModel:
     """Gives the reference solutions of each task.
 
     Attributes:
-        tier: Which references; None means each task's baseline alone.
+        tier: Which references; None means each task's fastest alone.
     """
 
     tier: str | None = None
@@ -49,7 +49,7 @@ class ReferenceModel:
 
     def _references(self, task: Task) -> Sequence[Reference]:
         if self.tier is None:
-            return (task.baseline,)
+            return (task.fastest,)
         matching = [reference for reference in task.references if reference.tier == self.tier]
         if not matching:
             known = ", ".join(dict.fromkeys(reference.tier for reference in task.references))

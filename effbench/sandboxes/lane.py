@@ -188,9 +188,9 @@ def prepared_program(outcome: Outcome, entry_point: str, python: str) -> Prepare
 
 
 def call_input(arguments: bytes) -> bytes:
-    """What a child decodes the arguments of a call from: the encoded tuple as it is."""
-    if not arguments.startswith(values.TUPLE):
-        raise ValueError("the input of a call is a tuple of arguments")
+    """What a child decodes the input of a function or a class from: as it is."""
+    if not arguments.startswith((values.TUPLE, values.LIST)):
+        raise ValueError("the input of a call is a tuple of arguments, or a list that describes an object's calls")
     return arguments
 
 

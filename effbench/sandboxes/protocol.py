@@ -107,7 +107,9 @@ class Job:
     Attributes:
         program: What is called or run.
         arguments: Encoded tuple of arguments; for a whole program, of one text: its standard input, which it gets as
-            UTF-8, surrogates that stand for bytes (PEP 383) as those bytes.
+            UTF-8, surrogates that stand for bytes (PEP 383) as those bytes. Or an encoded list, by which the program's
+            class is made an object of: a tuple of the constructor's arguments, a list of calls (tuples of a method's
+            name and its arguments), and a tuple of the names of errors that are results.
         limits: Bounds.
         engine: Who executes it.
         disabled_builtins: Names that are None in the program's scope.
@@ -146,8 +148,9 @@ class Outcome:
         ending: How it ended.
         detail: Exception type and text, or the signal; short.
         exception: Name of the exception's type, for ``RAISED``.
-        output: Encoded result, for ``RETURNED``; for a whole program the encoded text of its standard output, with
-            surrogates for bytes that are not UTF-8.
+        output: Encoded result, for ``RETURNED``; of an object a tuple of its methods' results (None for what raised)
+            and a tuple of (index of the call, name of the error); for a whole program the encoded text of its standard
+            output, with surrogates for bytes that are not UTF-8.
         call_count: Instructions of the call as the emulator counted them; None natively or when the call did not end.
         load_count: The same for the program's import-time work; up to the call where threads lived on after it.
         input_count: The same for what lies between the two: receiving the input and making ready for the call.

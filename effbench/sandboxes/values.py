@@ -32,7 +32,7 @@ from typing import Any, Final, TypeVar
 
 from effbench.sandboxes.packed_numbers import CUT_SHORT, SMALL, float_bytes, packed, read_float, read_floats, read_ints
 
-__all__ = ["FORMAT", "MAX_DEPTH", "TUPLE", "NotPlain", "decode", "encode", "encode_tuple", "is_value"]
+__all__ = ["FORMAT", "LIST", "MAX_DEPTH", "TUPLE", "NotPlain", "decode", "encode", "encode_tuple", "is_value"]
 
 FORMAT: Final = "values 1"
 """Part of the keys of everything that is cached in this encoding. Another encoding takes another name."""
@@ -40,6 +40,8 @@ MAX_DEPTH: Final = 200
 """Containers within each other."""
 TUPLE: Final = b"("
 """The first byte of an encoded tuple, and of no other value."""
+LIST: Final = b"["
+"""The first byte of an encoded list that is not packed."""
 MAX_COLLISIONS: Final = 1000
 
 _Made = TypeVar("_Made", set[Any], frozenset[Any], dict[Any, Any])

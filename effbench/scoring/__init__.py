@@ -24,6 +24,7 @@ from effbench.scoring.efficient import (
     estimate_geometric_mean,
     near_tie_share,
     near_ties,
+    rewrite_speedups,
     speedup_of_sums,
     task_speedups,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "quantile_weights",
     "rank_intervals",
     "rank_weights",
+    "rewrite_speedups",
     "samples_to_profile",
     "speedup_of_sums",
     "step_down_test",

@@ -25,6 +25,7 @@ __all__ = [
     "estimate_geometric_mean",
     "near_tie_share",
     "near_ties",
+    "rewrite_speedups",
     "speedup_of_sums",
     "task_speedups",
 ]
@@ -56,6 +57,28 @@ def efficient_samples(
     _check_costs(costs)
     limit = reference_cost * (1 - margin)
     return np.array([cost is not None and cost < limit for cost in costs], dtype=np.bool_)
+
+
+def rewrite_speedups(costs: Sequence[float | None], *, given_cost: float) -> npt.NDArray[np.float64]:
+    """How many times faster each sample of a rewrite is than the program that was given: given_cost / cost, at least 1.
+
+    A sample that is not correct, or slower, counts 1: one goes on with the given program. That is the rule of PIE
+    (Shypula et al., "Learning performance-improving code edits", ICLR 2024), whose best@k is the expected maximum
+    (:func:`effbench.scoring.expected_max`). A cost of less than 1 instruction counts as 1.
+
+    Args:
+        costs: For each sample its summed cost over the stress inputs, or None where it is not correct or was stopped.
+        given_cost: Of the program that was given, over the same inputs and in the same unit.
+
+    Returns:
+        Shape (n,), each at least 1; exactly 1 for a sample that costs what was given.
+
+    Raises:
+        ValueError: A cost is not finite, or that of the given program is not positive.
+    """
+    _check_reference(given_cost)
+    _check_costs(costs)
+    return np.array([1.0 if cost is None else max(1.0, given_cost / max(cost, 1.0)) for cost in costs])
 
 
 def efficient_at_k(efficient: npt.ArrayLike, k: int) -> float:

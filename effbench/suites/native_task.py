@@ -3,43 +3,21 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from effbench.errors import DataFileError
-from effbench.records.task import Comparison, Level, Program, Reference, Task
+from effbench.records.task import Comparison, Level, Program, Reference, SolutionKind, Task
 from effbench.storage.foreign_files import ForeignFolder
+from effbench.suites.rewrites import rewrite_of
 from effbench.suites.task_files import Table, read_program, read_text, read_toml
+from effbench.suites.task_kinds import COMPARISONS, errors_of, generator_program, kind_of
 
-__all__ = ["TaskFolder", "generator_program", "load_task", "read_task_table", "wrong_rows"]
-
-_WRAPPERS = {
-    "function": """
-
-def effbench_generate(seed, size, level, test_index):
-    import random
-
-    arguments = generate_input(random.Random(seed), size, level, test_index)
-    if type(arguments) is not tuple:
-        raise TypeError(f"generate_input must return the tuple of arguments, not {type(arguments).__name__}")
-    return arguments
-""",
-    "stdio": """
-
-def effbench_generate(seed, size, level, test_index):
-    import random
-
-    text = generate_input(random.Random(seed), size, level, test_index)
-    if type(text) is not str:
-        raise TypeError(f"generate_input must return the text of standard input, not {type(text).__name__}")
-    return (text,)
-""",
-}
-"""What makes ``generate_input`` callable over the lane's protocol: plain values in, a tuple of arguments out."""
+__all__ = ["TaskFolder", "load_task", "read_task_table", "wrong_rows"]
 
 _TASK_KEYS = frozenset(
     {
         "title", "kind", "entry_point", "comparison", "relative_tolerance", "absolute_tolerance", "timeout_factor",
-        "budget_factor", "memory_limit_mib", "levels", "references", "wrong", "areas", "equivalent_mutants",
+        "budget_factor", "memory_limit_mib", "levels", "references", "wrong", "areas", "equivalent_mutants", "errors",
     }
 )  # fmt: skip
 TESTS_MAX: Final = 10_000
@@ -49,7 +27,6 @@ _LEVEL_KEYS = frozenset({"size", "n_tests", "weight"})
 _REFERENCE_KEYS = frozenset({"file", "tier", "name", "dps_score"})
 _WRONG_KEYS = frozenset({"file", "reason"})
 _TOLERANCES = ("relative_tolerance", "absolute_tolerance")
-_OF_PROGRAMS = (Comparison.EXACT, Comparison.TEXT, Comparison.CHECKER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,23 +56,24 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
         DataFileError: A file is missing or does not say what it must; the message names the file.
     """
     table = read_task_table(folder)
-    kind = _kind(table)
-    entry_point = _entry_point(table, kind)
-    comparison = _comparison(table, kind)
+    kind, is_rewrite = kind_of(table, folder.reference_solutions)
+    entry_point = table.text("entry_point") if table.has("entry_point") else ""
+    comparison, errors = _comparison(table, kind), errors_of(table, kind)
     relative, absolute = _tolerances(table, comparison)
     timeout_factor = table.number("timeout_factor", default=2.0)
     if timeout_factor <= 1:
         raise table.fault("timeout_factor", "must be above 1, or the baseline itself runs out of its budget")
     generator = read_program(folder.files, "generator.py", "generate_input")
-    return Task(
+    task = Task(
         suite=folder.suite,
         task_id=folder.task_id,
         kind=kind,
+        errors=errors,
         prompt=_read_prompt(folder.files),
         entry_point=entry_point,
         levels=_levels(table),
-        references=_references(table, folder.reference_solutions, entry_point),
-        generator=generator_program(generator.source, kind),
+        references=_references(table, folder.reference_solutions, entry_point, kind),
+        generator=generator_program(generator.source, kind, errors),
         checker=_checker(folder.files, comparison),
         comparison=comparison,
         relative_tolerance=relative,
@@ -105,11 +83,7 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
         memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1, most=MEMORY_MIB_MAX) << 20,
         seed=zlib.crc32(f"{suite_seed}/{folder.task_id}".encode()),
     )
-
-
-def generator_program(source: str, kind: Literal["function", "stdio"]) -> Program:
-    """Makes a task's generator of an author's text."""
-    return Program(source=source + _WRAPPERS[kind], entry_point="effbench_generate")
+    return rewrite_of(task, task.references[0].reference_id) if is_rewrite else task
 
 
 def read_task_table(folder: TaskFolder) -> Table:
@@ -144,25 +118,9 @@ def wrong_rows(table: Table) -> tuple[Table, ...]:
     return rows
 
 
-def _kind(table: Table) -> Literal["function", "stdio"]:
-    word = table.text("kind") if table.has("kind") else "function"
-    match word:
-        case "function" | "stdio":
-            return word
-    raise table.fault("kind", f"must be 'function' or 'stdio', not {word!r}")
-
-
-def _entry_point(table: Table, kind: str) -> str:
-    if kind == "function":
-        return table.text("entry_point")
-    if table.has("entry_point"):
-        raise table.fault("entry_point", 'is for functions; take it out, or take out kind = "stdio"')
-    return ""
-
-
-def _comparison(table: Table, kind: str) -> Comparison:
-    word = table.text("comparison") if kind == "function" or table.has("comparison") else "text"
-    known = tuple(Comparison) if kind == "function" else _OF_PROGRAMS
+def _comparison(table: Table, kind: SolutionKind) -> Comparison:
+    word = table.text("comparison") if kind != "stdio" or table.has("comparison") else "text"
+    known = COMPARISONS[kind]
     if word not in known:
         raise table.fault("comparison", f"must be one of {', '.join(map(repr, map(str, known)))}, not {word!r}")
     return Comparison(word)
@@ -220,7 +178,7 @@ def _levels(table: Table) -> tuple[Level, ...]:
     return tuple(levels)
 
 
-def _references(table: Table, folder: ForeignFolder, entry_point: str) -> tuple[Reference, ...]:
+def _references(table: Table, folder: ForeignFolder, entry_point: str, kind: SolutionKind) -> tuple[Reference, ...]:
     rows = table.rows("references", _REFERENCE_KEYS)
     references: list[Reference] = []
     for row, score in zip(rows, _dps_scores(rows), strict=True):
@@ -231,7 +189,7 @@ def _references(table: Table, folder: ForeignFolder, entry_point: str) -> tuple[
             raise row.fault("file", f"is {file!r}; tier and name call for '{reference_id}.py' in {folder}")
         if any(known.reference_id == reference_id for known in references):
             raise row.fault("file", f"names {file!r} a second time; list every reference once")
-        solution = read_program(folder, file, entry_point).source
+        solution = read_program(folder, file, entry_point, kind).source
         references.append(Reference(reference_id=reference_id, tier=tier, solution=solution, dps_score=score))
     listed = {f"{reference.reference_id}.py" for reference in references}
     listed |= {row.text("file") for row in wrong_rows(table)}

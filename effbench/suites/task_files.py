@@ -13,7 +13,7 @@ from typing import Final
 
 from effbench.errors import DataFileError
 from effbench.records.field_types import LARGEST
-from effbench.records.task import Program
+from effbench.records.task import Program, SolutionKind
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.text.python_source import parse_shallow
 
@@ -46,11 +46,11 @@ def read_text(folder: ForeignFolder, name: str, *, limit: int = TEXT_BYTES_MAX) 
         raise DataFileError(path, f"cannot be read ({reason}); a native task needs it.") from error
 
 
-def read_program(folder: ForeignFolder, name: str, entry_point: str) -> Program:
+def read_program(folder: ForeignFolder, name: str, entry_point: str, kind: SolutionKind = "function") -> Program:
     """Reads a program; nothing of it is run.
 
     Raises:
-        DataFileError: The file is missing, is no Python, or does not define the function.
+        DataFileError: The file is missing, is no Python, or does not define the function or class.
     """
     path, source = folder.path / name, read_text(folder, name)
     try:
@@ -59,8 +59,9 @@ def read_program(folder: ForeignFolder, name: str, entry_point: str) -> Program:
         raise DataFileError(path, f"is not valid Python ({error.msg}).", line=error.lineno) from error
     except ValueError as error:
         raise DataFileError(path, f"is not valid Python ({error}).") from error
-    if entry_point and not any(isinstance(node, ast.FunctionDef) and node.name == entry_point for node in module.body):
-        raise DataFileError(path, f"does not define `def {entry_point}` at its top level; add it.")
+    wanted, word = (ast.ClassDef, "class") if kind == "class" else (ast.FunctionDef, "def")
+    if entry_point and not any(isinstance(node, wanted) and node.name == entry_point for node in module.body):
+        raise DataFileError(path, f"does not define `{word} {entry_point}` at its top level; add it.")
     return Program(source=source, entry_point=entry_point)
 
 
@@ -133,11 +134,14 @@ class Table:
         """Whether the key is there."""
         return key in self.values
 
-    def rows(self, key: str, known_keys: frozenset[str]) -> Sequence["Table"]:
-        """Returns an array of tables that has at least one, each with no other keys than the known ones."""
+    def rows(self, key: str, known_keys: frozenset[str] | None = None) -> Sequence["Table"]:
+        """Returns an array of tables that has at least one, each with no other keys than the known ones; None: any."""
         value = self.values.get(key)
         if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
             raise self.fault(key, f"must be there: write at least one [[{key}]]")
         if len(value) > ROWS_MAX:
             raise self.fault(key, f"are {len(value)} tables, and may be {ROWS_MAX}: write fewer [[{key}]]")
-        return [_table(self.path, f"{key}[{index}].", row, known_keys) for index, row in enumerate(value)]
+        return [
+            _table(self.path, f"{key}[{index}].", row, frozenset(row) if known_keys is None else known_keys)
+            for index, row in enumerate(value)
+        ]

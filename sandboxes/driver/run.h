@@ -11,6 +11,7 @@
 #ifndef EFFBENCH_RUN_H
 #define EFFBENCH_RUN_H
 
+#include "calls.h"
 #include "codec.h"
 #include "request.h"
 
@@ -30,6 +31,7 @@ struct run {
     const unsigned char *inbox;
     unsigned char *outbox, *outbox_end;
     PyObject *code, *entry_point, *namespace, *function, *arguments, *result;
+    struct calls calls; /* what the arguments stand for where they are a list: the function makes an object */
     int collects; /* whether the program wants automatic collection */
     int is_rehearsal;
 };
@@ -175,19 +177,27 @@ static void run_raise(struct run *run)
     run_fail(run, FAILURE_RAISED, name, text);
 }
 
+/* Tells how encoding ended. Returns 0, or -1 when it failed. */
+static int run_encoded(struct run *run, enum codec_end end, PyObject *refusal)
+{
+    if (end == CODEC_FAILED)
+        run_raise(run);
+    else if (end != CODEC_DONE)
+        run_fail(run, end == CODEC_FULL ? FAILURE_FULL : FAILURE_REFUSED, NULL, refusal);
+    return end == CODEC_DONE ? 0 : -1;
+}
+
 /* Encodes the result. Returns 0, or -1 when that failed and has been told. */
 static int run_publish(struct run *run)
 {
     struct codec_out out = {.at = run->outbox, .end = run->outbox_end};
-    enum codec_end end = codec_encode(&out, run->result);
-    if (end == CODEC_FAILED) {
-        run_raise(run);
+    enum codec_end end;
+    if (run->calls.names)
+        end = calls_publish(&run->calls, &out) ? CODEC_FULL : CODEC_DONE;
+    else
+        end = codec_encode(&out, run->result);
+    if (run_encoded(run, end, out.refusal))
         return -1;
-    }
-    if (end != CODEC_DONE) {
-        run_fail(run, end == CODEC_FULL ? FAILURE_FULL : FAILURE_REFUSED, NULL, out.refusal);
-        return -1;
-    }
     run->request->made_bytes = (uint64_t)(out.at - run->outbox);
     run->mark(MARK_RESULT);
     return 0;
@@ -222,7 +232,8 @@ static int run_load(struct run *run)
 static int run_receive(struct run *run, int is_first)
 {
     run->arguments = codec_decode(run->inbox, (size_t)run->request->given_bytes);
-    if (!run->arguments || !PyTuple_Check(run->arguments)) {
+    int is_list = run->arguments && PyList_Check(run->arguments);
+    if (!run->arguments || (is_list ? calls_take(&run->calls, run->arguments) : !PyTuple_Check(run->arguments))) {
         codec_malformed();
         run_raise(run);
         return -1;
@@ -235,9 +246,23 @@ static int run_receive(struct run *run, int is_first)
     return 0;
 }
 
+/* Makes an object and calls its methods. Returns 0, or -1 when that failed and has been told. */
+static int run_calls(struct run *run)
+{
+    enum codec_end end = calls_make(&run->calls, run->function, &run->result);
+    run->collects = PyGC_IsEnabled();
+    PyGC_Disable();
+    if (run_encoded(run, end, run->calls.results.out.refusal))
+        return -1;
+    run->mark(MARK_RETURNED);
+    return 0;
+}
+
 /* Calls the function. Returns 0, or -1 when that failed and has been told. */
 static int run_call(struct run *run)
 {
+    if (run->calls.names)
+        return run_calls(run);
     run->result = PyObject_Call(run->function, run->arguments, NULL);
     run->collects = PyGC_IsEnabled();
     PyGC_Disable();
@@ -254,6 +279,7 @@ static void run_forget(struct run *run)
 {
     Py_CLEAR(run->result);
     Py_CLEAR(run->arguments);
+    calls_forget(&run->calls);
 }
 
 /* A function, with one input after the other. In earnest it ends by being killed. */

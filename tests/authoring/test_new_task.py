@@ -8,7 +8,15 @@ import pytest
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Code
 from effbench.errors import InputError
+from effbench.suites import load_suite
 from tests.authoring.example_tasks import write_example
+
+_LOADED = {
+    Kind.FUNCTION: ("function", ""),
+    Kind.CLASS: ("class", ""),
+    Kind.STDIO: ("stdio", ""),
+    Kind.REWRITE: ("function", "naive_all_pairs"),
+}
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -20,15 +28,15 @@ def test_all_files_are_written_with_the_tasks_name(kind: Kind, tmp_path: Path) -
         "prompt.md",
         "task.toml",
     ]
-    assert sorted(path.name for path in new.solutions.iterdir()) == [
-        "expert_sorted_prefix.py",
-        "good_merge_sort.py",
-        "naive_all_pairs.py",
-        "wrong_equal_values.py",
-    ]
+    own = ["expert_kept_in_order.py", "good_sort_when_asked.py", "naive_scan.py", "wrong_all_equal_ones.py"]
+    usual = ["expert_sorted_prefix.py", "good_merge_sort.py", "naive_all_pairs.py", "wrong_equal_values.py"]
+    assert sorted(path.name for path in new.solutions.iterdir()) == (own if kind is Kind.CLASS else usual)
     texts = [path.read_text() for folder in (new.folder, new.solutions) for path in folder.iterdir()]
     assert not any("$" in text for text in texts)
-    assert any("def count_them(values" in text for text in texts) is (kind is Kind.FUNCTION)
+    assert any("def count_them(values" in text for text in texts) is (kind in (Kind.FUNCTION, Kind.REWRITE))
+    (task,) = load_suite("demo", task_path=[tmp_path]).tasks
+    assert (task.kind, task.given) == _LOADED[kind]
+    assert task.errors == (("ValueError",) if kind is Kind.CLASS else ())
 
 
 def test_a_suite_that_is_there_keeps_its_file(tmp_path: Path) -> None:

@@ -84,3 +84,8 @@ def test_prose_with_a_large_number_states_sizes(prose: str) -> None:
 @pytest.mark.parametrize("prose", ["Sum them.", "Take 2 numbers.", "```python\nx = 100000\n```", "x1000 and v2.500"])
 def test_prose_without_one_does_not(prose: str) -> None:
     assert not states_sizes(prose)
+
+
+def test_an_error_is_read_from_its_traceback() -> None:
+    prompt = "```pycon\n>>> f(0)\nTraceback (most recent call last):\n    ...\nValueError: none\n>>> f(1)\n1\n```\n"
+    assert [(each.raises, each.want) for each in call_examples(prompt)] == [("ValueError", ""), ("", "1")]

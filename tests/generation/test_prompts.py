@@ -9,6 +9,7 @@ from effbench.errors import DataFileError, InputError
 from effbench.generation.prompts import STYLES, PromptTemplate, open_template
 from effbench.records.generation import Endpoint
 from effbench.suites import load_suite
+from effbench.suites.rewrites import rewrite_of
 from tests.small_suite import a_task
 
 CODE = 'def double(n):\n    """Double it.\n\n    >>> double(2)\n    4\n    """\n'
@@ -45,6 +46,14 @@ def test_a_program_that_reads_and_writes_is_asked_for_in_other_words(style: str)
     assert "standard input" not in rendered(style)
     assert "standard input and writes" in rendered(style, STDIO)
     assert "function" not in rendered(style, STDIO)
+
+
+@pytest.mark.parametrize("style", ["instruct", "efficient", "cot"])
+def test_a_class_is_asked_for_by_its_name_and_a_rewrite_by_what_may_change(style: str) -> None:
+    assert "with a class named `double`" in rendered(style, replace(PROSE, kind="class"))
+    rewrite = rendered(style, rewrite_of(PROSE, "slow"))
+    assert rewrite.startswith("Make the Python program below faster. It must give the same results as before")
+    assert "double=now; cost=9" in rewrite
 
 
 def test_only_efficient_asks_for_speed_and_only_cot_for_thinking() -> None:

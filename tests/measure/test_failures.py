@@ -100,3 +100,14 @@ def test_only_what_is_wrong_on_an_input_is_told(verdict: Verdict, is_told: bool)
     )
     failure = describe_failure(a_task(), case, verdict, Outcome(ending=Ending.RAISED, detail="KeyError: 1"))
     assert failure == (Failure(input="(1,)", expected="2", got="", difference="") if is_told else None)
+
+
+def test_of_an_object_the_first_call_is_told_that_differs() -> None:
+    calls = [(3,), [("put", "a", 1), ("get", "a"), ("get", "b")], ("KeyError",)]
+    right = ((None, 1, None), ((2, "KeyError"),))
+    failure = told(right, ((None, 1, 5), ()), arguments=calls, kind="class")
+    assert failure.input == "double(3,), then 3 calls: [('put', 'a', 1), ('get', 'a'), ('get', 'b')]"
+    assert failure.difference == "call 3, get('b',): 5 instead of KeyError"
+    assert told(right, ((None, 2, None), ((2, "KeyError"),)), arguments=calls, kind="class").difference == (
+        "call 2, get('a',): 2 instead of 1"
+    )

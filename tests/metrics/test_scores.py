@@ -54,6 +54,8 @@ HAND_WORKED = {
     "eff@k": ((1 + 175 / 190 / 4 + 160 / 190 / 4) / 4 + ((195 / 190 + 3 * 1.5) / 4 + 180 / 190 / 4) / 4) / 2,
     # 210 is no less than 210; 105 is.
     "efficient@k": (0 / 4 + 1 / 4) / 2,
+    # 210 of task b's 105 is 2; whatever is slower or wrong counts 1.
+    "speedup@k": (1 + (2 + 1 + 1 + 1) / 4) / 2,
     # One of five correct samples costs what the reference does.
     "near-ties": 1 / 5,
     "speedup": 5 * 210 / (210 + 525 + 440 + 105 + 420),
@@ -76,7 +78,7 @@ def test_a_metric_is_what_is_worked_by_hand(golden: RunDirectory, name: str) -> 
 def test_at_k_metrics_come_k_by_k_and_the_others_once(golden: RunDirectory) -> None:
     scores = scored(golden, ks=(1, 4))
     names = [(item.metric, item.k) for item in scores.estimates]
-    at_k = ["pass@k", "eff@k", "efficient@k"]
+    at_k = ["pass@k", "eff@k", "efficient@k", "speedup@k"]
     assert names == [(name, k) for k in (1, 4) for name in at_k] + [(name, 1) for name in ALL if name not in at_k]
     assert scores.missing == ()
     assert points(scores)["efficient@k 4"] == 0.5

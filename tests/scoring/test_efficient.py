@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effbench.scoring import efficient_at_k, efficient_samples, near_tie_share, speedup_of_sums, task_speedups
+from effbench.scoring import (
+    efficient_at_k,
+    efficient_samples,
+    near_tie_share,
+    rewrite_speedups,
+    speedup_of_sums,
+    task_speedups,
+)
 
 
 def test_a_correct_sample_below_the_reference_is_efficient_and_a_tie_is_not() -> None:
@@ -127,3 +134,9 @@ def test_an_impossible_k_and_values_that_are_no_truth_values_are_refused() -> No
 def test_tasks_without_a_reference_are_refused_with_both_numbers() -> None:
     with pytest.raises(ValueError, match="costs of 2 tasks but 1 reference costs"):
         task_speedups([[1.0], [2.0]], [1.0])
+
+
+def test_a_rewrite_is_worth_its_speed_up_and_at_least_what_was_given() -> None:
+    assert rewrite_speedups([100.0, 25.0, 400.0, None, 0.5], given_cost=100.0).tolist() == [1.0, 4.0, 1.0, 1.0, 100.0]
+    with pytest.raises(ValueError, match="the cost of sample 0 is nan"):
+        rewrite_speedups([nan], given_cost=1.0)

@@ -72,8 +72,8 @@ def test_programs_have_a_choice_of_comparisons(tmp_path: Path, line: str) -> Non
 
 
 def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match="kind must be 'function' or 'stdio', not 'class'"):
-        loaded(tmp_path, PROGRAM_TOML.replace('"stdio"', '"class"'))
+    with pytest.raises(DataFileError, match="kind must be 'function', 'class', 'stdio' or 'rewrite', not 'rust'"):
+        loaded(tmp_path, PROGRAM_TOML.replace('"stdio"', '"rust"'))
 
 
 def a_function(toml: str) -> dict[str, str]:

@@ -34,20 +34,26 @@ class Proposal:
 
 def prompt_for(task: Task, rejections: Sequence[str]) -> str:
     """What the model is asked."""
-    is_function = task.kind == "function"
     return Template(read_text(_TEMPLATE)).substitute(
         prompt=task.prompt.strip(),
-        returns=f"the tuple of arguments for one call of `{task.entry_point}`" if is_function else _TEXT_RETURNED,
-        parameters=_parameters(task) if is_function else "text",
+        returns=_RETURNED[task.kind].format(task.entry_point),
+        parameters=_parameters(task),
         sizes=", ".join(f"{level.size} at level {level.index}" for level in task.levels),
         rejections="".join(f"\nAn earlier proposal was rejected: {reason}" for reason in rejections),
     )
 
 
-_TEXT_RETURNED: Final = "the text of the program's standard input"
+_RETURNED: Final = {
+    "function": "the tuple of arguments for one call of `{}`",
+    "class": "a tuple of two: the tuple of the arguments that `{}` is made with, and the list of calls, each a tuple "
+    "of a method's name and its arguments",
+    "stdio": "the text of the program's standard input",
+}
 
 
 def _parameters(task: Task) -> str:
+    if task.kind != "function":
+        return "text" if task.kind == "stdio" else "arguments, calls"
     for node in ast.parse(task.program(task.baseline.solution).source).body:
         if isinstance(node, ast.FunctionDef) and node.name == task.entry_point:
             return ", ".join(argument.arg for argument in [*node.args.posonlyargs, *node.args.args])

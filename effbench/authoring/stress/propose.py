@@ -14,7 +14,7 @@ from effbench.measure.test_cases import TestCase
 from effbench.records.task import Program, StressInput
 from effbench.sandboxes.protocol import Outcome
 from effbench.storage.json_files import write_bytes, write_document
-from effbench.suites.native_task import generator_program
+from effbench.suites.task_kinds import generator_program
 
 __all__ = ["Accepted", "Judged", "propose", "write_proposals"]
 
@@ -87,7 +87,8 @@ def _judged(runner: TaskRunner, contract: Program | None, text: str) -> Judged:
     proposal = read_proposal(text)
     if isinstance(proposal, str):
         return Judged(completion=text, reason=proposal)
-    task = replace(runner.task, generator=generator_program(proposal.generator, runner.task.kind))
+    task = runner.task
+    task = replace(task, generator=generator_program(proposal.generator, task.kind, task.errors))
     own = Program(source=proposal.contract, entry_point="contract")
     tried = TaskRunner(runner.context, task, own)
     contracts = {"its own contract": tried}

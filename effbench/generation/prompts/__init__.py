@@ -9,7 +9,9 @@ Templates see these variables:
 ``code_so_far``
     Where a solution goes on behind the prompt itself (ENAMEL), that code; empty elsewhere.
 ``entry_point``, ``kind``, ``suite``, ``task_id``
-    The task's; ``kind`` is ``function`` or ``stdio``.
+    The task's; ``kind`` is ``function``, ``class`` or ``stdio``.
+``is_rewrite``
+    Whether the statement ends with a program that is to be made faster.
 
 Any other variable is an error, and templates run in Jinja's sandbox.
 """
@@ -106,7 +108,7 @@ def open_template(name: str | None, endpoint: Endpoint) -> PromptTemplate:
     raise InputError(f"no prompt is named '{name}': choose one of {', '.join(STYLES)}, or give the path of a template")
 
 
-def _variables(task: Task) -> dict[str, str]:
+def _variables(task: Task) -> dict[str, str | bool]:
     prompt = task.prompt.strip("\n")
     return {
         "statement": f"```python\n{prompt}\n```" if _is_python(task.prompt) else prompt,
@@ -114,6 +116,7 @@ def _variables(task: Task) -> dict[str, str]:
         "code_so_far": task.preamble if prompt and prompt in task.preamble else "",
         "entry_point": task.entry_point,
         "kind": task.kind,
+        "is_rewrite": bool(task.given),
         "suite": task.suite,
         "task_id": task.task_id,
     }

@@ -25,10 +25,11 @@ class Check:
 
     Attributes:
         name: What it does; unique.
-        source: The program; its entry point ``attempt`` takes no arguments.
+        source: The program; its entry point ``attempt`` takes no arguments, or is a class where there are calls.
         text: Standard input of a whole program, which has no entry point; None for a function.
         endings: Each of them is right.
         returns: The only right result, or standard output of a whole program; None where the check does not look at it.
+        calls: Of the class: the constructor's arguments, calls, and errors that are results; None of a function.
         earlier: A program that runs before it, whatever comes of that one; empty for none.
         limits: Of both runs.
         engines: Where the check makes sense.
@@ -39,9 +40,17 @@ class Check:
     endings: frozenset[Ending]
     text: str | None = None
     returns: Any = None
+    calls: Any = None
     earlier: str = ""
     limits: Limits = LIMITS
     engines: tuple[Engine, ...] = (Engine.NATIVE, Engine.QEMU)
+
+    @property
+    def given(self) -> Any:
+        """Its input, before it is encoded."""
+        if self.calls is not None:
+            return self.calls
+        return () if self.text is None else (self.text,)
 
 
 BROKEN_SOURCES: Final[Mapping[str, str]] = {
@@ -251,9 +260,28 @@ _LEFTOVERS: Final[Mapping[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 
+_LEDGER: Final = """
+class attempt:
+    def __init__(self, *entries):
+        self.entries = list(entries)
+    def add(self, entry):
+        self.entries.append(entry)
+        return self.entries
+    def take(self, place):
+        return self.entries.pop(place)
+    def never(self):
+        raise OSError("no")
+"""
+_CALLS: Final = [("add", 2.5), ("take", 7), ("add", "x"), ("take", 0)]
+
 CHECKS: Final[tuple[Check, ...]] = (
     *(Check(name=name, source=source, endings=_RETURNED, returns=returns)
       for name, (source, returns) in _THAT_RETURN.items()),
+    Check(name="makes an object and calls it", source=_LEDGER, calls=[(1,), _CALLS, ("KeyError", "IndexError")],
+          returns=(([1, 2.5], None, [1, 2.5, "x"], 1), ((1, "IndexError"),)), endings=_RETURNED),
+    Check(name="raises what is no result of an object's", source=_LEDGER, calls=[(), [("never",)], ("KeyError",)],
+          endings=frozenset({Ending.RAISED})),
+    Check(name="lacks a method", source=_LEDGER, calls=[(), [("sell",)], ()], endings=frozenset({Ending.RAISED})),
     *(Check(name=name, source=source, endings=endings) for name, (source, endings) in _THAT_END.items()),
     *(Check(name=name, source=source, endings=endings, limits=BRIEF)
       for name, (source, endings) in _THAT_END_SOON.items()),

@@ -11,7 +11,7 @@ from effbench.errors import SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.conformance.cases import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
 from effbench.sandboxes.conformance.wasm_cases import checks_for
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, NotAProgram, Outcome, Prepared, Sandbox
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, NotAProgram, Outcome, Prepared, Sandbox
 
 __all__ = [
     "CHECKS",
@@ -24,7 +24,9 @@ __all__ = [
 ]
 
 _SERIES = "def attempt(number):\n    return 1 // (9 - number), [number]\n"
-_PROBE = "def attempt():\n    return sorted([3, 1, 2])\n"
+_PROBE = Check(
+    name="sorts", source="def attempt():\n    return sorted([3, 1, 2])\n", endings=frozenset({Ending.RETURNED})
+)
 _PROBED = values.encode([1, 2, 3])
 
 
@@ -82,11 +84,11 @@ def find_problems(lane: Lane, check: Check, engine: Engine) -> list[str]:
         SandboxDied: The lane did not survive it.
     """
     if check.earlier:
-        _run(lane, check.earlier, check.limits, engine, check.text)
-    problems = _problems_of(check, _run(lane, check.source, check.limits, engine, check.text))
+        _run(lane, check, check.earlier, engine)
+    problems = _problems_of(check, _run(lane, check, check.source, engine))
     if engine is Engine.NATIVE and check.text is None:
         problems += [f"as one of several calls, {problem}" for problem in _problems_of(check, _call(lane, check))]
-    probe = _run(lane, _PROBE, LIMITS, engine)
+    probe = _run(lane, _PROBE, _PROBE.source, engine)
     if probe.output != _PROBED:
         problems.append(f"after it the lane does not work: {probe.ending} {probe.detail}")
     return [f"{check.name} ({engine}): {problem}" for problem in problems]
@@ -147,16 +149,17 @@ def _call(lane: Lane, check: Check) -> Outcome:
     program = lane.prepare(check.source, ENTRY_POINT)
     if isinstance(program, NotAProgram):
         return _unprepared(program)
-    return lane.call_each(program, [values.encode(())], limits=check.limits)[-1]
+    return lane.call_each(program, [values.encode(check.given)], limits=check.limits)[-1]
 
 
 def _unprepared(program: NotAProgram) -> Outcome:
     return Outcome(ending=Ending.REFUSED, detail=f"the lane does not prepare a sound program: {program.detail}")
 
 
-def _run(lane: Lane, source: str, limits: Limits, engine: Engine, text: str | None = None) -> Outcome:
-    program = lane.prepare(source, ENTRY_POINT if text is None else "")
+def _run(lane: Lane, check: Check, source: str, engine: Engine) -> Outcome:
+    """Runs a source as the check's would be run."""
+    program = lane.prepare(source, ENTRY_POINT if check.text is None else "")
     if isinstance(program, NotAProgram):
         return _unprepared(program)
-    arguments = values.encode(() if text is None else (text,))
-    return lane.run(Job(program=program, arguments=arguments, limits=limits, engine=engine))
+    job = Job(program=program, arguments=values.encode(check.given), limits=check.limits, engine=engine)
+    return lane.run(job)
