@@ -20,6 +20,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "effbench.counters": "counter",
     "effbench.models": "model",
     "effbench.sandboxes": "sandbox",
+    "effbench.strategies": "strategy",
     "effbench.suites": "suite",
 }
 """Entry-point group → what one member of it is called in messages."""

@@ -47,6 +47,10 @@ _COMMANDS: Final = MappingProxyType(
             "models.models_command",
             "List what --model takes: servers by prefix, and sources of samples by name.",
         ),
+        "optimise": (
+            "optimise.optimise_command",
+            "Let a model make slow programs faster, step by step, within a budget; score every step.",
+        ),
         "report": ("report.report_command", "Write a finished run as one HTML page that needs nothing beside it."),
         "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),
         "sandbox": ("sandbox.sandbox_group", "Build sandboxes, in which candidates run."),
@@ -58,6 +62,10 @@ _COMMANDS: Final = MappingProxyType(
         ),
         "suites": ("suites.suites_command", "List the suites."),
         "tasks": ("tasks.tasks_group", "Write tasks of your own, and prove that they are sound."),
+        "trajectories": (
+            "trajectories.trajectories_command",
+            "Compare what `effbench optimise` made: speed-ups at growing budgets, and strategies pair by pair.",
+        ),
         "verify": ("verify.verify_command", "Check a bundle and compute its scores anew."),
     }
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from effbench.errors import InputError
 from effbench.records.sample import Sample, Usage
+from effbench.records.step import Step
 from effbench.records.usage import TotalUsage
 
 __all__ = ["GenerationBudget", "share", "total_usage"]
@@ -48,7 +49,7 @@ class GenerationBudget:
         if self.max_cost is not None and self.price_in is None:
             raise InputError("--max-cost needs prices: give --price-in and --price-out, in USD per million tokens")
 
-    def after(self, spent: TotalUsage, samples: Iterable[Sample]) -> TotalUsage:
+    def after(self, spent: TotalUsage, samples: Iterable[Sample | Step]) -> TotalUsage:
         """What was spent once these samples came, too."""
         usages = [sample.usage for sample in samples]
         told = [usage for usage in usages if usage is not None]
@@ -78,8 +79,8 @@ class GenerationBudget:
         return (read * self.price_in + written * self.price_out) / MILLION
 
 
-def total_usage(samples: Iterable[Sample], budget: GenerationBudget) -> TotalUsage:
-    """What all samples of a run took together."""
+def total_usage(samples: Iterable[Sample | Step], budget: GenerationBudget) -> TotalUsage:
+    """What all samples of a run, or steps of a trajectory, took together."""
     return budget.after(TotalUsage(), samples)
 
 

@@ -12,6 +12,8 @@ Schema history:
     4: ``failure`` is new; files of schema 1 to 3 are read without it.
 ``effbench.tasks``
     1: the fields of :class:`effbench.records.statement.TaskStatement`.
+``effbench.steps``
+    1: the fields of :class:`effbench.records.step.Step`.
 """
 
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from effbench.errors import DataFileError
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
+from effbench.records.step import Step
 from effbench.storage.json_files import SHOWN, encode
 
 __all__ = ["FORMATS", "Format", "check_header"]
@@ -48,6 +51,7 @@ FORMATS: Final[dict[type, Format]] = {
     Sample: Format(name="effbench.samples", schema=2),
     Measurement: Format(name="effbench.measurements", schema=4),
     TaskStatement: Format(name="effbench.tasks", schema=1),
+    Step: Format(name="effbench.steps", schema=1),
 }
 
 

@@ -58,6 +58,8 @@ class Reward:
             None when the verdict is SE.
         passed: Whether it is correct: nothing wrong anywhere, and within the budget at the smallest level.
         detail: A short reason for a verdict other than AC.
+        speedup: The baseline's cost over its own, both over all scored inputs: of a rewrite, how many times faster it
+            is than the given program; None when it is not correct or was stopped over the budget.
     """
 
     value: float | None
@@ -65,6 +67,7 @@ class Reward:
     efficiency: float | None
     passed: bool
     detail: str
+    speedup: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,13 +273,15 @@ class Rewarder:
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
         references = {task.baseline.reference_id: baseline.records}
         score = score_task(ScoredTask.of(task), self._lane_pool.calibration, references, [records])
-        (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
+        (passed,), (efficiency,), (verdict,), (cost,) = score.passed, score.efficiencies, score.verdicts, score.costs
+        is_counted = cost is not None and not cost.censored and cost.total > 0
         return Reward(
             value=self._scale.value(passed=passed, efficiency=efficiency),
             verdict=verdict,
             efficiency=efficiency,
             passed=passed,
             detail=records[-1].detail,
+            speedup=score.baseline_cost / cost.total if is_counted and score.baseline_cost and cost else None,
         )
 
 

@@ -1,0 +1,289 @@
+"""Runs a strategy on every task: asks the model, measures, keeps each step, and in the end scores them all."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tqdm import tqdm
+
+from effbench.errors import ModelError, RequestFailed
+from effbench.generation.chat import Backend, Request
+from effbench.generation.chat import Session as ModelSession
+from effbench.generation.plan import GenerationOptions, generation_digest, make_plan
+from effbench.generation.registry import open_backend
+from effbench.optimise.budget import Budget
+from effbench.optimise.feedback import Feedback
+from effbench.optimise.recorded import RecordedAnswer, RecordedBackend
+from effbench.optimise.session import FEEDBACK_SEED, Session, TaskSession
+from effbench.optimise.strategies import find_strategy
+from effbench.optimise.trajectory import SCHEMA, Settings, Trajectory
+from effbench.records.generation import Generation
+from effbench.records.hashing import key_of
+from effbench.records.sample import Sample, Usage
+from effbench.records.step import Step
+from effbench.records.task import Suite
+from effbench.runner.run import RunPlan, measure
+from effbench.samples.source import StoredSamples
+from effbench.sandboxes.choose import open_quick_sandbox
+from effbench.sandboxes.protocol import Sandbox
+from effbench.suites import load_suite, select_tasks
+from effbench.suites.rewrites import as_rewrites
+
+__all__ = ["OptimiseOptions", "optimise"]
+
+_LOG = logging.getLogger(__name__)
+_CRITIQUE = (
+    "Say in at most five sentences what in this program wastes the most work, and what should be done instead. Write "
+    "no code.\n\n```python\n{code}\n```\n\n{feedback}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptimiseOptions:
+    """What the user asked for.
+
+    Attributes:
+        suite: Name of the suite.
+        model: Spec of the model.
+        strategy: Name of the strategy.
+        feedback: What the model is told.
+        budget: Of each task.
+        given: Tier of references to start from; None for a suite of rewrites.
+        critic: Spec of the model that criticises; None for the model itself, where the feedback is a critique.
+        data: The suite's data, where they are a file.
+        tasks: Task ids and globs; none for all.
+        limit: Largest number of tasks.
+        counter: Name of a counter, or ``auto``.
+        sandbox: Name of a sandbox, or ``auto``.
+        out: Folder that holds all trajectories.
+        workers: Lanes side by side; None for one per core.
+        replay: Folder of a trajectory whose answers are taken instead of the model's.
+        generation: How the model is asked.
+        command: What was typed.
+    """
+
+    suite: str
+    model: str
+    strategy: str
+    feedback: Feedback
+    budget: Budget
+    given: str | None = None
+    critic: str | None = None
+    data: Path | None = None
+    tasks: tuple[str, ...] = ()
+    limit: int | None = None
+    counter: str = "auto"
+    sandbox: str = "auto"
+    out: Path = Path("effbench_trajectories")
+    workers: int | None = None
+    replay: Path | None = None
+    generation: GenerationOptions = GenerationOptions()  # noqa: RUF009  # it is frozen
+    command: str = ""
+
+
+def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
+    """Optimises every task within the budget and scores all steps; the same options go on where they stopped.
+
+    Raises:
+        EffbenchError: Says what is wrong and what to do; finished steps are kept.
+    """
+    strategy = find_strategy(options.strategy)
+    whole = load_suite(options.suite, data=options.data)
+    suite = select_tasks(
+        whole if options.given is None else as_rewrites(whole, options.given),
+        patterns=options.tasks,
+        limit=options.limit,
+    )
+    plan = make_plan(options.model, options.generation, suite, n=1)
+    backend, critic = _models(options, plan.backend)
+    settings = _settings(options, suite, plan.generation, "" if critic is None else critic.name)
+    trajectory = Trajectory(_place(options, settings))
+    known = trajectory.begin(settings)
+    sandbox = open_quick_sandbox(options.sandbox, options.counter)
+    with ExitStack() as stack:
+        session = stack.enter_context(
+            Session(
+                options.suite,
+                given=options.given,
+                feedback=options.feedback,
+                strategy=strategy,
+                budget=options.budget,
+                tasks=options.tasks or None,
+                limit=options.limit,
+                data=options.data,
+                counter=options.counter,
+                sandbox=sandbox,
+                workers=options.workers,
+                prompt=options.generation.prompt,
+            )
+        )
+        _LOG.info(f"{suite.name}: {len(suite.tasks)} tasks, {len(known)} steps are there; trajectory {trajectory.path}")
+        tasks = [
+            session.task(task_id, [step for step in known if step.task_id == task_id]) for task_id in session.task_ids
+        ]
+        bar = stack.enter_context(
+            tqdm(total=len(tasks), desc="optimised", unit="task", disable=None if show_progress else True)
+        )
+        writer = stack.enter_context(trajectory.writer())
+        loop = _Loop(
+            backend=backend,
+            critic=critic,
+            generation=options.generation,
+            keep=writer.append,
+            finish=lambda: bar.update(),
+        )
+        asyncio.run(loop.run(tasks))
+    _score(trajectory, suite, options, sandbox, show_progress=show_progress)
+    return trajectory
+
+
+def _models(options: OptimiseOptions, own: Backend) -> tuple[Backend, Backend | None]:
+    """Who writes, and who criticises."""
+    criticises = options.feedback is Feedback.CRITIQUE
+    critic = own if options.critic is None else open_backend(options.critic, options.generation.connection)
+    if options.replay is None:
+        return own, critic if criticises else None
+    steps = [step for steps in Trajectory.open(options.replay).steps().values() for step in steps]
+    written = tuple(RecordedAnswer(prompt=step.prompt, text=step.completion, usage=step.usage) for step in steps)
+    said = tuple(
+        RecordedAnswer(prompt=_wish(step), text=step.critique, usage=Usage(prompt_tokens=0, completion_tokens=0))
+        for step in steps
+        if step.solution is not None
+    )
+    recorded = RecordedBackend(name=critic.name, answers=said) if criticises else None
+    return RecordedBackend(name=own.name, answers=written), recorded
+
+
+def _wish(step: Step) -> str:
+    """What a critic is asked about a step."""
+    return _CRITIQUE.format(code=(step.solution or "").strip(), feedback=step.feedback)
+
+
+def _settings(options: OptimiseOptions, suite: Suite, generation: Generation, critic: str) -> Settings:
+    budget = options.generation.budget
+    return Settings(
+        schema=SCHEMA,
+        suite=suite.name,
+        suite_hash=suite.content_hash,
+        task_ids=tuple(task.task_id for task in suite.tasks),
+        strategy=options.strategy,
+        feedback=options.feedback,
+        budget=str(options.budget),
+        generation=generation,
+        critic=critic,
+        price_in=budget.price_in,
+        price_out=budget.price_out,
+        feedback_seed=FEEDBACK_SEED,
+        command=options.command,
+    )
+
+
+def _place(options: OptimiseOptions, settings: Settings) -> Path:
+    """What decides the steps names the folder; a replay is a trajectory of its own."""
+    digest = key_of(
+        "trajectory", settings.suite_hash, settings.strategy, settings.feedback, settings.budget, settings.critic,
+        generation_digest(settings.generation), str(settings.feedback_seed), "replay" if options.replay else "",
+    )  # fmt: skip
+    name = "".join(sign if sign.isalnum() or sign in "-._" else "-" for sign in settings.generation.model)
+    return options.out / settings.suite / name / f"{settings.strategy}-{settings.feedback}-{digest[:12]}"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Loop:
+    """Several tasks side by side, each step by step."""
+
+    backend: Backend
+    critic: Backend | None
+    generation: GenerationOptions
+    keep: Callable[[Step], None]
+    finish: Callable[[], object]
+
+    async def run(self, tasks: Sequence[TaskSession]) -> None:
+        """Until every budget is spent.
+
+        Raises:
+            EffbenchError: The model cannot be reached, or nothing can be measured.
+        """
+        slots = asyncio.Semaphore(self.generation.concurrency)
+        async with AsyncExitStack() as stack:
+            model = await stack.enter_async_context(self.backend.session())
+            critic = None if self.critic is None else await stack.enter_async_context(self.critic.session())
+            try:
+                async with asyncio.TaskGroup() as group:
+                    for task in tasks:
+                        group.create_task(self._optimise(task, model, critic, slots))
+            except ExceptionGroup as failures:
+                raise failures.exceptions[0] from None  # one fault, one sentence
+
+    async def _optimise(
+        self, task: TaskSession, model: ModelSession, critic: ModelSession | None, slots: asyncio.Semaphore
+    ) -> None:
+        async with slots:
+            while not task.done:
+                prompt = task.observation
+                text, usage = await self._ask(model, prompt, len(task.steps), task.task.task_id)
+                step = await asyncio.to_thread(task.measured, prompt, text, usage)
+                if critic is not None and step.solution is not None:
+                    told, more = await self._ask(critic, _wish(step), step.step, step.task_id)
+                    step = replace(step, critique=told, usage=_sum(usage, more))
+                self.keep(step)
+                task.keep(step)
+        self.finish()
+
+    async def _ask(self, model: ModelSession, prompt: str, number: int, task_id: str) -> tuple[str, Usage | None]:
+        sampling = self.generation.sampling
+        if sampling.seed is not None:
+            sampling = replace(sampling, seed=sampling.seed + number)
+        try:
+            answer = await model.answer(Request(prompt=prompt, sampling=sampling))
+        except RequestFailed as error:
+            raise ModelError(
+                f"step {number} of {task_id} did not come: {error}; the steps so far are kept, and the same command "
+                "goes on"
+            ) from error
+        completion = answer.completions[0]
+        return "" if completion.refused else completion.text, answer.usage
+
+
+def _sum(first: Usage | None, second: Usage | None) -> Usage | None:
+    if first is None or second is None:
+        return None
+    return Usage(
+        prompt_tokens=first.prompt_tokens + second.prompt_tokens,
+        completion_tokens=first.completion_tokens + second.completion_tokens,
+    )
+
+
+def _score(
+    trajectory: Trajectory, suite: Suite, options: OptimiseOptions, sandbox: Sandbox, *, show_progress: bool
+) -> None:
+    settings = trajectory.settings()
+    samples = tuple(
+        Sample(
+            task_id=step.task_id,
+            sample_index=step.step,
+            model=settings.name,
+            completion=step.completion,
+            solution=step.solution,
+            usage=step.usage,
+        )
+        for steps in trajectory.steps().values()
+        for step in steps
+    )
+    measure(
+        RunPlan(
+            selection=suite,
+            source=StoredSamples(model=settings.name, known=samples),
+            sandbox=sandbox,
+            counter=options.counter,
+            out=trajectory.scored,
+            seed=None,
+            workers=options.workers,
+            metrics=("pass@k", "speedup@k"),
+            command=options.command,
+        ),
+        show_progress=show_progress,
+    )

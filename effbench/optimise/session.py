@@ -1,0 +1,201 @@
+"""A task as a training loop or an agent sees it: observation, step, reward, done.
+
+Programs are measured on inputs that scoring does not use: those of the same generators from another seed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from effbench.errors import InputError
+from effbench.extraction.extract import extract_solution
+from effbench.generation.prompts import open_template
+from effbench.optimise.budget import Budget
+from effbench.optimise.feedback import Feedback, describe
+from effbench.optimise.strategies import Strategy, best_step, max_reward
+from effbench.records.sample import Usage
+from effbench.records.step import Step
+from effbench.records.task import Task
+from effbench.sandboxes.protocol import Sandbox
+from effbench.suites import load_suite, select_tasks
+from effbench.suites.rewrites import as_rewrites
+from effbench.training.reward import Reward, Rewarder
+
+__all__ = ["FEEDBACK_SEED", "Session", "TaskSession"]
+
+FEEDBACK_SEED = 20_260_917
+"""Start of the inputs that feedback comes from."""
+
+
+class Session:
+    """Lanes that stay warm, and the tasks of a suite as rewrites.
+
+    Args:
+        suite: Name of a suite.
+        given: Tier of references to start from; None for a suite of rewrites.
+        feedback: What observations tell.
+        strategy: Makes observations; None for :func:`effbench.optimise.strategies.max_reward`.
+        budget: After which a task is done; None for 8 runs.
+        tasks: Task ids and globs; None for all.
+        limit: Largest number of tasks.
+        data: The suite's data, where they are a file.
+        counter: Name of a counter, or ``auto``.
+        sandbox: Name of a sandbox, ``auto``, or a sandbox.
+        workers: Lanes side by side; None for one per core.
+        prompt: A style, or the path of a template; None for the usual one.
+
+    Raises:
+        InputError: An argument makes no sense, or the suite's inputs come from no seed.
+        SandboxError: There is no sandbox to be had.
+        CounterError: The counter does not count there.
+    """
+
+    def __init__(
+        self,
+        suite: str,
+        *,
+        given: str | None = None,
+        feedback: Feedback = Feedback.TOTAL,
+        strategy: Strategy | None = None,
+        budget: Budget | None = None,
+        tasks: str | Sequence[str] | None = None,
+        limit: int | None = None,
+        data: Path | None = None,
+        counter: str = "auto",
+        sandbox: str | Sandbox = "auto",
+        workers: int | None = None,
+        prompt: str | None = None,
+    ) -> None:
+        whole = load_suite(suite, data=data, seed=FEEDBACK_SEED)
+        selection = select_tasks(whole if given is None else as_rewrites(whole, given), patterns=tasks, limit=limit)
+        written = next((task.task_id for task in selection.tasks if not task.given), None)
+        if written is not None:
+            raise InputError(f"{written} gives no program to make faster: name a tier to start from, such as naive")
+        template = open_template(prompt, "chat")
+        self.feedback = feedback
+        self._strategy, self._budget = strategy or max_reward, budget or Budget(amount=8, unit="runs")
+        self._tasks = {task.task_id: task for task in selection.tasks}
+        self._prompts = {task.task_id: template.render(task, "chat") for task in selection.tasks}
+        self._rewarder = Rewarder(selection, counter=counter, sandbox=sandbox, workers=workers)
+
+    @property
+    def task_ids(self) -> tuple[str, ...]:
+        """The tasks, in the suite's order."""
+        return tuple(self._tasks)
+
+    def task(self, task_id: str, steps: Sequence[Step] = ()) -> "TaskSession":
+        """Begins a task, or goes on behind steps that were made before.
+
+        Raises:
+            InputError: The suite has no such task.
+        """
+        if task_id not in self._tasks:
+            raise InputError(f"there is no task {task_id!r} here: give an id such as {next(iter(self._tasks))!r}")
+        return TaskSession(
+            task=self._tasks[task_id],
+            first_prompt=self._prompts[task_id],
+            session=self,
+            strategy=self._strategy,
+            budget=self._budget,
+            steps=list(steps),
+        )
+
+    def reward(self, task_id: str, completion: str) -> Reward:
+        """Measures a completion on the feedback's inputs."""
+        return self._rewarder.reward(task_id, completion)
+
+    def close(self) -> None:
+        """Closes the lanes; closing twice does nothing."""
+        self._rewarder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+@dataclass(slots=True, kw_only=True)
+class TaskSession:
+    """One task on its way.
+
+    Attributes:
+        task: The rewrite.
+        first_prompt: What the first step is asked.
+        session: Where it is measured.
+        strategy: Makes the next prompt.
+        budget: After which it is done.
+        steps: Those so far.
+    """
+
+    task: Task
+    first_prompt: str
+    session: Session
+    strategy: Strategy
+    budget: Budget
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def observation(self) -> str:
+        """What a model is asked next."""
+        return self.strategy(self.first_prompt, self.steps)
+
+    @property
+    def done(self) -> bool:
+        """Whether the budget is spent."""
+        return self.budget.is_spent(self.steps)
+
+    @property
+    def best(self) -> Step | None:
+        """The fastest correct step so far; None where none beats the given program."""
+        return best_step(self.steps)
+
+    def step(self, completion: str, usage: Usage | None = None) -> Step:
+        """Measures an answer to :attr:`observation` and keeps it.
+
+        Args:
+            completion: The model's raw text.
+            usage: Tokens that it took, for budgets of tokens.
+
+        Raises:
+            InputError: The task is done.
+            EffbenchError: Nothing could be measured.
+        """
+        step = self.measured(self.observation, completion, usage)
+        self.keep(step)
+        return step
+
+    def measured(self, prompt: str, completion: str, usage: Usage | None) -> Step:
+        """Measures an answer without keeping it."""
+        if self.done:
+            raise InputError(f"{self.task.task_id} is done: its budget of {self.budget} is spent")
+        level = self.session.feedback
+        reward = None if level is Feedback.NONE else self.session.reward(self.task.task_id, completion)
+        return Step(
+            task_id=self.task.task_id,
+            step=len(self.steps),
+            prompt=prompt,
+            completion=completion,
+            solution=extract_solution(completion, self.task),
+            usage=usage,
+            verdict=None if reward is None else reward.verdict,
+            detail="" if reward is None else reward.detail,
+            speedup=None if reward is None else reward.speedup,
+            feedback="" if reward is None else describe(level, reward),
+        )
+
+    def keep(self, step: Step) -> None:
+        """Takes a step into the trajectory."""
+        self.steps.append(step)
+
+    @property
+    def gain(self) -> float:
+        """What the last step improved the best speed-up by, as a factor: 1 where it improved nothing.
+
+        The plain reward of an optimiser; :attr:`best` gives the maximum so far.
+        """
+        if not self.steps:
+            return 1.0
+        before = max((step.gain for step in self.steps[:-1]), default=1.0)
+        return max(1.0, self.steps[-1].gain / before)
