@@ -5,11 +5,13 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from tqdm import tqdm
 
-from effbench.errors import ModelError, RequestFailed
+from effbench.errors import InputError, ModelError, RequestFailed
 from effbench.generation.chat import Backend, Request
 from effbench.generation.chat import Session as ModelSession
 from effbench.generation.plan import GenerationOptions, generation_digest, make_plan
@@ -91,6 +93,8 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
         EffbenchError: Says what is wrong and what to do; finished steps are kept.
     """
     strategy = find_strategy(options.strategy)
+    if options.critic is not None and options.feedback is not Feedback.CRITIQUE:
+        raise InputError("--critic has no use without --feedback critique: add that, or leave it out")
     whole = load_suite(options.suite, data=options.data)
     suite = select_tasks(
         whole if options.given is None else as_rewrites(whole, options.given),
@@ -133,11 +137,19 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
             critic=critic,
             generation=options.generation,
             keep=writer.append,
-            finish=lambda: bar.update(),
+            finish=partial(_tell, bar),
         )
         asyncio.run(loop.run(tasks))
     _score(trajectory, suite, options, sandbox, show_progress=show_progress)
     return trajectory
+
+
+def _tell(bar: "tqdm[NoReturn]", task: TaskSession) -> None:
+    """A line for each task that is done: minutes may lie between two."""
+    bar.update()
+    best = task.best
+    gained = "nothing was gained" if best is None else f"{best.gain:.2f} times as fast in step {best.step}"
+    _LOG.info(f"{bar.n}/{bar.total} tasks; {task.task.task_id}: {len(task.steps)} steps, {gained}")
 
 
 def _models(options: OptimiseOptions, own: Backend) -> tuple[Backend, Backend | None]:
@@ -199,7 +211,7 @@ class _Loop:
     critic: Backend | None
     generation: GenerationOptions
     keep: Callable[[Step], None]
-    finish: Callable[[], object]
+    finish: Callable[[TaskSession], None]
 
     async def run(self, tasks: Sequence[TaskSession]) -> None:
         """Until every budget is spent.
@@ -231,7 +243,7 @@ class _Loop:
                     step = replace(step, critique=told, usage=_sum(usage, more))
                 self.keep(step)
                 task.keep(step)
-        self.finish()
+        self.finish(task)
 
     async def _ask(self, model: ModelSession, prompt: str, number: int, task_id: str) -> tuple[str, Usage | None]:
         sampling = self.generation.sampling

@@ -16,7 +16,7 @@ from effbench.optimise.feedback import Feedback, describe
 from effbench.optimise.strategies import Strategy, best_step, max_reward
 from effbench.records.sample import Usage
 from effbench.records.step import Step
-from effbench.records.task import Task
+from effbench.records.task import Suite, Task
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
@@ -32,7 +32,7 @@ class Session:
     """Lanes that stay warm, and the tasks of a suite as rewrites.
 
     Args:
-        suite: Name of a suite.
+        suite: Name of a suite; or the suite, whose own inputs then give the feedback.
         given: Tier of references to start from; None for a suite of rewrites.
         feedback: What observations tell.
         strategy: Makes observations; None for :func:`effbench.optimise.strategies.max_reward`.
@@ -53,7 +53,7 @@ class Session:
 
     def __init__(
         self,
-        suite: str,
+        suite: str | Suite,
         *,
         given: str | None = None,
         feedback: Feedback = Feedback.TOTAL,
@@ -67,7 +67,7 @@ class Session:
         workers: int | None = None,
         prompt: str | None = None,
     ) -> None:
-        whole = load_suite(suite, data=data, seed=FEEDBACK_SEED)
+        whole = load_suite(suite, data=data, seed=FEEDBACK_SEED) if isinstance(suite, str) else suite
         selection = select_tasks(whole if given is None else as_rewrites(whole, given), patterns=tasks, limit=limit)
         written = next((task.task_id for task in selection.tasks if not task.given), None)
         if written is not None:

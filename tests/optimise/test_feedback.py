@@ -1,0 +1,36 @@
+"""What a model is told: each level says more, and none says an answer of a test."""
+
+import pytest
+
+from effbench.optimise.feedback import Feedback, describe
+from effbench.records.measurement import Verdict
+from effbench.training.reward import Reward
+
+
+def a_reward(verdict: Verdict = Verdict.AC, *, speedup: float | None = None, detail: str = "") -> Reward:
+    return Reward(
+        value=0.5, verdict=verdict, efficiency=0.5, passed=verdict is Verdict.AC, detail=detail, speedup=speedup
+    )
+
+
+def test_each_level_tells_more() -> None:
+    reward = a_reward(speedup=2.5)
+    told = [describe(level, reward, "line 1: 90 %") for level in Feedback]
+    assert told[0] == ""
+    assert told[1] == "It gives the right results."
+    assert (
+        told[2]
+        == "It gives the right results, and is 2.50 times as fast as the given program, counted in instructions."
+    )
+    assert told[3].endswith("line 1: 90 %")
+
+
+def test_a_slower_program_is_called_slower() -> None:
+    assert "slower: it takes 4.00 times the instructions" in describe(Feedback.TOTAL, a_reward(speedup=0.25))
+
+
+@pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict is not Verdict.AC])
+def test_every_verdict_has_words_and_its_reason(verdict: Verdict) -> None:
+    told = describe(Feedback.VERDICT, a_reward(verdict, detail="ZeroDivisionError"))
+    assert told.startswith("It ")
+    assert told.endswith(": ZeroDivisionError.")

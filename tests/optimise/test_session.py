@@ -1,0 +1,62 @@
+"""A task as an agent sees it: observation, step, reward, done."""
+
+import pytest
+
+from effbench.errors import InputError
+from effbench.optimise.feedback import Feedback
+from effbench.optimise.session import Session
+from effbench.records.measurement import Verdict
+from effbench.records.sample import Usage
+from effbench.sandboxes.scripted import ScriptedSandbox
+from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, a_session
+from tests.small_suite import a_suite, play, prepare
+
+
+def test_a_step_is_worth_how_many_times_faster_it_is() -> None:
+    with a_session(budget="5-runs") as session:
+        task = session.task("double")
+        assert "Make the Python program below faster" in task.observation
+        found = [task.step(text).speedup for text in (GIVEN, FASTER, WRONG, SLOWER, FASTEST)]
+        assert found == [1.0, 1.5, None, pytest.approx(9 / 12), 3.0]
+        assert task.gain == 2.0
+        assert task.best is task.steps[-1]
+        assert task.done
+
+
+def test_the_gain_of_a_step_that_improves_nothing_is_one() -> None:
+    with a_session() as session:
+        task = session.task("double")
+        assert task.gain == 1.0
+        for text in (FASTER, FASTER):
+            task.step(text)
+        assert task.gain == 1.0
+
+
+def test_a_done_task_takes_no_step() -> None:
+    with a_session(budget="1-runs") as session:
+        task = session.task("double")
+        task.step(FASTER)
+        with pytest.raises(InputError, match="its budget of 1-runs is spent"):
+            task.step(FASTEST)
+
+
+def test_an_answer_without_code_is_a_step() -> None:
+    with a_session() as session:
+        step = session.task("double").step(" \n")
+        assert (step.verdict, step.solution, step.gain) == (Verdict.CE, None, 1.0)
+
+
+def test_without_feedback_nothing_is_measured() -> None:
+    sandbox = ScriptedSandbox(play, prepare=prepare)
+    with a_session(feedback=Feedback.NONE, sandbox=sandbox) as session:
+        before = len(sandbox.jobs)
+        step = session.task("double").step(FASTER, Usage(prompt_tokens=1, completion_tokens=2))
+        assert (step.verdict, step.speedup, step.feedback) == (None, None, "")
+        assert len(sandbox.jobs) == before
+
+
+def test_a_task_that_gives_no_program_and_one_that_is_not_there_are_refused() -> None:
+    with pytest.raises(InputError, match="double gives no program to make faster: name a tier"):
+        Session(a_suite(), counter="qemu", sandbox=ScriptedSandbox(play, prepare=prepare))
+    with a_session() as session, pytest.raises(InputError, match="there is no task 'triple' here"):
+        session.task("triple")
