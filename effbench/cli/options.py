@@ -128,6 +128,10 @@ def metric_options(command: Callable[P, None]) -> Callable[P, None]:
     """Adds the options of :class:`effbench.metrics.MetricOptions` to a command."""
     for option in (
         click.option(
+            "--threshold", type=float, default=1.1, show_default=True,
+            help="opt@k: speed-up that a sample must reach.",
+        ),
+        click.option(
             "--max-profile", type=int, default=20, show_default=True,
             help="DPS: largest number of correct samples taken of a task.",
         ),

@@ -30,13 +30,13 @@ __all__ = ["run_and_score", "score_command"]
 @reports_faults
 def score_command(
     path: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
-    margin: float, min_correct: int, max_profile: int, form: str,
+    margin: float, min_correct: int, max_profile: int, threshold: float, form: str,
 ) -> None:  # fmt: skip
     """Score a run from its files alone: nothing is measured, no engine is needed.
 
     RUN is a run directory, a bundle, or a folder that holds one run.
     """
-    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile)
+    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold)
     with open_run(path) as run:
         _score(run, metrics, ks, options, ScoreFormat(form))
 

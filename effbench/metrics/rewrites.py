@@ -1,13 +1,15 @@
-"""speedup@k: how many times faster than the baseline the best of k samples is: of a rewrite, than what was given."""
+"""speedup@k and opt@k: how much faster the best of k samples is than the baseline, the program that a rewrite gives."""
+
+from dataclasses import replace
 
 import numpy as np
 
 from effbench.metrics.at_k import free_baseline
 from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import MetricOptions, Missing, TaskRows
-from effbench.scoring import rewrite_speedups
+from effbench.scoring import rewrite_speedups, share_above
 
-__all__ = ["rewrite_rows"]
+__all__ = ["opt_rows", "rewrite_rows"]
 
 
 def rewrite_rows(run: JudgedRun, _options: MetricOptions) -> TaskRows | Missing:
@@ -27,6 +29,16 @@ def rewrite_rows(run: JudgedRun, _options: MetricOptions) -> TaskRows | Missing:
         n_samples=sum(len(score.passed) for score in scored),
         note=f"{len(scored)} of {len(is_rewrite)} tasks are rewrites" if left_out else "",
     )
+
+
+def opt_rows(run: JudgedRun, options: MetricOptions) -> TaskRows | Missing:
+    """1 for a sample whose speed-up reaches the threshold, else 0."""
+    found = rewrite_rows(run, options)
+    if isinstance(found, Missing):
+        return replace(found, metric="opt@k", reason=found.reason.replace("speedup@k", "opt@k", 1))
+    rows = tuple(None if row is None else share_above(row, options.threshold) for row in found.rows)
+    note = f"at least {options.threshold:g} times as fast"
+    return replace(found, rows=rows, bounds=(0.0, 1.0), note="; ".join(filter(None, (note, found.note))))
 
 
 def _row(score: TaskScore, most: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

@@ -16,12 +16,15 @@ from effbench.records.usage import TotalUsage
 from effbench.scoring import (
     Estimate,
     PairedComparison,
+    answers_within,
     compare_paired,
     estimate_geometric_mean,
     estimate_mean,
     expected_max,
+    first_improvement,
+    regret_of_last,
+    share_above,
 )
-from effbench.scoring.trajectories import answers_within, first_improvement, regret_of_last, share_above
 
 __all__ = ["THRESHOLD", "Outcome", "Point", "compare_at", "read_outcome"]
 

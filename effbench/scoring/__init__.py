@@ -42,6 +42,13 @@ from effbench.scoring.order_statistics import (
 )
 from effbench.scoring.pass_at_k import pass_at_k
 from effbench.scoring.ranks import RankInterval, rank_intervals
+from effbench.scoring.trajectories import (
+    answer_index,
+    answers_within,
+    first_improvement,
+    regret_of_last,
+    share_above,
+)
 from effbench.scoring.win_rates import WinRates, win_rates
 
 __all__ = [
@@ -56,6 +63,8 @@ __all__ = [
     "RunPair",
     "WinRates",
     "adjusted_p_values",
+    "answer_index",
+    "answers_within",
     "beyond",
     "compare_all",
     "compare_paired",
@@ -72,6 +81,7 @@ __all__ = [
     "expected_max",
     "expected_min",
     "expected_quantile",
+    "first_improvement",
     "growth_exponent",
     "holm_adjusted",
     "is_distinguishable",
@@ -84,8 +94,10 @@ __all__ = [
     "quantile_weights",
     "rank_intervals",
     "rank_weights",
+    "regret_of_last",
     "rewrite_speedups",
     "samples_to_profile",
+    "share_above",
     "speedup_of_sums",
     "step_down_test",
     "task_dps",

@@ -56,6 +56,8 @@ HAND_WORKED = {
     "efficient@k": (0 / 4 + 1 / 4) / 2,
     # 210 of task b's 105 is 2; whatever is slower or wrong counts 1.
     "speedup@k": (1 + (2 + 1 + 1 + 1) / 4) / 2,
+    # Of those one is at least 1.1 times as fast.
+    "opt@k": (0 + 1 / 4) / 2,
     # One of five correct samples costs what the reference does.
     "near-ties": 1 / 5,
     "speedup": 5 * 210 / (210 + 525 + 440 + 105 + 420),
@@ -78,11 +80,26 @@ def test_a_metric_is_what_is_worked_by_hand(golden: RunDirectory, name: str) -> 
 def test_at_k_metrics_come_k_by_k_and_the_others_once(golden: RunDirectory) -> None:
     scores = scored(golden, ks=(1, 4))
     names = [(item.metric, item.k) for item in scores.estimates]
-    at_k = ["pass@k", "eff@k", "efficient@k", "speedup@k"]
+    at_k = ["pass@k", "eff@k", "efficient@k", "speedup@k", "opt@k"]
     assert names == [(name, k) for k in (1, 4) for name in at_k] + [(name, 1) for name in ALL if name not in at_k]
     assert scores.missing == ()
     assert points(scores)["efficient@k 4"] == 0.5
     assert points(scores)["pass@k 4"] == 1.0
+
+
+@pytest.mark.parametrize(("threshold", "share"), [(1.1, 1 / 8), (2.0, 1 / 8), (2.01, 0.0)])
+def test_opt_asks_for_a_speed_up_of_at_least_the_threshold(
+    golden: RunDirectory, threshold: float, share: float
+) -> None:
+    scores = score_metrics(golden, ("opt@k",), (1,), MetricOptions(threshold=threshold))
+    assert scores.estimates[0].point_estimate == share
+    assert scores.estimates[0].note == f"at least {threshold:g} times as fast"
+
+
+@pytest.mark.parametrize("threshold", [1.0, -1.0, math.inf, math.nan])
+def test_a_threshold_that_asks_for_no_gain_is_refused(threshold: float) -> None:
+    with pytest.raises(InputError, match="give a speed-up above 1"):
+        MetricOptions(threshold=threshold)
 
 
 def test_every_estimate_has_an_interval_that_holds_it_and_counts_what_it_is_made_of(golden: RunDirectory) -> None:
