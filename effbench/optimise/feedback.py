@@ -1,11 +1,16 @@
 """What a model is told of the program that it wrote."""
 
 from enum import StrEnum
+from typing import Final
 
+from effbench.measure.line_costs import LineCosts
 from effbench.records.measurement import Verdict
+from effbench.text.python_source import source_lines
 from effbench.training.reward import Reward
 
-__all__ = ["Feedback", "describe"]
+__all__ = ["Feedback", "costliest_lines", "describe"]
+
+_SHOWN: Final = 8
 
 
 class Feedback(StrEnum):
@@ -45,6 +50,18 @@ def describe(level: Feedback, reward: Reward, lines: str = "") -> str:
         return "It gives the right results."
     told = "It gives the right results" + ("." if reward.speedup is None else f", and is {_times(reward.speedup)}.")
     return f"{told}\n\n{lines}" if lines and level is Feedback.LINES else told
+
+
+def costliest_lines(costs: LineCosts) -> str:
+    """The lines that take the most instructions, with their shares, at most eight."""
+    code, whole = source_lines(costs.solution), costs.sum
+    found = sorted((item for item in costs.lines if item.line), key=lambda item: -item.instructions)[:_SHOWN]
+    rows = [
+        f"{item.instructions / whole:6.1%}  line {item.line}: {code[item.line - 1].strip()}"
+        for item in found
+        if item.instructions > 0
+    ]
+    return "\n".join(["Where its instructions go on the largest input:", *rows]) if rows else ""
 
 
 def _times(speedup: float) -> str:

@@ -3,6 +3,7 @@
 Programs are measured on inputs that scoring does not use: those of the same generators from another seed.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +13,9 @@ from effbench.errors import InputError
 from effbench.extraction.extract import extract_solution
 from effbench.generation.prompts import open_template
 from effbench.optimise.budget import Budget
-from effbench.optimise.feedback import Feedback, describe
+from effbench.optimise.feedback import Feedback, costliest_lines, describe
 from effbench.optimise.strategies import Strategy, best_step, max_reward
+from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
 from effbench.records.step import Step
 from effbench.records.task import Suite, Task
@@ -24,6 +26,7 @@ from effbench.training.reward import Reward, Rewarder
 
 __all__ = ["FEEDBACK_SEED", "Session", "TaskSession"]
 
+_LOG = logging.getLogger(__name__)
 FEEDBACK_SEED = 20_260_917
 """Start of the inputs that feedback comes from."""
 
@@ -78,6 +81,12 @@ class Session:
         self._tasks = {task.task_id: task for task in selection.tasks}
         self._prompts = {task.task_id: template.render(task, "chat") for task in selection.tasks}
         self._rewarder = Rewarder(selection, counter=counter, sandbox=sandbox, workers=workers)
+        if feedback is Feedback.LINES and self._rewarder.counter != "qemu":
+            self._rewarder.close()
+            raise InputError(
+                f"the feedback lines needs the counter qemu, and here {self._rewarder.counter} counts: add --counter "
+                "qemu and --sandbox docker or local, or take the feedback total"
+            )
 
     @property
     def task_ids(self) -> tuple[str, ...]:
@@ -104,6 +113,14 @@ class Session:
     def reward(self, task_id: str, completion: str) -> Reward:
         """Measures a completion on the feedback's inputs."""
         return self._rewarder.reward(task_id, completion)
+
+    def lines(self, task_id: str, solution: str) -> str:
+        """The costliest lines of a correct program, as text; empty where they cannot be counted."""
+        try:
+            return costliest_lines(self._rewarder.line_costs(task_id, solution))
+        except InputError as error:  # marks do not fit every program
+            _LOG.info(f"{task_id}: no lines are told: {error}")
+            return ""
 
     def close(self) -> None:
         """Closes the lanes; closing twice does nothing."""
@@ -172,17 +189,20 @@ class TaskSession:
             raise InputError(f"{self.task.task_id} is done: its budget of {self.budget} is spent")
         level = self.session.feedback
         reward = None if level is Feedback.NONE else self.session.reward(self.task.task_id, completion)
+        solution, lines = extract_solution(completion, self.task), ""
+        if level is Feedback.LINES and solution is not None and reward is not None and reward.verdict is Verdict.AC:
+            lines = self.session.lines(self.task.task_id, solution)
         return Step(
             task_id=self.task.task_id,
             step=len(self.steps),
             prompt=prompt,
             completion=completion,
-            solution=extract_solution(completion, self.task),
+            solution=solution,
             usage=usage,
             verdict=None if reward is None else reward.verdict,
             detail="" if reward is None else reward.detail,
             speedup=None if reward is None else reward.speedup,
-            feedback="" if reward is None else describe(level, reward),
+            feedback="" if reward is None else describe(level, reward, lines),
         )
 
     def keep(self, step: Step) -> None:

@@ -8,11 +8,13 @@ from effbench.measure.budget import FURTHEST
 from effbench.measure.line_costs import LineCosts, measure_line_costs
 from effbench.measure.test_cases import lazy_test_cases
 from effbench.records.task import Suite, Task
+from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
 
-__all__ = ["count_lines", "find_task", "largest_input"]
+__all__ = ["count_lines", "count_lines_in", "find_task", "largest_input"]
 
 _COUNTER: Final = "qemu"
 _EMULATING: Final = ("docker", "local")
@@ -65,6 +67,30 @@ def count_lines(task: Task, solution: str, *, at: tuple[int, int], sandbox: Sand
             "or --sandbox local"
         )
     with closing(open_lane_pool([task], sandbox=sandbox, counter=_COUNTER, workers=1)) as pool:
-        context = pool.context(pool.pooled_lanes[0])
-        cases = lazy_test_cases(task, context.lane, pool.cache, pool.environment.python)
-        return measure_line_costs(task, solution, cases.cases[place], context, most=most)
+        return count_lines_in(pool, pool.pooled_lanes[0], task, solution, place=place, most=most)
+
+
+def count_lines_in(
+    pool: LanePool, pooled: PooledLane, task: Task, solution: str, *, place: int | None = None, most: int = FURTHEST
+) -> LineCosts:
+    """Counts a solution on one input, line by line, in a lane that is open.
+
+    Args:
+        pool: The lanes, counted by qemu.
+        pooled: One of them, which nobody else uses meanwhile.
+        task: The task.
+        solution: Python source.
+        place: Of the input among the task's; None for the largest.
+        most: Instructions after which the run is stopped.
+
+    Raises:
+        InputError: The program cannot be marked.
+        CounterUnavailable: The lane has no emulator.
+        SandboxDied: The lane is gone.
+    """
+    if place is None:
+        at = largest_input(task)
+        place = next(place for place, item in enumerate(task.stress_inputs()) if (item.level, item.test_index) == at)
+    context = pool.context(pooled)
+    cases = lazy_test_cases(task, context.lane, pool.cache, pool.environment.python)
+    return measure_line_costs(task, solution, cases.cases[place], context, most=most)

@@ -26,6 +26,7 @@ from effbench.errors import InputError, SandboxDiedRepeatedly
 from effbench.extraction.extract import extract_solution
 from effbench.extraction.no_code import why_no_code
 from effbench.measure.baseline import Baselines, MeasuredTask
+from effbench.measure.line_costs import LineCosts
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
 from effbench.records.hashing import key_of
@@ -34,6 +35,7 @@ from effbench.records.measurement import Verdict
 from effbench.records.sample import text_sha256
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import TRIES, Attempt, verdict_of_death
+from effbench.runner.line_costs import count_lines_in
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.choose import open_quick_sandbox
@@ -199,6 +201,31 @@ class Rewarder:
     async def arewards(self, pairs: Iterable[tuple[str, str | None]]) -> list[Reward]:
         """As :meth:`rewards`, without blocking the event loop."""
         return await asyncio.gather(*(self.areward(*pair) for pair in self._checked(pairs)))
+
+    def line_costs(self, task_id: str, solution: str) -> LineCosts:
+        """Where a program's instructions go on the task's largest input, line by line.
+
+        Args:
+            task_id: Which task it is for.
+            solution: Python source.
+
+        Raises:
+            InputError: The suite has no such task, the program cannot be marked, or the counter is not qemu.
+            SandboxDied: The lane is gone.
+        """
+        task, pool = self._task(task_id), self._lane_pool
+        if pool.counter.name != "qemu":
+            raise InputError(f"lines are counted by the emulator qemu, and this counts by {pool.counter.name}")
+        pooled = self._free_lanes.get()
+        try:
+            return count_lines_in(pool, pooled, task, solution)
+        finally:
+            self._free_lanes.put(pooled)
+
+    @property
+    def counter(self) -> str:
+        """Name of what counts."""
+        return self._lane_pool.counter.name
 
     def close(self) -> None:
         """Waits for all that was asked for and closes the lanes; closing twice does nothing."""

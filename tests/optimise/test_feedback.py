@@ -2,7 +2,8 @@
 
 import pytest
 
-from effbench.optimise.feedback import Feedback, describe
+from effbench.measure.line_costs import LineCost, LineCosts
+from effbench.optimise.feedback import Feedback, costliest_lines, describe
 from effbench.records.measurement import Verdict
 from effbench.training.reward import Reward
 
@@ -27,6 +28,14 @@ def test_each_level_tells_more() -> None:
 
 def test_a_slower_program_is_called_slower() -> None:
     assert "slower: it takes 4.00 times the instructions" in describe(Feedback.TOTAL, a_reward(speedup=0.25))
+
+
+def test_the_costliest_lines_come_first_and_what_belongs_to_none_is_left_out() -> None:
+    costs = LineCosts(
+        task_id="t", level=1, test_index=0, size=1, solution="a = 1\nb = 2\nc = 3\n", total=100, ending="returned",
+        lines=tuple(LineCost(line=line, times=1, instructions=n) for line, n in ((0, 5), (1, 20), (2, 75), (3, -1))),
+    )  # fmt: skip
+    assert costliest_lines(costs).splitlines()[1:] == [" 75.8%  line 2: b = 2", " 20.2%  line 1: a = 1"]
 
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict is not Verdict.AC])
