@@ -149,7 +149,7 @@ def _tell(bar: "tqdm[NoReturn]", task: TaskSession) -> None:
     bar.update()
     best = task.best
     gained = "nothing was gained" if best is None else f"{best.gain:.2f} times as fast in step {best.step}"
-    _LOG.info(f"{bar.n}/{bar.total} tasks; {task.task.task_id}: {len(task.steps)} steps, {gained}")
+    _LOG.info(f"{task.task.task_id}: {len(task.steps)} steps, {gained}")
 
 
 def _models(options: OptimiseOptions, own: Backend) -> tuple[Backend, Backend | None]:
