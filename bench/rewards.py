@@ -119,7 +119,7 @@ def batches(task: Task) -> dict[str, tuple[list[str], int]]:
     empty = EMPTY.format(name=task.entry_point)
     tiers = {reference.tier: reference.solution for reference in task.references}
     mixed = [tiers["good"], tiers["naive"], empty, f"def {task.entry_point}(*arguments):\n    return arguments[9]\n"]
-    return {"empty": ([empty], 400), "good": ([tiers["good"]], 40), "batch of 64": (mixed, 64)}
+    return {"empty": ([empty], 128), "good": ([tiers["good"]], 32), "batch of 64": (mixed, 64)}
 
 
 def main(say: Callable[[str], None], sandbox: str = "docker") -> None:

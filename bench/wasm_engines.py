@@ -41,7 +41,7 @@ from effbench.suites import load_suite
 MEMORY_BYTES: Final = 1 << 30
 ROOM: Final = 1 << 20
 FUEL: Final = 10**12
-V8_FLAGS: Final = {"V8, Liftoff": ("--liftoff", "--no-wasm-tier-up"), "V8, TurboFan": ("--no-liftoff",)}
+V8_FLAGS: Final = {"V8 Liftoff": ("--liftoff", "--no-wasm-tier-up"), "V8 TurboFan": ("--no-liftoff",)}
 Counts = list[list[tuple[int, ...]]]
 """For each program, and each repetition of it, the counts of its windows."""
 
@@ -114,17 +114,17 @@ def both(config: wasmtime.Config) -> None:
 
 
 WASMTIME: Final[dict[str, Callable[[wasmtime.Config], None]]] = {
-    "Cranelift, on demand": lambda _: None,
-    "Cranelift, pool": from_a_pool,
-    "Pulley, on demand": interpreted,
-    "Pulley, pool": both,
+    "Cranelift on demand": lambda _: None,
+    "Cranelift pool": from_a_pool,
+    "Pulley on demand": interpreted,
+    "Pulley pool": both,
 }
 
 
 def by_wasmtime(name: str, guest: Guest, asked: Sequence[Request], repeats: int) -> Found:
     """Counts under one of wasmtime's ways."""
     engine = make_engine(WASMTIME[name])
-    folder = cache_root() / f"wasm-bench-{name.lower().replace(', ', '-').replace(' ', '-')}"
+    folder = cache_root() / f"wasm-bench-{name.lower().replace(' ', '-')}"
     module = load_compiled(engine, guest, folder)
 
     def make_all() -> Counts:
