@@ -8,17 +8,29 @@ import timeit
 from collections.abc import Callable
 from functools import partial
 
-from bench import familywise, layers, layout, leaderboard, overhead, rewards, statistics, throughput, wasm_speed
+from bench import (
+    familywise,
+    languages,
+    layers,
+    layout,
+    leaderboard,
+    overhead,
+    rewards,
+    statistics,
+    throughput,
+    wasm_speed,
+)
 
 SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
-"""Of the others, ``wasm`` needs a guest, ``leaderboard`` and ``familywise`` take minutes, and ``statistics``, which
-simulates, a quarter of an hour."""
+"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard`` and ``familywise`` take minutes; and
+``statistics``, which simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layers": layers.main,
     "layout": layout.main,
     "rewards": rewards.main,
     "throughput": throughput.main,
+    "languages": languages.main,
     "leaderboard": leaderboard.main,
     "statistics": statistics.main,
     "wasm": wasm_speed.main,
@@ -40,7 +52,7 @@ def main(arguments: list[str]) -> int:
         "--sandbox", default="docker", help="where overhead, layout and rewards are measured: docker, local or wasm"
     )
     asked = parser.parse_args(arguments)
-    chosen = {"overhead": overhead.main, "layout": layout.main, "rewards": rewards.main}
+    chosen = {"languages": languages.main, "overhead": overhead.main, "layout": layout.main, "rewards": rewards.main}
     benches = BENCHES | {name: partial(bench, sandbox=asked.sandbox) for name, bench in chosen.items()}
     unknown = set(asked.names) - set(benches)
     if unknown:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 GROUPS: Final[Mapping[str, str]] = {
     "effbench.counters": "counter",
+    "effbench.languages": "language",
     "effbench.models": "model",
     "effbench.sandboxes": "sandbox",
     "effbench.strategies": "strategy",

@@ -38,6 +38,7 @@ _COMMANDS: Final = MappingProxyType(
             "importing.import_command",
             "Bring samples of other benchmarks and harnesses into effbench's own format.",
         ),
+        "languages": ("languages.languages_command", "List the languages that solutions can be measured in."),
         "leaderboard": ("leaderboard.leaderboard_group", "Make a site of rankings from runs, and look at it."),
         "merge": (
             "merge.merge_command",

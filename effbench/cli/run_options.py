@@ -71,6 +71,17 @@ _OPTIONS: Final = (
         help="With --sandbox wasm: measure a task whose program fails there alone by this counter instead, in "
         "docker or else local.",
     ),
+    click.option(
+        "--language",
+        default="python",
+        show_default=True,
+        help="What the solutions are written in; `effbench languages` lists what there is.",
+    ),
+    click.option(
+        "--baseline-language",
+        metavar="LANGUAGE",
+        help="Efficiency is relative to the suite's solutions in this language [default: the same language].",
+    ),
     click.option("--seed", type=int, help="Seed of all stress inputs [default: the suite's own]."),
     click.option(
         "--out",

@@ -7,9 +7,13 @@ import click
 
 from effbench.cli.output import reports_faults, say
 from effbench.errors import InputError, SandboxUnavailable
+from effbench.languages import Language, find_languages
 from effbench.sandboxes import image
+from effbench.sandboxes.choose import open_language_sandbox, open_sandbox
 from effbench.sandboxes.docker import connect
 from effbench.sandboxes.engine_advice import engine_address
+from effbench.sandboxes.language_images import build_language_images
+from effbench.sandboxes.language_runtime import get_language_runtimes
 from effbench.sandboxes.local import get_runtime
 from effbench.sandboxes.wasm.guest import Guest, build_guest, find_guest
 
@@ -37,11 +41,20 @@ def sandbox_group() -> None:
     metavar="PACKAGE[,PACKAGE…]",
     help="Packages that candidates may import in Docker's image, such as numpy.",
 )
+@click.option("--languages", "languages", multiple=True, metavar="all|LANGUAGE[,LANGUAGE…]",
+              help="Other languages to measure in, such as cpp,rust; `effbench languages` lists them.")  # fmt: skip
 @click.option("--source", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TARBALL",
               help="Source of CPython 3.11.2, for the guest [default: Debian's source package].")  # fmt: skip
 @click.option("--force", is_flag=True, help="Build even when it is up to date.")
 @reports_faults
-def build_command(sandbox: str, base: str | None, packages: tuple[str, ...], source: Path | None, force: bool) -> None:
+def build_command(
+    sandbox: str,
+    base: str | None,
+    packages: tuple[str, ...],
+    languages: tuple[str, ...],
+    source: Path | None,
+    force: bool,
+) -> None:
     """Build a sandbox; one that is up to date stays as it is."""
     if base and sandbox in ("local", "wasm"):
         raise InputError(f"--base is for Docker's image: leave it out with --sandbox {sandbox}")
@@ -50,7 +63,9 @@ def build_command(sandbox: str, base: str | None, packages: tuple[str, ...], sou
         raise InputError(f"--with is for Docker's image: leave it out with --sandbox {sandbox}")
     if source and sandbox != "wasm":
         raise InputError("--source is for the wasm sandbox's guest: add --sandbox wasm")
-    if sandbox == "wasm":
+    if languages:
+        _build_languages(sandbox, find_languages(languages), force)
+    elif sandbox == "wasm":
         guest = _guest(source, force)
         click.echo(f"wasm  {guest.path}  sha256:{guest.digest}")
     elif sandbox == "local" or (sandbox == "auto" and not base and not wanted and not _engine_answers()):
@@ -58,6 +73,22 @@ def build_command(sandbox: str, base: str | None, packages: tuple[str, ...], sou
         click.echo(f"local  {built.folder}")
     else:
         _build_image(base, wanted, force)
+
+
+def _build_languages(sandbox: str, languages: tuple[Language, ...], force: bool) -> None:
+    if not languages:
+        raise InputError("--languages names none beside Python, which every sandbox has: name some, such as cpp")
+    if sandbox == "wasm":
+        raise InputError("the wasm sandbox runs Python only: leave out --sandbox wasm with --languages")
+    name = "docker" if sandbox == "docker" or (sandbox == "auto" and _engine_answers()) else "local"
+    for language in languages:
+        if name == "docker":
+            for built in build_language_images(connect(), language, force=force):
+                click.echo(f"{built.tags[0]}  {built.id}")
+        else:
+            click.echo(f"local  {get_language_runtimes(language, get_runtime(), force=force).run.folder}")
+        version = open_language_sandbox(open_sandbox(name), language).facts().toolchain
+        say(f"solutions may be in {language.title} ({version}): effbench run --language {language.name}")
 
 
 def _guest(source: Path | None, force: bool) -> Guest:

@@ -97,6 +97,13 @@ def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifes
     fields = (
         ("counter", first.environment.counter, other.environment.counter, "measure both with one counter"),
         ("suite", first.suite, other.suite, "measure both on one suite"),
+        ("language", first.environment.language, other.environment.language, "measure both in one language"),
+        (
+            "baseline_language",
+            first.baseline_language,
+            other.baseline_language,
+            "measure both against one baseline (--baseline-language)",
+        ),
         *(() if any_tasks else tasks),
         (
             "environment_id",
@@ -122,7 +129,7 @@ def _fallback_fields(first: Manifest, other: Manifest) -> Iterator[tuple[str, st
 
 def _cause(first: Environment, other: Environment) -> str:
     """The first field that explains why two environments differ, the telling ones before the digests."""
-    for field in ("python", "libc", "machine", "runtime", "cpu_model"):
+    for field in ("toolchain", "python", "libc", "machine", "runtime", "cpu_model"):
         own, others = getattr(first, field), getattr(other, field)
         if own != others:
             return f"their {field} differs, {own} against {others}"

@@ -33,6 +33,8 @@ def observe(facts: SandboxFacts, counter: Counter) -> Environment:
         engine_version=facts.engine_version,
         harness_python=platform.python_version(),
         effbench=effbench.__version__,
+        language=facts.language,
+        toolchain=facts.toolchain,
     )
 
 

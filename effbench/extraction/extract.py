@@ -19,10 +19,12 @@ from effbench.extraction.callable_code import (
     renamed_class,
 )
 from effbench.extraction.examples import without_examples
+from effbench.extraction.language_code import extract_program
 from effbench.extraction.plain_code import as_python, program_between_sentences, python_sections, without_escapes
 from effbench.extraction.thinking import without_reasoning
 from effbench.extraction.turns import read_turns
-from effbench.records.task import Task
+from effbench.languages import find_language
+from effbench.records.task import PYTHON, Task
 from effbench.text.python_source import find_function, parse, positional_arity
 
 __all__ = ["extract_code", "extract_solution"]
@@ -34,6 +36,8 @@ def extract_solution(completion: str, task: Task) -> str | None:
     Returns:
         The code; None where there is none.
     """
+    if task.language != PYTHON:
+        return extract_program(completion, find_language(task.language))
     if task.kind == "stdio":
         return extract_code(completion, "")
     preamble = parse(task.preamble) or parse(f"{task.preamble.rstrip()}\n    pass\n")

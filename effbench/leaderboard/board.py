@@ -153,7 +153,8 @@ def ranking_key(manifest: Manifest) -> tuple[str, ...]:
     environment, other = manifest.environment, manifest.fallback
     tasks = (manifest.suite_hash, manifest.tasks_digest)
     elsewhere = (other.environment.environment_id, *sorted(other.task_ids)) if other is not None and other.tasks else ()
-    return manifest.suite, *tasks, environment.counter, environment.environment_id, *elsewhere
+    own = (environment.counter, environment.environment_id, manifest.baseline_language)
+    return manifest.suite, *tasks, *own, *elsewhere
 
 
 def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:

@@ -145,6 +145,8 @@ def _apart(site: SiteContent, board: Board) -> str:
         if (other.manifest.suite, other.manifest.environment.counter) == (own.suite, own.environment.counter)
     ]
     parts = []
+    if len({(manifest.environment.language, manifest.baseline_language) for manifest in alike}) > 1:
+        parts.append(f", in {own.environment.language} beside {own.baseline_language}")
     if len({manifest.suite_hash for manifest in alike}) > 1:
         parts.append(f", tasks {own.suite_hash[:_SHORT]}")
     if len({manifest.environment.environment_id for manifest in alike}) > 1:

@@ -3,15 +3,16 @@
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cachetools import LRUCache
 from pydantic import TypeAdapter
 
-from effbench.measure.budget import budget_of
+from effbench.measure.budget import budget_of, cost
 from effbench.measure.context import MeasureContext
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.measure.test_cases import TestCases, make_test_cases
+from effbench.records.environment import Calibration
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import text_sha256
@@ -19,7 +20,7 @@ from effbench.records.task import Reference, Task
 from effbench.storage.cache import Cache
 from effbench.storage.json_files import encode
 
-__all__ = ["Baselines", "MeasuredTask", "all_accepted", "cached_records", "reference_records"]
+__all__ = ["Baselines", "MeasuredTask", "all_accepted", "cached_records", "on_scale", "reference_records"]
 
 HELD_BYTES = 512 << 20
 """Inputs and answers that are kept in memory; the cache on disk has them all."""
@@ -54,6 +55,28 @@ def cached_records(task: Task, reference: Reference, cache: Cache, environment_i
 
 def _key(task: Task, reference: Reference, environment_id: str) -> str:
     return key_of("reference", task.content_hash, reference.reference_id, environment_id)
+
+
+def on_scale(records: Sequence[Measurement], measured: Calibration, calibration: Calibration) -> list[Measurement]:
+    """Records of a program in another language, as if its empty program counted what the run's language's does.
+
+    Args:
+        records: What it gave.
+        measured: Calibration of its own language.
+        calibration: Of the run; taken off again where costs are computed.
+    """
+    return [
+        item
+        if item.instructions is None
+        else replace(
+            item,
+            instructions=max(0, cost(item.instructions, item.load_instructions, measured)) + calibration.call,
+            load_instructions=0,
+            input_instructions=None,
+            output_instructions=None,
+        )
+        for item in records
+    ]
 
 
 def all_accepted(records: Sequence[Measurement]) -> bool:
@@ -112,7 +135,7 @@ class Baselines:
         return measured
 
     def _make(self, task: Task, context: MeasureContext) -> MeasuredTask:
-        test_cases = make_test_cases(task, context.lane, self._cache, self._python)
+        test_cases = make_test_cases(task, context.suite_lane, self._cache, self._python)
         meter = TaskMeter(context, test_cases)
         records = reference_records(task, task.baseline, meter, context, self._cache)
         budget_of(task, records, (), context.calibration)  # refuses one that failed, before it is held

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from effbench.counters.protocol import Counter
 from effbench.errors import CounterError
+from effbench.languages import PYTHON, Language
 from effbench.measure.tampering import CountRate
 from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.environment import Calibration
@@ -13,7 +14,8 @@ from effbench.sandboxes.protocol import Job, Lane, NotAProgram
 __all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "MeasureContext", "calibrate", "warm_up"]
 
 CALIBRATION_RUNS = 11
-EMPTY_PROGRAM = "def nothing():\n    return None\n"
+EMPTY_PROGRAM = PYTHON.empty_source
+EMPTY_FUNCTION = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +23,12 @@ class MeasureContext:
     """Where measuring happens.
 
     Attributes:
-        lane: Runs programs.
+        lane: Runs solutions.
         counter: Counts them.
         calibration: What counting nothing gives there.
         environment_id: Fingerprint of everything that may change a count.
         count_rate: Of this machine; a pool's lanes share one.
+        own_lane: Runs the suite's own programs; None where the lane of solutions does.
     """
 
     lane: Lane
@@ -33,16 +36,22 @@ class MeasureContext:
     calibration: Calibration
     environment_id: str
     count_rate: CountRate = field(default_factory=CountRate)
+    own_lane: Lane | None = None
+
+    @property
+    def suite_lane(self) -> Lane:
+        """Runs the suite's own programs, which are Python."""
+        return self.own_lane or self.lane
 
 
-def calibrate(lane: Lane, counter: Counter) -> Calibration:
+def calibrate(lane: Lane, counter: Counter, language: Language = PYTHON) -> Calibration:
     """Counts a program that does nothing.
 
     Raises:
         CounterError: It does not even return, or it is not counted.
         SandboxDied: The lane is gone.
     """
-    job = _empty_job(lane)
+    job = _empty_job(lane, language)
     runs = [counter.count(lane, job) for _ in range(CALIBRATION_RUNS)]
     calls = sorted(run.call for run in runs if run.call is not None)
     loads = sorted(run.load for run in runs if run.load is not None)
@@ -55,18 +64,19 @@ def calibrate(lane: Lane, counter: Counter) -> Calibration:
     return Calibration(call=calls[middle], load=loads[middle], runs=CALIBRATION_RUNS, spread=calls[-1] - calls[0])
 
 
-def warm_up(lane: Lane, counter: Counter) -> None:
+def warm_up(lane: Lane, counter: Counter, language: Language = PYTHON) -> None:
     """Counts a program that does nothing, once, so that a lane has started all that counting in it needs.
 
     Raises:
         CounterError: The counter failed.
         SandboxDied: The lane is gone.
     """
-    counter.count(lane, _empty_job(lane))
+    counter.count(lane, _empty_job(lane, language))
 
 
-def _empty_job(lane: Lane) -> Job:
-    program = lane.prepare(EMPTY_PROGRAM, "nothing")
+def _empty_job(lane: Lane, language: Language) -> Job:
+    is_python = language.name == PYTHON.name
+    program = lane.prepare(language.empty_source, EMPTY_FUNCTION if is_python else "")
     if isinstance(program, NotAProgram):
         raise CounterError(f"the empty program does not compile ({program.detail}): see what `effbench doctor` says")
-    return Job(program=program, arguments=values.encode(()), limits=OWN_LIMITS)
+    return Job(program=program, arguments=values.encode(() if is_python else ("",)), limits=OWN_LIMITS)

@@ -13,7 +13,7 @@ from effbench.measure.tampering import implausible_beside_native, implausible_ou
 from effbench.measure.test_cases import OWN_LIMITS, TestCase, TestCases
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
-from effbench.records.task import Task
+from effbench.records.task import PYTHON, Task
 from effbench.sandboxes.protocol import Ending, NotAProgram, Outcome, Prepared
 from effbench.text.python_source import in_own_lines
 
@@ -71,7 +71,7 @@ class TaskMeter:
         self._context = context
         self._test_cases = test_cases
         self._task: Task = test_cases.task
-        self._judge = Judge(test_cases.task, context.lane, test_cases.checker)
+        self._judge = Judge(test_cases.task, context.suite_lane, test_cases.checker)
         self._budget: int | None = None
         self._baseline: dict[tuple[int, int], Measurement] = {}
         self._known = {} if known is None else known
@@ -179,6 +179,8 @@ class TaskMeter:
         limit = OWN_LIMITS.cpu_s if self._budget is None else counter.cpu_limit_s(self._budget)
         job = runs.job(case, limit, instructions=self._most_instructions())
         counted = counter.count(lane, job)
+        if self._task.language != PYTHON:
+            counted = replace(counted, output=0)  # a program is one window, to its last instruction
         runs.idleness.spend([counted.outcome])
         if counter.counts_every_run:
             ran = counted.outcome
@@ -196,7 +198,8 @@ class TaskMeter:
         baseline = self._baseline.get((case.stress_input.level, case.stress_input.test_index))
         alarm = implausible_outside_call(counted, baseline.input_instructions if baseline else None, counter.bounds)
         if not counter.counts_every_run:  # such a counter lies where no program can be
-            alarm = alarm or implausible_when_repeated(lane, counter, job, counted, self._context.count_rate)
+            if self._task.language == PYTHON:  # the rates that it knows are those of programs in Python
+                alarm = alarm or implausible_when_repeated(lane, counter, job, counted, self._context.count_rate)
             alarm = alarm or implausible_beside_native(
                 lane, counter, job, counted, lambda: runs.cpu_s(case), native.cpu_time_s
             )

@@ -14,7 +14,7 @@ from more_itertools import constrained_batches
 
 from effbench.errors import SuiteError
 from effbench.records.hashing import key_of
-from effbench.records.task import Program, StressInput, Task
+from effbench.records.task import PYTHON, Program, StressInput, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
@@ -196,7 +196,12 @@ class _Maker:
     def fastest_answer(self, arguments: bytes) -> bytes:
         """The encoded output of the fastest reference."""
         fastest = self._task.fastest
-        program = self._task.program(fastest.solution)
+        program = self._task.answering or self._task.program(fastest.solution)
+        if self._task.answering is None and self._task.language_of_references != PYTHON:
+            raise SuiteError(
+                f"task {self._task.task_id}: nothing gives the answer, for its data have none and its references are "
+                "no Python: give the task answers"
+            )
         key = self._key("answer", program, hashlib.sha256(arguments).hexdigest())
         answer = self._cache.get(key)
         if answer is None:

@@ -27,6 +27,8 @@ class Environment:
         engine_version: Of the container engine.
         harness_python: Version that the harness runs on.
         effbench: Version of effbench.
+        language: What solutions are written in.
+        toolchain: Version of what compiles or runs them; empty for Python.
     """
 
     environment_id: str
@@ -44,6 +46,8 @@ class Environment:
     engine_version: str
     harness_python: str
     effbench: str
+    language: str = "python"
+    toolchain: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from effbench.records.environment import Calibration, Environment
 from effbench.records.field_types import Counts, Factor, Flag, Many, Score, WholeNumber
 from effbench.records.generation import Generation
 from effbench.records.hashing import key_of
-from effbench.records.task import Level, Task
+from effbench.records.task import PYTHON, Level, Task
 from effbench.records.usage import TotalUsage
 
 __all__ = [
@@ -161,6 +161,7 @@ class Manifest:
         complete: Whether every sample has its verdict.
         references: Which references are measured, of every task with samples. Schema 2 lists those alone that were.
         fallback: Where some of the tasks are measured instead; None where that was not asked for.
+        baseline_language: What the baselines are written in, which efficiency is relative to.
     """
 
     schema: WholeNumber
@@ -195,6 +196,8 @@ class Manifest:
 
     def _fallback_of(self, task_id: str) -> Fallback | None:
         return self.fallback if self.fallback is not None and task_id in self.fallback.task_ids else None
+
+    baseline_language: str = PYTHON
 
     @property
     def tasks_digest(self) -> str:

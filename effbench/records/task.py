@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -13,6 +13,7 @@ from effbench.text.html import html_table
 from effbench.text.python_source import put_behind
 
 __all__ = [
+    "PYTHON",
     "Comparison",
     "Level",
     "Program",
@@ -21,8 +22,12 @@ __all__ = [
     "StressInput",
     "Suite",
     "Task",
+    "Translation",
     "hash_of_tasks",
 ]
+
+PYTHON: Final = "python"
+"""The language of a suite's own programs, and of solutions where no other one is asked for."""
 
 _TASKS_SHOWN: Final = 20
 
@@ -93,6 +98,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """A task's references in another language than the task's own.
+
+    Attributes:
+        language: Its name.
+        references: From the slowest to the fastest.
+    """
+
+    language: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StressInput:
     """One input, named by how it is made.
 
@@ -144,6 +162,11 @@ class Task:
         memory_limit_bytes: Address space of a native run.
         seed: Start of every stress input's seed.
         disabled_builtins: Names that are None in the candidate's scope.
+        language: What solutions are written in.
+        reference_language: What the references are written in; empty where that is the same.
+        answering: A whole Python program that gives the expected answers, where the baseline is in another language.
+        translations: References in other languages; no part of what is measured
+            (:func:`effbench.suites.in_language`).
     """
 
     suite: str
@@ -167,6 +190,10 @@ class Task:
     memory_limit_bytes: int = 2 << 30
     seed: int = 0
     disabled_builtins: tuple[str, ...] = ()
+    language: str = PYTHON
+    reference_language: str = ""
+    answering: Program | None = None
+    translations: tuple[Translation, ...] = field(default=(), repr=False)
 
     def __repr__(self) -> str:
         return f"Task({self.task_id!r}, {len(self.levels)} levels, {len(self.references)} references)"
@@ -174,8 +201,11 @@ class Task:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 over every field: two tasks with one hash are measured alike."""
-        fields: dict[str, Any] = asdict(self)
-        for name in ("given", "errors"):
+        fields: dict[str, Any] = asdict(replace(self, translations=()))
+        del fields["translations"]
+        if self.language == PYTHON:
+            del fields["language"]
+        for name in ("given", "errors", "reference_language", "answering"):
             if not fields[name]:
                 del fields[name]  # tasks that have no use for them keep the hashes that earlier versions gave them
         return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
@@ -189,6 +219,18 @@ class Task:
     def baseline(self) -> Reference:
         """The reference that efficiency is relative to: the fastest; of a rewrite, the program that is given."""
         return next((each for each in self.references if each.reference_id == self.given), self.fastest)
+
+    @property
+    def own_references(self) -> tuple[Reference, ...]:
+        """References in the language of solutions, whatever the baseline's is."""
+        if not self.reference_language:
+            return self.references
+        return next((each.references for each in self.translations if each.language == self.language), ())
+
+    @property
+    def language_of_references(self) -> str:
+        """What the references are written in."""
+        return self.reference_language or self.language
 
     @property
     def profiled_references(self) -> tuple[Reference, ...]:

@@ -5,14 +5,16 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
 from effbench.counters.protocol import Counter
 from effbench.errors import SandboxDied, SandboxDiedRepeatedly, SuiteError
+from effbench.extraction.language_code import other_language
 from effbench.extraction.no_code import why_no_code
-from effbench.measure.baseline import all_accepted, reference_records
+from effbench.languages import PYTHON, Language
+from effbench.measure.baseline import all_accepted, on_scale, reference_records
 from effbench.measure.context import MeasureContext, warm_up
 from effbench.measure.meter import Solution, TaskMeter, by_program
 from effbench.measure.tampering import CountRate
@@ -28,7 +30,16 @@ from effbench.runner.work_queue import BATCH_SAMPLES, WorkBatch, WorkItem, WorkQ
 from effbench.sandboxes.protocol import Sandbox
 from effbench.storage.cache import Cache
 
-__all__ = ["LANE_MEMORY_SPARE", "TRIES", "Attempt", "LanePool", "Worker", "lane_death", "verdict_of_death"]
+__all__ = [
+    "LANE_MEMORY_SPARE",
+    "TRIES",
+    "Attempt",
+    "LanePool",
+    "ReferenceTerms",
+    "Worker",
+    "lane_death",
+    "verdict_of_death",
+]
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -53,6 +64,21 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceTerms:
+    """How references are measured that are in another language than solutions.
+
+    Attributes:
+        language: Theirs.
+        calibration: Of the counter in that language.
+        environment_id: Of that language's lanes.
+    """
+
+    language: Language
+    calibration: Calibration
+    environment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanePool:
     """The lanes of a run and what all of them share.
 
@@ -64,6 +90,8 @@ class LanePool:
         cache: Inputs, answers, references' measurements.
         lane_memory_bytes: Bound of each lane.
         pooled_lanes: One for each worker; the lanes of some may be open already.
+        language: Of solutions.
+        references: How references are measured, where they are in another language.
         count_rate: Of this machine.
         activities: What each worker does now.
         unsuited: Tasks whose own programs failed, with the reason, where those are measured elsewhere; None where
@@ -77,6 +105,8 @@ class LanePool:
     cache: Cache
     lane_memory_bytes: int
     pooled_lanes: tuple[PooledLane, ...]
+    language: Language = PYTHON
+    references: ReferenceTerms | None = None
     count_rate: CountRate = field(default_factory=CountRate)
     activities: Activities = field(default_factory=Activities)
     unsuited: dict[str, str] | None = None
@@ -115,6 +145,19 @@ class LanePool:
             calibration=self.calibration,
             environment_id=self.environment.environment_id,
             count_rate=self.count_rate,
+            own_lane=pooled.suite_lane(),
+        )
+
+    def reference_context(self, pooled: PooledLane) -> MeasureContext:
+        """The same for references."""
+        context = self.context(pooled)
+        if self.references is None:
+            return context
+        return replace(
+            context,
+            lane=pooled.reference_lane(),
+            calibration=self.references.calibration,
+            environment_id=self.references.environment_id,
         )
 
     def retry(
@@ -228,15 +271,17 @@ class Worker:
         doing = lane_pool.activities.doing
         test_cases = lazy_test_cases(
             task,
-            context.lane,
+            context.suite_lane,
             lane_pool.cache,
             lane_pool.environment.python,
             making=lambda: doing(Kind.INPUTS, task.task_id),
         )
-        without_budget = TaskMeter(context, test_cases, known=shared.programs)
+        reference_context = lane_pool.reference_context(self._pooled)
+        known = shared.programs if lane_pool.references is None else {}
+        without_budget = TaskMeter(reference_context, test_cases, known=known)
         with shared.lock:
             baseline, *others = (
-                self._reference(batch, each, without_budget, context)
+                self._reference(batch, each, without_budget, reference_context)
                 for each in (task.baseline, *(each for each in work_item.references if each != task.baseline))
             )
             meter = TaskMeter(context, test_cases, baseline=baseline, others=others, known=shared.programs)
@@ -248,7 +293,7 @@ class Worker:
             source=sample.solution,
             sha256=sample.solution_sha256,
             sample_index=sample.sample_index,
-            no_code="" if sample.solution is not None else why_no_code(sample.completion, sample.finish_reason),
+            no_code="" if sample.solution is not None else _why_no_code(sample, self._lane_pool.language),
         )
         with self._lane_pool.activities.doing(Kind.SAMPLES, task.task_id):
             records = meter.measure(solution)
@@ -267,6 +312,8 @@ class Worker:
             kind = Kind.BASELINE if reference == task.baseline else Kind.LADDER
             with self._lane_pool.activities.doing(kind, task.task_id):
                 records = reference_records(task, reference, meter, context, self._lane_pool.cache)
+            if self._lane_pool.references is not None:
+                records = on_scale(records, self._lane_pool.references.calibration, self._lane_pool.calibration)
             self._hand_in(records)
             known[reference.reference_id] = records
         return known[reference.reference_id]
@@ -280,10 +327,17 @@ class Worker:
             return
 
 
+def _why_no_code(sample: Sample, language: Language) -> str:
+    other = "" if language.name == PYTHON.name else other_language(sample.completion, language)
+    if other:
+        return f"the answer is in {other}, and {language.title} was asked for"
+    return why_no_code(sample.completion, sample.finish_reason)
+
+
 def verdict_of_death(lane_pool: LanePool, pooled: PooledLane) -> Verdict:
     """RE when a new lane runs a harmless program, so that the sample killed the lanes before; else SE."""
     try:
-        warm_up(pooled.lane(), lane_pool.counter)
+        warm_up(pooled.lane(), lane_pool.counter, lane_pool.language)
     except SandboxDied:
         pooled.close()
         return Verdict.SE

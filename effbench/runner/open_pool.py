@@ -10,12 +10,14 @@ import psutil
 from effbench.counters import Counter, choose_counter, is_load_sensitive
 from effbench.counters.environment import observe
 from effbench.errors import InputError, SandboxDied
+from effbench.languages import PYTHON, Language
 from effbench.measure.context import calibrate, warm_up
 from effbench.records.environment import Calibration
 from effbench.records.task import Task
 from effbench.runner.cores import usable_cores
-from effbench.runner.lane_pool import LANE_MEMORY_SPARE, LanePool
+from effbench.runner.lane_pool import LANE_MEMORY_SPARE, LanePool, ReferenceTerms
 from effbench.runner.pooled_lane import PooledLane
+from effbench.sandboxes.choose import open_language_sandbox
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.storage.cache import Cache, cache_root
 
@@ -28,6 +30,8 @@ def open_lane_pool(
     tasks: Iterable[Task],
     *,
     sandbox: Sandbox,
+    language: Language = PYTHON,
+    baseline_language: Language | None = None,
     counter: str,
     workers: int | None,
     stage: Callable[[str], None] = lambda _: None,
@@ -40,6 +44,8 @@ def open_lane_pool(
     Args:
         tasks: What will be measured: lanes get memory for the greediest of them.
         sandbox: Makes the lanes.
+        language: Of solutions.
+        baseline_language: Of references; None for the same.
         counter: Name of a counter, or ``auto``.
         workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
             load-sensitive).
@@ -54,24 +60,40 @@ def open_lane_pool(
     cores = usable_cores()
     lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes))
     options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
+    of_solutions = open_language_sandbox(sandbox, language)
+    is_apart = baseline_language is not None and baseline_language.name != language.name
+    of_references = open_language_sandbox(sandbox, baseline_language) if is_apart and baseline_language else None
     with ExitStack() as opened:
-        pooled_lanes = tuple(opened.enter_context(closing(PooledLane(sandbox, each))) for each in options)
-        chosen, calibration = _calibrate(sandbox, counter, pooled_lanes[:ready] or pooled_lanes[:1], stage)
+        pooled_lanes = tuple(
+            opened.enter_context(closing(PooledLane(of_solutions, each, of_suite=sandbox, of_references=of_references)))
+            for each in options
+        )
+        soon = pooled_lanes[:ready] or pooled_lanes[:1]
+        chosen, calibration = _calibrate(of_solutions, counter, language, soon, stage)
+        terms = None
+        if of_references is not None and baseline_language is not None:
+            terms = _terms(pooled_lanes[0], of_references, baseline_language, chosen)
         lane_pool = LanePool(
             sandbox=sandbox,
             counter=chosen,
             calibration=calibration,
-            environment=observe(sandbox.facts(), chosen),
+            environment=observe(of_solutions.facts(), chosen),
             cache=Cache(cache_root()),
             lane_memory_bytes=memory_bytes,
             pooled_lanes=pooled_lanes,
+            language=language,
+            references=terms,
         )
         opened.pop_all()
     return lane_pool
 
 
 def _calibrate(
-    sandbox: Sandbox, counter: str, pooled_lanes: Sequence[PooledLane], stage: Callable[[str], None]
+    sandbox: Sandbox,
+    counter: str,
+    language: Language,
+    pooled_lanes: Sequence[PooledLane],
+    stage: Callable[[str], None],
 ) -> tuple[Counter, Calibration]:
     """Opens lanes, and calibrates the counter in the first while the others warm up."""
     with ThreadPoolExecutor(max_workers=len(pooled_lanes), thread_name_prefix="lane") as pool:
@@ -82,19 +104,25 @@ def _calibrate(
         chosen, why = choose_counter(counter, facts)
         _LOG.info(f"sandbox {sandbox.name} ({', '.join(facts.isolation)}); counter {chosen.name} ({why})")
         stage(f"calibrating the counter {chosen.name}")
-        calibrating = pool.submit(calibrate, first, chosen)
+        calibrating = pool.submit(calibrate, first, chosen, language)
         others = zip(pooled_lanes[1:], opening[1:], strict=True)
-        warming = [pool.submit(_warm_up_lane, *each, chosen) for each in others]
+        warming = [pool.submit(_warm_up_lane, *each, chosen, language) for each in others]
         calibration = calibrating.result()
         for each in warming:
             each.result()
     return chosen, calibration
 
 
-def _warm_up_lane(pooled: PooledLane, opening: Future[Lane], counter: Counter) -> None:
+def _terms(pooled: PooledLane, sandbox: Sandbox, language: Language, counter: Counter) -> ReferenceTerms:
+    calibration = calibrate(pooled.reference_lane(), counter, language)
+    environment = observe(sandbox.facts(), counter)
+    return ReferenceTerms(language=language, calibration=calibration, environment_id=environment.environment_id)
+
+
+def _warm_up_lane(pooled: PooledLane, opening: Future[Lane], counter: Counter, language: Language) -> None:
     """Has a lane start what counting needs; one that dies can be done without for now."""
     try:
-        warm_up(opening.result(), counter)
+        warm_up(opening.result(), counter, language)
     except SandboxDied:
         pooled.close()  # whoever works there opens another, and says so when that dies as well
 

@@ -9,22 +9,43 @@ class PooledLane:
     """See the module. Used by one thread at a time.
 
     Args:
-        sandbox: Makes the lanes.
+        sandbox: Makes the lanes where solutions run.
         options: How each of them is made.
+        of_suite: Makes those where the suite's own programs run; None where they run in the same.
+        of_references: Makes those where references run; None where they run in the same.
     """
 
-    def __init__(self, sandbox: Sandbox, options: LaneOptions) -> None:
-        self._sandbox, self._options = sandbox, options
-        self._lane: Lane | None = None
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        options: LaneOptions,
+        *,
+        of_suite: Sandbox | None = None,
+        of_references: Sandbox | None = None,
+    ) -> None:
+        self._options = options
+        self._of_solutions, self._of_suite, self._of_references = sandbox, of_suite or sandbox, of_references or sandbox
+        self._lanes: dict[int, Lane] = {}
 
     def lane(self) -> Lane:
         """The lane that is open, or a new one."""
-        if self._lane is None:
-            self._lane = self._sandbox.open_lane(self._options)
-        return self._lane
+        return self._of(self._of_solutions)
+
+    def suite_lane(self) -> Lane:
+        """The lane for the suite's own programs."""
+        return self._of(self._of_suite)
+
+    def reference_lane(self) -> Lane:
+        """The lane for references."""
+        return self._of(self._of_references)
 
     def close(self) -> None:
-        """Ends the lane, if one is open; the next is a new one."""
-        if self._lane is not None:
-            self._lane.close()
-        self._lane = None
+        """Ends the lanes that are open; the next are new ones."""
+        for lane in self._lanes.values():
+            lane.close()
+        self._lanes.clear()
+
+    def _of(self, sandbox: Sandbox) -> Lane:
+        if id(sandbox) not in self._lanes:
+            self._lanes[id(sandbox)] = sandbox.open_lane(self._options)
+        return self._lanes[id(sandbox)]

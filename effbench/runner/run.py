@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from effbench.errors import InputError, SandboxDied
 from effbench.extraction.no_code import remark_on_codeless
 from effbench.generation.plan import SampleKey, make_plan
+from effbench.languages import PYTHON, find_language
 from effbench.metrics.judged_run import check_counts
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run
 from effbench.records.measurement import Verdict
@@ -37,7 +38,7 @@ from effbench.samples.registry import is_generated, open_model
 from effbench.samples.source import GeneratedSamples, SampleSource, StoredSamples
 from effbench.sandboxes.choose import open_native_sandbox, open_sandbox
 from effbench.storage.run_directory import RunDirectory
-from effbench.suites import load_suite, select_tasks
+from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
 
 __all__ = ["RunOptions", "RunPlan", "measure", "run"]
@@ -54,15 +55,17 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
     with ExitStack() as stack:
         progress = stack.enter_context(Progress(shown=show_progress, row=1 if is_generated(options.model) else 0))
         progress.stage(f"reading the suite {options.suite}")
-        suite = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
+        whole = load_suite(options.suite, data=options.data, seed=options.seed, task_path=options.task_path)
+        suite = in_language(whole, options.language, options.baseline_language)
         if options.given is not None:
             suite = as_rewrites(suite, options.given)
         selection = select_tasks(suite, patterns=options.tasks, limit=options.limit)
         progress.stage("reading the samples")
         source = _open_source(options, suite, selection)
         check_counts(options.ks, Tally(task_id for task_id, _ in source.sample_keys))
-        for remark in remark_on_codeless([(item.task_id, item) for item in source.known], source.model):
-            _LOG.info(remark)
+        if options.language == PYTHON.name:
+            for remark in remark_on_codeless([(item.task_id, item) for item in source.known], source.model):
+                _LOG.info(remark)
         executor = stack.enter_context(open_executor(options.executor, options.ray_address))
         plan = RunPlan(
             selection=selection,
@@ -78,6 +81,8 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
             executor=executor,
             shard=options.shard,
             fallback=None if options.fallback is None else open_native_sandbox(),
+            language=find_language(options.language),
+            baseline_language=None if options.baseline_language is None else find_language(options.baseline_language),
         )
         return _measure(plan, progress, show_progress=show_progress)
 
@@ -117,6 +122,8 @@ def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDi
         lane_pool = open_lane_pool(
             plan.selection.tasks,
             sandbox=plan.sandbox,
+            language=plan.language,
+            baseline_language=plan.baseline_language,
             counter=plan.counter,
             workers=lanes,
             stage=progress.stage,
@@ -241,6 +248,7 @@ def _manifest(plan: RunPlan, lane_pool: LanePool, run_id: str, references: Refer
         command=plan.command,
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
         references=references,
+        baseline_language=(plan.baseline_language or plan.language).name,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Self
 
 from effbench.errors import InputError
 from effbench.generation.plan import GenerationOptions
+from effbench.languages import PYTHON, Language
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_references
 from effbench.records.manifest import References
 from effbench.records.task import Suite
@@ -47,6 +48,8 @@ class RunOptions:
         shard: Which part of the selected tasks; None for all.
         fallback: Name of the counter, ``qemu``, that measures tasks whose programs the wasm sandbox does not run as
             usual machines do; None to measure all tasks there.
+        language: What the solutions are written in.
+        baseline_language: Whose references efficiency is relative to; None for the same language's.
     """
 
     suite: str
@@ -71,6 +74,8 @@ class RunOptions:
     ray_address: str | None = None
     shard: Shard | None = None
     fallback: str | None = None
+    language: str = PYTHON.name
+    baseline_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,8 @@ class RunPlan:
         shard: Which part of the selection is measured; None for all of it.
         fallback: Where tasks are measured whose programs the wasm sandbox does not run as usual machines do; None to
             measure all tasks in one sandbox.
+        language: What the selection's solutions are written in.
+        baseline_language: What its references are written in; None for the same.
     """
 
     selection: Suite
@@ -109,6 +116,8 @@ class RunPlan:
     executor: Executor = field(default_factory=LocalExecutor)
     shard: Shard | None = None
     fallback: Sandbox | None = None
+    language: Language = PYTHON
+    baseline_language: Language | None = None
 
     def __post_init__(self) -> None:
         """Refuses what cannot be measured.
@@ -122,6 +131,8 @@ class RunPlan:
             raise InputError(
                 "--fallback needs the whole run in one place: leave out --shard and --executor, or --fallback"
             )
+        if self.language.name != PYTHON.name and not isinstance(self.executor, LocalExecutor):
+            raise InputError(f"--executor ray measures Python only: leave it out for {self.language.title}")
         if self.shard is not None and self.source.generation is not None:
             raise InputError(
                 "--shard measures samples that exist: ask the model once with `effbench generate`, and give each shard "

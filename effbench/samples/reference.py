@@ -48,11 +48,16 @@ class ReferenceModel:
         ]
 
     def _references(self, task: Task) -> Sequence[Reference]:
+        own = task.own_references
+        if not own:
+            raise InputError(
+                f"{task.task_id} has no reference in {task.language}: choose other tasks, or another language"
+            )
         if self.tier is None:
-            return (task.fastest,)
-        matching = [reference for reference in task.references if reference.tier == self.tier]
+            return (own[-1],)
+        matching = [reference for reference in own if reference.tier == self.tier]
         if not matching:
-            known = ", ".join(dict.fromkeys(reference.tier for reference in task.references))
+            known = ", ".join(dict.fromkeys(reference.tier for reference in own))
             raise InputError(f"{task.task_id} has no reference of the tier '{self.tier}': choose one of {known}")
         return matching
 

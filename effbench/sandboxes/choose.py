@@ -2,22 +2,37 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
-from effbench.errors import SandboxUnavailable
+from effbench.errors import InputError, SandboxUnavailable
+from effbench.languages import PYTHON, Language
 from effbench.plugins import find_plugin
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.engine_advice import engine_address
-from effbench.sandboxes.local import LocalSandbox
+from effbench.sandboxes.language_images import find_language_image
+from effbench.sandboxes.language_runtime import local_lanes
+from effbench.sandboxes.language_sandbox import AgentSandbox, LanguageSandbox
+from effbench.sandboxes.local import LocalSandbox, get_runtime
 from effbench.sandboxes.protocol import Sandbox
 from effbench.sandboxes.wasm.guest import find_usable_guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
+from effbench.storage.cache import Cache, cache_root
 
-__all__ = ["AUTO", "SandboxOpener", "open_native_sandbox", "open_quick_sandbox", "open_sandbox"]
+__all__ = [
+    "AUTO",
+    "SandboxOpener",
+    "open_language_sandbox",
+    "open_native_sandbox",
+    "open_quick_sandbox",
+    "open_sandbox",
+]
 
 _LOG = logging.getLogger(__name__)
 
 AUTO: Final = "auto"
+RUN_WORK_BYTES: Final = 256 << 20
+COMPILE_WORK_BYTES: Final = 1 << 30
 SandboxOpener = Callable[[], Sandbox]
 
 _BUILTINS: Final[Mapping[str, SandboxOpener]] = {
@@ -52,6 +67,30 @@ def open_native_sandbox() -> Sandbox:
         return DockerSandbox()
     except SandboxUnavailable as no_engine:
         return _local(no_engine)
+
+
+def open_language_sandbox(sandbox: Sandbox, language: Language) -> Sandbox:
+    """Opens the lanes for programs of a language that belong to a sandbox; for Python they are its own.
+
+    Raises:
+        InputError: That sandbox has none for other languages.
+        SandboxUnavailable: They cannot be had here; says what to do.
+    """
+    if language.name == PYTHON.name:
+        return sandbox
+    if sandbox.name == "docker":
+        return LanguageSandbox(_docker_lanes(language), language, Cache(cache_root()))
+    if sandbox.name == "local":
+        return LanguageSandbox(local_lanes(language, get_runtime()), language, Cache(cache_root()))
+    raise InputError(f"the {sandbox.name} sandbox runs Python only: take --sandbox docker for {language.title}")
+
+
+def _docker_lanes(language: Language) -> AgentSandbox:
+    runs = DockerSandbox(find=partial(find_language_image, language=language, role="run"), work_bytes=RUN_WORK_BYTES)
+    compiles = DockerSandbox(
+        find=partial(find_language_image, language=language, role="compile"), work_bytes=COMPILE_WORK_BYTES
+    )
+    return AgentSandbox("docker", runs.open_lane, compiles.open_lane, runs.facts)
 
 
 def open_quick_sandbox(name: str, counter: str) -> Sandbox:

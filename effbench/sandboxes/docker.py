@@ -7,7 +7,7 @@ import struct
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +23,7 @@ from effbench.sandboxes import image
 from effbench.sandboxes.engine_advice import engine_advice
 from effbench.sandboxes.host_process import find_host_pid
 from effbench.sandboxes.lane import AgentLane
-from effbench.sandboxes.protocol import Lane, LaneOptions, SandboxFacts
+from effbench.sandboxes.protocol import LaneOptions, SandboxFacts
 
 __all__ = ["DockerSandbox", "connect"]
 
@@ -85,13 +85,25 @@ def _said_of_the_engine(what: str) -> Iterator[None]:
         ) from error
 
 
+def _image_for_python(client: docker.DockerClient) -> Image:
+    return image.find_image(client) or image.build_image(client, base=None)
+
+
 class DockerSandbox:
-    """Makes lanes out of containers."""
+    """Makes lanes out of containers.
+
+    Args:
+        find: Gives the image that they are made of.
+        work_bytes: Size of a file system in memory at ``/work``; 0 for none.
+    """
 
     name = "docker"
 
-    def __init__(self) -> None:
+    def __init__(
+        self, *, find: Callable[[docker.DockerClient], Image] = _image_for_python, work_bytes: int = 0
+    ) -> None:
         self._client = connect()
+        self._find, self._work_bytes = find, work_bytes
         self._hello: dict[str, Any] = {}
         self._looking = threading.Lock()
 
@@ -102,10 +114,9 @@ class DockerSandbox:
 
     @cached_property
     def _found_image(self) -> Image:
-        found = image.find_image(self._client)
-        return found or image.build_image(self._client, base=None)
+        return self._find(self._client)
 
-    def open_lane(self, options: LaneOptions) -> Lane:
+    def open_lane(self, options: LaneOptions) -> AgentLane:
         """Starts a container."""
         with _said_of_the_engine("does not start a container"):
             channel = _ContainerChannel(self._client, self._create(options))
@@ -129,6 +140,7 @@ class DockerSandbox:
             ulimits=[Ulimit(name="core", soft=0, hard=0)],
             log_config=LogConfig(type="none"),
             cpuset_cpus="" if options.cpu is None else str(options.cpu),
+            tmpfs={"/work": f"rw,exec,nosuid,nodev,mode=755,size={self._work_bytes}"} if self._work_bytes else None,
             auto_remove=True,
             labels={LABEL: LANE, HARNESS: str(os.getpid())},
         )
@@ -159,6 +171,7 @@ class DockerSandbox:
             machine=hello["machine"],
             engine_version=engine_version,
             emulator=hello["qemu"],
+            toolchain=hello.get("toolchain", ""),
         )
 
     def facts(self) -> SandboxFacts:

@@ -27,6 +27,7 @@ __all__ = [
     "find_image",
     "image_name",
     "packages_of",
+    "plain_image",
     "use_packages",
 ]
 
@@ -76,6 +77,13 @@ def find_image(client: docker.DockerClient) -> Image | None:
         return client.images.get(image_name())
     except docker.errors.ImageNotFound:
         return None
+
+
+def plain_image(client: docker.DockerClient) -> Image:
+    """Returns the image without packages, built where it is missing; which one candidates run in stays as it is."""
+    labels = [f"{_LABEL}={context_digest()}", f"{_PACKAGES_LABEL}="]
+    images = [found for found in client.images.list(filters={"label": labels}) if not packages_of(found)]
+    return max(images, key=lambda found: str(found.attrs["Created"])) if images else build_image(client, base=None)
 
 
 def use_packages(client: docker.DockerClient, packages: Sequence[str]) -> Image | None:

@@ -17,7 +17,7 @@ from effbench.sandboxes.host_tools import find_host_tools
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.local_runtime import AGENT_ROOT, LocalRuntime, build_runtime, find_runtime, runtime_folder
 from effbench.sandboxes.memory_group import GroupParent, find_group_parent
-from effbench.sandboxes.protocol import Lane, LaneOptions, Prepared, SandboxFacts
+from effbench.sandboxes.protocol import LaneOptions, Prepared, SandboxFacts
 
 __all__ = ["Level", "LocalSandbox", "get_runtime"]
 
@@ -25,7 +25,7 @@ SILENCE_S = 900.0
 """A relay that says nothing for so long is dead: every run's own limits are far shorter."""
 ENDING_S = 10.0
 PROBE_OPTIONS = LaneOptions(memory_bytes=1 << 30)
-_AGENT = "import sys; sys.path.append({library!r}); from effbench.sandboxes.agent.relay import main; main({bound})"
+_AGENT = "import sys; sys.path.append({library!r}); from {relay} import main; main({bound})"
 _NAMESPACES = ("pid", "mount", "ipc", "network", "host-name", "cgroup")
 
 
@@ -82,6 +82,8 @@ class LocalSandbox:
         runtime: Its files; found or built when they are first needed unless they are given.
         levels: What may be used, the best first.
         groups: Looks for a place where control groups bound memory; where it finds none, limits of processes do.
+        agent: The module of the relay that lanes start.
+        probe: A source that shows whether programs run in a cage; None for a lane that compiles none.
     """
 
     name = "local"
@@ -92,10 +94,13 @@ class LocalSandbox:
         runtime: LocalRuntime | None = None,
         levels: Sequence[Level] = tuple(Level),
         groups: Callable[[Callable[[Path], bool]], GroupParent | None] = find_group_parent,
+        agent: str = "effbench.sandboxes.agent.relay",
+        probe: tuple[str, str] | None = ("def f(): pass", "f"),
     ) -> None:
         self._given_runtime = runtime
         self._levels = tuple(levels)
         self._find_groups = groups
+        self._agent, self._probed_with = agent, probe
         self._looking = threading.Lock()
 
     @cached_property
@@ -126,7 +131,7 @@ class LocalSandbox:
             footing = _Footing(level=level, groups=groups, hello=lane.hello)
             if level is Level.REDUCED and not lane.hello["landlock"]:
                 raise SandboxUnavailable("this kernel has no landlock, or has it switched off")
-            if not isinstance(lane.prepare("def f(): pass", "f"), Prepared):
+            if self._probed_with is not None and not isinstance(lane.prepare(*self._probed_with), Prepared):
                 raise SandboxUnavailable(
                     f"no program runs in its cage; where effbench runs as root, every user must be able to enter "
                     f"{self._runtime.folder} (EFFBENCH_CACHE names another place)"
@@ -139,7 +144,7 @@ class LocalSandbox:
         _remove(group)  # if the nest could not
         return ended.returncode == 0
 
-    def open_lane(self, options: LaneOptions) -> Lane:
+    def open_lane(self, options: LaneOptions) -> AgentLane:
         """Starts a relay."""
         return self._open(self._footing.level, self._footing.groups, options)
 
@@ -161,7 +166,7 @@ class LocalSandbox:
         runtime = self._runtime
         root = Path("/") / AGENT_ROOT if level is Level.NAMESPACES else runtime.agent_root
         (python,) = (runtime.agent_root / "python/bin").iterdir()
-        agent = _AGENT.format(library=f"{root}/lib", bound=0 if group else options.memory_bytes)
+        agent = _AGENT.format(library=f"{root}/lib", relay=self._agent, bound=0 if group else options.memory_bytes)
         cpu = "" if options.cpu is None else str(options.cpu)
         nest = [str(runtime.nest), level, str(runtime.root), str(group or ""), cpu]
         return [*nest, str(root / "python/bin" / python.name), "-s", "-S", "-B", "-c", agent]
@@ -179,6 +184,7 @@ class LocalSandbox:
             machine=hello["machine"],
             engine_version="",
             emulator=hello["qemu"],
+            toolchain=hello.get("toolchain", ""),
         )
 
     def facts(self) -> SandboxFacts:

@@ -266,6 +266,8 @@ class SandboxFacts:
         machine: Architecture.
         engine_version: Of the container engine; not part of the fingerprint.
         emulator: Whether counting by emulation is on board.
+        language: What programs are written in.
+        toolchain: Version of what compiles or runs them; empty for Python, whose version is ``python``.
     """
 
     sandbox: str
@@ -277,6 +279,8 @@ class SandboxFacts:
     machine: str
     engine_version: str
     emulator: bool
+    language: str = "python"
+    toolchain: str = ""
 
 
 class Sandbox(Protocol):

@@ -12,11 +12,12 @@ from effbench.suites.coffe_file import CoffeFileLoader
 from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
 from effbench.suites.evalperf import EvalPerfLoader
+from effbench.suites.language_choice import in_language
 from effbench.suites.native import load as load_native
 from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.suites.task_patterns import matches, nearest, parse_patterns
 
-__all__ = ["SuiteLoader", "load_suite", "select_tasks", "suite_names"]
+__all__ = ["SuiteLoader", "in_language", "load_suite", "select_tasks", "suite_names"]
 
 
 class SuiteLoader(Protocol):

@@ -2,17 +2,21 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from effbench.errors import DataFileError
-from effbench.records.task import Comparison, Level, Program, Reference, SolutionKind, Task
+from effbench.languages import find_language, language_names
+from effbench.records.task import PYTHON, Comparison, Level, Program, Reference, SolutionKind, Task, Translation
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.suites.rewrites import rewrite_of
 from effbench.suites.task_files import Table, read_program, read_text, read_toml
 from effbench.suites.task_kinds import COMPARISONS, errors_of, generator_program, kind_of
 
 __all__ = ["TaskFolder", "load_task", "read_task_table", "wrong_rows"]
+
+_TIERS: Final = ("naive", "good", "expert")
+"""Of references in other languages, from the slowest to the fastest."""
 
 _TASK_KEYS = frozenset(
     {
@@ -82,6 +86,7 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
         budget_factor=_budget_factor(table, timeout_factor),
         memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1, most=MEMORY_MIB_MAX) << 20,
         seed=zlib.crc32(f"{suite_seed}/{folder.task_id}".encode()),
+        translations=_translations(folder.reference_solutions) if kind == "stdio" else (),
     )
     return rewrite_of(task, task.references[0].reference_id) if is_rewrite else task
 
@@ -199,6 +204,39 @@ def _references(table: Table, folder: ForeignFolder, entry_point: str, kind: Sol
                 folder.path / name, f"is in no [[references]] or [[wrong]] of {table.path}; list it, or delete it."
             )
     return tuple(references)
+
+
+def _translations(folder: ForeignFolder) -> tuple[Translation, ...]:
+    """References in other languages: ``<tier>_<idea>`` with the language's extension."""
+    found: list[Translation] = []
+    names = folder.names()
+    for language in map(find_language, language_names()):
+        files = [name for name in names if name.endswith(language.extension) and language.name != PYTHON]
+        solutions = [
+            Reference(
+                reference_id=name.removesuffix(language.extension),
+                tier=name.partition("_")[0],
+                solution=read_text(folder, name),
+            )
+            for tier in _TIERS
+            for name in files
+            if name.partition("_")[0] == tier
+        ]
+        strange = next((name for name in files if name.partition("_")[0] not in (*_TIERS, "wrong")), None)
+        if strange is not None:
+            raise DataFileError(
+                folder.path / strange, f"is of no known tier; call it <tier>_<idea>, with one of {', '.join(_TIERS)}."
+            )
+        if solutions:
+            found.append(Translation(language=language.name, references=_scored(solutions)))
+    return tuple(found)
+
+
+def _scored(references: list[Reference]) -> tuple[Reference, ...]:
+    """With DPS scores that are evenly spaced, as those that a table gives none."""
+    if len(references) == 1:
+        return tuple(references)
+    return tuple(replace(item, dps_score=100 * (place + 1) / len(references)) for place, item in enumerate(references))
 
 
 def _dps_scores(rows: Sequence[Table]) -> list[float | None]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from effbench.errors import InputError
+from effbench.languages import find_language
 from effbench.records.task import Suite, Task
 
 __all__ = ["as_rewrites", "rewrite_of"]
@@ -22,7 +23,7 @@ def rewrite_of(task: Task, reference_id: str) -> Task:
     code = task.program(given.solution).source.strip("\n")
     # A fence is longer than any run of backticks in what it holds.
     fence = "`" * max(3, 1 + _longest_run(code))
-    prompt = f"{task.prompt.rstrip()}\n\n{_HEAD}\n\n{fence}python\n{code}\n{fence}\n"
+    prompt = f"{task.prompt.rstrip()}\n\n{_HEAD}\n\n{fence}{find_language(task.language).fences[0]}\n{code}\n{fence}\n"
     return replace(task, prompt=prompt, given=reference_id)
 
 

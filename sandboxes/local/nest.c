@@ -76,6 +76,28 @@ static void leave_processes(void)
     write_file("/proc/self/gid_map", "%d %u 1", INNER_USER, group);
 }
 
+/* Mounts folders of the machine at their own places, read-only, one a line of the file `mounts` beside the root, if that is
+ * there; and a file system in memory, where the root has a folder for it. */
+static void mount_more(const unsigned long safe)
+{
+    char line[4096];
+    struct statvfs about;
+    FILE *list = fopen("../mounts", "re");
+    while (list && fgets(line, sizeof line, list)) {
+        line[strcspn(line, "\n")] = 0;
+        const char *place = line + 1; /* relative to the root, which is the working directory */
+        if (*line != '/' || mount(line, place, NULL, MS_BIND, NULL) || statvfs(place, &about))
+            give_up("mounting %s", line);
+        unsigned long kept = about.f_flag & ST_NOEXEC ? MS_NOEXEC : 0;
+        if (mount(NULL, place, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY | safe | kept, NULL))
+            give_up("making %s read-only", line);
+    }
+    if (list)
+        fclose(list);
+    if (!access("work", F_OK) && mount("work", "work", "tmpfs", safe, "size=1g,mode=755"))
+        give_up("mounting a file system in memory");
+}
+
 static void leave_all_else(const char *root)
 {
     const unsigned long safe = MS_NOSUID | MS_NODEV;
@@ -91,6 +113,7 @@ static void leave_all_else(const char *root)
     /* Older kernels cannot leave out what is not about processes. */
     if (mount("proc", "proc", "proc", safe | MS_NOEXEC, "subset=pid") && mount("proc", "proc", "proc", safe | MS_NOEXEC, NULL))
         give_up("mounting /proc");
+    mount_more(safe);
     /* A user namespace may not take off what protects the file system below. */
     if (statvfs(".", &about))
         give_up("looking at %s", root);

@@ -8,6 +8,8 @@ Templates see these variables:
     The task's prompt as it is.
 ``code_so_far``
     Where a solution goes on behind the prompt itself (ENAMEL), that code; empty elsewhere.
+``language``, ``fence``
+    What solutions are written in, such as ``C++17``, and how their code blocks are marked, such as ``cpp``.
 ``entry_point``, ``kind``, ``suite``, ``task_id``
     The task's; ``kind`` is ``function``, ``class`` or ``stdio``.
 ``is_rewrite``
@@ -28,6 +30,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from effbench.errors import InputError
+from effbench.languages import find_language
 from effbench.records.generation import Endpoint
 from effbench.records.sample import text_sha256
 from effbench.records.task import Task
@@ -109,11 +112,13 @@ def open_template(name: str | None, endpoint: Endpoint) -> PromptTemplate:
 
 
 def _variables(task: Task) -> dict[str, str | bool]:
-    prompt = task.prompt.strip("\n")
+    prompt, language = task.prompt.strip("\n"), find_language(task.language)
     return {
         "statement": f"```python\n{prompt}\n```" if _is_python(task.prompt) else prompt,
         "prompt": prompt,
         "code_so_far": task.preamble if prompt and prompt in task.preamble else "",
+        "language": language.title,
+        "fence": language.fences[0],
         "entry_point": task.entry_point,
         "kind": task.kind,
         "is_rewrite": bool(task.given),

@@ -1,0 +1,67 @@
+"""A suite for solutions in another language: tasks with references in it, or with one baseline for all languages."""
+
+from dataclasses import replace
+
+from effbench.errors import InputError
+from effbench.languages import Language, find_language
+from effbench.records.task import PYTHON, Reference, Suite, Task, Translation
+
+__all__ = ["in_language"]
+
+
+def in_language(suite: Suite, language: str, baseline_language: str | None = None) -> Suite:
+    """Keeps the tasks that can be measured in a language, made ready for it.
+
+    Args:
+        suite: The whole suite.
+        language: What solutions are written in.
+        baseline_language: Whose references efficiency is relative to; None for the same language's.
+
+    Raises:
+        InputError: There is no such language, or no task has the references.
+    """
+    wanted = find_language(language)
+    of_baseline = find_language(baseline_language or language)
+    if wanted.name == of_baseline.name == PYTHON and all(task.language == PYTHON for task in suite.tasks):
+        return suite
+    tasks = tuple(made for task in suite.tasks if (made := _task_in(task, wanted, of_baseline)) is not None)
+    if not tasks:
+        raise InputError(_why_none(suite, wanted, of_baseline))
+    known = suite.unscored_task_ids | {task.task_id for task in suite.tasks}
+    return replace(suite, tasks=tasks, unscored_task_ids=known - {task.task_id for task in tasks})
+
+
+def _task_in(task: Task, language: Language, of_baseline: Language) -> Task | None:
+    if task.language != PYTHON or language.name == of_baseline.name == PYTHON:
+        return task if task.language == language.name == of_baseline.name else None
+    references = _references(task, of_baseline.name)
+    if task.kind != "stdio" or not references:
+        return None
+    return replace(
+        task,
+        language=language.name,
+        reference_language="" if language.name == of_baseline.name else of_baseline.name,
+        references=references,
+        answering=task.program(task.fastest.solution),
+        preamble="",
+        translations=(Translation(language=language.name, references=_references(task, language.name)),),
+    )
+
+
+def _references(task: Task, language: str) -> tuple[Reference, ...]:
+    if language == PYTHON:
+        program = [replace(item, solution=task.program(item.solution).source) for item in task.references]
+        return tuple(program)
+    return next((each.references for each in task.translations if each.language == language), ())
+
+
+def _why_none(suite: Suite, language: Language, of_baseline: Language) -> str:
+    if all(task.kind != "stdio" for task in suite.tasks):
+        return (
+            f"the suite '{suite.name}' asks for functions, which are measured in Python only: take a suite of whole "
+            "programs, such as core-stdio"
+        )
+    return (
+        f"no task of the suite '{suite.name}' has a reference in {of_baseline.title}, which efficiency in "
+        f"{language.title} would be relative to: add --baseline-language python"
+    )

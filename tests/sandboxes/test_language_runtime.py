@@ -1,0 +1,82 @@
+"""C++ in the local sandbox, by this machine's own compiler."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from effbench.errors import SandboxUnavailable
+from effbench.languages.cpp import CPP
+from effbench.sandboxes import values
+from effbench.sandboxes.language_runtime import get_language_runtimes, local_lanes
+from effbench.sandboxes.language_sandbox import LanguageSandbox
+from effbench.sandboxes.local_runtime import LocalRuntime
+from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, NotAProgram, Prepared
+from effbench.storage.cache import Cache
+from tests.conftest import missing
+
+pytestmark = pytest.mark.local
+
+LIMITS = Limits(cpu_s=10.0, wall_s=20.0, memory_bytes=1 << 29, output_bytes=1 << 16)
+DOUBLE = '#include <cstdio>\nint main() { long x; while (scanf("%ld", &x) == 1) printf("%ld\\n", 2 * x); }\n'
+LOOK_AROUND = """
+#include <cstdio>
+#include <cstdlib>
+#include <initializer_list>
+#include <unistd.h>
+int main() {
+    for (auto name : {"/usr/bin/g++", "/usr/bin/python3", "/etc/passwd", "/home", "/var"})
+        if (!access(name, F_OK)) puts(name);
+    for (char **each = environ; *each; each++) puts(*each);
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def lane(local_runtime: LocalRuntime, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lane]:
+    if shutil.which("g++") is None:
+        missing("cpp", "there is no g++")
+    sandbox = LanguageSandbox(local_lanes(CPP, local_runtime), CPP, Cache(tmp_path_factory.mktemp("cache")))
+    try:
+        opened = sandbox.open_lane(LaneOptions(memory_bytes=1 << 30))
+    except SandboxUnavailable as error:
+        missing("local", str(error))
+    yield opened
+    opened.close()
+
+
+def test_programs_run_natively_and_are_counted_alike_each_time(lane: Lane) -> None:
+    program = lane.prepare(DOUBLE, "")
+    assert isinstance(program, Prepared)
+    job = Job(program=program, arguments=values.encode(("1 2 3\n",)), limits=LIMITS)
+    native = lane.run(job)
+    counted = [lane.run(replace(job, engine=Engine.QEMU)) for _ in range(3)]
+    assert native.ending is Ending.RETURNED, native.detail
+    assert {each.output for each in [native, *counted]} == {values.encode("2\n4\n6\n")}
+    assert len({each.call_count for each in counted}) == 1
+    assert lane.prepare(DOUBLE, "") == program  # from the cache
+
+
+def test_where_programs_run_there_is_no_compiler_and_nothing_of_this_machine(lane: Lane) -> None:
+    program = lane.prepare(LOOK_AROUND, "")
+    assert isinstance(program, Prepared)
+    outcome = lane.run(Job(program=program, arguments=values.encode(("",)), limits=LIMITS))
+    assert outcome.output is not None
+    assert values.decode(outcome.output).split() == ["PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/"]
+
+
+def test_an_error_is_the_compilers_first_one(lane: Lane) -> None:
+    made = lane.prepare("int main() { return x + y; }", "")
+    assert isinstance(made, NotAProgram)
+    assert [line[:25] for line in made.detail.split(" | ")] == [
+        "program.cpp:1:21: error: ",
+        "program.cpp:1:25: error: ",
+    ]
+
+
+def test_a_missing_toolchain_is_named_with_its_packages(local_runtime: LocalRuntime, tmp_path: Path) -> None:
+    absent = replace(CPP, name="absent", compile=("no-such-compiler", "{source}"), compiler_packages=("absent-dev",))
+    with pytest.raises(SandboxUnavailable, match=r"no no-such-compiler, .*: sudo apt-get install absent-dev"):
+        get_language_runtimes(absent, replace(local_runtime, folder=tmp_path / "x"))

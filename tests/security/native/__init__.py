@@ -1,0 +1,1 @@
+"""Ways in which machine code may cheat, each with its honest twin."""
