@@ -22,6 +22,6 @@ GO = Language(
         "GOFLAGS": "", "GOPROXY": "off", "GOAMD64": "v1", "GOMAXPROCS": "1",
     },
     bounds_address_space=False,
-    margin=0.001,
+    margin=0.005,
     empty_source="package main\n\nfunc main() {}\n",
 )  # fmt: skip

@@ -16,6 +16,6 @@ RUBY = Language(
     version=("ruby", "--version"),
     runtime_packages=("ruby",),
     is_machine_code=False,
-    margin=0.001,
+    margin=0.002,
     empty_source="",
 )

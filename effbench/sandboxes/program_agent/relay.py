@@ -47,7 +47,7 @@ class Relay:
         self.own_users = os.getuid() == 0
         self.landlock = effbench_driver.landlock_version() > 0
         self.inputs: dict[int, bytes] = {}
-        self.placed = b""
+        self.placed: bytes | None = None
 
     def serve(self) -> None:
         """Answers until standard input ends."""
