@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.generator_checks import check_generator
+from effbench.authoring.input_checks import check_inputs
 from effbench.authoring.mutant_checks import Budget, MutationScore, check_mutants
+from effbench.authoring.order_checks import check_gain, check_native_order
 from effbench.authoring.problems import Code, Problem
-from effbench.authoring.prompt_checks import check_examples
+from effbench.authoring.prompt_checks import check_budget, check_examples
 from effbench.authoring.solution_checks import Cost, check_costs, check_references, check_wrong
 from effbench.authoring.source_checks import check_sources
 from effbench.authoring.task_runner import TaskRunner, Trial
@@ -47,6 +49,8 @@ def check_task(authored: AuthoredTask, runner: TaskRunner, cache: Cache, python:
         test_cases = make_test_cases(authored.task, runner.context.lane, cache, python)
     except SuiteError as error:
         return _report(authored, [*problems, _baseline_fails(authored, error)])
+    if not problems:
+        problems += check_inputs(authored, runner)
     problems += check_examples(authored, runner)
     problems += check_wrong(authored, runner, test_cases.cases)
     found, best = check_references(authored, runner, test_cases.cases)
@@ -63,10 +67,16 @@ def _measured(
         counted = _baseline_costs(runner, test_cases, cache)
     except SuiteError as error:
         return _report(authored, [*problems, _baseline_fails(authored, error)])
-    top = authored.task.scored_levels[-1].index
-    at_top = [count for case, count in counted if case.stress_input.level == top]
-    found, costs = check_costs(authored, runner, test_cases.cases, at_top)
+    at_level = {
+        level.index: [each for each in counted if each[0].stress_input.level == level.index]
+        for level in authored.task.scored_levels
+    }
+    of_first, of_top = (at_level[authored.task.scored_levels[place].index] for place in (0, -1))
+    found, costs = check_costs(authored, runner, test_cases.cases, [count for _, count in of_top])
     dearest, most = max(counted, key=lambda each: each[1])
+    found += check_native_order(authored, runner, max(of_top, key=lambda each: each[1])[0], costs)
+    found += check_gain(authored, runner, costs, max(of_first, key=lambda each: each[1]))
+    found += check_budget(authored, authored.task.timeout_factor * most)
     budget = Budget(instructions=int(authored.task.timeout_factor * most), dearest=dearest)
     survivors, mutation = check_mutants(authored, runner, test_cases.cases, best, budget)
     return TaskReport(

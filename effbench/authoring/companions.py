@@ -67,6 +67,8 @@ class Authoring:
         wrong: Solutions that must be rejected.
         equivalent_mutants: Mutants that need not be rejected.
         areas: Some of :data:`AREAS`.
+        ancestor: Where the problem comes from: a known problem or a classic; empty where that is not said.
+        deep: Whether inputs may be nested or chained deeper than plain recursion goes; None where that is not said.
         description: ``task.toml``.
         prompt: ``prompt.md``.
         generator: ``generator.py``.
@@ -78,6 +80,8 @@ class Authoring:
     wrong: tuple[WrongSolution, ...]
     equivalent_mutants: tuple[EquivalentMutant, ...]
     areas: tuple[str, ...]
+    ancestor: str
+    deep: bool | None
     description: Path
     prompt: Path
     generator: Path
@@ -112,6 +116,8 @@ def read_authoring(folder: TaskFolder, task: Task) -> Authoring:
         wrong=_wrong_solutions(folder, table, task),
         equivalent_mutants=_equivalent_mutants(table),
         areas=_areas(table),
+        ancestor=table.text("ancestor") if table.has("ancestor") else "",
+        deep=table.flag("deep"),
         description=folder.files.path / "task.toml",
         prompt=folder.files.path / "prompt.md",
         generator=folder.files.path / "generator.py",

@@ -9,8 +9,9 @@ from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.companions import read_authoring
 from effbench.authoring.positions import line_of_key
 from effbench.authoring.problems import Code, Problem
+from effbench.authoring.suite_checks import check_suite
 from effbench.errors import DataFileError, InputError
-from effbench.suites.native import find_suite_folder, names, read_suite_seed, task_folders
+from effbench.suites.native import find_suite_folder, names, read_suite_about, task_folders
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.task_files import read_text
 from effbench.suites.task_patterns import matches, nearest, parse_patterns
@@ -22,11 +23,13 @@ def find_tasks(selectors: Sequence[str], task_path: Sequence[Path]) -> tuple[lis
     """Reads the tasks that can be read, and says what is wrong with the others.
 
     Returns:
-        Tasks in the order asked for, each once; and a problem for each that cannot be read.
+        Tasks in the order asked for, each once; and the problems of their suites and of tasks that cannot be read.
     """
     authored_tasks: list[AuthoredTask] = []
-    problems: list[Problem] = []
-    for folder, seed in _chosen(selectors, task_path).items():
+    chosen = _chosen(selectors, task_path)
+    suites = dict.fromkeys(folder.suite for folder in chosen)
+    problems = [problem for suite in suites for problem in check_suite(find_suite_folder(suite, task_path))]
+    for folder, seed in chosen.items():
         try:
             authored_tasks.append(_read(folder, seed))
         except DataFileError as error:
@@ -59,7 +62,7 @@ def _chosen(selectors: Sequence[str], task_path: Sequence[Path]) -> dict[TaskFol
     )
     if not chosen:
         raise InputError("every task that is named is also left out: leave out fewer")
-    seeds = {name: read_suite_seed(suites[name]) for name in {tasks[folder] for folder in chosen}}
+    seeds = {name: read_suite_about(suites[name]).seed for name in {tasks[folder] for folder in chosen}}
     return {folder: seeds[tasks[folder]] for folder in chosen}
 
 

@@ -1,5 +1,6 @@
 """Are the prompt's examples true, for every reference and by the task's own comparison?"""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,10 +14,13 @@ from effbench.records.task import Comparison, Program, Reference
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Outcome
 
-__all__ = ["check_examples"]
+__all__ = ["check_budget", "check_examples", "stated_budget"]
 
 EXAMPLE_CPU_S: Final = 10.0
 SHOWN: Final = 80
+BUDGET_SPREAD: Final = 0.25
+"""A prompt states a round number of instructions; it may be so far from what is allowed."""
+_BUDGET: Final = re.compile(r"\b(\d+) million machine instructions")
 
 _DRIVER: Final = '''
 
@@ -84,6 +88,28 @@ def check_examples(authored: AuthoredTask, runner: TaskRunner) -> Iterator[Probl
         yield from problems
         if problems:
             return  # what is untrue of the best reference need not be said of the others
+
+
+def check_budget(authored: AuthoredTask, allowed: float) -> Iterator[Problem]:
+    """Holds the budget that the prompt states, where it does, against the one that eff@k allows."""
+    stated = stated_budget(authored.task.prompt)
+    if stated is None:
+        return
+    line, instructions = stated
+    if abs(instructions / allowed - 1) > BUDGET_SPREAD:
+        yield authored.at(
+            "prompt.md", line, Code.BUDGET_UNTRUE,
+            f"states {instructions / 1e6:,.0f} million instructions, and {allowed / 1e6:,.1f} million are allowed.",
+        )  # fmt: skip
+
+
+def stated_budget(prompt: str) -> tuple[int, int] | None:
+    """The line and the number of instructions that a prompt allows; None where it states none."""
+    for number, line in enumerate(prompt.splitlines(), 1):
+        found = _BUDGET.search(line)
+        if found:
+            return number, int(found[1]) * 1_000_000
+    return None
 
 
 def _calls(

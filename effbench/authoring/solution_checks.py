@@ -132,7 +132,8 @@ def _level_0(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCas
 
 
 def check_wrong(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[TestCase]) -> Iterator[Problem]:
-    """Every wrong solution must fail some input."""
+    """Every wrong solution must fail some input; where inputs may be deep, one of them is plain recursion."""
+    yield from _recursion(authored)
     for wrong in authored.authoring.wrong:
         trial = runner.try_out(wrong.solution, cases, lambda _: WRONG_CPU_S)
         if trial.case is None:
@@ -142,3 +143,17 @@ def check_wrong(authored: AuthoredTask, runner: TaskRunner, cases: Sequence[Test
                 f"passes every input, though it is said to be wrong ({wrong.reason}): add an input that tells it from "
                 "a right one.",
             )
+
+
+def _recursion(authored: AuthoredTask) -> Iterator[Problem]:
+    deep, wrong = authored.authoring.deep, authored.authoring.wrong
+    if deep is None and "trees" in authored.authoring.areas:
+        fault = (
+            "does not say `deep = true` or `deep = false`, though the task is about trees: may inputs be so deep that"
+        )
+        yield authored.at("task.toml", 1, Code.NO_RECURSION, f"{fault} plain recursion fails?")
+    elif deep and not any(each.name.startswith("recursi") for each in wrong):
+        yield authored.at(
+            "task.toml", 1, Code.NO_RECURSION,
+            "says that inputs may be deep, and lists no [[wrong]] wrong_recursive… that they must reject: add one.",
+        )  # fmt: skip

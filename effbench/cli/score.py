@@ -26,11 +26,15 @@ __all__ = ["run_and_score", "score_command"]
     "-k", "ks", type=Ks(), default="1", show_default=True, help="Numbers of tries k, for metrics such as pass@k."
 )
 @metric_options
+@click.option(
+    "--by", type=click.Choice(["kind_of_gain"]), default=None,
+    help="Score the tasks that gain by growth and by craft apart, too.",
+)  # fmt: skip
 @score_format_option
 @reports_faults
 def score_command(
     path: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
-    margin: float, min_correct: int, max_profile: int, threshold: float, form: str,
+    margin: float, min_correct: int, max_profile: int, threshold: float, by: str | None, form: str,
 ) -> None:  # fmt: skip
     """Score a run from its files alone: nothing is measured, no engine is needed.
 
@@ -38,7 +42,7 @@ def score_command(
     """
     options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold)
     with open_run(path) as run:
-        _score(run, metrics, ks, options, ScoreFormat(form))
+        _score(run, metrics, ks, options, ScoreFormat(form), by=by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +77,17 @@ def run_and_score(options: RunOptions, form: ScoreFormat) -> None:
 
 
 def _score(
-    run: OpenedRun, metrics: Sequence[str], ks: Sequence[int], options: MetricOptions, form: ScoreFormat
+    run: OpenedRun,
+    metrics: Sequence[str],
+    ks: Sequence[int],
+    options: MetricOptions,
+    form: ScoreFormat,
+    *,
+    by: str | None = None,
 ) -> None:
     with Progress(shown=True) as progress:
         progress.stage("scoring")
-        scores = score_metrics(run, metrics, ks, options)
+        scores = score_metrics(run, metrics, ks, options, by_kind_of_gain=by is not None)
     # What was scored before is worth more than nothing, and a bundle stays as it is.
     if scores.estimates and run.bundle is None:
         run.directory.write_estimates(list(scores.estimates))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from effbench.metrics import Missing, Scores
+from effbench.metrics import GroupScores, Missing, Scores
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.scoring import Estimate
@@ -65,6 +65,7 @@ class ScoreDocument:
         verdicts: How many samples ended in which verdict.
         estimates: One for each metric and k.
         missing: The metrics that the run does not give.
+        groups: The estimates over some tasks, where they were asked for.
     """
 
     schema: int
@@ -80,6 +81,7 @@ class ScoreDocument:
     verdicts: dict[str, int]
     estimates: tuple[Estimate, ...]
     missing: tuple[Missing, ...]
+    groups: tuple[GroupScores, ...] = ()
 
 
 def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat, path: Path) -> str:
@@ -94,7 +96,10 @@ def render_score(scores: Scores, manifest: Manifest, form: ScoreFormat, path: Pa
     parts = []
     if scores.estimates:
         headers = ["metric", "score", "95 % interval", "s.e.", "tasks", "samples", "interval by"]
-        parts = [table([_row(estimate) for estimate in scores.estimates], headers, "lrcrrrl"), ""]
+        rows = [_row(estimate) for estimate in scores.estimates]
+        for group in scores.groups:
+            rows += [[f"{row[0]}, {group.name}", *row[1:]] for row in map(_row, group.estimates)]
+        parts = [table(rows, headers, "lrcrrrl"), ""]
     return "\n".join([*parts, *(bullet + line for line in _lines(document))])
 
 
@@ -114,6 +119,7 @@ def _document(scores: Scores, manifest: Manifest, path: Path) -> ScoreDocument:
         verdicts={verdict.value: tally[verdict] for verdict in Verdict if tally[verdict]},
         estimates=scores.estimates,
         missing=scores.missing,
+        groups=scores.groups,
     )
 
 
@@ -160,10 +166,12 @@ def _lines(document: ScoreDocument) -> Iterable[str]:
 
 
 def _csv(scores: Scores) -> str:
-    columns = [field.name for field in fields(Estimate)]
+    columns = [field.name for field in fields(Estimate)] + ["group"] * bool(scores.groups)
     text = io.StringIO()
     writer = csv.DictWriter(text, [*columns, "missing"], lineterminator="\n", restval="")
     writer.writeheader()
     writer.writerows(asdict(estimate) for estimate in scores.estimates)
+    for group in scores.groups:
+        writer.writerows(asdict(estimate) | {"group": group.name} for estimate in group.estimates)
     writer.writerows({"metric": missing.metric, "missing": missing.reason} for missing in scores.missing)
     return text.getvalue().rstrip("\n")

@@ -10,18 +10,22 @@ from tqdm import tqdm
 from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.check import TaskReport
 from effbench.authoring.check_many import check_all, known_report
+from effbench.authoring.croissant import croissant
 from effbench.authoring.find_tasks import find_task, find_tasks, sound_tasks
 from effbench.authoring.listing import Counted, render_list, render_task
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Problem, render_json, render_problem
+from effbench.authoring.seed_commitment import commit, reveal, write_private
 from effbench.authoring.stress.outline import outline
 from effbench.authoring.task_runner import TaskRunner
+from effbench.cli.json_output import show_json
 from effbench.cli.options import counter_option, sandbox_option, task_path_option
 from effbench.cli.output import reports_faults, show
 from effbench.errors import InputError
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
+from effbench.suites.native import find_suite_folder, read_suite_about
 
 __all__ = ["tasks_group"]
 
@@ -114,6 +118,41 @@ def list_command(
 def show_command(name: str, task_path: tuple[Path, ...]) -> None:
     """Show a task: its prompt, its levels, its solutions."""
     show(render_task(find_task(name, task_path)))
+
+
+@tasks_group.command("commit-seed")
+@click.argument("suite")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("season-seed.json"), show_default=True,
+    help="Where the secret goes: keep it to yourself until the season is over.",
+)  # fmt: skip
+@task_path_option
+@reports_faults
+def commit_seed_command(suite: str, output: Path, task_path: tuple[Path, ...]) -> None:
+    """Draw a secret seed for a season of a suite, and print the commitment to publish before it."""
+    about = read_suite_about(find_suite_folder(suite, task_path))
+    secret = commit(suite.partition("@")[0], about.version)
+    write_private(output, secret)
+    show_json(secret.commitment)
+
+
+@tasks_group.command("reveal-seed")
+@click.argument("secret", type=click.Path(path_type=Path))
+@click.argument("commitment", type=click.Path(path_type=Path))
+@reports_faults
+def reveal_seed_command(secret: Path, commitment: Path) -> None:
+    """Check that SECRET is what COMMITMENT committed to, and print the seed for `effbench run --seed`."""
+    found = reveal(secret, commitment)
+    show(f"{found.suite}, version {found.version}: seed {found.seed}, as committed to")
+
+
+@tasks_group.command("croissant")
+@click.argument("suite")
+@task_path_option
+@reports_faults
+def croissant_command(suite: str, task_path: tuple[Path, ...]) -> None:
+    """Print a suite's Croissant metadata (JSON-LD), as catalogues of data sets read it."""
+    show(croissant(find_suite_folder(suite, task_path)))
 
 
 def _lane_pool(authored_tasks: list[AuthoredTask], counter: str, sandbox: str, jobs: int | None) -> LanePool:

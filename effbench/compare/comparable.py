@@ -104,6 +104,7 @@ def _refuse_unlike(first_path: Path, first: Manifest, path: Path, other: Manifes
             other.baseline_language,
             "measure both against one baseline (--baseline-language)",
         ),
+        *_protocols(first, other),
         *(() if any_tasks else tasks),
         (
             "environment_id",
@@ -125,6 +126,14 @@ def _fallback_fields(first: Manifest, other: Manifest) -> Iterator[tuple[str, st
         places = (manifest.environment_of(task.task_id) for manifest in (first, other))
         own, others = (f"{place.counter} ({place.environment_id})" for place in places)
         yield f"the counter of task {task.task_id}", own, others, f"--fallback chose it{_OR}"
+
+
+def _protocols(first: Manifest, other: Manifest) -> tuple[tuple[str, str, str, str], ...]:
+    """What the prompts asked for, where both runs tell: samples from elsewhere do not."""
+    if first.generation is None or other.generation is None:
+        return ()
+    advice = "a model that is asked for efficiency is no match for one that is not; generate both with one --prompt"
+    return (("what the prompt asked for", first.generation.asked_for, other.generation.asked_for, advice),)
 
 
 def _cause(first: Environment, other: Environment) -> str:

@@ -17,6 +17,7 @@ from effbench.scoring import (
     RankInterval,
     WinRates,
     adjusted_p_values,
+    cluster_sums,
     compare_paired,
     is_distinguishable,
     rank_intervals,
@@ -216,9 +217,12 @@ def _compared(runs: Sequence[ScoredRun], pairs: Sequence[ComparedPair], tie_marg
 def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, ...]:
     chosen = list(combinations(runs, 2))
     shared = [_shared(a, b) for a, b in chosen]
-    compared = [compare_paired(first, second, tie_margin=tie_margin) for first, second in shared]
-    adjusted = adjusted_p_values(step_down_test([_differences(a, b) for a, b in chosen]), compared)
-    means = [statistics.fmean(first) for first, _ in shared]
+    compared = [
+        compare_paired(first, second, tie_margin=tie_margin, clusters=clusters) for first, second, clusters in shared
+    ]
+    differences = cluster_sums([_differences(a, b) for a, b in chosen], _clusters(runs[0]))
+    adjusted = adjusted_p_values(step_down_test(differences), compared)
+    means = [statistics.fmean(first) for first, _, _ in shared]
     return tuple(
         ComparedPair(
             first=a.label,
@@ -233,11 +237,17 @@ def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, 
     )
 
 
-def _shared(a: ScoredRun, b: ScoredRun) -> tuple[list[float], list[float]]:
-    both = [(x, y) for x, y in zip(a.task_scores, b.task_scores, strict=True) if x is not None and y is not None]
+def _shared(a: ScoredRun, b: ScoredRun) -> tuple[list[float], list[float], list[str]]:
+    """Both runs' scores of the tasks that both have a score of, and these tasks' clusters."""
+    rows = zip(a.task_scores, b.task_scores, _clusters(a), strict=True)
+    both = [(x, y, cluster) for x, y, cluster in rows if x is not None and y is not None]
     if not both:
         raise InputError(f"no task has a score in both {a.path} and {b.path}: compare by another metric")
-    return [x for x, _ in both], [y for _, y in both]
+    return [x for x, _, _ in both], [y for _, y, _ in both], [cluster for _, _, cluster in both]
+
+
+def _clusters(run: ScoredRun) -> list[str]:
+    return [task.cluster for task in run.manifest.tasks]
 
 
 def _share(difference: float, score: float) -> float | None:

@@ -100,6 +100,8 @@ _SAMPLES: Final = {
 _TASKS: Final = {
     **_RUN,
     "task_id": "string",
+    "kind_of_gain": "string",
+    "cluster": "string",
     "n_samples": "int64",
     "n_passed": "int64",
     "pass_rate": "float64",
@@ -227,6 +229,8 @@ def _task_rows(run: RunRecords, _manifest: Manifest) -> Iterator[Row]:
         counted = [item.cost.total for item in result.samples if item.cost is not None and not item.cost.censored]
         yield {
             "task_id": result.task.task_id,
+            "kind_of_gain": result.task.kind_of_gain,
+            "cluster": result.task.cluster,
             "n_samples": n_samples,
             "n_passed": n_passed,
             "pass_rate": n_passed / n_samples if n_samples else 0.0,

@@ -15,7 +15,17 @@ from effbench.metrics.published_scores import COLUMNS
 from effbench.records.manifest import Manifest
 from effbench.scoring import RankInterval, RunPair, compare_all, rank_intervals, tasks_to_separate
 
-__all__ = ["Board", "Duel", "RankedEntry", "is_reference", "make_boards", "prompt_style", "ranking_key", "sort_out"]
+__all__ = [
+    "Board",
+    "Duel",
+    "RankedEntry",
+    "asked_for",
+    "is_reference",
+    "make_boards",
+    "prompt_style",
+    "ranking_key",
+    "sort_out",
+]
 
 RANKING_METRIC: Final = COLUMNS[0]
 
@@ -105,6 +115,11 @@ class Board:
         return self.entries[0].entry.manifest
 
     @property
+    def asked_for(self) -> str:
+        """What its prompts asked for."""
+        return asked_for(self.manifest)
+
+    @property
     def n_apart(self) -> int:
         """Pairs that are told apart."""
         return sum(pair.distinguishable for pair in self.pairs)
@@ -149,12 +164,20 @@ def prompt_style(manifest: Manifest) -> str:
 
 
 def ranking_key(manifest: Manifest) -> tuple[str, ...]:
-    """What runs must share to be ranked together: suite, its tasks, where each of them was counted and by what."""
+    """What runs must share to be ranked together: suite, its tasks, where and by what each was counted, the protocol.
+
+    Of samples that existed before, nobody knows what was asked for: they count as asked for correctness.
+    """
     environment, other = manifest.environment, manifest.fallback
     tasks = (manifest.suite_hash, manifest.tasks_digest)
     elsewhere = (other.environment.environment_id, *sorted(other.task_ids)) if other is not None and other.tasks else ()
     own = (environment.counter, environment.environment_id, manifest.baseline_language)
-    return manifest.suite, *tasks, *own, *elsewhere
+    return manifest.suite, *tasks, *own, *elsewhere, asked_for(manifest)
+
+
+def asked_for(manifest: Manifest) -> str:
+    """What the prompt asked for: ``correctness``, ``efficiency``, or what a template of the user's own says."""
+    return "correctness" if manifest.generation is None else manifest.generation.asked_for
 
 
 def sort_out(manifests: Sequence[Manifest]) -> tuple[list[int], dict[int, str]]:
@@ -209,7 +232,8 @@ def _board(slug: str, group: Sequence[Entry], ranked: Callable[[Entry, RankInter
     entries = [entry for entry in by_score if not is_reference(entry.manifest)] or by_score
     chosen = set(map(id, entries))
     baselines = [entry for entry in by_score if id(entry) not in chosen]
-    pairs = compare_all([[task.efficiency for task in entry.tasks] for entry in entries])
+    clusters = [task.cluster for task in group[0].manifest.tasks]
+    pairs = compare_all([[task.efficiency for task in entry.tasks] for entry in entries], clusters=clusters)
     apart = [
         (pair.second, pair.first) if pair.paired.difference > 0 else (pair.first, pair.second)
         for pair in pairs

@@ -1,12 +1,14 @@
 """What a run says of itself, in words, and how to measure it again."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from statistics import fmean
 
 from effbench.leaderboard.board import prompt_style
+from effbench.leaderboard.entry import TaskEntry
 from effbench.records.manifest import Manifest
 
-__all__ = ["line_costs_command", "measure_again", "run_facts", "unit_of"]
+__all__ = ["kinds_of_gain", "line_costs_command", "measure_again", "run_facts", "unit_of"]
 
 
 def unit_of(manifest: Manifest) -> str:
@@ -22,6 +24,7 @@ def run_facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     if manifest.generation is not None:
         sampling = manifest.generation.sampling
         yield "Prompt", f"{prompt_style(manifest)}, template {manifest.generation.template_sha256[:12]}"
+        yield "Asked for", manifest.generation.asked_for
         yield "Sampling", f"temperature {sampling.temperature}, top-p {sampling.top_p}, n = {manifest.generation.n}"
     yield "Suite", f"{manifest.suite}, {manifest.suite_origin}"
     yield "Suite hash", manifest.suite_hash
@@ -37,6 +40,15 @@ def run_facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     yield "Processor", environment.cpu_model
     yield "Image", environment.image or "none"
     yield "effbench", environment.effbench
+
+
+def kinds_of_gain(manifest: Manifest, tasks: Sequence[TaskEntry]) -> Iterator[tuple[str, str]]:
+    """eff@1 over the tasks that gain by growth, and over those that gain by craft, where the suite tells them apart."""
+    for kind in ("growth", "craft"):
+        rows = zip(manifest.tasks, tasks, strict=True)
+        found = [task.efficiency for listed, task in rows if listed.kind_of_gain == kind]
+        if found:
+            yield f"eff@1, {kind}", f"{fmean(found):.3f} over {len(found)} tasks"
 
 
 def measure_again(manifest: Manifest, bundle: str) -> str:

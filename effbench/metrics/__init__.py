@@ -18,12 +18,13 @@ from effbench.metrics.registry import (
     find_metric,
     needed_references,
 )
-from effbench.metrics.scores import Scores, score_metrics, score_run
+from effbench.metrics.scores import GroupScores, Scores, score_metrics, score_run
 
 __all__ = [
     "DEFAULT_METRICS",
     "METRICS",
     "REWRITE_METRICS",
+    "GroupScores",
     "Metric",
     "MetricOptions",
     "MetricScore",

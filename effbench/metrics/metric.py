@@ -146,7 +146,8 @@ def mean_metric(
         if isinstance(found, Missing):
             return found
         rows = [row for row in found.rows if row is not None]
-        estimate = estimate_mean(name, k, rows, expected_max, bounds=found.bounds)
+        clusters = [task.cluster for task, row in zip(run.manifest.tasks, found.rows, strict=True) if row is not None]
+        estimate = estimate_mean(name, k, rows, expected_max, bounds=found.bounds, clusters=clusters)
         return MetricScore(
             estimate=replace(estimate, n_samples=found.n_samples, note=found.note),
             task_scores=tuple(None if row is None else _best_of(row, k) for row in found.rows),

@@ -1,7 +1,7 @@
 """How a run's samples were generated: part of its record, and of its identity."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from effbench.records.field_types import Count, Many, Positive, Real, WholeNumber
 
@@ -9,6 +9,15 @@ __all__ = ["Endpoint", "Generation", "Sampling"]
 
 Endpoint = Literal["chat", "completions"]
 """``chat`` for models that were taught to answer, ``completions`` for base models that go on with a text."""
+
+
+_STYLES: Final = {
+    "plain": "correctness",
+    "instruct": "correctness",
+    "efficient": "efficiency",
+    "cot": "correctness",
+    "base": "correctness",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +62,14 @@ class Generation:
     template_sha256: str
     sampling: Sampling
     n: Positive
+
+    @property
+    def asked_for(self) -> str:
+        """The protocol in a word: what the prompt asked for beside the right result.
+
+        ``efficiency`` for the style ``efficient``, ``correctness`` for the other styles, and for a template of the
+        user's own its digest, since nobody knows what it asks for.
+        """
+        if self.prompt in _STYLES:
+            return _STYLES[self.prompt]
+        return f"what the template {self.template_sha256[:12]} says"

@@ -29,7 +29,8 @@ __all__ = [
 SCHEMA = 5
 """Of ``run.json``. 1: without the tasks' references and budget factors. 2: with the references that were measured.
 3: with all that DPS and Beyond need, and ``references`` says whether they were measured. 4: ``baseline`` and ``usage``
-instead of ``yardstick`` and ``spending``. 5: with ``fallback``, and tasks say whether they are rewrites."""
+instead of ``yardstick`` and ``spending``. 5: with ``fallback``; tasks say whether they are rewrites, how they gain, and
+which are like them."""
 READABLE = (2, 3, 4, 5)
 
 
@@ -73,6 +74,8 @@ class ScoredTask:
         references: The ladder, from the slowest to the fastest; empty where the task has none.
         budget_factor: As asked for by the task; None where α is enough.
         is_rewrite: Whether the baseline is a program that the prompt gives.
+        kind_of_gain: ``growth``, ``craft``, or empty where the suite does not say.
+        cluster: Tasks of one name are near-duplicates; empty for a task that is like no other.
     """
 
     task_id: str
@@ -83,6 +86,8 @@ class ScoredTask:
     references: Many[ScoredReference]
     budget_factor: Factor | None
     is_rewrite: Flag = False
+    kind_of_gain: str = ""
+    cluster: str = ""
 
     @staticmethod
     def of(task: Task) -> "ScoredTask":
@@ -99,6 +104,8 @@ class ScoredTask:
             ),
             budget_factor=task.budget_factor,
             is_rewrite=bool(task.given),
+            kind_of_gain=task.kind_of_gain,
+            cluster=task.cluster,
         )
 
 

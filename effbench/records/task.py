@@ -15,6 +15,7 @@ from effbench.text.python_source import put_behind
 __all__ = [
     "PYTHON",
     "Comparison",
+    "KindOfGain",
     "Level",
     "Program",
     "Reference",
@@ -29,6 +30,10 @@ __all__ = [
 PYTHON: Final = "python"
 """The language of a suite's own programs, and of solutions where no other one is asked for."""
 
+KindOfGain = Literal["", "growth", "craft"]
+"""How the better solutions of a task gain; empty where that is not said."""
+
+_LABELS: Final = frozenset({"kind_of_gain", "cluster"})
 _TASKS_SHOWN: Final = 20
 
 SolutionKind = Literal["function", "class", "stdio"]
@@ -167,6 +172,10 @@ class Task:
         answering: A whole Python program that gives the expected answers, where the baseline is in another language.
         translations: References in other languages; no part of what is measured
             (:func:`effbench.suites.in_language`).
+        kind_of_gain: ``growth`` where better solutions gain more the larger the input, ``craft`` where they gain a
+            factor; empty where the suite does not say. Not measured, so not part of the content hash.
+        cluster: Tasks of one name are near-duplicates of each other; empty for a task that is like no other. Not part
+            of the content hash either.
     """
 
     suite: str
@@ -194,15 +203,18 @@ class Task:
     reference_language: str = ""
     answering: Program | None = None
     translations: tuple[Translation, ...] = field(default=(), repr=False)
+    kind_of_gain: KindOfGain = ""
+    cluster: str = ""
 
     def __repr__(self) -> str:
         return f"Task({self.task_id!r}, {len(self.levels)} levels, {len(self.references)} references)"
 
     @cached_property
     def content_hash(self) -> str:
-        """SHA-256 over every field: two tasks with one hash are measured alike."""
+        """SHA-256 over every field but the labels: two tasks with one hash are measured alike."""
         fields: dict[str, Any] = asdict(replace(self, translations=()))
-        del fields["translations"]
+        for name in ("translations", *_LABELS):
+            del fields[name]
         if self.language == PYTHON:
             del fields["language"]
         for name in ("given", "errors", "reference_language", "answering"):

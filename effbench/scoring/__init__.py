@@ -28,7 +28,7 @@ from effbench.scoring.efficient import (
     speedup_of_sums,
     task_speedups,
 )
-from effbench.scoring.estimate import Estimate, estimate_mean, estimate_ratio
+from effbench.scoring.estimate import Estimate, cluster_numbers, cluster_sums, estimate_mean, estimate_ratio
 from effbench.scoring.exponent import GrowthExponent, growth_exponent
 from effbench.scoring.max_t import FlipTest, step_down_test
 from effbench.scoring.order_statistics import (
@@ -66,6 +66,8 @@ __all__ = [
     "answer_index",
     "answers_within",
     "beyond",
+    "cluster_numbers",
+    "cluster_sums",
     "compare_all",
     "compare_paired",
     "cost_budget",

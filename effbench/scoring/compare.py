@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from effbench.scoring.estimate import estimate_mean
+from effbench.scoring.estimate import cluster_numbers, estimate_mean
 from effbench.scoring.order_statistics import expected_max
 
 __all__ = [
@@ -96,6 +96,7 @@ def compare_paired(
     confidence: float = 0.95,
     n_resamples: int = 9_999,
     seed: int = 0,
+    clusters: Sequence[str] = (),
 ) -> PairedComparison:
     """Compares run B with run A on the same tasks.
 
@@ -109,6 +110,8 @@ def compare_paired(
         confidence: Coverage of the interval, between 0 and 1.
         n_resamples: Of the bootstrap, and of the test unless all sign flips are no more than these.
         seed: Of both.
+        clusters: For each task the name of its cluster, empty for a task that is alone; none for tasks that all are.
+            Tasks of one cluster are near-duplicates: they are drawn, and change their signs, together.
 
     Raises:
         ValueError: The scores are not two rows of one length, there are none, one is not finite; the margin is below 0;
@@ -121,9 +124,10 @@ def compare_paired(
         raise ValueError(f"first has {a.size} scores and second has {b.size}; give one of each for every task")
     noise = _SAME * max(1.0, float(np.abs([a, b]).max()))
     differences = np.where(np.abs(b - a) <= noise, 0.0, b - a)
-    error = _standard_error(differences, noise)
-    low, high, method = _interval(differences, confidence, n_resamples, seed)
-    p_value, p_method = _sign_flip_test(differences, n_resamples, seed)
+    together = cluster_numbers(clusters, differences.size)
+    error = _standard_error(differences, noise, together)
+    low, high, method = _interval(differences, confidence, n_resamples, seed, clusters)
+    p_value, p_method = _sign_flip_test(np.bincount(together, differences).astype(np.float64), n_resamples, seed)
     wins = int(np.count_nonzero(differences > tie_margin + noise))
     losses = int(np.count_nonzero(differences < -tie_margin - noise))
     return PairedComparison(
@@ -137,7 +141,7 @@ def compare_paired(
         wins=wins,
         ties=differences.size - wins - losses,
         losses=losses,
-        minimum_detectable=None if error is None else minimum_detectable_difference(error, differences.size),
+        minimum_detectable=None if error is None else minimum_detectable_difference(error, int(together.max()) + 1),
         n_tasks=differences.size,
     )
 
@@ -243,14 +247,18 @@ def _row(name: str, values: npt.ArrayLike) -> _Row:
     return row
 
 
-def _standard_error(differences: _Row, noise: float) -> float | None:
-    if np.ptp(differences) <= noise:  # one task, or no scatter
+def _standard_error(differences: _Row, noise: float, together: npt.NDArray[np.intp]) -> float | None:
+    """Of the mean; over clusters it is that of a ratio of sums, which is s_d / √T where each task is alone."""
+    if np.ptp(differences) <= noise or together.max() == 0:  # one task or cluster, or no scatter
         return None
-    return float(statistics.stdev(differences.tolist())) / math.sqrt(differences.size)
+    if together.max() + 1 == differences.size:
+        return float(statistics.stdev(differences.tolist())) / math.sqrt(differences.size)
+    apart = np.bincount(together, differences - statistics.fmean(differences.tolist()))
+    return float(statistics.stdev(apart.tolist())) * math.sqrt(apart.size) / differences.size
 
 
 def _interval(
-    differences: _Row, confidence: float, n_resamples: int, seed: int
+    differences: _Row, confidence: float, n_resamples: int, seed: int, clusters: Sequence[str]
 ) -> tuple[float | None, float | None, str]:
     """Ends and method. B − A and A − B are both resampled, sorted, and averaged.
 
@@ -258,10 +266,12 @@ def _interval(
     """
     forward, backward = (
         estimate_mean(
-            "difference", 1, list(np.sort(row)[:, np.newaxis]), expected_max,
+            "difference", 1, list(row[order][:, np.newaxis]), expected_max,
             confidence=confidence, n_resamples=n_resamples, seed=seed,
+            clusters=[clusters[place] for place in order] if clusters else (),
         )
         for row in (differences, -differences)
+        for order in [np.argsort(row, kind="stable")]
     )  # fmt: skip
     if forward.ci_low is None or forward.ci_high is None or backward.ci_low is None or backward.ci_high is None:
         return None, None, "no interval: " + ("one task" if differences.size == 1 else "no scatter")

@@ -24,6 +24,7 @@ from effbench.scoring.compare import (
     is_distinguishable,
     minimum_detectable_difference,
 )
+from effbench.scoring.estimate import cluster_sums
 from effbench.scoring.max_t import FlipTest, step_down_test
 
 __all__ = ["PAIRS_ONE_BY_ONE", "RunPair", "adjusted_p_values", "compare_all"]
@@ -60,7 +61,12 @@ class RunPair:
 
 
 def compare_all(
-    scores: npt.ArrayLike, *, confidence: float = 0.95, n_resamples: int = 9_999, seed: int = 0
+    scores: npt.ArrayLike,
+    *,
+    confidence: float = 0.95,
+    n_resamples: int = 9_999,
+    seed: int = 0,
+    clusters: Sequence[str] = (),
 ) -> tuple[RunPair, ...]:
     """Compares each run with each later one.
 
@@ -69,6 +75,7 @@ def compare_all(
         confidence: Of the intervals, between 0 and 1.
         n_resamples: Of the bootstrap and of the test.
         seed: Of both.
+        clusters: As for :func:`effbench.scoring.compare.compare_paired`.
 
     Returns:
         R·(R − 1)/2 pairs, ordered by first and second.
@@ -87,14 +94,18 @@ def compare_all(
     if not positions:
         return ()
     differences = _differences(table, positions)
-    test = step_down_test(differences, n_resamples=n_resamples, seed=seed)
+    sums = cluster_sums(differences, clusters)
+    test = step_down_test(sums, n_resamples=n_resamples, seed=seed)
     if len(positions) <= PAIRS_ONE_BY_ONE:
         compared = [
-            compare_paired(table[a], table[b], confidence=confidence, n_resamples=n_resamples, seed=seed)
+            compare_paired(
+                table[a], table[b], confidence=confidence, n_resamples=n_resamples, seed=seed, clusters=clusters
+            )
             for a, b in positions
         ]
     else:
-        compared = _together(differences, test, confidence, n_resamples, seed)
+        sizes = cluster_sums(np.ones(table.shape[1]), clusters)
+        compared = _together(differences, (sums, sizes), test, confidence, n_resamples, seed)
     return tuple(
         RunPair(first=a, second=b, paired=paired, adjusted_p_value=p_value)
         for (a, b), paired, p_value in zip(positions, compared, adjusted_p_values(test, compared), strict=True)
@@ -120,49 +131,62 @@ def _noise(table: _Table) -> float:
 
 
 def _together(
-    differences: _Table, test: FlipTest, confidence: float, n_resamples: int, seed: int
+    differences: _Table,
+    clustered: tuple[_Table, _Table],
+    test: FlipTest,
+    confidence: float,
+    n_resamples: int,
+    seed: int,
 ) -> list[PairedComparison]:
+    """All pairs on shared draws of clusters; a task without near-duplicates is a cluster of its own."""
     rng = np.random.default_rng(seed)
-    n_pairs, n_tasks = differences.shape
-    draws = rng.multinomial(n_tasks, np.full(n_tasks, 1 / n_tasks), size=n_resamples) / n_tasks
+    sums, sizes = clustered
+    n_pairs, n_clusters = sums.shape
+    draws = rng.multinomial(n_clusters, np.full(n_clusters, 1 / n_clusters), size=n_resamples)
     compared: list[PairedComparison] = []
     for start in range(0, n_pairs, _PAIRS_AT_ONCE):
         rows = differences[start : start + _PAIRS_AT_ONCE]
         p_values = test.p_values[start : start + _PAIRS_AT_ONCE]
+        own = sums[start : start + _PAIRS_AT_ONCE]
+        resampled = own @ draws.T / (draws @ sizes)
         compared += [
-            _record(row, _ends(row, means, confidence), p_value, test.method)
-            for row, means, p_value in zip(rows, rows @ draws.T, p_values, strict=True)
+            _record(row, (total, sizes), _ends(total, sizes, means, confidence), p_value, test.method)
+            for row, total, means, p_value in zip(rows, own, resampled, p_values, strict=True)
         ]
     return compared
 
 
-def _ends(row: _Table, means: _Table, confidence: float) -> tuple[float, float]:
-    """Ends of the interval of a row's mean from its resampled means; percentiles where BCa is not defined."""
-    if np.ptp(row) == 0:
+def _ends(sums: _Table, sizes: _Table, means: _Table, confidence: float) -> tuple[float, float]:
+    """Ends of the interval of Σ sums / Σ sizes from its resamples; percentiles where BCa is not defined."""
+    if np.ptp(sums / sizes) == 0:
         return float("nan"), float("nan")
-    left_out = (row.sum() - row) / (row.size - 1)
-    found = bca_interval(float(row.mean()), means, left_out, confidence)
+    left_out = (sums.sum() - sums) / (sizes.sum() - sizes)
+    found = bca_interval(float(sums.sum() / sizes.sum()), means, left_out, confidence)
     if found is None:
         low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
         found = float(low), float(high)
     return found
 
 
-def _record(row: _Table, ends: tuple[float, float], p_value: float, p_method: str) -> PairedComparison:
-    scattered = bool(np.ptp(row) > _SAME * max(1.0, float(np.abs(row).max())))
-    error = float(row.std(ddof=1) / row.size**0.5) if scattered else None
+def _record(
+    row: _Table, clustered: tuple[_Table, _Table], ends: tuple[float, float], p_value: float, p_method: str
+) -> PairedComparison:
+    sums, sizes = clustered
+    scattered = bool(np.ptp(row) > _SAME * max(1.0, float(np.abs(row).max()))) and sizes.size > 1
+    error = float((sums - row.mean() * sizes).std(ddof=1) * sizes.size**0.5 / row.size) if scattered else None
+    over = "tasks" if sizes.size == row.size else f"{sizes.size} clusters of tasks"
     wins, losses = int(np.count_nonzero(row > 0)), int(np.count_nonzero(row < 0))
     return PairedComparison(
         difference=float(row.mean()),
         standard_error=error,
         ci_low=ends[0] if scattered else None,
         ci_high=ends[1] if scattered else None,
-        method="bootstrap over tasks, BCa" if scattered else "no interval: no scatter",
+        method=f"bootstrap over {over}, BCa" if scattered else "no interval: no scatter",
         p_value=p_value,
         p_method=p_method,
         wins=wins,
         ties=row.size - wins - losses,
         losses=losses,
-        minimum_detectable=None if error is None else minimum_detectable_difference(error, row.size),
+        minimum_detectable=None if error is None else minimum_detectable_difference(error, sizes.size),
         n_tasks=row.size,
     )

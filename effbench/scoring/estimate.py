@@ -31,7 +31,7 @@ from effbench.scoring.draws import kept_sums, resampled_sums
 from effbench.text.html import html_table
 from effbench.text.numbers import interval_text, number_text
 
-__all__ = ["Estimate", "estimate_mean", "estimate_ratio"]
+__all__ = ["Estimate", "cluster_numbers", "cluster_sums", "estimate_mean", "estimate_ratio"]
 
 _END_WEIGHT: Final = 1 / 3
 """Weight of either end of the range; a task weighs 1."""
@@ -100,6 +100,7 @@ def estimate_mean(
     n_resamples: int = 9_999,
     seed: int = 0,
     bounds: tuple[float, float] | None = None,
+    clusters: Sequence[str] = (),
 ) -> Estimate:
     """Mean over tasks of a per-task score, with its standard error and a bootstrap interval.
 
@@ -118,26 +119,66 @@ def estimate_mean(
         seed: Of the resampling.
         bounds: Smallest and largest score that a task can have, in the metric's unit; a score beyond them moves them.
             They take part in the bootstrap with a third of a task's weight each. None for a metric without a range.
+        clusters: For each task the name of its cluster, empty for a task that is alone; none for tasks that all are.
+            Tasks of one cluster are near-duplicates: they are drawn together, and the standard error is that of a ratio
+            of sums over clusters.
 
     Raises:
-        ValueError: There is no task; k is below 1 or above a task's number of samples (unless that is 0); a sample or
-            a score is not finite; a task's samples are not one row; a setting is out of range.
+        ValueError: There is no task, or not a cluster for each; k is below 1 or above a task's number of samples
+            (unless that is 0); a sample or a score is not finite; a task's samples are not one row; a setting is out of
+            range.
     """
     _check_settings(k, len(per_task_samples), confidence, n_resamples, bounds)
     scores = np.array(
         [_task_score(task, row, k, per_task_statistic) for task, row in enumerate(per_task_samples)], dtype=np.float64
     )
+    together = cluster_numbers(clusters, scores.size)
     estimate = estimate_ratio(
         metric,
-        scores,
-        np.ones(scores.size),
+        np.bincount(together, scores),
+        np.bincount(together).astype(np.float64),
         n_samples=sum(row.size for row in per_task_samples),
         confidence=confidence,
         n_resamples=n_resamples,
         seed=seed,
         bounds=bounds,
     )
-    return replace(estimate, k=k)
+    method = estimate.method
+    if estimate.n_tasks < scores.size:
+        method = method.replace("over tasks", f"over {estimate.n_tasks} clusters of tasks")
+    return replace(estimate, k=k, n_tasks=scores.size, method=method)
+
+
+def cluster_numbers(clusters: Sequence[str], n_tasks: int) -> npt.NDArray[np.intp]:
+    """For each task the number of its cluster, in the order of their first tasks; a task without one is alone.
+
+    Raises:
+        ValueError: There are clusters, but not one for each task.
+    """
+    if clusters and len(clusters) != n_tasks:
+        raise ValueError(f"there are {len(clusters)} clusters for {n_tasks} tasks; give one for each, or none")
+    numbers: dict[str | int, int] = {}
+    return np.array(
+        [numbers.setdefault(name or task, len(numbers)) for task, name in enumerate(clusters or [""] * n_tasks)],
+        dtype=np.intp,
+    )
+
+
+def cluster_sums(rows: npt.ArrayLike, clusters: Sequence[str]) -> npt.NDArray[np.float64]:
+    """Adds up what the tasks of each cluster have.
+
+    Args:
+        rows: Shape (…, T).
+        clusters: As for :func:`estimate_mean`.
+
+    Returns:
+        Shape (…, clusters).
+    """
+    table = np.asarray(rows, dtype=np.float64)
+    together = cluster_numbers(clusters, table.shape[-1])
+    sums = np.zeros((*table.shape[:-1], int(together.max()) + 1))
+    np.add.at(sums.T, together, table.T)
+    return sums
 
 
 def estimate_ratio(

@@ -14,6 +14,7 @@ from effbench.suites.enamel import EnamelLoader
 from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.language_choice import in_language
 from effbench.suites.native import load as load_native
+from effbench.suites.suite_versions import split_version
 from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.suites.task_patterns import matches, nearest, parse_patterns
 
@@ -47,6 +48,7 @@ class _NativeLoader:
 
     folder: SuiteFolder
     task_path: Sequence[Path]
+    version: int | None = None
 
     @property
     def description(self) -> str:
@@ -56,7 +58,8 @@ class _NativeLoader:
         if data is not None:
             where = "ships with effbench" if self.folder.shipped else f"lies in {self.folder.tasks}"
             raise InputError(f"the suite '{self.folder.name}' {where} and reads no data: leave out --data {data}")
-        return load_native(self.folder.name, seed=seed, task_path=self.task_path)
+        name = self.folder.name if self.version is None else f"{self.folder.name}@{self.version}"
+        return load_native(name, seed=seed, task_path=self.task_path)
 
 
 _DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
@@ -73,7 +76,7 @@ def load_suite(
     """Reads the suite of that name.
 
     Args:
-        name: One of :func:`suite_names`.
+        name: One of :func:`suite_names`; for a native suite also with an earlier version, such as ``core@1``.
         data: The suite's data file (``--data``), for suites that do not ship with effbench.
         seed: Start of all stress inputs; None means the suite's published one.
         task_path: Folders with suites of the user's own (:mod:`effbench.suites.task_path`).
@@ -81,7 +84,12 @@ def load_suite(
     Raises:
         InputError: There is no such suite, or it cannot be read.
     """
-    return find_plugin(name, _builtins(task_path), group="effbench.suites").load(data=data, seed=seed)
+    suite, version = split_version(name)
+    builtins = _builtins(task_path)
+    native = builtins.get(suite)
+    if version is not None and isinstance(native, _NativeLoader):
+        builtins[name] = replace(native, version=version)
+    return find_plugin(name, builtins, group="effbench.suites").load(data=data, seed=seed)
 
 
 def suite_names(task_path: Sequence[Path] = ()) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 ::
 
-    tasks/<suite>/suite.toml                                  title, description, seed
+    tasks/<suite>/suite.toml                                  title, description, seed, version
+    tasks/<suite>/_versions/                                  earlier versions (:mod:`effbench.suites.suite_versions`)
     tasks/<suite>/<task>/task.toml                            kind, entry point, comparison, levels, references
     tasks/<suite>/<task>/prompt.md                            what a model is shown
     tasks/<suite>/<task>/generator.py                         generate_input(rng, size, level, test_index)
@@ -17,6 +18,7 @@ All Python here is read and parsed, never run: it runs inside a lane only. What 
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -25,14 +27,37 @@ from effbench.errors import DataFileError, InputError
 from effbench.records.task import Suite, Task
 from effbench.storage.resources import DATA_ROOT_VARIABLE
 from effbench.suites.native_task import TaskFolder, load_task
+from effbench.suites.suite_versions import earlier_version, split_version
 from effbench.suites.task_files import read_toml
 from effbench.suites.task_path import SuiteFolder, suite_folders
 
-__all__ = ["find_suite_folder", "load", "names", "read_suite_seed", "task_folders"]
+__all__ = ["SuiteAbout", "find_suite_folder", "load", "names", "read_suite_about", "task_folders"]
 
 CHARACTERS_MAX: Final = 100_000_000
 """Of prompts and references of one suite; effbench's own have 200,000."""
-_SUITE_KEYS = frozenset({"title", "description", "seed"})
+_SUITE_KEYS = frozenset({"title", "description", "seed", "version", "released", "canary"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuiteAbout:
+    """What ``suite.toml`` says.
+
+    Attributes:
+        title: For people.
+        description: One line for people.
+        seed: Start of all stress inputs, unless another one is asked for.
+        version: From 1; 1 where it is not said.
+        released: When this version came out, as ``YYYY-MM-DD``; empty where it is not said.
+        canary: A GUID that every prompt and solution file carries, so that training corpora can leave them out and
+            models that have seen them can be found; empty where there is none.
+    """
+
+    title: str
+    description: str
+    seed: int
+    version: int
+    released: str
+    canary: str
 
 
 def names(task_path: Sequence[Path] = ()) -> tuple[str, ...]:
@@ -45,7 +70,7 @@ def names(task_path: Sequence[Path] = ()) -> tuple[str, ...]:
 
 
 def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) -> Suite:
-    """Reads and validates a native suite.
+    """Reads and validates a native suite, or an earlier version of it (``core@1``).
 
     A task's seed is CRC-32 of ``"<suite seed>/<task id>"``: tasks draw independently of each other and of the order
     they are in, and two neighbouring suite seeds share no stress input.
@@ -58,8 +83,8 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
         DataFileError: A file is missing or does not say what it must; the message names the file.
     """
     folder = find_suite_folder(name, task_path)
-    own_seed = read_suite_seed(folder)
-    suite_seed = own_seed if seed is None else seed
+    about = read_suite_about(folder)
+    suite_seed = about.seed if seed is None else seed
     tasks: list[Task] = []
     held = 0
     for each in task_folders(folder):
@@ -69,37 +94,48 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
             raise DataFileError(each.files.path, f"with it the suite has more than {CHARACTERS_MAX:,} characters")
     if not tasks:
         raise DataFileError(folder.tasks.path, "holds no task; make a folder with a task.toml in it.")
-    return Suite(name=name, origin=_origin(folder), tasks=tuple(tasks))
+    return Suite(name=folder.name, origin=_origin(folder, about.version), tasks=tuple(tasks))
 
 
-def _origin(folder: SuiteFolder) -> str:
+def _origin(folder: SuiteFolder, version: int) -> str:
     """What a run's readers are told: a path of this machine would tell them nothing."""
     own = folder.shipped and not os.environ.get(DATA_ROOT_VARIABLE)
-    return f"effbench {effbench.__version__}" if own else str(folder.tasks)
+    return f"effbench {effbench.__version__}, version {version} of the suite" if own else str(folder.tasks)
 
 
-def read_suite_seed(folder: SuiteFolder) -> int:
+def read_suite_about(folder: SuiteFolder) -> SuiteAbout:
     """Reads and validates ``suite.toml``.
 
     Raises:
         DataFileError: It is missing or does not say what it must.
     """
     table = read_toml(folder.tasks, "suite.toml", _SUITE_KEYS)
-    table.text("title")
-    table.text("description")
-    return table.whole("seed")
+    return SuiteAbout(
+        title=table.text("title"),
+        description=table.text("description"),
+        seed=table.whole("seed"),
+        version=table.whole("version", default=1, least=1),
+        released=table.text("released") if table.has("released") else "",
+        canary=table.text("canary") if table.has("canary") else "",
+    )
 
 
 def find_suite_folder(name: str, task_path: Sequence[Path] = ()) -> SuiteFolder:
-    """Finds a native suite.
+    """Finds a native suite, or an earlier version of one.
 
     Raises:
-        InputError: There is no such suite, or two have that name.
+        InputError: There is no such suite or version, or two have that name.
+        DataFileError: An earlier version's archive is damaged.
     """
     found = suite_folders(task_path)
-    if name not in found:
-        raise InputError(f"there is no native suite {name!r}: choose one of {', '.join(found) or '(none found)'}.")
-    return found[name]
+    suite, version = split_version(name)
+    if suite not in found:
+        raise InputError(f"there is no native suite {suite!r}: choose one of {', '.join(found) or '(none found)'}.")
+    folder = found[suite]
+    if version is None:
+        return folder
+    current = read_suite_about(folder).version
+    return folder if version == current else earlier_version(folder, version, current)
 
 
 def task_folders(folder: SuiteFolder) -> tuple[TaskFolder, ...]:

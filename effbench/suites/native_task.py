@@ -7,7 +7,17 @@ from typing import Final
 
 from effbench.errors import DataFileError
 from effbench.languages import find_language, language_names
-from effbench.records.task import PYTHON, Comparison, Level, Program, Reference, SolutionKind, Task, Translation
+from effbench.records.task import (
+    PYTHON,
+    Comparison,
+    KindOfGain,
+    Level,
+    Program,
+    Reference,
+    SolutionKind,
+    Task,
+    Translation,
+)
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.suites.rewrites import rewrite_of
 from effbench.suites.task_files import Table, read_program, read_text, read_toml
@@ -22,6 +32,7 @@ _TASK_KEYS = frozenset(
     {
         "title", "kind", "entry_point", "comparison", "relative_tolerance", "absolute_tolerance", "timeout_factor",
         "budget_factor", "memory_limit_mib", "levels", "references", "wrong", "areas", "equivalent_mutants", "errors",
+        "kind_of_gain", "cluster", "ancestor", "deep",
     }
 )  # fmt: skip
 TESTS_MAX: Final = 10_000
@@ -87,6 +98,8 @@ def load_task(folder: TaskFolder, suite_seed: int) -> Task:
         memory_limit_bytes=table.whole("memory_limit_mib", default=2048, least=1, most=MEMORY_MIB_MAX) << 20,
         seed=zlib.crc32(f"{suite_seed}/{folder.task_id}".encode()),
         translations=_translations(folder.reference_solutions) if kind == "stdio" else (),
+        kind_of_gain=_kind_of_gain(table),
+        cluster=table.text("cluster") if table.has("cluster") else "",
     )
     return rewrite_of(task, task.references[0].reference_id) if is_rewrite else task
 
@@ -121,6 +134,16 @@ def wrong_rows(table: Table) -> tuple[Table, ...]:
             raise row.fault("file", f"names {file!r} a second time; list every wrong solution once")
         listed.add(file)
     return rows
+
+
+def _kind_of_gain(table: Table) -> KindOfGain:
+    if not table.has("kind_of_gain"):
+        return ""
+    word = table.text("kind_of_gain")
+    match word:
+        case "growth" | "craft":
+            return word
+    raise table.fault("kind_of_gain", f"must be 'growth' or 'craft', not {word!r}")
 
 
 def _comparison(table: Table, kind: SolutionKind) -> Comparison:
@@ -254,7 +277,11 @@ def _dps_scores(rows: Sequence[Table]) -> list[float | None]:
 
 
 def _read_prompt(files: ForeignFolder) -> str:
+    """The prompt without the comment at its end, which is for people and crawlers and not for models."""
     prompt = read_text(files, "prompt.md")
+    shown, comment, rest = prompt.rpartition("\n<!-- ")
+    if comment and rest.endswith("-->\n") and "-->" not in rest[:-4]:
+        prompt = shown
     if not prompt.strip():
         raise DataFileError(files.path / "prompt.md", "is empty; write what a model is to be asked.")
     return prompt

@@ -130,6 +130,13 @@ class Table:
             raise self.fault(key, "must be there and be a finite number")
         return float(value)
 
+    def flag(self, key: str) -> bool | None:
+        """Returns true or false, or None where the key is not there."""
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self.fault(key, "must be true or false")
+        return value
+
     def has(self, key: str) -> bool:
         """Whether the key is there."""
         return key in self.values

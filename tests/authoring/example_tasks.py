@@ -22,6 +22,11 @@ def write_faulty(root: Path, fault: str) -> NewTask:
     new = write_example(root)
     for file in sorted((FAULTS / fault).iterdir()):
         folder = new.solutions if file.name.startswith(SOLUTION_PREFIXES) else new.folder
+        if file.name == "suite.toml":
+            folder = new.folder.parent
+        elif file.suffix == ".sha256":
+            folder = new.folder.parent / "_versions"
+            folder.mkdir()
         if file.name.endswith(DELETED):
             (folder / file.name.removesuffix(DELETED)).unlink()
         elif file.name != EXPECTED:

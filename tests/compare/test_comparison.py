@@ -15,6 +15,7 @@ from effbench.compare.guard import Guard, GuardFinding, WorseWhen, judge, parse_
 from effbench.compare.table import Format, render_comparison
 from effbench.errors import InputError
 from effbench.records.environment import Calibration, Environment
+from effbench.records.generation import Generation, Sampling
 from effbench.records.manifest import SCHEMA, Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
@@ -202,6 +203,41 @@ def test_unlike_runs_are_refused_with_the_field_and_both_values(
     assert result.exit_code == 2
     assert expected.format(a=baseline, b=other) in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def asked(style: str) -> Generation:
+    sampling = Sampling(temperature=0.0)
+    return Generation(
+        model="m", server="s", endpoint="chat", prompt=style, template_sha256="ab" * 32, sampling=sampling, n=1
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "refused"),
+    [
+        ("instruct", "efficient", True),
+        ("efficient", "own.jinja", True),
+        ("instruct", "cot", False),
+        ("efficient", "efficient", False),
+        ("efficient", None, False),
+    ],
+)
+def test_runs_that_were_asked_for_different_things_are_not_compared(
+    tmp_path: Path, first: str, second: str | None, refused: bool
+) -> None:
+    runs = [
+        write_run(
+            tmp_path / name,
+            BASELINE,
+            manifest=replace(a_manifest(len(BASELINE), name), generation=None if style is None else asked(style)),
+        )
+        for name, style in (("one", first), ("two", second))
+    ]
+    if refused:
+        with pytest.raises(InputError, match=r"what the prompt asked for is (efficiency|correctness)"):
+            compare(runs)
+    else:
+        assert compare(runs).pairs
 
 
 def test_what_differs_without_touching_counts_is_no_reason_to_refuse(tmp_path: Path, baseline: Path) -> None:

@@ -10,6 +10,7 @@ from effbench.leaderboard.columns import facts_of
 from effbench.leaderboard.entry import Entry, read_entry
 from effbench.leaderboard.model_info import ModelInfo
 from effbench.metrics.judged_run import judge_run
+from effbench.records.generation import Generation, Sampling
 from effbench.records.measurement import Verdict
 from effbench.scoring import RankInterval, compare_paired
 from effbench.storage.run_directory import RunDirectory
@@ -92,6 +93,11 @@ def test_a_duel_is_the_comparison_seen_from_its_own_side(board: Board) -> None:
             assert not duel.distinguishable  # four tasks can never be enough
 
 
+ASKED_FOR_EFFICIENCY = Generation(
+    model="m", server="s", endpoint="chat", prompt="efficient", template_sha256="ab", sampling=Sampling(), n=1
+)
+
+
 def test_runs_that_share_suite_counter_and_environment_share_a_ranking(entries: list[Entry]) -> None:
     manifest = entries[0].manifest
     for other in (
@@ -99,6 +105,7 @@ def test_runs_that_share_suite_counter_and_environment_share_a_ranking(entries: 
         replace(manifest, suite_hash="other"),
         replace(manifest, environment=replace(manifest.environment, counter="perf")),
         replace(manifest, environment=replace(manifest.environment, environment_id="other")),
+        replace(manifest, generation=ASKED_FOR_EFFICIENCY),
     ):
         boards = make_boards([replace(entries[0], manifest=other), *entries[1:]])
         assert [len(board.entries) for board in boards] == [2, 1]

@@ -1,15 +1,18 @@
 """Every metric from records, against values worked by hand; and what they say where something is missing."""
 
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.api import Run
+from effbench.cli.main import main
 from effbench.errors import InputError
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, find_metric, score_metrics
 from effbench.records.manifest import ScoredReference
@@ -361,3 +364,27 @@ def test_references_that_cost_no_more_than_an_empty_program_are_told_by_task(tmp
         assert reasons[name] == (
             f"{name} needs references that cost something: one of task a costs no more than an empty program"
         )
+
+
+def test_growth_and_craft_are_scored_apart_where_the_tasks_say_which_they_are(tmp_path: Path) -> None:
+    run = mixed_run(tmp_path / "run")
+    whole = score_metrics(run, ("eff@k",), (1,), by_kind_of_gain=True)
+    assert whole.groups == ()
+    manifest = run.manifest()
+    kinds = {"a": "growth", "b": "craft"}
+    run.update(
+        replace(manifest, tasks=tuple(replace(task, kind_of_gain=kinds[task.task_id]) for task in manifest.tasks))
+    )
+    found = score_metrics(run, ("eff@k",), (1,), by_kind_of_gain=True)
+    assert found.estimates == whole.estimates
+    assert [(group.name, group.estimates[0].n_tasks) for group in found.groups] == [("growth", 1), ("craft", 1)]
+    points = [group.estimates[0].point_estimate for group in found.groups]
+    assert sum(points) / 2 == pytest.approx(whole.estimates[0].point_estimate)
+    assert points[0] > points[1]
+    assert score_metrics(run, ("eff@k",), (1,)).groups == ()
+    table = CliRunner().invoke(main, ["score", str(run.path), "--by", "kind_of_gain"]).stdout
+    assert "eff@1, growth" in table
+    assert "eff@1, craft" in table
+    command = ["score", str(run.path), "--by", "kind_of_gain", "--format", "json"]
+    document = json.loads(CliRunner().invoke(main, command).stdout)
+    assert [group["name"] for group in document["groups"]] == ["growth", "craft"]

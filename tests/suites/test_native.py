@@ -266,3 +266,25 @@ def test_any_damaged_line_is_read_or_refused_as_a_data_file(
         patch.setenv(resources.DATA_ROOT_VARIABLE, str(root))
         with contextlib.suppress(DataFileError):  # any other exception is the loader's own fault
             assert len(native.load("mini").tasks) == 1
+
+
+def test_a_comment_at_the_end_of_a_prompt_is_not_shown_to_models(suite_folder: Path) -> None:
+    path = suite_folder / "tasks/mini/double/prompt.md"
+    plain = native.load("mini")
+    path.write_text(path.read_text() + "\n<!-- canary 0f2c -->\n")
+    assert native.load("mini").tasks[0].prompt == plain.tasks[0].prompt
+    path.write_text("Write `<!-- x -->`.\n\n<!-- shown --> to models\n")
+    assert native.load("mini").tasks[0].prompt == path.read_text()
+
+
+def test_labels_are_read_and_are_no_part_of_what_is_measured(suite_folder: Path) -> None:
+    plain = native.load("mini")
+    path = suite_folder / "tasks/mini/double/task.toml"
+    labels = 'kind_of_gain = "craft"\ncluster = "doubles"\nancestor = "a classic"\ndeep = false\n'
+    path.write_text(labels + path.read_text())
+    (task,) = native.load("mini").tasks
+    assert (task.kind_of_gain, task.cluster) == ("craft", "doubles")
+    assert task.content_hash == plain.tasks[0].content_hash
+    path.write_text(path.read_text().replace('"craft"', '"magic"'))
+    with pytest.raises(DataFileError, match="kind_of_gain must be 'growth' or 'craft', not 'magic'"):
+        native.load("mini")

@@ -17,3 +17,5 @@ const results = lines.map((line) => {
     return `${cents < 0 ? "-" : ""}${(rest - decimals) / 100}.${decimals < 10 ? "0" : ""}${decimals}`;
 });
 writeFileSync(1, results.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

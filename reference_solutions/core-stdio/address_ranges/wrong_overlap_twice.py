@@ -9,3 +9,5 @@ for line in sys.stdin:
     total += ends[1] - ends[0] + 1
     print(ends[1] - ends[0] + 1)
 print(total)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -9,3 +9,5 @@ for line in sys.stdin:
             sign = chr((ord(sign) - start + int(number)) % 26 + start)
         result += sign
     print(result)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -29,3 +29,5 @@ for (let nWaiting = 1; nWaiting > 0; ++cost) {
 }
 const bottom = costs.subarray(stride * rows.length, stride * (rows.length + 1) - 1);
 writeFileSync(1, Array.from(bottom, (each) => each || "-").join(" "));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

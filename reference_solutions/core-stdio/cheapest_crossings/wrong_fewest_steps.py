@@ -8,3 +8,5 @@ for row, column in cells:
             costs[r, c] = costs[row, column] + int(chart[r][c])
             cells.append((r, c))
 print(*(costs.get((height - 1, column), "-") for column in range(width)))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -8,3 +8,5 @@ for row in range(height):
         costs.append(min(infinity, before + (infinity if sign == "#" else int(sign))))
     best = costs
 print(*("-" if cost == infinity else cost for cost in best))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -19,3 +19,5 @@ for (const row of table) {
     out += "\n";
 }
 writeFileSync(1, out, "latin1");
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ for _ in range(int(input())):
             result += "R" * ((gap + 1) // 2) + "L" * (gap // 2)
         result += right
     print(result[:-1])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

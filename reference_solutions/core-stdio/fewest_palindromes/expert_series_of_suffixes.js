@@ -53,3 +53,5 @@ for (let place = 1; place <= n; ++place) {
     fewest[place] = pieces + 1;
 }
 writeFileSync(1, fewest.slice(1).join(" "));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -7,3 +7,5 @@ for end in range(1, len(text) + 1):
             fewest.append(fewest[start] + 1)
             break
 print(*fewest[1:])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

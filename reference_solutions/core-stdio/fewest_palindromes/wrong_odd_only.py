@@ -7,3 +7,5 @@ for centre in range(n):
         fewest[centre + reach + 1] = min(fewest[centre + reach + 1], fewest[centre - reach] + 1)
         reach += 1
 print(*fewest[1:])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

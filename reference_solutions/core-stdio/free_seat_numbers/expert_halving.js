@@ -31,3 +31,5 @@ for (let question = 0; question < nQuestions; ++question) {
     seats[question] = k + low;
 }
 writeFileSync(1, seats.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -5,3 +5,5 @@ taken = list(map(int, input().split()))
 for _ in range(n_questions):
     k = int(input())
     print(k + bisect_right(taken, k))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

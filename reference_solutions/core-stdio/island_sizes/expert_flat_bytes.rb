@@ -42,3 +42,5 @@ results = Array.new(n_charts.to_i) do
   [sizes.size, *sizes].join(" ")
 end
 $stdout.write(results.join("\n"))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

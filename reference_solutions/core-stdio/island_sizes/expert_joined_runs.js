@@ -60,3 +60,5 @@ for (let line = 1, charts = Number(lines[0]); charts > 0; --charts) {
     line += 1 + height;
 }
 writeFileSync(1, results.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

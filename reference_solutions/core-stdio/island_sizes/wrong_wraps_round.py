@@ -12,3 +12,5 @@ for _ in range(int(input())):
                     island.append(place)
         sizes.append(len(island))
     print(len(sizes), *sorted(sizes, reverse=True))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

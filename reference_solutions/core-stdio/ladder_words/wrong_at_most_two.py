@@ -7,3 +7,5 @@ while current:
     left = [word for word in left if word not in following]
     current = following
 print(*counts)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

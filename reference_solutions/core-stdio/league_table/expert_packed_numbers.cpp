@@ -52,3 +52,5 @@ int main() {
     }
     std::fwrite(out, 1, to - out, stdout);
 }
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -24,3 +24,5 @@ for (let start = 0, end; start < teams.length; start = end) {
     for (const name of together) results.push(`${start + 1} ${name}`);
 }
 writeFileSync(1, results.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

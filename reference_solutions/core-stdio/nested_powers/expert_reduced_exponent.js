@@ -46,3 +46,5 @@ const results = lines.map((line) => {
     return power(Number(a), reducedPower(Number(b), Number(c)));
 });
 writeFileSync(1, results.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -6,3 +6,5 @@ for factor in range(2, m + 1):
 for _ in range(n_questions):
     a, b, c = map(int, input().split())
     print(pow(a, pow(b, c, units), m))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

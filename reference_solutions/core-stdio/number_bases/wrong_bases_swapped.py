@@ -11,3 +11,5 @@ for line in sys.stdin:
         result = "0123456789abcdef"[number % second] + result
         number //= second
     print(result)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -33,3 +33,5 @@ for (let booking = 0; booking < n; ++booking) {
     counts[booking] = begun[ends[booking] - 1] - ended[starts[booking]] - 1;
 }
 writeFileSync(1, counts.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ ended = stops.map { |count| n_ended += count }
 # All that begin before the end, without those that end in time and the booking itself.
 counts = numbers.each_slice(2).map { |start, stop| begun[stop - 1] - ended[start] - 1 }
 $stdout.write(counts.join("\n"))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -4,3 +4,5 @@ bookings = [tuple(map(int, input().split())) for _ in range(int(input()))]
 starts = sorted(start for start, _ in bookings)
 for start, end in bookings:
     print(bisect_left(starts, end) - bisect_left(starts, start) - 1)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

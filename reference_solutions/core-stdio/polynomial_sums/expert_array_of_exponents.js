@@ -23,3 +23,5 @@ for (let exponent = 300; exponent >= 0; --exponent) {
     if (total[exponent] !== 0) out += `${total[exponent] > 0 ? "+" : ""}${total[exponent]}x^${exponent}`;
 }
 writeFileSync(1, out || "0");
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

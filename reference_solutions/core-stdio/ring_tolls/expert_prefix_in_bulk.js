@@ -27,3 +27,5 @@ for (let trip = 0; trip < nTrips; ++trip) {
     paid[trip] = upto[b] - upto[a - 1] + (a > b ? upto[n] : 0);
 }
 writeFileSync(1, paid.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -7,3 +7,5 @@ for _ in range(n_trips):
     a, b = map(int, input().split())
     paid = prefix[b] - prefix[a - 1]
     print(paid if a < b else paid + prefix[n])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

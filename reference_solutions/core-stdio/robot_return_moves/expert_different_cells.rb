@@ -14,3 +14,5 @@ results = $stdin.read.split.drop(1).map do |walk|
   cells.size - cells.uniq.size
 end
 $stdout.write(results.join("\n"))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -27,3 +27,5 @@ for (let at = text.indexOf(10) + 1, walk = 1; at < text.length; ++at, ++walk) {
     results.push(back);
 }
 writeFileSync(1, results.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

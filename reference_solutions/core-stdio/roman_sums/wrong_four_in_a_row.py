@@ -12,3 +12,5 @@ for line in sys.stdin:
         result += letter * (number // value)
         number %= value
     print(result)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -25,3 +25,5 @@ const results = [...stations.keys()].sort().map((name) => {
     return `${name} ${(lowest / 10).toFixed(1)} ${(highest / 10).toFixed(1)} ${(total / 10).toFixed(1)}`;
 });
 writeFileSync(1, results.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -24,3 +24,5 @@ for (let moment = 1; moment <= n; ++moment) {
     for (const { question, item: wanted } of asked[moment]) answers[question] = stock.get(wanted) ?? 0;
 }
 writeFileSync(1, answers.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -7,3 +7,5 @@ for _ in range(n_questions):
         if item == wanted:
             stock = stock + int(amount) if kind == "in" else max(0, stock - int(amount))
     print(stock)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

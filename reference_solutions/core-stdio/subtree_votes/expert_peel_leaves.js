@@ -34,3 +34,5 @@ for (let leaf = 1; leaf <= n; ++leaf) {
 const result = Buffer.alloc(n);
 for (let office = 1; office <= n; ++office) result[office - 1] = lead[office] > 0 ? 65 : lead[office] < 0 ? 66 : 61;
 writeFileSync(1, result);
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

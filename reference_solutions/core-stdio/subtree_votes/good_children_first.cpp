@@ -27,3 +27,5 @@ int main() {
     for (int office = 1; office <= n; ++office) result += lead[office] > 0 ? 'A' : lead[office] < 0 ? 'B' : '=';
     std::cout << result << '\n';
 }
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

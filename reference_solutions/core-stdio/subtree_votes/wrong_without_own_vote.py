@@ -11,3 +11,5 @@ for office in range(1, n + 1):
     if office not in parents:
         lead[office] = own[office]
 print("".join("A" if votes > 0 else "B" if votes < 0 else "=" for votes in lead[1:]))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -5,3 +5,5 @@ for _ in range(int(input())):
 departures.sort(key=lambda departure: departure[:5])
 for departure in departures:
     print(departure)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

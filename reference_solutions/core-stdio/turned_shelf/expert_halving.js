@@ -35,3 +35,5 @@ for (let question = 0; question < nQuestions; ++question) {
     positions[question] = low === turned + n ? 0 : low < n ? low + 1 : low + 1 - n;
 }
 writeFileSync(1, positions.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

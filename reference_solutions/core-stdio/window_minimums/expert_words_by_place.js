@@ -20,3 +20,5 @@ for (let place = 0; place < n; ++place) {
     if (place >= k - 1) lowest[place - k + 1] = words[waiting[first]];
 }
 writeFileSync(1, lowest.join("\n"));
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ readings.each_with_index do |reading, place|
   lowest << words[waiting[first]] if place >= k - 1
 end
 $stdout.write(lowest.join("\n"))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

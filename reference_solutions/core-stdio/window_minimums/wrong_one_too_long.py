@@ -11,3 +11,5 @@ for place, reading in enumerate(readings):
         waiting.popleft()
     if place >= k - 1:
         print(readings[waiting[0]])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

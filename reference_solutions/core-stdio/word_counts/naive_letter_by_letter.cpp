@@ -32,3 +32,5 @@ int main() {
     sort(words.begin(), words.end(), before);
     for (auto word : words) cout << word.first << " " << word.second << endl;
 }
+
+// Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -3,3 +3,5 @@ import sys
 for line in sys.stdin.read().splitlines():
     if line:
         print(*reversed(line.split()))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -25,3 +25,5 @@ def ant_on_tiles(turns: str, height: int, width: int, steps: int) -> list[int]:
         way, step = way[colour]
         tile = step[tile]
     return [*divmod(tile, width), *map(floor.count, range(len(turns)))]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

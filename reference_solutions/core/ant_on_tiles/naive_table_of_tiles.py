@@ -22,3 +22,5 @@ def ant_on_tiles(turns: str, height: int, width: int, steps: int) -> list[int]:
         for colour in tiles:
             counts[colour] += 1
     return [row, column] + counts
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

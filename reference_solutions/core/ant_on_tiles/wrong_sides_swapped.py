@@ -12,3 +12,5 @@ def ant_on_tiles(turns: str, height: int, width: int, steps: int) -> list[int]:
             down, right = -down, -right
         row, column = (row + down) % height, (column + right) % width
     return [row, column, *(sum(tiles.count(colour) for tiles in floor) for colour in range(len(turns)))]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -32,3 +32,5 @@ def ball_holders(passes_to: list[int]) -> list[int]:
     for player in reversed(taken_away):
         holders[player] = holders[passes_to[player]] + 1
     return holders
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -8,3 +8,5 @@ def ball_holders(passes_to: list[int]) -> list[int]:
             player = passes_to[player]
         answer.append(count)
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

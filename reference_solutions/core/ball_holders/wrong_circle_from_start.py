@@ -10,3 +10,5 @@ def ball_holders(passes_to: list[int]) -> list[int]:
         for back, player in enumerate(reversed(walk), 1):
             holders[player] = known + back if known else len(walk)
     return holders
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

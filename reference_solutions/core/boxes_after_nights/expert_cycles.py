@@ -14,3 +14,5 @@ def boxes_after_nights(targets: list[int], nights: int) -> list[int]:
             for target, moved in zip(cycle[turn:] + cycle[:turn], cycle):
                 boxes[target] = moved
     return boxes
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

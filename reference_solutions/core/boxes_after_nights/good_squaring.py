@@ -12,3 +12,5 @@ def boxes_after_nights(targets: list[int], nights: int) -> list[int]:
         targets = [targets[target] for target in targets]
         nights //= 2
     return boxes
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -35,3 +35,5 @@ def bracket_formula(formula: str) -> int:
                 formula = formula[:start] + str(inner) + formula[place + 1 :]
                 break
     return flat_value(formula)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

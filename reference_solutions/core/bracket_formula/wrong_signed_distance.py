@@ -17,3 +17,5 @@ def bracket_formula(formula: str) -> int:
                 value, operator = waiting.pop()
             value = {"<": min, ">": max, "~": int.__sub__}[operator](value, number)
     return value
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

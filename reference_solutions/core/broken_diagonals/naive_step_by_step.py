@@ -11,3 +11,5 @@ def broken_diagonals(rows: list[str]) -> list[int]:
             difference -= int(rows[step][(column - step) % size])
         answer.append(difference)
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

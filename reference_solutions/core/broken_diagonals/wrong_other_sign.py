@@ -4,3 +4,5 @@ def broken_diagonals(rows: list[str]) -> list[int]:
         sum(int(row[(column - step) % size]) - int(row[(column + step) % size]) for step, row in enumerate(rows))
         for column in range(size)
     ]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

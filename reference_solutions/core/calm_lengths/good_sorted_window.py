@@ -14,3 +14,5 @@ def calm_lengths(readings: list[int], swing: int) -> list[int]:
             start += 1
         lengths.append(len(window))
     return lengths
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

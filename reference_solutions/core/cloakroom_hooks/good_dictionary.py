@@ -8,3 +8,5 @@ def cloakroom_hooks(guests: list[int]) -> list[int]:
             free_hook = -free_hook if free_hook > 0 else 1 - free_hook
         hooks.append(hook_of[guest])
     return hooks
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -13,3 +13,5 @@ def cloakroom_hooks(guests: list[int]) -> list[int]:
         else:
             hooks.append(-left.index(guest) - 1)
     return hooks
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

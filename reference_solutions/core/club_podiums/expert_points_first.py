@@ -16,3 +16,5 @@ def club_podiums(results: list[tuple[str, str, int]], places: int) -> list[tuple
         best.sort()
         answer.append((club, [name for _, name in best[:places]]))
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

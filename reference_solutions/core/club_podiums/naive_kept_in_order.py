@@ -14,3 +14,5 @@ def club_podiums(results: list[tuple[str, str, int]], places: int) -> list[tuple
     for club in sorted(best):
         answer.append((club, [name for name, points in best[club]]))
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -6,3 +6,5 @@ def crates_saved(crates: list[tuple[int, int]], per_hour: int) -> int:
             carried += 1
             total += value
     return total
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ def crossed_answers(first: list[str], second: list[str]) -> list[list[int]]:
     for row in table:
         row.append(sum(row))
     return table
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

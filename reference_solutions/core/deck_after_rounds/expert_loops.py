@@ -15,3 +15,5 @@ def deck_after_rounds(first: list[int], second: list[int], shuffles: int) -> lis
             for position, card in zip(loop, loop[cut:] + loop[:cut]):
                 deck[position] = card
     return [deck[position] for position in first] if shuffles % 2 else deck
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -6,3 +6,5 @@ def deck_after_rounds(first: list[int], second: list[int], shuffles: int) -> lis
             moved[position] = card
         deck = moved
     return deck
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -7,3 +7,5 @@ def desk_numbers(guests: list[tuple[int, int]], desks: int) -> list[int]:
             free_from[number - 1] = arrival + minutes
         numbers.append(number)
     return numbers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

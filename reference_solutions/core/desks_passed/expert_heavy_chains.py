@@ -36,3 +36,5 @@ def desks_passed(bosses: list[int], letters: list[tuple[int, int]]) -> list[int]
                 end = top[b]
         answer.append(steps - 2 * min(depth[a], depth[b]))
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -18,3 +18,5 @@ def presses_for(prime: int, factor: int, wanted: int) -> int:
 
 def dial_presses(dials: list[tuple[int, int, int]]) -> list[int]:
     return [presses_for(prime, factor, wanted) for prime, factor, wanted in dials]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

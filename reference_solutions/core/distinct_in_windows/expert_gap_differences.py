@@ -19,3 +19,5 @@ def distinct_in_windows(values: list[int], width: int) -> list[int]:
     for position in last_seen.values():
         change[position + width] -= 1
     return list(accumulate(change[: len(values)]))[width - 1 :]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

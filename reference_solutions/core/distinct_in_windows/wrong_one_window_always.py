@@ -10,3 +10,5 @@ def distinct_in_windows(values: list[int], width: int) -> list[int]:
             del counts[leaving]
         answer.append(len(counts))
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -10,3 +10,5 @@ def distinct_phrases(melody: str, shortest: int, longest: int) -> int:
         count += max(0, min(longest, len(suffix)) - shared)
         previous = suffix
     return count
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

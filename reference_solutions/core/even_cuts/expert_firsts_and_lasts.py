@@ -11,3 +11,5 @@ def even_cuts(kinds: list[int]) -> list[int]:
     places = sorted([*first.values(), *last.values()])
     middle = len(last)
     return list(range(places[middle - 1] + 1, places[middle] + 1))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -21,3 +21,5 @@ def even_wear_pairs(drivers: list[int], driven: list[int]) -> int:
         if signs[divisor]:
             pairs += signs[divisor] * sum(first[divisor::divisor]) * sum(second[divisor::divisor])
     return pairs
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -16,3 +16,5 @@ def even_wear_pairs(drivers: list[int], driven: list[int]) -> int:
         common = sum(first[divisor::divisor]) * sum(second[divisor::divisor])
         exact[divisor] = common - sum(exact[2 * divisor :: divisor])
     return exact[1]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

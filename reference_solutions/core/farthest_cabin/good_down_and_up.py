@@ -32,3 +32,5 @@ def farthest_cabin(trails: list[tuple[int, int, int]]) -> list[int]:
                 beside = second[cabin] if through_here else longest[cabin]
                 above[other] = max(above[cabin], beside) + minutes
     return [max(down, up) for down, up in zip(longest, above)]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -24,3 +24,5 @@ def first_broken_truce(people: int, feuds: list[tuple[int, int]]) -> int | None:
         members[against] += members[other]
         members[one] += members[beside]
     return None
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

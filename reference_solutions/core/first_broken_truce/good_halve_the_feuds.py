@@ -28,3 +28,5 @@ def peace_is_broken(people: int, feuds: list[tuple[int, int]]) -> bool:
 def first_broken_truce(people: int, feuds: list[tuple[int, int]]) -> int | None:
     index = bisect_left(range(len(feuds)), True, key=lambda last: peace_is_broken(people, feuds[: last + 1]))
     return index if index < len(feuds) else None
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -28,3 +28,5 @@ def first_broken_truce(people: int, feuds: list[tuple[int, int]]) -> int | None:
         if not peace_is_possible(people, feuds[: index + 1]):
             return index
     return None
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

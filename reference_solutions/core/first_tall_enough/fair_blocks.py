@@ -14,3 +14,5 @@ def first_tall_enough(towers: list[int], questions: list[tuple[int, int]]) -> li
                 place += SIDE
         answers.append(place if place < len(towers) else -1)
     return answers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def first_tall_enough(towers: list[int], questions: list[tuple[int, int]]) -> li
         if index < len(tall_enough):
             answers[number] = tall_enough[index]
     return answers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -14,3 +14,5 @@ def flagged_piles(most: int, modulus: int) -> list[int]:
             root += 1
         ways.append(2 * total % modulus)
     return ways
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -16,3 +16,5 @@ def flash_distances(heights: list[int]) -> list[int]:
         catcher_of[sender] = catcher
         totals[catcher] += catcher - sender
     return totals[:size]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -17,3 +17,5 @@ def frames_in_step(first: str, second: str) -> int:
             before = above
         row = following
     return row[-1] if row else 0
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

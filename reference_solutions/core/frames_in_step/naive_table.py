@@ -10,3 +10,5 @@ def frames_in_step(first: str, second: str) -> int:
             else:
                 ties[i][j] = max(ties[i - 1][j], ties[i][j - 1])
     return ties[-1][-1]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -6,3 +6,5 @@ def glued_tokens(text: str, rules: list[tuple[int, int]]) -> list[int]:
             if tokens[place : place + 2] == [left, right]:
                 tokens[place : place + 2] = [new]
     return tokens
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -7,3 +7,5 @@ def grouped_amounts(cents: list[int]) -> str:
         lines.append(f"({text})" if amount < 0 else text + " ")
     width = len(max(zip(map(abs, cents), lines))[1]) if cents else 0
     return "\n".join(line.rjust(width) for line in lines)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

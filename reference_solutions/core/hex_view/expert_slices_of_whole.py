@@ -11,3 +11,5 @@ def hex_view(data: bytes, first_address: int, width: int) -> list[str]:
         f"{first_address + start:08x}  {hexadecimal[3 * start : 3 * start + stride]} |{text[start : start + width]}|"
         for start in range(0, len(data), width)
     ]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

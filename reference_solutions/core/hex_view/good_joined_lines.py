@@ -8,3 +8,5 @@ def hex_view(data: bytes, first_address: int, width: int) -> list[str]:
         text = "".join([chr(byte) if 32 <= byte <= 126 else "." for byte in row])
         lines.append(f"{first_address + start:08x}  {row.hex(' '):<{3 * width - 1}}  |{text}|")
     return lines
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -21,3 +21,5 @@ def hex_view(data: bytes, first_address: int, width: int) -> list[str]:
                 hexadecimal += "  "
         lines.append(f"{first_address + start:08x}  {hexadecimal}  |{text}|")
     return lines
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ def kth_pair_sum(left: list[int], right: list[int], k: int) -> int:
         else:
             low = middle + 1
     return low
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

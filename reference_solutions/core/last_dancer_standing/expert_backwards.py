@@ -10,3 +10,5 @@ def last_dancer_standing(dancers: int, counts: list[int]) -> int:
     for left, move in enumerate(reversed(rounds), 2):
         place = (place + move) % left
     return place
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

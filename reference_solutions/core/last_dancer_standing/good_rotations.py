@@ -16,3 +16,5 @@ def last_dancer_standing(dancers: int, counts: list[int]) -> int:
             ring.rotate(-1 - count)
             ring.pop()
     return ring[0]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -10,3 +10,5 @@ def latest_returners(badges: list[int]) -> list[int]:
     returned = [badge for badge in times_seen if times_seen[badge] >= 2]
     returned.sort(key=lambda badge: last_place[badge], reverse=True)
     return returned
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

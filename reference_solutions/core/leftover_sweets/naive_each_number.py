@@ -9,3 +9,5 @@ def leftover_sweets(parties: list[tuple[int, int, int]]) -> list[int]:
             left += sweets % children
         answer.append(left)
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

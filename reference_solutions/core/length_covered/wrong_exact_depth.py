@@ -9,3 +9,5 @@ def length_covered(intervals: list[tuple[int, int]], depth: int) -> int:
         open_now += step
         previous = position
     return total
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def compare(one: tuple[str, int, int], other: tuple[str, int, int]) -> int:
 
 def loading_order(parcels: list[tuple[str, int, int]]) -> list[str]:
     return [parcel[0] for parcel in sorted(parcels, key=cmp_to_key(compare))]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -16,3 +16,5 @@ def loads_on_two_pans(stones: list[int]) -> list[int]:
             loads.append(difference)
     loads.sort()
     return loads
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -11,3 +11,5 @@ def longest_balanced_run(text: str) -> int:
             else:
                 before.append(index)
     return best
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def marbles_on_a_tray(tray: list[str], tilts: str) -> list[str]:
         length = len(tray[0])
         tray = [rolled[start : start + length] for start in range(0, len(rolled), length + 1)]
     return tray if has_rows else list(map("".join, zip(*tray)))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

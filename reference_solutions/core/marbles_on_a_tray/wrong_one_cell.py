@@ -6,3 +6,5 @@ def marbles_on_a_tray(tray: list[str], tilts: str) -> list[str]:
         if tilt in "UD":
             tray = ["".join(row) for row in zip(*tray)]
     return tray
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -13,3 +13,5 @@ def mould_on_the_plate(plate: list[str], days: int) -> list[str]:
         mould = (odd ^ mould & odd_or_two) & inside
     text = f"{mould:0{len(text)}b}".translate({49: "#", 48: "."})
     return [text[start : start + stride - 1] for start in range(0, len(text), stride)]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def mould_on_the_plate(plate: list[str], days: int) -> list[str]:
             for row, above, below in zip(rows, [clean, *rows], [*rows[1:], clean])
         ]
     return ["".join(".#"[cell] for cell in row) for row in rows]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -16,3 +16,5 @@ def mould_on_the_plate(plate: list[str], days: int) -> list[str]:
             following.append((two & row | odd & ~row) & inside)
         rows = following
     return [f"{row:0{width}b}".replace("1", "#").replace("0", ".") for row in rows]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

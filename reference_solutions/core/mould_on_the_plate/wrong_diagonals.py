@@ -11,3 +11,5 @@ def mould_on_the_plate(plate: list[str], days: int) -> list[str]:
             for r in range(height)
         ]
     return plate
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

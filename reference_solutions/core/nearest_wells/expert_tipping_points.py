@@ -17,3 +17,5 @@ def nearest_wells(wells: list[int], houses: list[int], k: int) -> list[int]:
         split = bisect_left(wells, house, first, end)
         note(prefix[first] + prefix[end] - 2 * prefix[split] + house * (2 * split - first - end))
     return sums
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -1,3 +1,5 @@
 def nearest_wells(wells: list[int], houses: list[int], k: int) -> list[int]:
     places = set(wells)
     return [sum(sorted(abs(well - house) for well in places)[:k]) for house in houses]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -19,3 +19,5 @@ def nights_in_huts(prices: list[int], least: int, most: int) -> list[int]:
         else:
             best.append(None)
     return [] if best[-1] is None else list(best[-1])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -11,3 +11,5 @@ def nights_in_huts(prices: list[int], least: int, most: int) -> list[int]:
                 found = best[start]
         best.append(None if found is None else (found[0] + price, found[1] + 1))
     return [] if best[-1] is None else list(best[-1])
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -9,3 +9,5 @@ def nights_in_huts(prices: list[int], least: int, most: int) -> list[int]:
         cost += prices[place - 1]
         nights += 1
     return [cost, nights]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

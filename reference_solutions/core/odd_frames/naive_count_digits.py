@@ -10,3 +10,5 @@ def odd_frames(data: bytes, width: int) -> list[int]:
         if ones % 2 == 1:
             damaged.append(start // width)
     return damaged
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

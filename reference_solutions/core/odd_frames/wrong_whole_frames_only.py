@@ -4,3 +4,5 @@ def odd_frames(data: bytes, width: int) -> list[int]:
         for start in range(0, len(data) - width + 1, width)
         if int.from_bytes(data[start : start + width], "big").bit_count() % 2
     ]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -18,3 +18,5 @@ def packed_runs(data: bytes) -> bytes:
         pieces.append(bytes((125 + rest,)) + byte if rest > 2 else byte * rest)
     pieces.append(data[end:])
     return b"".join(pieces)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

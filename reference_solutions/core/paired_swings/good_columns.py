@@ -11,3 +11,5 @@ def paired_swings(readings: list[list[int]]) -> list[list[int]]:
             products = sum(x * y for x, y in zip(column, columns[j]))
             answer[i][j] = answer[j][i] = moments * products - sums[i] * sums[j]
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -18,3 +18,5 @@ def paired_swings(readings: list[list[int]]) -> list[list[int]]:
             line.append(moments * products - sum_i * sum_j)
         answer.append(line)
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def parallel_stages(stages: list[list[int]]) -> int:
         total = (total * conductance + product * below) % PRIME
         below = below * conductance % PRIME
     return total * pow(below, -1, PRIME) % PRIME if below else -1
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

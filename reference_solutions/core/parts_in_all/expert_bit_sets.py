@@ -21,3 +21,5 @@ def parts_in_all(needs: list[list[int]]) -> list[int]:
         answer[thing] = found.bit_count()
         bits[thing] = found | 1 << thing
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -11,3 +11,5 @@ def pause_tally(recording: str) -> list[tuple[int, int]]:
             tally[length] = tally.get(length, 0) + 1
         beat = following
     return sorted(tally.items())
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

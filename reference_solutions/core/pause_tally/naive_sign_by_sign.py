@@ -9,3 +9,5 @@ def pause_tally(recording: str) -> list[tuple[int, int]]:
         elif length >= 0:
             length += 1
     return sorted(tally.items())
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -17,3 +17,5 @@ def pegs_inside(bands: list[tuple[int, int, int, int, int, int]]) -> list[int]:
         else:
             note(0)
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

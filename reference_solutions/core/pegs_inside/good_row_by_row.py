@@ -25,3 +25,5 @@ def pegs_inside(bands: list[tuple[int, int, int, int, int, int]]) -> list[int]:
             count += max(0, high - low + 1)
         answer.append(count)
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -27,3 +27,5 @@ def pile_depths(requests: list[int]) -> list[int]:
             tree[place] += 1
             place += place & -place
     return depths
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -13,3 +13,5 @@ def posts_taken_down(weights: list[int]) -> int:
                 row[last] + cost[last][right] + weights[last] * ends for last in range(left + 1, right)
             )
     return cost[0][-1]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -6,3 +6,5 @@ def posts_taken_down(weights: list[int]) -> int:
         total += cost
         del posts[at]
     return total
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

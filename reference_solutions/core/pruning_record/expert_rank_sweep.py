@@ -27,3 +27,5 @@ def pruning_record(weights: list[int], twigs: list[tuple[int, int]]) -> list[int
             note(by_rank[holder])
             knot = holder
     return record
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -10,3 +10,5 @@ def quiet_stretches(noises: list[tuple[int, int]], length: int, least: int) -> l
     for start, stop in noises:
         ticks[start:stop] = LOUD[stop - start]
     return [run.span() for run in finditer(b"\0+", ticks) if run.end() - run.start() >= least]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

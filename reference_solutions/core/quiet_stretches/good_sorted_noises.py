@@ -9,3 +9,5 @@ def quiet_stretches(noises: list[tuple[int, int]], length: int, least: int) -> l
             stretches.append((begin, start))
         begin = max(begin, stop)
     return stretches
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def raft_tolls(river: list[list[int]], left: int, right: int) -> list[int]:
                 best = banked[column - 1] + right
             costs.append(best + cell)
     return costs
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

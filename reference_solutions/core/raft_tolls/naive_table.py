@@ -16,3 +16,5 @@ def raft_tolls(river: list[list[int]], left: int, right: int) -> list[int]:
                 ways.append(costs[row - 1][column - 1] + right)
             costs[row][column] = river[row][column] + min(ways)
     return costs[-1]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

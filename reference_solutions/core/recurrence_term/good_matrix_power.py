@@ -17,3 +17,5 @@ def recurrence_term(coefficients: list[int], first: list[int], index: int, modul
         if power:
             step = multiply(step, step, modulus)
     return vector[0][0]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -7,3 +7,5 @@ def recurrence_term(coefficients: list[int], first: list[int], index: int, modul
             total += coefficients[back] * terms[-1 - back]
         terms.append(total % modulus)
     return terms[index]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

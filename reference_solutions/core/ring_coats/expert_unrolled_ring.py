@@ -10,3 +10,5 @@ def ring_coats(posts: int, jobs: list[tuple[int, int, int]]) -> list[int]:
         change[start + length] -= coats
     line = list(accumulate(change))
     return [sum(line[post::posts]) for post in range(posts)]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -10,3 +10,5 @@ def rising_windows(takings: list[int], width: int) -> list[int]:
         if start + width < len(takings):
             gain += takings[start + width] - 2 * takings[start] + takings[start - width]
     return starts
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -24,3 +24,5 @@ def rope_corners(posts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         lowest.append(column[0])
         highest.append(column[-1])
     return list(dict.fromkeys(half(lowest) + half(highest[::-1])))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -28,3 +28,5 @@ def routes_with_one_puddle(height: int, width: int, puddles: list[tuple[int, int
     slabs = sorted(puddles)
     seen_from_the_end = [(height - 1 - row, width - 1 - column) for row, column in reversed(slabs)]
     return sum(map(mul, dry_routes(slabs), reversed(dry_routes(seen_from_the_end)))) % MODULUS
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

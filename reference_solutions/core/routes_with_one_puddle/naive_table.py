@@ -20,3 +20,5 @@ def routes_with_one_puddle(height: int, width: int, puddles: list[tuple[int, int
             dry[row][column] = none % 1_000_000_007
             wet[row][column] = one % 1_000_000_007
     return wet[-1][-1]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -11,3 +11,5 @@ def running_kth_largest(values: list[int], k: int) -> list[int]:
         if len(largest) == k:
             answer.append(largest[0])
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

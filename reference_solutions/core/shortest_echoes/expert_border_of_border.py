@@ -15,3 +15,5 @@ def shortest_echoes(text: str) -> list[int]:
         longest.append(border)
         notes.append(border and (notes[border - 1] or border))
     return notes[: len(text)]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

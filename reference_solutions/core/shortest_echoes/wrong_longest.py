@@ -8,3 +8,5 @@ def shortest_echoes(text: str) -> list[int]:
             length += 1
         longest[end] = length
     return longest
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -21,3 +21,5 @@ def shortest_route(grid: list[str]) -> str | None:
                         growing = True
         distance += 1
     return routes.get((height - 1, width - 1))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

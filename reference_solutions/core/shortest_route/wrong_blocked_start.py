@@ -15,3 +15,5 @@ def shortest_route(grid: list[str]) -> str | None:
                 routes[r, c] = routes[cell] + name
                 queue.append((r, c))
     return None
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -16,3 +16,5 @@ def shortest_route(grid: list[str]) -> str | None:
                 route = None
             routes[row, column] = route
     return routes[len(grid) - 1, len(grid[0]) - 1]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

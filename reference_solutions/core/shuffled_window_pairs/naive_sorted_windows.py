@@ -9,3 +9,5 @@ def shuffled_window_pairs(text: str, width: int) -> int:
             if windows[i] == windows[j]:
                 pairs += 1
     return pairs
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

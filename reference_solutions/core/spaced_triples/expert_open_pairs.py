@@ -13,3 +13,5 @@ def spaced_triples(values: list[int], step: int) -> int:
             pairs[following] = pairs.get(following, 0) + singles[value]
         singles[following] = singles.get(following, 0) + 1
     return triples
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

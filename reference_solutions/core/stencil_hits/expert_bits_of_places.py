@@ -18,3 +18,5 @@ def stencil_hits(text: str, stencil: str) -> list[int]:
         if letter != "?":
             fitting &= where[letter] >> offset
     return list(compress(places, f"{fitting:b}"[::-1].encode().translate(ZERO_IS_FALSE)))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

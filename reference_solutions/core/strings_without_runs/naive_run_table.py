@@ -14,3 +14,5 @@ def strings_without_runs(length: int, letters: int, run: int, modulus: int) -> i
                 following[size + 1] = ways[size]
         ways = following
     return sum(ways) % modulus
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -9,3 +9,5 @@ def strings_without_runs(length: int, letters: int, run: int, modulus: int) -> i
         else:
             counts.append((letters - 1) * sum(counts[size - run + 1 :]) % modulus)
     return counts[length] % modulus
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

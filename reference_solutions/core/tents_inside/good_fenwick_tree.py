@@ -16,3 +16,5 @@ def tents_inside(tents: list[tuple[int, int]]) -> list[int]:
             tree[node] += 1
             node += node & -node
     return counts
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

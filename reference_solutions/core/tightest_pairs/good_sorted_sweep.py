@@ -18,3 +18,5 @@ def tightest_pairs(buoys: list[tuple[int, int]]) -> tuple[int, int]:
             elif distance == shortest:
                 count += 1
     return shortest, count
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ def tilted_sums(values: list[int], walks: list[tuple[int, int]]) -> list[int]:
         else twice[first + 2] - twice[last + 1] - (first - last + 1) * plain[last]
         for first, last in walks
     ]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -18,3 +18,5 @@ def tilted_sums(values: list[int], walks: list[tuple[int, int]]) -> list[int]:
         else:
             sums.append((first + 1) * all_values - all_placed)
     return sums
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -21,3 +21,5 @@ def top_sharers(ballots: list[int]) -> list[int]:
                 highest -= 1
         sharers.append(reached[highest])
     return sharers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ def top_sharers(ballots: list[int]) -> list[int]:
         else:
             sharers.append(sum(1 for count in votes.values() if count == highest))
     return sharers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -4,3 +4,5 @@ def two_prime_sums(targets: list[int]) -> list[int]:
         0 if target % 2 else sum(target - prime in primes for prime in primes if 2 * prime <= target)
         for target in targets
     ]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -11,3 +11,5 @@ def visit_positions(events: list[tuple[int, int]], pause: int) -> list[int]:
             if events[place][0] - events[before][0] <= pause:
                 numbers[place] = numbers[before] + 1
     return numbers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

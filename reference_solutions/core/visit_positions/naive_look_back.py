@@ -10,3 +10,5 @@ def visit_positions(events: list[tuple[int, int]], pause: int) -> list[int]:
                 break
         numbers.append(number)
     return numbers
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

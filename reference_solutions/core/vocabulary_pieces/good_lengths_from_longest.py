@@ -21,3 +21,5 @@ def vocabulary_pieces(text: str, vocabulary: list[str]) -> list[str]:
     if skipped_from < place:
         pieces.append(f"[{text[skipped_from:]}]")
     return pieces
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -18,3 +18,5 @@ def waits_at_the_tills(arrivals: list[int], services: list[int], tills: int) -> 
             waits.append(0)
             heapreplace(free_at, arrival + service)
     return waits
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ def waits_at_the_tills(arrivals: list[int], services: list[int], tills: int) -> 
         waits.append(wait)
         heapq.heappush(free_at, start + service + (5 if wait >= 60 else 0))
     return waits
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -17,3 +17,5 @@ def ways_to_light(switches: list[str], wanted: str) -> int:
         else:
             free += 1
     return 0 if goal else 1 << free
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -10,3 +10,5 @@ def ways_to_light(switches: list[str], wanted: str) -> int:
     for other in basis:
         row = min(row, row ^ other)
     return 0 if row else 2 ** (len(set(switches)) - len(basis))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -19,3 +19,5 @@ def ways_to_load_the_van(crates: list[tuple[int, int]], load: int) -> int:
                 choices += 1
         ways = chosen & mask
     return ways >> top
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

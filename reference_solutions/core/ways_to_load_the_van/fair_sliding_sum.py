@@ -10,3 +10,5 @@ def ways_to_load_the_van(crates: list[tuple[int, int]], load: int) -> int:
         too_many = weight * (number + 1)
         ways = sums[:too_many] + [more - less for more, less in zip(sums[too_many:], sums)]
     return ways[load]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

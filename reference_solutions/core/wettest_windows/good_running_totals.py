@@ -12,3 +12,5 @@ def wettest_windows(gauges: list[list[int]], width: int) -> list[int]:
             totals[number] += readings[day] - readings[day - width]
         answer.append(max(totals))
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -12,3 +12,5 @@ def wheel_travel(readings: list[int]) -> int:
         positions ^= positions >> shift & mask
     packed = array("I", positions.to_bytes(4 * len(readings), "little"))
     return sum(map(abs, map(sub, packed[1:], packed)))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

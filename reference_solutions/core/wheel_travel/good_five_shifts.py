@@ -11,3 +11,5 @@ def wheel_travel(readings: list[int]) -> int:
         position ^= position >> 1
         positions.append(position)
     return sum(abs(after - before) for before, after in zip(positions, positions[1:]))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

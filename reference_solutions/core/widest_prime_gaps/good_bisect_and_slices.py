@@ -19,3 +19,5 @@ def widest_prime_gaps(ranges: list[tuple[int, int]]) -> list[int]:
         within = gaps[first : last - 1] if last > first else []
         answer.append(max(within, default=0))
     return answer
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -16,3 +16,5 @@ def window_spreads(readings: list[int], width: int, cut: int) -> list[int]:
         stretch[place:place] = (entering,)  # moves the rest as one block, which list.insert does not
         note(stretch[top] - stretch[cut])
     return spreads
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

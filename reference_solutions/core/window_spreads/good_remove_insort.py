@@ -13,3 +13,5 @@ def window_spreads(readings: list[int], width: int, cut: int) -> list[int]:
         insort(stretch, readings[place])
         spreads.append(stretch[-1 - cut] - stretch[cut])
     return spreads
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

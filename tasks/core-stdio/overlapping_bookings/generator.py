@@ -7,6 +7,8 @@ def generate_input(rng, size, level, test_index):
     for _ in range(size):
         start = 15 * rng.randrange(80)
         quarters.append((start, start + 15 * rng.randrange(1, 17)))
+    if level < 3 and test_index == 1:
+        quarters.sort(reverse=level == 2)
     return as_text(quarters)
 
 

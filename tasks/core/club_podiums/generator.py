@@ -11,6 +11,8 @@ def generate_input(rng, size, level, test_index):
         points = [rng.randrange(10**6 + 1) for _ in names]
     elif test_index == 1:  # the later, the better
         points = [100 * number + rng.randrange(1000) for number in range(size)]
+        if level == 2:  # or the earlier
+            points.sort(reverse=True)
     elif test_index == 2:  # many equal ones
         points = [rng.randrange(200) for _ in names]
     else:  # the names are in order, and some clubs are larger than others

@@ -1,7 +1,7 @@
 def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
-    most = size // 48
+    most = size // 120
     beats = most - rng.randrange(most // 10 + 1)
     if test_index == 0:  # as many beats as make the digits of the number in base three large
         power = 1

@@ -5,7 +5,8 @@ def generate_input(rng, size, level, test_index):
     if test_index == 0:  # few different values: counts stay far below the width
         values = [rng.randrange(50) for _ in range(size)]
     elif test_index == 1:  # as many different values as fit: almost every element is new to its window
-        values = [rng.randrange(-(10**9), 10**9) for _ in range(size)]
+        # Multiples of a power of two begin in one slot of a hash table.
+        values = [rng.randrange(-30_000, 30_001) << 15 for _ in range(size)]
     elif test_index == 2:  # values come back just when they leave the window
         values = [position % width + rng.randrange(3) for position in range(size)]
     else:  # long stretches of one value between noisy ones

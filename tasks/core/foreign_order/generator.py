@@ -10,6 +10,8 @@ def generate_input(rng, size, level, test_index):
     elif test_index == 1:  # long beginnings in common
         stems = [word(rng, LETTERS, 6, 8) for _ in range(size // 100)]
         words = [rng.choice(stems) + word(rng, LETTERS, 1, 4) for _ in range(size)]
+        if level == 1:  # few different words
+            words = rng.choices(words[:9], k=size)
     elif test_index == 2:  # two letters only
         words = [word(rng, alphabet[:2], 6, 12) for _ in range(size)]
     else:  # sorted for another alphabet

@@ -6,6 +6,8 @@ def generate_input(rng, size, level, test_index):
     right = [rng.randrange(-bound, bound + 1) for _ in range(size)]
     if test_index == 2:  # two clusters far apart: the sums fall into a few heaps
         left = [value // 1000 + rng.choice((-bound // 2, bound // 2)) for value in left]
+    if level == 1 and test_index == 3:  # few different numbers
+        left = rng.choices(left[:5], k=size)
     pairs = size * size
     k = (pairs // 2, pairs // 3, 3 * pairs // 4, rng.randrange(1, pairs + 1))[test_index % 4]
     return left, right, k

@@ -10,6 +10,8 @@ def generate_input(rng, size, level, test_index):
     ]
     if test_index == 3:  # sorted by labels already, which begin alike
         parcels = sorted((text[:1] + "aaaaa" + text[-3:], zone, weight) for text, zone, weight in parcels)
+    if level == 1 and test_index == 2:
+        parcels.sort(reverse=True)
     return (parcels,)
 
 

@@ -7,6 +7,9 @@ def generate_input(rng, size, level, test_index):
     houses = [rng.randrange(-LIMIT, LIMIT + 1) for _ in range(size)]
     wells = [rng.randrange(-LIMIT, LIMIT + 1) for _ in range(size)]
     if test_index == 0:
+        if level == 1:
+            wells.sort(reverse=True)
+            houses = rng.choices(houses[:9], k=size)
         return wells, houses, size // 4
     if test_index == 1:  # villages around few wells that lie close together
         wells = [rng.randrange(12) * (LIMIT // 12) + rng.randrange(1000) for _ in range(size)]

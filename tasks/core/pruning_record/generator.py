@@ -7,8 +7,11 @@ def generate_input(rng, size, level, test_index):
     if test_index == 2:  # a path of rising weights with a leaf at every other knot
         parents = [max(0, node - 2 if node % 2 else node - 1) for node in range(1, size)]
         weights.sort()
-    elif test_index == 3:  # long arms around one hub
-        parents = [node - 1 if node % 40 else 0 for node in range(1, size)]
+    elif test_index == 3:  # arms around one hub, one of them long: its end is heavy, so it falls late and in one go
+        arm = size // 2
+        parents = [node - 1 if node < arm or node % 40 else 0 for node in range(1, size)]
+        weights[: arm - 1] = [weight // 2 + 1 for weight in weights[: arm - 1]]
+        weights[arm - 1] = 10**6
     return vine(rng, weights, parents)
 
 

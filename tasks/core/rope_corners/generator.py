@@ -5,7 +5,10 @@ def generate_input(rng, size, level, test_index):
     if level == 0:
         return (edge_case(rng, size, test_index),)
     if test_index == 0:  # anywhere
-        return ([(rng.randrange(LIMIT + 1), rng.randrange(LIMIT + 1)) for _ in range(size)],)
+        posts = [(rng.randrange(LIMIT + 1), rng.randrange(LIMIT + 1)) for _ in range(size)]
+        if level < 3:
+            posts.sort(reverse=level == 2)
+        return (posts,)
     if test_index == 1:  # in a disc: many corners
         return ([place for place in disc(rng, 0, size)],)
     if test_index == 2:  # near the rim of a disc

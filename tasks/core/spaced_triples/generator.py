@@ -5,6 +5,8 @@ def generate_input(rng, size, level, test_index):
         return [rng.randrange(60) for _ in range(size)], 7
     if test_index == 1:  # as many values as rings
         return [100 * rng.randrange(size) - 10**5 for _ in range(size)], 100
+    if test_index == 2 and level > 1:  # multiples of a power of two, which begin in one slot of a hash table
+        return [rng.randrange(-122, 123) << 13 for _ in range(size)], 1 << 13
     if test_index == 2:  # a ladder downwards, several times
         top = rng.randrange(9 * 10**5, 10**6)
         return [top - 17 * (place % (size // 9)) for place in range(size)], -17

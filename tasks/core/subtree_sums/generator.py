@@ -4,8 +4,9 @@ def generate_input(rng, size, level, test_index):
     depth = int(1.5 * size**0.5)
     if test_index == 0:  # a random recent parent: long and thin
         parents = [max(0, node - rng.randrange(1, size // depth)) for node in range(size)]
-    elif test_index == 1:  # a spine of that depth, everything else hangs from its lower half
-        parents = [node - 1 if node < depth else rng.randrange(depth // 2, depth) for node in range(size)]
+    elif test_index == 1:  # a spine far deeper than recursion goes, everything else hangs from its upper part
+        spine = min(size * 7 // 8, 3000)
+        parents = [node - 1 if node < spine else rng.randrange(depth) for node in range(size)]
     elif test_index == 2:  # many chains side by side below the root
         parents = [node - 1 if node % depth else 0 for node in range(size)]
     else:  # bushy and shallow

@@ -5,14 +5,20 @@ def generate_input(rng, size, level, test_index):
         return ([word(rng, "ab", 20, 30) for _ in range(size)],)
     if test_index == 1:  # families of names
         heads = [word(rng, "aeiklmnrst", 6, 20) for _ in range(size // 40)]
-        return ([rng.choice(heads) + word(rng, "aeiklmnrst", 1, 10) for _ in range(size)],)
+        names = [rng.choice(heads) + word(rng, "aeiklmnrst", 1, 10) for _ in range(size)]
+        return (rng.choices(names[:9], k=size) if level == 1 else names,)
     if test_index == 2:  # names grow out of others, and some occur twice
         names = [word(rng, "abc", 4, 9) for _ in range(size // 2)]
         while len(names) < size:
             names.append((rng.choice(names) + word(rng, "abc", 0, 4))[:30])
         rng.shuffle(names)
         return (names,)
-    return ([word(rng, "abcdefghijklmnopqrstuvwxyz", 5, 12) for _ in range(size)],)
+    names = [word(rng, "abcdefghijklmnopqrstuvwxyz", 5, 12) for _ in range(size)]
+    if level == 1:
+        names = names[:1] * size
+    elif level == 2:
+        names.sort(reverse=True)
+    return (names,)
 
 
 def word(rng, alphabet, shortest, longest):

@@ -2,7 +2,8 @@ def generate_input(rng, size, level, test_index):
     if level == 0:
         return (edge_case(rng, size, test_index),)
     candidates = rng.sample(range(1, 10**6), size // 2)
-    if test_index == 0:  # votes by chance, some of them taken back
+    if test_index == 0:  # votes by chance, some of them taken back; all begin in one slot of a hash table
+        candidates = [number << 13 for number in range(1, 123)]
         return (vote(rng, candidates, size, 0.2),)
     if test_index == 1:  # everybody has one vote, then a second one
         return (candidates + rng.sample(candidates, size - len(candidates)),)

@@ -7,7 +7,7 @@ def generate_input(rng, size, level, test_index):
         return rng.randbytes(size // 2 - 5), 7
     if test_index == 2:
         return rng.randbytes(size // 2), 96
-    return rng.randbytes(size // 2 - 1), 500
+    return rng.randbytes(size // 2 - 1), 1000
 
 
 def edge_case(rng, size, test_index):

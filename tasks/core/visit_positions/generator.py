@@ -10,8 +10,8 @@ def generate_input(rng, size, level, test_index):
             guests[place] = guests[place - size // 3]
     elif test_index == 2:  # guests by chance
         guests = [rng.randrange(size // 2) for _ in range(size)]
-    else:  # two guests all the time, many others in between
-        guests = [place % 9 if place % 9 < 2 else rng.randrange(10**6) for place in range(size)]
+    else:  # two guests all the time, others in between; all begin in one slot of a hash table
+        guests = [place % 9 << 13 if place % 9 < 2 else rng.randrange(2, 122) << 13 for place in range(size)]
     return list(zip(times, guests)), (10**8, 4 * 10**7, 3 * 10**7, 12 * 10**8 // size)[test_index]
 
 

@@ -7,7 +7,10 @@ def generate_input(rng, size, level, test_index):
     if test_index == 1:  # light and heavy ones
         return [(1 + 5 * kind + rng.randrange(5), rng.randrange(8, 13)) for kind in range(24)], load
     if test_index == 2:  # heavy ones in pairs of one weight
-        return [(60 + kind // 2 + rng.randrange(2), 12) for kind in range(24)], load
+        crates = [(60 + kind // 2 + rng.randrange(2), 12) for kind in range(24)]
+        if level == 1:
+            crates[-1] = (400, 12)
+        return crates, load
     return [(rng.choice((1, 2, 4, 8, 16, 32, 64, 128)), rng.randrange(10, 13)) for _ in range(24)], load
 
 

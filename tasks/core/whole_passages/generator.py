@@ -12,6 +12,10 @@ def generate_input(rng, size, level, test_index):
         if test_index == 3:  # most of them in two seasons, a stay apart
             first = first // 10 + rng.choice((0, stay * 9 // 10))
         passages.append((first, first + rng.randrange(longest)))
+    if level == 1 and test_index == 1:
+        passages.sort(reverse=True)
+    elif level == 1 and test_index == 2:
+        passages = rng.choices(passages[:9], k=size)
     return passages, stay
 
 

@@ -6,6 +6,10 @@ def generate_input(rng, size, level, test_index):
         return edge_case(rng, size, test_index)
     width = size // 3
     readings = [rng.randrange(-LIMIT, LIMIT + 1) for _ in range(size)]
+    if level == 1 and test_index == 0:
+        readings.sort()
+    elif level == 1 and test_index == 1:
+        readings = rng.choices(readings[:9], k=size)
     if test_index == 0:
         return readings, width, width // 4
     if test_index == 1:  # hardly any equal readings, and a spread of nearly everything
