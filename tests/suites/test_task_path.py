@@ -12,7 +12,7 @@ from effbench.suites import load_suite, native, suite_names
 from effbench.suites.task_path import TASK_PATH_VARIABLE, suite_folders
 from tests.suites.small_folders import write_programs
 
-SHIPPED = ("core", "core-stdio")
+SHIPPED = ("core", "core-stdio", "core-work")
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,13 @@
+class Autocomplete:
+    def __init__(self, phrases, shown):
+        self.counts = {phrase: 0 for phrase in phrases}
+        self.shown = shown
+
+    def pick(self, phrase):
+        self.counts[phrase] = self.counts.get(phrase, 0) + 1
+        return self.counts[phrase]
+
+    def suggest(self, prefix):
+        fitting = [phrase for phrase in self.counts if phrase.startswith(prefix)]
+        fitting.sort(key=lambda phrase: (-self.counts[phrase], phrase))
+        return fitting[: self.shown]

@@ -1,0 +1,19 @@
+from collections import Counter, defaultdict
+
+
+def sales_report(rows):
+    by_shop = defaultdict(list)
+    for row in rows:
+        by_shop[row["shop"]].append(row)
+    lines = []
+    for shop, own in by_shop.items():
+        days, spent = Counter(), Counter()
+        for row in own:
+            days[row["day"]] += row["cents"]
+            spent[row["customer"]] += row["cents"]
+        total = sum(row["cents"] for row in own)
+        best_day = min(days, key=lambda day: (-days[day], day))
+        best = min(spent, key=lambda customer: (-spent[customer], customer))
+        n = sum(cents > 0 for cents in spent.values())
+        lines.append((shop, total, n, best_day, best, spent[best] / total if total else 0.0))
+    return sorted(lines, key=lambda line: (-line[1], line[0]))

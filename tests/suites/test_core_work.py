@@ -1,0 +1,39 @@
+"""The suite core-work keeps what its page promises; `effbench tasks check core-work` proves that each task is sound."""
+
+import re
+
+import pytest
+
+from effbench.authoring.authored_task import AuthoredTask
+from effbench.authoring.find_tasks import sound_tasks
+from effbench.suites import load_suite
+
+TASKS = sound_tasks(["core-work"], [])
+
+
+def test_there_are_tasks_of_every_kind() -> None:
+    kinds = [authored.kind for authored in TASKS]
+    assert {kind: kinds.count(kind) >= 2 for kind in ("function", "class", "rewrite")} == {
+        "function": True,
+        "class": True,
+        "rewrite": True,
+    }
+
+
+@pytest.mark.parametrize("authored", TASKS, ids=lambda authored: authored.task.task_id)
+def test_a_task_has_three_tiers_four_levels_and_mutants_of_an_author(authored: AuthoredTask) -> None:
+    task = authored.task
+    assert [reference.tier for reference in task.references] == ["naive", "good", "expert"]
+    assert [(level.n_tests, level.weight) for level in task.levels] == [(8, 0), (2, 3), (2, 3), (3, 4)]
+    assert len(authored.authoring.wrong) >= 2
+    assert authored.authoring.areas
+    assert authored.contract is not None
+    # A colleague's issue: a title in bold, and no "Write a Python function" but what is needed and why.
+    assert re.match(r"\*\*.+\*\*\n\n", task.prompt)
+    assert task.task_id.startswith("core-work/faster_") is authored.is_rewrite
+
+
+def test_a_rewrite_gives_its_naive_program() -> None:
+    rewrites = [task for task in load_suite("core-work").tasks if task.given]
+    assert {task.baseline.tier for task in rewrites} == {"naive"}
+    assert all(task.baseline.solution.strip() in task.prompt for task in rewrites)
