@@ -18,6 +18,7 @@ from effbench.authoring.problems import Problem, render_json, render_problem
 from effbench.authoring.seed_commitment import commit, reveal, write_private
 from effbench.authoring.stress.outline import outline
 from effbench.authoring.task_runner import TaskRunner
+from effbench.authoring.translation_checks import check_translations
 from effbench.cli.json_output import show_json
 from effbench.cli.options import counter_option, sandbox_option, task_path_option
 from effbench.cli.output import reports_faults, show
@@ -86,6 +87,7 @@ def check_command(
 
             reports = check_all(authored_tasks, lane_pool, use_cache=not no_cache, done=done)
         problems += [problem for report in reports for problem in report.problems]
+        problems += check_translations(authored_tasks, sandbox=lane_pool.sandbox, counter=counter)
     show(_rendered(problems, len(authored_tasks)) if form == "text" else render_json(problems))
     if problems:
         sys.exit(1)

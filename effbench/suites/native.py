@@ -10,6 +10,7 @@
     tasks/<suite>/<task>/checker.py                           check(arguments, answer, output) -> bool, where needed
     tasks/<suite>/<task>/contract.py                          contract(*arguments), for authors
     reference_solutions/<suite>/<task>/<tier>_<name>.py
+    reference_solutions/<suite>/<task>/<tier>_<name>.cpp      in other languages, by extension, where there are any
     reference_solutions/<suite>/<task>/wrong_<name>.py        for authors
 
 All Python here is read and parsed, never run: it runs inside a lane only. What is for authors is no part of a task:
