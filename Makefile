@@ -42,9 +42,14 @@ image-base:
 # there are processors makes use of that.
 LANES := --numprocesses $(shell expr $$(nproc) + 1) --dist loadscope --no-loadscope-reorder
 
-test: $(VENV)/.dev-ready ## Run all tests; those with Docker need an engine, which is started or installed where possible
+# All tests in two parts, or what is asked for in one.
+ifeq ($(strip $(ARGS)),)
+test: coverage test-lanes ## Run all tests; those with Docker need an engine, which is started or installed where possible
+else
+test: $(VENV)/.dev-ready
 	@sh sandboxes/start-engine.sh || echo "make test: no Docker engine, so the tests marked docker cannot run"
 	$(BIN)/python -m pytest $(LANES) $(ARGS)
+endif
 
 # What needs no lane, no browser, no cluster and no data of others.
 UNIT := not docker and not local and not browser and not ray and not wasm and not peer_data and not network and not valgrind and not perf and not long
