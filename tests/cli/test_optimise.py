@@ -8,12 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from effbench.cli.main import main
-from effbench.optimise import loop
-from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.model_server import ModelServer
-from tests.optimise.steps import rewrites
+from tests.optimise.steps import use_small_suite
 from tests.optimise.test_loop import scripted
-from tests.small_suite import play, prepare
 
 
 @pytest.fixture
@@ -24,10 +21,7 @@ def server() -> Iterator[ModelServer]:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    suite = rewrites("double", "other")
-    for module in ("effbench.optimise.loop", "effbench.optimise.session"):
-        monkeypatch.setattr(f"{module}.load_suite", lambda *_, **__: suite)
-    monkeypatch.setattr(loop, "open_quick_sandbox", lambda *_: ScriptedSandbox(play, prepare=prepare))
+    use_small_suite(monkeypatch)
 
 
 def optimise(server: ModelServer, folder: Path, *more: str) -> Result:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from effbench.optimise import loop
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.session import Session
@@ -36,6 +39,14 @@ def rewrites(*task_ids: str) -> Suite:
     """Tasks that give a program of cost 9."""
     tasks = tuple(replace(a_task(task_id), given="slow") for task_id in task_ids or ("double",))
     return Suite(name="small-from-naive", origin="made in a test", tasks=tasks)
+
+
+def use_small_suite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every suite is then one of two small rewrites, and every sandbox a scripted one."""
+    suite = rewrites("double", "other")
+    for module in ("effbench.optimise.loop", "effbench.optimise.session"):
+        monkeypatch.setattr(f"{module}.load_suite", lambda *_, **__: suite)
+    monkeypatch.setattr(loop, "open_quick_sandbox", lambda *_: ScriptedSandbox(play, prepare=prepare))
 
 
 def a_session(

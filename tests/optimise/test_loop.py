@@ -9,16 +9,13 @@ import pytest
 from effbench.errors import InputError, ModelError
 from effbench.generation.plan import GenerationOptions
 from effbench.generation.registry import Connection
-from effbench.optimise import loop
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.loop import OptimiseOptions, optimise
 from effbench.optimise.report import read_outcome
 from effbench.optimise.trajectory import Trajectory
-from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.model_server import Call, Fault, ModelServer
-from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, rewrites
-from tests.small_suite import play, prepare
+from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, use_small_suite
 
 ANSWERS = (WRONG, FASTER, SLOWER, FASTEST, GIVEN)
 
@@ -38,10 +35,7 @@ def server() -> Iterator[ModelServer]:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    suite = rewrites("double", "other")
-    for module in ("effbench.optimise.loop", "effbench.optimise.session"):
-        monkeypatch.setattr(f"{module}.load_suite", lambda *_, **__: suite)
-    monkeypatch.setattr(loop, "open_quick_sandbox", lambda *_: ScriptedSandbox(play, prepare=prepare))
+    use_small_suite(monkeypatch)
 
 
 def options(server: ModelServer, folder: Path, **more: object) -> OptimiseOptions:
