@@ -99,10 +99,11 @@ except SandboxUnavailable as error:
 
 
 def test_a_fake_that_answers_every_check_as_it_should_conforms() -> None:
-    checks = {check.source: check for check in CHECKS}
+    checks = {check.source: check for check in CHECKS if check.calls is None}
+    of_classes = {values.encode(check.calls): check for check in CHECKS if check.calls is not None}
 
     def play(job: Job) -> Outcome:
-        check = checks.get(source_of(job))
+        check = of_classes.get(job.arguments) or checks.get(source_of(job))
         if check is None and job.arguments in [values.encode((number,)) for number in range(10)]:  # of several calls
             is_the_last = job.arguments == values.encode((9,))
             ending = Ending.RAISED if is_the_last else Ending.RETURNED
