@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from effbench.errors import InputError
 from effbench.plugins import find_plugin, plugin_loaders
 from effbench.records.task import Suite
+from effbench.suites.codescope import CodeScopeLoader
 from effbench.suites.coffe_file import CoffeFileLoader
 from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
@@ -65,6 +66,7 @@ class _NativeLoader:
 _DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
     "coffe-file": CoffeFileLoader(),
     "coffe-function": CoffeFunctionLoader(),
+    "codescope": CodeScopeLoader(),
     "enamel": EnamelLoader(),
     "evalperf": EvalPerfLoader(),
 }

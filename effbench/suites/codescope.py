@@ -1,0 +1,158 @@
+"""CodeScope's code optimisation: 121 programs of Codeforces to be made faster (Yan et al., ACL 2024, arXiv:2311.08588).
+
+Each task brings its tests and two right programs, which CodeScope calls the baselines of time and of memory. The faster of
+the two is the reference; which one that is was counted once with effbench and stands below. CodeScope's own checker
+looks for the program's output inside the expected one, so an empty output passes; here the whole output is compared,
+word by word.
+"""
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from effbench.errors import DataFileError, InputError
+from effbench.records.task import PYTHON, Comparison, Level, Program, Reference, Suite, Task
+from effbench.storage.foreign_files import open_file
+from effbench.storage.json_files import dump_data_json, load_data_json
+
+__all__ = ["CodeScopeLoader"]
+
+_LANGUAGES: Final[Mapping[str, str]] = {"GNU C++": "cpp", "GNU C": "c", "Python 3": PYTHON}
+"""The data's name → ours. Mono C# has no toolchain here."""
+_FIELDS: Final = (
+    "id", "lang", "description", "testcases", "time_baseline_source_code", "memory_baseline_source_code",
+)  # fmt: skip
+_N_SCORED: Final = 5
+"""Tests with the longest inputs, on which speed is scored."""
+_BROKEN: Final[frozenset[int]] = frozenset({83})
+"""Tasks whose own programs fail their tests."""
+_TIME_IS_FASTER: Final[frozenset[int]] = frozenset()
+"""Tasks whose baseline of time takes fewer instructions than that of memory."""
+_BUDGET_FACTOR: Final = 10.0
+
+_GENERATE: Final = """
+import json
+
+INPUTS = json.loads({inputs!r})
+SCORED = {scored!r}
+
+
+def effbench_generate(seed, size, level, test_index):
+    return (INPUTS[SCORED[test_index] if level else test_index],)
+"""
+_ANSWERS: Final = """
+import json
+
+OUTPUTS = json.loads({outputs!r})
+SCORED = {scored!r}
+
+
+def effbench_answers(level, test_index):
+    return (OUTPUTS[SCORED[test_index] if level else test_index],)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeScopeLoader:
+    """Reads CodeScope's ``code_optimization_data.jsonl``.
+
+    Attributes:
+        description: One line about the suite.
+    """
+
+    description: str = "CodeScope's 121 slow programs, in C, C++ and Python (--data code_optimization_data.jsonl)"
+
+    def load(self, *, data: Path | None, seed: int | None) -> Suite:
+        """Reads all tasks; those in C# and those that are broken are left out of the scores.
+
+        Raises:
+            InputError: No data are given, or a seed is: the inputs are fixed.
+            DataFileError: The data are malformed.
+        """
+        if data is None:
+            raise InputError("the suite 'codescope' needs its data: give --data code_optimization_data.jsonl")
+        if seed is not None:
+            raise InputError("the inputs of the suite 'codescope' are fixed: leave out --seed")
+        rows = _rows(data)
+        tasks = tuple(_task(row, data) for row in rows if row["lang"] in _LANGUAGES and row["id"] not in _BROKEN)
+        if not tasks:
+            raise DataFileError(data, "it holds no task in C, C++ or Python: use CodeScope's own file")
+        known = {_task_id(row) for row in rows}
+        return Suite(
+            name="codescope",
+            origin=str(data),
+            tasks=tasks,
+            unscored_task_ids=frozenset(known - {task.task_id for task in tasks}),
+        )
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    with open_file(path) as file:
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                rows.append(_row(path, number, line))
+    return rows
+
+
+def _row(path: Path, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        row = load_data_json(line)
+    except ValueError as error:
+        raise DataFileError(path, f"is not JSON ({error}): use CodeScope's own file", line=number) from error
+    lacking = [name for name in _FIELDS if not isinstance(row, dict) or not isinstance(row.get(name), str | int)]
+    if lacking:
+        raise DataFileError(path, f"lacks the field '{lacking[0]}': use CodeScope's own file", line=number)
+    row["testcases"] = _tests(path, number, row["testcases"])
+    return dict(row)
+
+
+def _tests(path: Path, number: int, text: object) -> list[tuple[str, str]]:
+    """Inputs and outputs: they stand there as a literal of Python's."""
+    try:
+        found = [(case["input"], *case["output"]) for case in ast.literal_eval(str(text))]
+    except (ValueError, SyntaxError, TypeError, KeyError, MemoryError, RecursionError) as error:
+        raise DataFileError(path, "its testcases are no list of inputs and outputs", line=number) from error
+    if not found or any(len(case) != 2 or not all(isinstance(part, str) for part in case) for case in found):
+        raise DataFileError(path, "a test has not one input and one output, both texts", line=number)
+    return [(case[0], case[1]) for case in found]
+
+
+def _task_id(row: Mapping[str, Any]) -> str:
+    return f"codescope/{row['id']}"
+
+
+def _task(row: Mapping[str, Any], source: Path) -> Task:
+    tests: Sequence[tuple[str, str]] = row["testcases"]
+    longest_first = sorted(range(len(tests)), key=lambda place: (-len(tests[place][0]), place))
+    scored = sorted(longest_first[:_N_SCORED])
+    programs = [
+        Reference(reference_id=f"{name}_baseline", tier=tier, solution=row[f"{name}_baseline_source_code"])
+        for tier, name in zip(("slow", "fast"), _slow_to_fast(row["id"]), strict=True)
+    ]
+    generate = _GENERATE.format(inputs=dump_data_json([case[0] for case in tests], source=source), scored=scored)
+    answers = _ANSWERS.format(outputs=dump_data_json([case[1] for case in tests], source=source), scored=scored)
+    return Task(
+        suite="codescope",
+        task_id=_task_id(row),
+        kind="stdio",
+        prompt=row["description"],
+        entry_point="",
+        language=_LANGUAGES[row["lang"]],
+        levels=(
+            Level(index=0, size=0, n_tests=len(tests), weight=0),
+            Level(index=1, size=1, n_tests=len(scored), weight=1),
+        ),
+        references=tuple(programs),
+        generator=Program(source=generate, entry_point="effbench_generate"),
+        answers=Program(source=answers, entry_point="effbench_answers"),
+        comparison=Comparison.TEXT,
+        budget_factor=_BUDGET_FACTOR,
+        seed=0,
+    )
+
+
+def _slow_to_fast(number: int) -> tuple[str, str]:
+    return ("memory", "time") if number in _TIME_IS_FASTER else ("time", "memory")
