@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from effbench.cli.generation_options import with_generation_options
-from effbench.cli.options import counter_option, given_option, sandbox_option, tasks_option
+from effbench.cli.options import counter_option, given_option, language_option, sandbox_option, tasks_option
 from effbench.cli.output import reports_faults
 from effbench.cli.trajectories import show_outcomes
 from effbench.generation.plan import GenerationOptions
@@ -48,6 +48,7 @@ __all__ = ["optimise_command"]
 )
 @click.option("--critic", metavar="MODEL", help="Model that criticises, with --feedback critique [default: --model].")
 @given_option
+@language_option
 @click.option("--data", type=click.Path(path_type=Path), help="File that holds the suite's data.")
 @tasks_option
 @click.option("--limit", type=int, metavar="N", help="Take the first N selected tasks only.")
@@ -71,7 +72,7 @@ __all__ = ["optimise_command"]
 @reports_faults
 def optimise_command(  # the options' help says it
     suite: str, model: str, strategy: str, allowed: str, feedback: str, critic: str | None, given: str | None,
-    data: Path | None, tasks: tuple[str, ...], limit: int | None, counter: str, sandbox: str, out: Path,
+    language: str, data: Path | None, tasks: tuple[str, ...], limit: int | None, counter: str, sandbox: str, out: Path,
     workers: int | None, replay: Path | None, generation: GenerationOptions,
 ) -> None:  # fmt: skip
     """Let a model make slow programs faster, step by step, within a budget; score every step.
@@ -81,8 +82,8 @@ def optimise_command(  # the options' help says it
     trajectory = optimise(
         OptimiseOptions(
             suite=suite, model=model, strategy=strategy, feedback=Feedback(feedback), budget=Budget.parse(allowed),
-            given=given, critic=critic, data=data, tasks=tasks, limit=limit, counter=counter, sandbox=sandbox, out=out,
-            workers=workers, replay=replay, generation=generation, command=told_command(sys.argv),
+            given=given, language=language, critic=critic, data=data, tasks=tasks, limit=limit, counter=counter,
+            sandbox=sandbox, out=out, workers=workers, replay=replay, generation=generation, command=told_command(sys.argv),
         ),
         show_progress=True,
     )  # fmt: skip

@@ -17,6 +17,7 @@ __all__ = [
     "counter_option",
     "format_option",
     "given_option",
+    "language_option",
     "metric_options",
     "metrics_option",
     "sandbox_option",
@@ -43,6 +44,12 @@ given_option = click.option(
     "given",
     metavar="TIER",
     help="Tier of references to start from: the prompt gives each task's slowest one, and asks for a faster program.",
+)
+language_option = click.option(
+    "--language",
+    default="python",
+    show_default=True,
+    help="What the solutions are written in; `effbench languages` lists what there is.",
 )
 tasks_option = click.option(
     "--tasks",

@@ -14,6 +14,7 @@ from effbench.cli.options import (
     Ks,
     counter_option,
     given_option,
+    language_option,
     metrics_option,
     sandbox_option,
     task_path_option,
@@ -71,12 +72,7 @@ _OPTIONS: Final = (
         help="With --sandbox wasm: measure a task whose program fails there alone by this counter instead, in "
         "docker or else local.",
     ),
-    click.option(
-        "--language",
-        default="python",
-        show_default=True,
-        help="What the solutions are written in; `effbench languages` lists what there is.",
-    ),
+    language_option,
     click.option(
         "--baseline-language",
         metavar="LANGUAGE",

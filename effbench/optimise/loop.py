@@ -26,12 +26,12 @@ from effbench.records.generation import Generation
 from effbench.records.hashing import key_of
 from effbench.records.sample import Sample, Usage
 from effbench.records.step import Step
-from effbench.records.task import Suite
+from effbench.records.task import PYTHON, Suite
 from effbench.runner.run import RunPlan, measure
 from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_quick_sandbox
 from effbench.sandboxes.protocol import Sandbox
-from effbench.suites import load_suite, select_tasks
+from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
 
 __all__ = ["OptimiseOptions", "optimise"]
@@ -39,7 +39,7 @@ __all__ = ["OptimiseOptions", "optimise"]
 _LOG = logging.getLogger(__name__)
 _CRITIQUE = (
     "Say in at most five sentences what in this program wastes the most work, and what should be done instead. Write "
-    "no code.\n\n```python\n{code}\n```\n\n{feedback}"
+    "no code.\n\n```\n{code}\n```\n\n{feedback}"
 )
 
 
@@ -54,6 +54,7 @@ class OptimiseOptions:
         feedback: What the model is told.
         budget: Of each task.
         given: Tier of references to start from; None for a suite of rewrites.
+        language: What programs are written in.
         critic: Spec of the model that criticises; None for the model itself, where the feedback is a critique.
         data: The suite's data, where they are a file.
         tasks: Task ids and globs; none for all.
@@ -73,6 +74,7 @@ class OptimiseOptions:
     feedback: Feedback
     budget: Budget
     given: str | None = None
+    language: str = PYTHON
     critic: str | None = None
     data: Path | None = None
     tasks: tuple[str, ...] = ()
@@ -95,7 +97,7 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
     strategy = find_strategy(options.strategy)
     if options.critic is not None and options.feedback is not Feedback.CRITIQUE:
         raise InputError("--critic has no use without --feedback critique: add that, or leave it out")
-    whole = load_suite(options.suite, data=options.data)
+    whole = in_language(load_suite(options.suite, data=options.data), options.language)
     suite = select_tasks(
         whole if options.given is None else as_rewrites(whole, options.given),
         patterns=options.tasks,
@@ -112,6 +114,7 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
             Session(
                 options.suite,
                 given=options.given,
+                language=options.language,
                 feedback=options.feedback,
                 strategy=strategy,
                 budget=options.budget,

@@ -18,9 +18,9 @@ from effbench.optimise.strategies import Strategy, best_step, max_reward
 from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
 from effbench.records.step import Step
-from effbench.records.task import Suite, Task
+from effbench.records.task import PYTHON, Suite, Task
 from effbench.sandboxes.protocol import Sandbox
-from effbench.suites import load_suite, select_tasks
+from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
 from effbench.training.reward import Reward, Rewarder
 
@@ -37,6 +37,7 @@ class Session:
     Args:
         suite: Name of a suite; or the suite, whose own inputs then give the feedback.
         given: Tier of references to start from; None for a suite of rewrites.
+        language: What programs are written in.
         feedback: What observations tell.
         strategy: Makes observations; None for :func:`effbench.optimise.strategies.max_reward`.
         budget: After which a task is done; None for 8 runs.
@@ -59,6 +60,7 @@ class Session:
         suite: str | Suite,
         *,
         given: str | None = None,
+        language: str = PYTHON,
         feedback: Feedback = Feedback.TOTAL,
         strategy: Strategy | None = None,
         budget: Budget | None = None,
@@ -70,7 +72,8 @@ class Session:
         workers: int | None = None,
         prompt: str | None = None,
     ) -> None:
-        whole = load_suite(suite, data=data, seed=FEEDBACK_SEED) if isinstance(suite, str) else suite
+        loaded = load_suite(suite, data=data, seed=FEEDBACK_SEED) if isinstance(suite, str) else suite
+        whole = in_language(loaded, language)
         selection = select_tasks(whole if given is None else as_rewrites(whole, given), patterns=tasks, limit=limit)
         written = next((task.task_id for task in selection.tasks if not task.given), None)
         if written is not None:

@@ -78,5 +78,5 @@ def find_strategy(name: str) -> Strategy:
 
 def _shown(head: str, step: Step) -> list[str]:
     code = step.solution
-    parts = [head, "(no code was found in your answer)" if code is None else f"```python\n{code.strip()}\n```"]
+    parts = [head, "(no code was found in your answer)" if code is None else f"```\n{code.strip()}\n```"]
     return parts + [text for text in (step.feedback, step.critique) if text]

@@ -1,12 +1,13 @@
 """CodeScope's code optimisation: 121 programs of Codeforces to be made faster (Yan et al., ACL 2024, arXiv:2311.08588).
 
-Each task brings its tests and two right programs, which CodeScope calls the baselines of time and of memory. The faster of
-the two is the reference; which one that is was counted once with effbench and stands below. CodeScope's own checker
+Each task brings its tests and two right programs, which CodeScope calls the baselines of time and of memory. The faster
+of the two is the reference; which one that is was counted once with effbench and stands below. CodeScope's own checker
 looks for the program's output inside the expected one, so an empty output passes; here the whole output is compared,
 word by word.
 """
 
 import ast
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,16 +68,16 @@ class CodeScopeLoader:
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         """Reads all tasks; those in C# and those that are broken are left out of the scores.
 
+        A seed scores other tests than the longest ones.
+
         Raises:
-            InputError: No data are given, or a seed is: the inputs are fixed.
+            InputError: No data are given.
             DataFileError: The data are malformed.
         """
         if data is None:
             raise InputError("the suite 'codescope' needs its data: give --data code_optimization_data.jsonl")
-        if seed is not None:
-            raise InputError("the inputs of the suite 'codescope' are fixed: leave out --seed")
         rows = _rows(data)
-        tasks = tuple(_task(row, data) for row in rows if row["lang"] in _LANGUAGES and row["id"] not in _BROKEN)
+        tasks = tuple(_task(row, data, seed) for row in rows if row["lang"] in _LANGUAGES and row["id"] not in _BROKEN)
         if not tasks:
             raise DataFileError(data, "it holds no task in C, C++ or Python: use CodeScope's own file")
         known = {_task_id(row) for row in rows}
@@ -124,10 +125,9 @@ def _task_id(row: Mapping[str, Any]) -> str:
     return f"codescope/{row['id']}"
 
 
-def _task(row: Mapping[str, Any], source: Path) -> Task:
+def _task(row: Mapping[str, Any], source: Path, seed: int | None) -> Task:
     tests: Sequence[tuple[str, str]] = row["testcases"]
-    longest_first = sorted(range(len(tests)), key=lambda place: (-len(tests[place][0]), place))
-    scored = sorted(longest_first[:_N_SCORED])
+    scored = _scored([case[0] for case in tests], None if seed is None else f"{seed}/{row['id']}")
     programs = [
         Reference(reference_id=f"{name}_baseline", tier=tier, solution=row[f"{name}_baseline_source_code"])
         for tier, name in zip(("slow", "fast"), _slow_to_fast(row["id"]), strict=True)
@@ -152,6 +152,15 @@ def _task(row: Mapping[str, Any], source: Path) -> Task:
         budget_factor=_BUDGET_FACTOR,
         seed=0,
     )
+
+
+def _scored(inputs: Sequence[str], seed: str | None) -> list[int]:
+    """The places of the longest inputs; with a seed, of others that it draws."""
+    longest_first = sorted(range(len(inputs)), key=lambda place: (-len(inputs[place]), place))
+    if seed is None or len(inputs) <= _N_SCORED:
+        return sorted(longest_first[:_N_SCORED])
+    others = longest_first[_N_SCORED:]
+    return sorted(random.Random(seed).sample(others, min(_N_SCORED, len(others))))  # noqa: S311  # a choice, no secret
 
 
 def _slow_to_fast(number: int) -> tuple[str, str]:

@@ -63,6 +63,15 @@ def test_the_longest_inputs_are_scored(tmp_path: Path) -> None:
     assert [generated(task, 1, place) for place in range(5)] == [(f"{n}\n",) for n in (1, 1000, 20, 300, 40)]
 
 
+def test_a_seed_scores_other_tests(tmp_path: Path) -> None:
+    data = write(tmp_path, a_row())
+    (usual,), (other,) = load_suite("codescope", data=data).tasks, load_suite("codescope", data=data, seed=1).tasks
+    scored = {str(generated(usual, 1, place)) for place in range(5)}
+    assert other.levels[1].n_tests == 2
+    assert not scored & {str(generated(other, 1, place)) for place in range(2)}
+    assert usual.content_hash != other.content_hash
+
+
 def test_a_run_takes_the_tasks_of_one_language(tmp_path: Path) -> None:
     rows = (a_row(1), a_row(2, "GNU C++"), a_row(3, "GNU C"), a_row(4, "Mono C#"))
     suite = load_suite("codescope", data=write(tmp_path, *rows))
@@ -94,11 +103,9 @@ def test_what_is_not_as_published_is_refused_with_its_line(tmp_path: Path, row: 
     assert raised.value.line == 2
 
 
-def test_data_are_needed_a_seed_is_not_and_some_task_must_be_measurable(tmp_path: Path) -> None:
+def test_data_are_needed_and_some_task_must_be_measurable(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="give --data code_optimization_data"):
         load_suite("codescope")
-    with pytest.raises(InputError, match="leave out --seed"):
-        load_suite("codescope", data=write(tmp_path, a_row()), seed=1)
     with pytest.raises(DataFileError, match="no task in C, "):
         load_suite("codescope", data=write(tmp_path, a_row(lang="Mono C#")))
 
