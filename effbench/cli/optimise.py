@@ -70,7 +70,7 @@ __all__ = ["optimise_command"]
 )
 @with_generation_options
 @reports_faults
-def optimise_command(  # the options' help says it
+def optimise_command(
     suite: str, model: str, strategy: str, allowed: str, feedback: str, critic: str | None, given: str | None,
     language: str, data: Path | None, tasks: tuple[str, ...], limit: int | None, counter: str, sandbox: str, out: Path,
     workers: int | None, replay: Path | None, generation: GenerationOptions,
@@ -83,7 +83,8 @@ def optimise_command(  # the options' help says it
         OptimiseOptions(
             suite=suite, model=model, strategy=strategy, feedback=Feedback(feedback), budget=Budget.parse(allowed),
             given=given, language=language, critic=critic, data=data, tasks=tasks, limit=limit, counter=counter,
-            sandbox=sandbox, out=out, workers=workers, replay=replay, generation=generation, command=told_command(sys.argv),
+            sandbox=sandbox, out=out, workers=workers, replay=replay, generation=generation,
+            command=told_command(sys.argv),
         ),
         show_progress=True,
     )  # fmt: skip
