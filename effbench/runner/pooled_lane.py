@@ -6,7 +6,7 @@ __all__ = ["PooledLane"]
 
 
 class PooledLane:
-    """See the module. Used by one thread at a time.
+    """See the module. Used by one thread at a time; any other may close it.
 
     Args:
         sandbox: Makes the lanes where solutions run.
@@ -41,11 +41,15 @@ class PooledLane:
 
     def close(self) -> None:
         """Ends the lanes that are open; the next are new ones."""
-        for lane in self._lanes.values():
+        while True:  # its own thread may open one meanwhile, or close them too
+            try:
+                _, lane = self._lanes.popitem()
+            except KeyError:
+                return
             lane.close()
-        self._lanes.clear()
 
     def _of(self, sandbox: Sandbox) -> Lane:
-        if id(sandbox) not in self._lanes:
-            self._lanes[id(sandbox)] = sandbox.open_lane(self._options)
-        return self._lanes[id(sandbox)]
+        lane = self._lanes.get(id(sandbox))
+        if lane is None:
+            lane = self._lanes[id(sandbox)] = sandbox.open_lane(self._options)
+        return lane
