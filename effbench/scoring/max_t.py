@@ -52,7 +52,8 @@ class FlipTest:
 def step_down_test(differences: npt.ArrayLike, *, n_resamples: int = 9_999, seed: int = 0) -> FlipTest:
     """Tests every pair against "both runs are alike", for all pairs together.
 
-    The order of pairs and tasks and the sign of a pair change nothing; equal arguments give equal results.
+    The order of pairs and tasks and the sign of a pair change nothing; with random flips, tasks that differ by nothing
+    but signs may draw each other's. Equal arguments give equal results.
 
     Args:
         differences: d_pt, shape (P, T): of each pair on each task; 0 where a pair has no difference or no score.

@@ -142,7 +142,7 @@ def test_an_unknown_suite_is_an_error_with_the_known_names(native: list[int | No
 
 def test_all_suites_are_listed_with_one_line_each(native: list[int | None]) -> None:
     listed = suite_names()
-    assert list(listed) == ["coffe-file", "coffe-function", "enamel", "evalperf", "tiny"]
+    assert list(listed) == ["codescope", "coffe-file", "coffe-function", "enamel", "evalperf", "tiny"]
     assert all(line and "\n" not in line for line in listed.values())
 
 
