@@ -15,8 +15,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from effbench import reward as reward
     from effbench.api import Run, evaluate, line_costs
-    from effbench.training import reward as reward
 
 __all__ = ["Run", "__version__", "evaluate", "line_costs", "reward"]
 
@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     if name == "reward":
-        return import_module("effbench.training.reward")
+        return import_module("effbench.reward")
     if name in ("Run", "evaluate", "line_costs"):
         return getattr(import_module("effbench.api"), name)
     raise AttributeError(f"module 'effbench' has no attribute {name!r}")
