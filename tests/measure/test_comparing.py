@@ -134,6 +134,13 @@ def test_order_of_the_outermost_sequence_alone_does_not_matter(output: object, a
     assert unordered(output, answer) is equal
 
 
+def test_every_kind_of_item_is_found_in_any_order() -> None:
+    items = [None, True, 2, 2.5, 3.0, 1j, complex(4, 0), "x", b"y", {"a": [None]}, [1], (1,), {1, 2}, frozenset({3})]
+    assert unordered(items, items[::-1])
+    for place, item in enumerate(items):
+        assert not unordered([*items[:place], "other", *items[place + 1 :]], items), item
+
+
 def test_numbers_whose_hashes_collide_do_not_take_quadratic_time() -> None:
     collide = [number * (2**61 - 1) for number in range(60_000)]
     assert unordered(collide[::-1], collide)
