@@ -23,8 +23,8 @@ LANE_MEMORY_BYTES = 2 << 30
 SHARED = "EFFBENCH_TEST_SHARED"
 """The environment variable that names the folder that all processes of a test run share."""
 
-# On busy cores an example's time says nothing about the code. A property that needs more examples asks for them. CI tries
-# the same ones each time, so what its gate on coverage says depends on the code alone; anybody else tries new ones.
+# On busy cores an example's time says nothing about the code. A property that needs more examples asks for them. CI
+# tries the same ones each time, so its gate on coverage depends on the code alone; anybody else tries new ones.
 settings.register_profile("effbench", deadline=None, max_examples=50, derandomize="EFFBENCH_REQUIRE" in os.environ)
 settings.load_profile("effbench")
 

@@ -57,6 +57,11 @@ def test_a_row_is_a_task_with_two_references_and_its_own_answers(tmp_path: Path)
         assert run(task.answers.source, task.answers.entry_point, 0, place) == (test["output"][0],)
 
 
+def test_the_faster_of_the_two_is_the_reference(tmp_path: Path) -> None:
+    suite = load_suite("codescope", data=write(tmp_path, a_row(1), a_row(2)))
+    assert [task.fastest.reference_id for task in suite.tasks] == ["memory_baseline", "time_baseline"]
+
+
 def test_the_longest_inputs_are_scored(tmp_path: Path) -> None:
     (task,) = load_suite("codescope", data=write(tmp_path, a_row())).tasks
     assert task.levels[1].n_tests == 5
