@@ -17,7 +17,8 @@ def render_lines(costs: LineCosts) -> str:
     """The code, and what belongs to no line before it."""
     lines = source_lines(costs.solution)
     found = {item.line: item for item in costs.lines}
-    whole = costs.sum
+    # Where a run is tiny, what marks cost may take lines below 0: shares are of what is left.
+    whole = sum(max(0, item.instructions) for item in costs.lines)
     rows = [_cells(found.get(number), number, whole) for number in range(1, len(lines) + 1)]
     outside = _cells(found.get(0), 0, whole)
     widths = [max(map(len, column)) for column in zip(_HEADERS, outside, *rows, strict=True)]

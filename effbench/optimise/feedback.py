@@ -54,7 +54,7 @@ def describe(level: Feedback, reward: Reward, lines: str = "") -> str:
 
 def costliest_lines(costs: LineCosts) -> str:
     """The lines that take the most instructions, with their shares, at most eight."""
-    code, whole = source_lines(costs.solution), costs.sum
+    code, whole = source_lines(costs.solution), sum(max(0, item.instructions) for item in costs.lines)
     found = sorted((item for item in costs.lines if item.line), key=lambda item: -item.instructions)[:_SHOWN]
     rows = [
         f"{item.instructions / whole:6.1%}  line {item.line}: {code[item.line - 1].strip()}"

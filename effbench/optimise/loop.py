@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass, replace
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -84,7 +84,7 @@ class OptimiseOptions:
     out: Path = Path("effbench_trajectories")
     workers: int | None = None
     replay: Path | None = None
-    generation: GenerationOptions = GenerationOptions()  # noqa: RUF009  # it is frozen
+    generation: GenerationOptions = field(default_factory=GenerationOptions)
     command: str = ""
 
 
@@ -94,57 +94,53 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
     Raises:
         EffbenchError: Says what is wrong and what to do; finished steps are kept.
     """
-    strategy = find_strategy(options.strategy)
+    strategy, suite = find_strategy(options.strategy), _rewrites(options)
     if options.critic is not None and options.feedback is not Feedback.CRITIQUE:
         raise InputError("--critic has no use without --feedback critique: add that, or leave it out")
-    whole = in_language(load_suite(options.suite, data=options.data), options.language)
-    suite = select_tasks(
-        whole if options.given is None else as_rewrites(whole, options.given),
-        patterns=options.tasks,
-        limit=options.limit,
-    )
     plan = make_plan(options.model, options.generation, suite, n=1)
     backend, critic = _models(options, plan.backend)
     settings = _settings(options, suite, plan.generation, "" if critic is None else critic.name)
     trajectory = Trajectory(_place(options, settings))
     known = trajectory.begin(settings)
     sandbox = open_quick_sandbox(options.sandbox, options.counter)
-    with ExitStack() as stack:
-        session = stack.enter_context(
-            Session(
-                options.suite,
-                given=options.given,
-                language=options.language,
-                feedback=options.feedback,
-                strategy=strategy,
-                budget=options.budget,
-                tasks=options.tasks or None,
-                limit=options.limit,
-                data=options.data,
-                counter=options.counter,
-                sandbox=sandbox,
-                workers=options.workers,
-                prompt=options.generation.prompt,
-            )
-        )
-        _LOG.info(f"{suite.name}: {len(suite.tasks)} tasks, {len(known)} steps are there; trajectory {trajectory.path}")
+    _LOG.info(f"{suite.name}: {len(suite.tasks)} tasks, {len(known)} steps are there; trajectory {trajectory.path}")
+    session = Session(
+        options.suite,
+        given=options.given,
+        language=options.language,
+        feedback=options.feedback,
+        strategy=strategy,
+        budget=options.budget,
+        tasks=options.tasks or None,
+        limit=options.limit,
+        data=options.data,
+        counter=options.counter,
+        sandbox=sandbox,
+        workers=options.workers,
+        prompt=options.generation.prompt,
+    )
+    with session, trajectory.writer() as writer:
         tasks = [
             session.task(task_id, [step for step in known if step.task_id == task_id]) for task_id in session.task_ids
         ]
-        bar = stack.enter_context(
-            tqdm(total=len(tasks), desc="optimised", unit="task", disable=None if show_progress else True)
-        )
-        writer = stack.enter_context(trajectory.writer())
-        loop = _Loop(
-            backend=backend,
-            critic=critic,
-            generation=options.generation,
-            keep=writer.append,
-            finish=partial(_tell, bar),
-        )
-        asyncio.run(loop.run(tasks))
+        with tqdm(total=len(tasks), desc="optimised", unit="task", disable=None if show_progress else True) as bar:
+            loop = _Loop(
+                backend=backend,
+                critic=critic,
+                generation=options.generation,
+                keep=writer.append,
+                finish=partial(_tell, bar),
+            )
+            asyncio.run(loop.run(tasks))
     _score(trajectory, suite, options, sandbox, show_progress=show_progress)
     return trajectory
+
+
+def _rewrites(options: OptimiseOptions) -> Suite:
+    """The selected tasks, with the inputs that are scored."""
+    whole = in_language(load_suite(options.suite, data=options.data), options.language)
+    given = whole if options.given is None else as_rewrites(whole, options.given)
+    return select_tasks(given, patterns=options.tasks, limit=options.limit)
 
 
 def _tell(bar: "tqdm[NoReturn]", task: TaskSession) -> None:

@@ -136,10 +136,10 @@ class LanguageLane:
     def call_each(
         self,
         program: Prepared,  # noqa: ARG002  # the protocol's signature
-        inputs: Sequence[bytes],  # noqa: ARG002
+        inputs: Sequence[bytes],  # noqa: ARG002  # the same
         *,
-        limits: Limits,  # noqa: ARG002
-        disabled_builtins: tuple[str, ...] = (),  # noqa: ARG002
+        limits: Limits,  # noqa: ARG002  # the same
+        disabled_builtins: tuple[str, ...] = (),  # noqa: ARG002  # the same
     ) -> list[Outcome]:
         """There are no functions to be called."""
         raise ValueError("a whole program is run, not called")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 wasmtime = pytest.importorskip("wasmtime", reason="wasmtime is not installed")
 
-from bench.wasm_meter import COUNT, metered  # noqa: E402
-from effbench.sandboxes.wasm.engine import make_engine  # noqa: E402
+from bench.wasm_meter import COUNT, metered  # noqa: E402  # only where wasmtime is there
+from effbench.sandboxes.wasm.engine import make_engine  # noqa: E402  # only where wasmtime is there
 
 FUEL, INBOX = 10**9, 65536
 TEXT = (Path(__file__).parents[1] / "sandboxes/wasm/tiny_guest.wat").read_text()

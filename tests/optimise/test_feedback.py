@@ -35,7 +35,7 @@ def test_the_costliest_lines_come_first_and_what_belongs_to_none_is_left_out() -
         task_id="t", level=1, test_index=0, size=1, solution="a = 1\nb = 2\nc = 3\n", total=100, ending="returned",
         lines=tuple(LineCost(line=line, times=1, instructions=n) for line, n in ((0, 5), (1, 20), (2, 75), (3, -1))),
     )  # fmt: skip
-    assert costliest_lines(costs).splitlines()[1:] == [" 75.8%  line 2: b = 2", " 20.2%  line 1: a = 1"]
+    assert costliest_lines(costs).splitlines()[1:] == [" 75.0%  line 2: b = 2", " 20.0%  line 1: a = 1"]
 
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict is not Verdict.AC])

@@ -10,8 +10,8 @@ from effbench.sandboxes.wasm.guest import Guest
 
 wasmtime = pytest.importorskip("wasmtime", reason="wasmtime is not installed")
 
-from effbench.sandboxes.wasm.compiled import compiled_path, load_compiled  # noqa: E402
-from effbench.sandboxes.wasm.engine import make_engine  # noqa: E402
+from effbench.sandboxes.wasm.compiled import compiled_path, load_compiled  # noqa: E402  # only where wasmtime is there
+from effbench.sandboxes.wasm.engine import make_engine  # noqa: E402  # only where wasmtime is there
 
 MODULE = '(module (memory (export "memory") 1) (func (export "f") (result i32) i32.const 7))'
 
