@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from effbench.errors import SandboxUnavailable
+from effbench.runner import progress
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.host_tools import find_host_tools
 from effbench.sandboxes.local_runtime import LocalRuntime, build_runtime, runtime_key
@@ -113,6 +114,12 @@ def own_cache(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the user's cache."""
     # Not by pytest, which looks through all folders that it has made before it makes another.
     monkeypatch.setenv("EFFBENCH_CACHE", tempfile.mkdtemp(dir=caches))
+
+
+@pytest.fixture(autouse=True)
+def quiet_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line of progress gets between messages because the machine is slow."""
+    monkeypatch.setattr(progress, "FIRST_LINE_S", 3600.0)
 
 
 @pytest.fixture

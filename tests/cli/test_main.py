@@ -90,10 +90,7 @@ def check_fault(result: Result, sentence: str) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_what_does_not_exist_or_fit_is_one_sentence(arguments: Sequence[str], sentence: str) -> None:
-    result = give("run", *arguments)
-    check_fault(result, sentence)
-    # A slow machine is told what goes on before it.
-    assert set(result.stderr.splitlines()[:-1]) <= {f"reading the suite {suite}" for suite in ("core", "enamel")}
+    check_fault(give("run", *arguments), sentence)
 
 
 @pytest.mark.parametrize(
@@ -181,9 +178,7 @@ def closed_socket(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 def test_without_an_engine_one_sentence_says_how_to_get_one(arguments: Sequence[str]) -> None:
     result = give(*arguments, "--sandbox", "docker")
     check_fault(result, "no Docker engine answers: DOCKER_HOST is unix://.*: start the engine there, or unset")
-    # Beside it, at most what is being done, where that takes longer than two seconds.
-    assert len([line for line in result.stderr.splitlines() if line.startswith("effbench: ")]) == 1
-    assert result.stderr.splitlines()[-1].startswith("effbench: ")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_the_base_of_an_image_is_refused_for_the_local_sandbox() -> None:
