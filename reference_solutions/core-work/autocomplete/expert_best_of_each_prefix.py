@@ -30,3 +30,5 @@ class Autocomplete:
 
     def suggest(self, prefix):
         return [phrase for _, phrase in self.best.get(prefix, ())]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -20,3 +20,5 @@ class Autocomplete:
         last = bisect_left(self.phrases, prefix + chr(0x10FFFF))
         counts = self.counts
         return heapq.nsmallest(self.shown, self.phrases[first:last], key=lambda phrase: (-counts[phrase], phrase))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

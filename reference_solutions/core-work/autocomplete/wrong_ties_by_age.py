@@ -10,3 +10,5 @@ class Autocomplete:
         fitting = [phrase for phrase in self.counts if phrase.startswith(prefix)]
         fitting.sort(key=lambda phrase: -self.counts[phrase])
         return fitting[: self.shown]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

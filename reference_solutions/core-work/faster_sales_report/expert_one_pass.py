@@ -21,3 +21,5 @@ def sales_report(rows):
         lines.append((-total, shop, (shop, total, len(of_customers), best_day, best_customer, most / total if total else 0.0)))
     lines.sort()
     return [line for _, _, line in lines]
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -17,3 +17,5 @@ def sales_report(rows):
         share = spent[best_customer] / total if total else 0.0
         lines.append((shop, total, len(spent), best_day, best_customer, share))
     return sorted(lines, key=lambda line: (-line[1], line[0]))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -36,3 +36,5 @@ def sales_report(rows):
         lines.append((shop, total, len(customers), best_day, best_customer, share))
     lines.sort(key=lambda line: (-line[1], line[0]))
     return lines
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -30,3 +30,5 @@ def run_jobs(jobs, until):
         if time <= until:
             skipped[name] += (until - time) // every_takes[name][0]
     return started, skipped
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

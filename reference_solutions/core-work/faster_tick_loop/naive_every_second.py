@@ -26,3 +26,5 @@ def run_jobs(jobs, until):
             started.append((second, best[1]))
             free_at = second + best[2]
     return started, skipped
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

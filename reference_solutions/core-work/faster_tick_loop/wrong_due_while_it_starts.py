@@ -25,3 +25,5 @@ def run_jobs(jobs, until):
     for time, name in heap:
         skipped[name] += (until - time) // times[name][0]
     return started, skipped
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -43,3 +43,5 @@ class FragmentCache:
     def live(self, now):
         self._forget_old(now - self.lifetime)
         return len(self.entries)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -17,3 +17,5 @@ class FragmentCache:
 
     def live(self, now):
         return sum(born + self.lifetime > now for born, _ in self.entries.values())
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -39,3 +39,5 @@ def merged_readings(logs, limit, top):
                 n -= inside
                 hour = int(first // 3600)
     return list(islice(heapq.merge(*streams), top)), hours
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -25,3 +25,5 @@ def merged_readings(logs, limit, top):
             alarms.append(alarm)
         hours[int(alarm[0] // 3600)] += 1
     return alarms, dict(hours)
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

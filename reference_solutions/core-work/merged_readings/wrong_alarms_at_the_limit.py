@@ -18,3 +18,5 @@ def alarms_of(name, log, limit):
 def merged_readings(logs, limit, top):
     alarms = list(heapq.merge(*(alarms_of(name, log, limit) for name, log in logs.items())))
     return alarms[:top], dict(Counter(int(alarm[0] // 3600) for alarm in alarms))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -44,3 +44,5 @@ class RateLimiter:
         if needed <= totals[gone]:
             return 0.0
         return times[bisect_left(totals, needed, gone) - 1] + window - at
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -29,3 +29,5 @@ class RateLimiter:
             used -= freed
             if used + units <= limit:
                 return time + window - at
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

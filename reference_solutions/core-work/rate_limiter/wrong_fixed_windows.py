@@ -17,3 +17,5 @@ class RateLimiter:
         if units > limit:
             return None
         return 0.0 if self.used(client, at) + units <= limit else (at // window + 1) * window - at
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -21,3 +21,5 @@ def similar_readers(ratings):
             if best[other] is None or value > best[other][1] + 1e-12:
                 best[other] = (reader, value)
     return best
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -15,3 +15,5 @@ def similar_readers(ratings):
                 best = other, value
         result[reader] = best
     return result
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68
