@@ -111,21 +111,24 @@ static PyObject *supervise(PyObject *self, PyObject *arguments)
     Py_RETURN_NONE;
 }
 
-static PyObject *serve(PyObject *self, PyObject *ready)
+/* Does not return: the frames of who called it are left. */
+static PyObject *serve(PyObject *self, PyObject *arguments)
 {
+    int ready_fd;
     (void)self;
-    if (!is_open())
+    if (!is_open() || !PyArg_ParseTuple(arguments, "i", &ready_fd))
         return NULL;
     is_closed = 1;
+    supervise_leave_frames();
     run_freeze();
     run_collect();
     run_freeze();
     settle_trim();
     syscall(CAGE_REQUEST_COLLAPSE);
-    Py_XDECREF(PyObject_CallNoArgs(ready));
-    if (PyErr_Occurred() || supervise_serve())
-        return PyErr_Occurred() ? NULL : PyErr_SetFromErrno(PyExc_OSError);
-    Py_RETURN_NONE;
+    if (write(ready_fd, "+", 1) == 1 && !close(ready_fd) && !supervise_serve())
+        _exit(0);
+    perror("effbench_driver");
+    _exit(1);
 }
 
 static void pass_mark(enum mark mark)
@@ -145,7 +148,7 @@ static PyObject *rehearse(PyObject *self, PyObject *arguments)
     struct request request = {.operation = is_program ? OPERATION_PROGRAM : OPERATION_CALL, .settles = 0};
     struct run run = {.mark = pass_mark, .request = &request, .outbox = outbox, .outbox_end = outbox + sizeof outbox, .is_rehearsal = 1};
     run.inbox = (const unsigned char *)program, request.given_bytes = (uint64_t)program_size;
-    if (run_take_program(&run))
+    if (run_begin(&run))
         return NULL;
     run.inbox = (const unsigned char *)input, request.given_bytes = (uint64_t)input_size;
     if (is_program)
@@ -208,7 +211,7 @@ static PyMethodDef methods[] = {
     {"keep_library", keep_library, METH_VARARGS, "keep_library(path) -> whether a native module was mapped, for good."},
     {"rehearse", rehearse, METH_VARARGS, "rehearse(program, input, is_program): a run in this process; None, or what went wrong."},
     {"supervise", supervise, METH_VARARGS, "supervise(filter, command_fd, region_fd, stdin_fd, stdout_fd, gate_fd or -1)."},
-    {"serve", serve, METH_O, "serve(ready): calls ready, then forks a child for each byte of the command pipe."},
+    {"serve", serve, METH_VARARGS, "serve(ready_fd): writes a byte there, then forks a child for each byte of the command pipe."},
     {"wait", wait_for_turn, METH_VARARGS, "wait(gate, seen, milliseconds) -> the turn that it is at."},
     {"grant", grant, METH_O, "grant(gate): the child may pass all marks that it has made."},
     {NULL, NULL, 0, NULL},

@@ -20,6 +20,9 @@ extern PyObject *PyMarshal_ReadObjectFromString(const char *, Py_ssize_t);
 
 enum { RUN_DETAIL_CHARACTERS = 300 };
 
+/* One copy for a rehearsal and for a run: under an emulator the run then finds its code translated. */
+#define RUN_REHEARSED __attribute__((noinline))
+
 /* Bound before anything of the candidate's runs: it may patch modules, not these. */
 static struct {
     PyObject *freeze, *seed, *error_arguments, *count_threads, *end_threads, *call_exit_functions;
@@ -120,7 +123,7 @@ static int run_take_program(struct run *run)
 }
 
 /* Equal heaps make equal counts: nothing of ours is left for the candidate's collections to look through. */
-static void run_settle(const struct run *run)
+RUN_REHEARSED static void run_settle(const struct run *run)
 {
     run_freeze();
     if (run->request->settles)
@@ -283,7 +286,7 @@ static void run_forget(struct run *run)
 }
 
 /* A function, with one input after the other. In earnest it ends by being killed. */
-static void run_function(struct run *run)
+RUN_REHEARSED static void run_function(struct run *run)
 {
     if (run_load(run))
         return;
@@ -363,7 +366,7 @@ static void run_call_program(struct run *run)
     run->mark(MARK_RETURNED);
 }
 
-static void run_program(struct run *run)
+RUN_REHEARSED static void run_program(struct run *run)
 {
     run_load_program(run);
     run_settle_program(run);
@@ -372,7 +375,7 @@ static void run_program(struct run *run)
 
 /* Takes the program out of the inbox, and brings the interpreter to the state in which all programs find it. Returns 0, or
  * -1 with an error set. */
-static int run_begin(struct run *run)
+RUN_REHEARSED static int run_begin(struct run *run)
 {
     if (run_take_program(run))
         return -1;

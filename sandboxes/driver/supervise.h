@@ -72,16 +72,9 @@ static int child_map_region(struct run *run)
     return run->inbox && run->outbox ? 0 : -1;
 }
 
-static void child_close_descriptors(void)
+static int child_close_descriptors(void)
 {
-    for (int fd = CHILD_FIRST_OWN_FD; fd < CHILD_MAX_FDS; fd++)
-        close(fd);
-}
-
-static int child_limit(int what, uint64_t value)
-{
-    struct rlimit limit = {.rlim_cur = value, .rlim_max = value};
-    return setrlimit(what, &limit);
+    return (int)syscall(SYS_close_range, CHILD_FIRST_OWN_FD, CHILD_MAX_FDS - 1, 0);
 }
 
 static uint64_t child_address_space(void)
@@ -106,10 +99,15 @@ static int child_set_limits(void)
 {
     const struct request *request = supervisor.request;
     uint64_t present = request->memory_bytes ? child_address_space() : 0;
-    if (child_limit(RLIMIT_CORE, 0) || child_limit(RLIMIT_MSGQUEUE, 0) || child_limit(RLIMIT_NOFILE, CHILD_MAX_FDS) ||
-        child_limit(RLIMIT_NPROC, child_thread_limit(request->uid)) || child_limit(RLIMIT_FSIZE, request->file_bytes) ||
-        child_limit(RLIMIT_CPU, request->cpu_s) || (present && child_limit(RLIMIT_AS, present + request->memory_bytes)))
-        return -1;
+    const struct { int what; uint64_t value; } limits[] = {
+        {RLIMIT_CORE, 0}, {RLIMIT_MSGQUEUE, 0}, {RLIMIT_NOFILE, CHILD_MAX_FDS}, {RLIMIT_NPROC, child_thread_limit(request->uid)},
+        {RLIMIT_FSIZE, request->file_bytes}, {RLIMIT_CPU, request->cpu_s}, {RLIMIT_AS, present ? present + request->memory_bytes : 0},
+    };
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        struct rlimit limit = {.rlim_cur = limits[i].value, .rlim_max = limits[i].value};
+        if ((limits[i].what != RLIMIT_AS || present) && setrlimit(limits[i].what, &limit))
+            return -1;
+    }
     int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC); /* root's own, where the supervisor hides its memory */
     if (score >= 0 && write(score, "1000", 4) != 4)
         return -1;
@@ -126,23 +124,23 @@ static int child_enter_cage(void)
     return 0;
 }
 
-/* A new chain of frames: none of the supervisor's lies above the candidate's. */
-static void child_take_interpreter(void)
+/* Goes on in a new chain of frames, for good: none of the supervisor's lies above a candidate's. Then it does what an
+ * interpreter does after a fork, which an emulator translates here once, not in each child. */
+static void supervise_leave_frames(void)
 {
-    PyThreadState *fresh = PyThreadState_New(PyInterpreterState_Get());
-    PyThreadState_Swap(fresh);
+    PyOS_BeforeFork();
+    PyThreadState_Swap(PyThreadState_New(PyInterpreterState_Get()));
     PyOS_AfterFork_Child();
 }
 
 __attribute__((noreturn)) static void child_live(void)
 {
     struct run run = {.mark = supervise_mark, .request = supervisor.request};
-    child_take_interpreter();
+    PyOS_AfterFork_Child();
     setsid();
     if (child_take_streams() || child_map_region(&run))
         _exit(CHILD_NO_REGION);
-    child_close_descriptors();
-    if (child_set_limits() || child_enter_cage())
+    if (child_close_descriptors() || child_set_limits() || child_enter_cage())
         _exit(CHILD_NO_CAGE);
     if (run_all(&run))
         _exit(CHILD_NO_PROGRAM);
