@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 BASE := python:3.12-slim-bookworm
 DEBIAN_BASE := effbench-base:bookworm
 
-.PHONY: help run test test-unit test-lanes coverage test-exploits fuzz check lock docs dist bench site test-perf-vm clean
+.PHONY: help run test test-unit test-lanes coverage test-integrations test-exploits fuzz check lock docs dist bench site test-perf-vm clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -52,7 +52,7 @@ test: $(VENV)/.dev-ready
 endif
 
 # What needs no lane, no browser, no cluster and no data of others.
-UNIT := not docker and not local and not browser and not ray and not wasm and not peer_data and not network and not valgrind and not perf and not long
+UNIT := not docker and not local and not browser and not ray and not wasm and not peer_data and not network and not valgrind and not perf and not long and not integrations
 
 test-unit: $(VENV)/.dev-ready ## Run the tests that need nothing but Python
 	$(BIN)/python -m pytest --numprocesses auto -m '$(UNIT)' $(ARGS)
@@ -69,6 +69,32 @@ coverage: $(VENV)/.dev-ready ## Run the unit tests, and fail unless they reach a
 # Branches that no unit test may leave out.
 JUDGING := effbench/scoring/*,effbench/records/*,effbench/measure/judge.py,effbench/measure/comparing.py,effbench/measure/verdicts.py
 COVERED := 83
+
+# Other tools, in groups of what can live together: those of one group have version 3 of OpenAI's SDK, the others 2.
+INTEGRATIONS := evaluators trainers
+evaluators_EXTRAS := inspect,litellm,lm-eval,mlflow,openai,parquet,trackio,wandb,datasets
+trainers_EXTRAS := litellm,transformers,trl,verifiers,openai,parquet
+evaluators_NEEDS := inspect_ai,litellm,lm_eval,mlflow,trackio,wandb,datasets
+trainers_NEEDS := litellm,transformers,trl,verifiers
+# The build of torch for CPUs alone, where pip's folder of wheels has one: the other one has gigabytes.
+TORCH ?= torch$(shell ls $(PIP_FIND_LINKS) 2>/dev/null | sed -n 's/^torch-\([^-]*+cpu\)-.*/==\1/p' | tail -1)
+trainers_PACKAGES := '$(TORCH)'
+
+test-integrations: $(addprefix integrations-,$(INTEGRATIONS)) ## Test effbench with other tools, each group of them in a virtualenv of its own
+
+.PHONY: $(addprefix integrations-,$(INTEGRATIONS))
+$(addprefix integrations-,$(INTEGRATIONS)): integrations-%: .venv-%/.ready
+	@sh sandboxes/start-engine.sh || echo "make test-integrations: no Docker engine, so candidates run in the local sandbox"
+	EFFBENCH_REQUIRE=$($*_NEEDS) .venv-$*/bin/python -m pytest -W default --numprocesses 0 -m integrations \
+	    tests/integrations tests/generation $(ARGS)
+
+.venv-%/.ready: pyproject.toml requirements-%.txt $(VENV)/.dev-ready
+	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group lock
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$*
+	$(BIN)/uv pip install --quiet --python .venv-$*/bin/python --constraint requirements-$*.txt \
+	    $(addprefix --find-links ,$(PIP_FIND_LINKS)) --editable '.[$($*_EXTRAS)]' $($*_PACKAGES) \
+	    hypothesis pytest pytest-timeout pytest-xdist
+	@touch $@
 
 test-exploits: $(VENV)/.dev-ready ## Try every known way to cheat, and print what came of each
 	@sh sandboxes/start-engine.sh || echo "make test-exploits: no Docker engine, so the sandbox docker is left out"
@@ -94,9 +120,20 @@ check: $(VENV)/.dev-ready ## Lint, formatting, types, import contracts
 # The versions that development and CI install; `make lock` takes newer ones.
 lock: $(VENV)/.dev-ready ## Write requirements-dev.txt anew
 	$(BIN)/python -m pip install --quiet --group lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --group docs --group release \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra all --group dev --group docs --group release \
 	    --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links --upgrade \
 	    --custom-compile-command 'make lock' --output-file requirements-dev.txt pyproject.toml
+	$(foreach group,$(INTEGRATIONS),$(call lock_integrations,$(group)))
+
+# What `make test-integrations` installs, torch aside: its builds have versions that not every index has.
+define lock_integrations
+	echo $($(1)_PACKAGES) | $(BIN)/uv pip compile --quiet --python-version 3.11 $(addprefix --extra ,$(subst $(comma), ,$($(1)_EXTRAS))) \
+	    $(addprefix --find-links ,$(PIP_FIND_LINKS)) --no-emit-package torch --strip-extras --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --upgrade --custom-compile-command 'make lock' \
+	    --output-file requirements-$(1).txt pyproject.toml -
+
+endef
+comma := ,
 
 docs: $(VENV)/.dev-ready ## Build the documentation as a site, in build/docs
 	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group docs
@@ -132,7 +169,7 @@ test-perf-vm: ## Test the counter perf in a virtual machine that has a hardware 
 	bash tests/perf_vm/run.sh
 
 clean: ## Remove all that can be made again; results stay
-	rm -rf $(VENV) .perf-vm build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(addprefix .venv-,$(INTEGRATIONS)) .perf-vm build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

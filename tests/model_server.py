@@ -220,7 +220,8 @@ class ModelServer:
         n = min(call.n, self.most)
         choices = [self._choice(call, index, fault) for index in range(0 if fault is Fault.EMPTY else n)]
         usage = {"prompt_tokens": len(call.prompt), "completion_tokens": 100 * n, "total_tokens": 0}
-        reply: dict[str, object] = {"id": "x", "object": "chat.completion", "created": 0, "choices": choices}
+        kind, model = "chat.completion" if "messages" in call.body else "text_completion", call.body.get("model")
+        reply: dict[str, object] = {"id": "x", "object": kind, "created": 0, "model": model, "choices": choices}
         return reply if fault is Fault.NO_USAGE else {**reply, "usage": usage}
 
     def _choice(self, call: Call, index: int, fault: Fault | None) -> dict[str, object]:

@@ -68,6 +68,10 @@ _COMMANDS: Final = MappingProxyType(
             "Compare what `effbench optimise` made: speed-ups at growing budgets, and strategies pair by pair.",
         ),
         "verify": ("verify.verify_command", "Check a bundle and compute its scores anew."),
+        "warm": (
+            "warm.warm_command",
+            "Make a suite's inputs, answers and baselines before training, so that no step waits for them.",
+        ),
     }
 )
 """Command → its place in :mod:`effbench.cli`, and the first sentence of its help.

@@ -5,7 +5,7 @@
     with Rewarder("core") as rewarder:
         rewarder.reward("core/kth_pair_sum", completion).value      # 0.0 to 1.0
 
-What trainers call is made from a rewarder by :mod:`effbench.training.adapters`.
+What trainers call is made from a rewarder by :mod:`effbench.integrations`.
 """
 
 import asyncio
@@ -13,11 +13,11 @@ import logging
 import math
 import queue
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from cachetools import LRUCache
 
@@ -43,6 +43,9 @@ from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
 
 __all__ = ["Reward", "RewardScale", "Rewarder"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 REMEMBERED = 50_000
@@ -202,6 +205,35 @@ class Rewarder:
         """As :meth:`rewards`, without blocking the event loop."""
         return await asyncio.gather(*(self.areward(*pair) for pair in self._checked(pairs)))
 
+    def prepare(self, task_ids: Iterable[str] | None = None, *, done: Callable[[str], object] = lambda _: None) -> int:
+        """Makes the inputs, answers and baselines of tasks in all lanes, so that no reward has to wait for them.
+
+        What is made is kept in effbench's cache, for this process and for others on this machine.
+
+        Args:
+            task_ids: Which tasks; None for all.
+            done: Gets the id of each task that is ready, in the tasks' order.
+
+        Returns:
+            The number of tasks that are ready.
+
+        Raises:
+            InputError: The suite lacks one of the tasks, or the rewarder is closed.
+            SuiteError: A task's own programs fail; the tasks before it are ready.
+            SandboxUnavailable: There is no lane to be had.
+            SandboxDied: Lanes die of a task's own programs.
+        """
+        tasks = list(self._tasks.values()) if task_ids is None else [self._task(task_id) for task_id in task_ids]
+        futures = [self._in_pool(self._prepare, task) for task in tasks]
+        try:
+            for task, future in zip(tasks, futures, strict=True):
+                future.result()
+                done(task.task_id)
+        finally:
+            for future in futures:
+                future.cancel()
+        return len(tasks)
+
     def line_costs(self, task_id: str, solution: str) -> LineCosts:
         """Where a program's instructions go on the task's largest input, line by line.
 
@@ -221,6 +253,11 @@ class Rewarder:
             return count_lines_in(pool, pooled, task, solution)
         finally:
             self._free_lanes.put(pooled)
+
+    @property
+    def task_ids(self) -> tuple[str, ...]:
+        """The tasks that it has, in the suite's order."""
+        return tuple(self._tasks)
 
     @property
     def counter(self) -> str:
@@ -253,11 +290,20 @@ class Rewarder:
         return task
 
     def _submit(self, task_id: str, completion: str | None) -> "Future[Reward]":
-        task, text = self._task(task_id), _text(completion)
+        return self._in_pool(self._reward, self._task(task_id), _text(completion))
+
+    def _in_pool(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
         try:
-            return self._pool.submit(self._reward, task, text)
+            return self._pool.submit(work, *args, **kwargs)
         except RuntimeError as error:
             raise InputError("the rewarder is closed: open another one") from error
+
+    def _prepare(self, task: Task) -> None:
+        pooled = self._free_lanes.get()
+        try:
+            self._lane_pool.retry(pooled, lambda _: self._baselines.of(task, self._lane_pool.context(pooled)))
+        finally:
+            self._free_lanes.put(pooled)
 
     def _reward(self, task: Task, completion: str) -> Reward:
         source = extract_solution(completion, task)

@@ -150,6 +150,31 @@ def test_another_rewarder_finds_inputs_answers_and_baselines_in_the_cache() -> N
     assert (runs_of(sandbox, BASELINE), runs_of(sandbox, "generate")) == (0, 0)
 
 
+def test_a_task_that_is_prepared_costs_a_reward_nothing_more() -> None:
+    sandbox, ready = a_sandbox(), list[str]()
+    with a_rewarder(sandbox, workers=2) as rewarder:
+        assert rewarder.prepare(done=ready.append) == 2
+        before = runs_of(sandbox, BASELINE), runs_of(sandbox, "generate")
+        rewarder.reward(TASK, "double=now; cost=3")
+        assert (runs_of(sandbox, BASELINE), runs_of(sandbox, "generate")) == before
+        assert rewarder.prepare(["other"]) == 1
+    assert ready == list(rewarder.task_ids) == [TASK, "other"]
+    assert before > (0, 0)
+
+
+def test_preparing_survives_a_lane_and_tells_of_tasks_that_cannot_be() -> None:
+    with a_rewarder(a_sandbox(deaths=[20])) as rewarder:
+        assert rewarder.prepare() == 2
+        with pytest.raises(InputError, match="the suite 'small' has no task 'triple'"):
+            rewarder.prepare(["triple"])
+    suite, ready = a_suite(a_task(), a_task("broken", generator="generate fails=raised")), list[str]()
+    with a_rewarder(suite=suite) as rewarder, pytest.raises(SuiteError, match="broken"):
+        rewarder.prepare(done=ready.append)
+    assert ready == [TASK]
+    with pytest.raises(InputError, match="closed"):
+        rewarder.prepare()
+
+
 def test_a_text_that_was_measured_is_not_measured_again() -> None:
     sandbox = a_sandbox()
     with a_rewarder(sandbox) as rewarder:

@@ -15,6 +15,7 @@ from effbench.samples.formats import (
     evalplus,
     evalplus_folder,
     evalplus_results,
+    inspect,
     livecodebench,
     lm_eval,
     multipl_e,
@@ -45,6 +46,7 @@ class SampleFormat:
 
 FORMATS: Final[Mapping[str, SampleFormat]] = {
     "effbench": SampleFormat(effbench_samples.fits, effbench_samples.read),
+    "inspect": SampleFormat(inspect.fits, inspect.read),
     "lm-eval": SampleFormat(lm_eval.fits, lm_eval.read),
     "livecodebench": SampleFormat(livecodebench.fits, livecodebench.read),
     "evalplus": SampleFormat(evalplus.fits, evalplus.read),

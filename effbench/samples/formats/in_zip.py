@@ -3,14 +3,16 @@
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from effbench.errors import DataFileError
-from effbench.samples.formats.packing import UNPACKING_FAULTS, read_stream
+from effbench.samples.formats.packing import UNPACKING_FAULTS, open_zstandard, read_stream
 from effbench.storage.foreign_files import open_file
 
 __all__ = ["ZipPlace", "open_zip"]
@@ -19,6 +21,9 @@ LIST_BYTES_MAX: Final = 32 << 20
 """Of the list of members, about 100 for each: room for 300,000 programs."""
 NAMES_MAX: Final = 1_000_000
 """Of members, each with the folders that it stands in: one may stand in thousands."""
+
+ZSTANDARD: Final = 93
+"""The method of compression by its number in zip files; Inspect packs its logs so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,23 @@ class ZipPlace:
         member = self.node.member
         assert member is not None
         try:
+            if member.compress_type == ZSTANDARD:
+                return self._read_zstandard(member)
             with self.archive.open(member) as stream:
                 return read_stream(stream, self.path, packed_bytes=member.compress_size)
         except (*UNPACKING_FAULTS, zipfile.BadZipFile) as error:
             raise _damaged(self.path, error) from error
+
+    def _read_zstandard(self, member: zipfile.ZipInfo) -> bytes:
+        # Python reads this packing from version 3.14 on; before, it gives what is packed if the member says it is not.
+        packed = copy(member)
+        packed.compress_type, packed.file_size = zipfile.ZIP_STORED, member.compress_size
+        del packed.CRC  # of the content
+        with self.archive.open(packed) as stream, open_zstandard(stream) as unpacked:
+            content = read_stream(unpacked, self.path, packed_bytes=member.compress_size)
+        if zlib.crc32(content) != member.CRC:
+            raise zipfile.BadZipFile("its checksum is wrong")
+        return content
 
 
 @contextmanager

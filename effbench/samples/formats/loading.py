@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import DataFileError, ExtraMissing
+from effbench.samples.formats import inspect
 from effbench.samples.formats.in_zip import open_zip
 from effbench.samples.formats.json_text import decode_text, json_values
 from effbench.samples.formats.material import TASK_ID_FIELDS, Document, Documents, Folder, Material, Rows, is_task_id
@@ -54,6 +55,8 @@ def _from_zip(archive: Path, path: Path) -> Material:
         if place is None:
             names = [name for name in root.archive.namelist() if not name.endswith("/")]
             raise DataFileError(archive, f"it holds no file {'/'.join(inside)}: name one of {_listed(names)}")
+        if inspect.is_log(place):
+            return _inspect_log(place, path)
         return _from_folder(place, path) if place.is_folder else _from_bytes(unpack(place.read(), path), path)
 
 
@@ -88,6 +91,24 @@ def _documents(chosen: Sequence[tuple[Place, str]], path: Path) -> Iterator[tupl
         if not isinstance(material, Document) or not isinstance(material.value, dict):
             raise DataFileError(path / name, "it is not one JSON object, as MultiPL-E's files are: mend or remove it")
         yield name, material.value
+
+
+def _inspect_log(root: Place, path: Path) -> Document:
+    """The log as Inspect writes it into one file of JSON."""
+    log: dict[str, object] = {}
+    samples: list[object] = []
+    total = 0
+    for kind, place in inspect.log_documents(root):
+        content = place.read()
+        total = _within(total + len(content), path)
+        ((_, value), *more) = json_values(decode_text(content, path / place.name), path / place.name, torn_end=False)
+        if more or not isinstance(value, dict):
+            raise DataFileError(path / place.name, "it is not one JSON object, as Inspect writes: copy the log again")
+        if kind == "header":
+            log |= value
+        else:
+            samples.append(value)
+    return Document(path=path, value=log | {"samples": samples})
 
 
 def _within(total: int, path: Path) -> int:

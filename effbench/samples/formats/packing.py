@@ -13,7 +13,15 @@ from typing import IO, Final
 from effbench.errors import DataFileError, ExtraMissing
 from effbench.storage.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
 
-__all__ = ["UNPACKED_BYTES_MAX", "UNPACKING_FAULTS", "bare_name", "read_packed", "read_stream", "unpack"]
+__all__ = [
+    "UNPACKED_BYTES_MAX",
+    "UNPACKING_FAULTS",
+    "bare_name",
+    "open_zstandard",
+    "read_packed",
+    "read_stream",
+    "unpack",
+]
 
 UNPACKED_BYTES_MAX: Final = FILE_BYTES_MAX
 RATIO_MAX: Final = 500
@@ -23,10 +31,17 @@ LAYERS_MAX: Final = 3
 """Packings inside of each other, such as gzip in gzip."""
 UNPACKING_FAULTS: Final = (OSError, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error, lzma.LZMAError)
 """What the standard library and Arrow raise for packed bytes that are cut off, damaged, encrypted or unknown."""
-_ENDINGS: Final = (".json", ".jsonl", ".ndjson", ".parquet", ".gz", ".zst", ".zstd", ".bz2", ".xz", ".zip", ".txt")
+_ENDINGS: Final = frozenset(
+    {".json", ".jsonl", ".ndjson", ".parquet", ".gz", ".zst", ".zstd", ".bz2", ".xz", ".zip", ".eval", ".txt"}
+)
 
 
-def _zstandard(packed: IO[bytes]) -> IO[bytes]:
+def open_zstandard(packed: IO[bytes]) -> IO[bytes]:
+    """A stream of what is packed with zstandard.
+
+    Raises:
+        ExtraMissing: pyarrow is not installed.
+    """
     try:
         import pyarrow  # an extra, and slow to import
     except ImportError as error:
@@ -37,7 +52,7 @@ def _zstandard(packed: IO[bytes]) -> IO[bytes]:
 
 _PACKINGS: Final[Mapping[bytes, Callable[[IO[bytes]], "IO[bytes] | io.BufferedIOBase"]]] = {
     b"\x1f\x8b": lambda packed: gzip.GzipFile(fileobj=packed, mode="rb"),
-    b"\x28\xb5\x2f\xfd": _zstandard,
+    b"\x28\xb5\x2f\xfd": open_zstandard,
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
 }

@@ -250,3 +250,62 @@ def test_an_unknown_format_is_an_error_with_the_known_names(tmp_path: Path) -> N
 def test_the_published_samples_are_recognised(peer_data: Path, path: str, form: str, n_samples: int) -> None:
     file = read_samples(peer_data / path)
     assert (file.format, len(file.entries)) == (form, n_samples)
+
+
+INSPECT_LOG = Path(__file__).parent / "logs" / "mixed.eval"
+"""Two tasks, two epochs each, as Inspect AI 0.3.285 wrote it."""
+
+
+def an_inspect_log(**sample: Any) -> dict[str, Any]:
+    return {"eval": {"model": "m"}, "samples": [{"id": "HumanEval/1", "epoch": 1} | sample]}
+
+
+def test_a_log_of_inspect_gives_each_epochs_answer(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="unpacks zstandard")
+    file = read_samples(INSPECT_LOG)
+    assert (file.format, file.model) == ("inspect", "mockllm/model")
+    assert samples(file) == [
+        ("HumanEval/1", 0, CODE),
+        ("HumanEval/1", 1, "third"),
+        ("Mbpp/2_b", 0, "second"),
+        ("Mbpp/2_b", 1, None),
+    ]
+    with zipfile.ZipFile(INSPECT_LOG) as archive:
+        member = archive.getinfo("samples/HumanEval/1_epoch_1.json")
+    spoilt = bytearray(INSPECT_LOG.read_bytes())
+    spoilt[member.header_offset + 30 + len(member.filename) + member.compress_size // 2] ^= 1
+    (tmp_path / "spoilt.eval").write_bytes(spoilt)
+    with pytest.raises(DataFileError, match="it cannot be unpacked"):
+        read_samples(tmp_path / "spoilt.eval")
+
+
+@pytest.mark.parametrize(
+    ("sample", "text"),
+    [
+        ({"output": {"completion": "said"}}, "said"),
+        ({"output": {"completion": ""}, "messages": [{"role": "assistant", "content": "spoken"}]}, "spoken"),
+        ({"messages": [{"role": "assistant", "content": "a"}, {"role": "tool", "content": "b"}]}, "a"),
+        ({"messages": [{"role": "assistant", "content": [{"type": "reasoning"}, {"type": "text", "text": "t"}]}]}, "t"),
+        ({}, ""),
+    ],
+)
+def test_the_answer_in_a_log_of_inspect_is_the_last_that_says_something(
+    tmp_path: Path, sample: dict[str, Any], text: str
+) -> None:
+    (entry,) = read_samples(written(tmp_path / "x.json", an_inspect_log(**sample))).entries
+    assert (entry.written.completion, entry.index, entry.model) == (text, 0, "m")
+
+
+@pytest.mark.parametrize(
+    ("sample", "problem"),
+    [
+        ({"id": None}, "the sample 0 has no id"),
+        ({"error": {"message": "x"}}, r"the sample 'HumanEval/1' ended with an error.*`inspect eval-retry`"),
+        ({"output": {"completion": {"a": 1}}}, "the sample 'HumanEval/1' has an answer that is an object, not a text"),
+    ],
+)
+def test_a_log_of_inspect_that_tells_nothing_of_the_model_is_refused(
+    tmp_path: Path, sample: dict[str, Any], problem: str
+) -> None:
+    with pytest.raises(DataFileError, match=problem):
+        read_samples(written(tmp_path / "x.json", an_inspect_log(**sample)))
