@@ -82,8 +82,8 @@ def render_sample(manifest: Manifest, result: TaskResult, item: SampleResult, *,
     lines.append(f"e         {item.efficiency:.3f}  (1 at the baseline's cost, 0 for what is wrong or over the budget)")
     if item.cost is not None:
         bound = "at least " if item.cost.censored else ""
-        total = f"{item.cost.total:,.0f} {_unit(manifest)}, {_ratio(result, item.cost)}"
-        lines.append(f"cost      {bound}{total} the baseline's")
+        total = f"{bound}{item.cost.total:,.0f} {_unit(manifest)} on all inputs together"
+        lines.append(f"cost      {total}, {bound}{_ratio(result, item.cost)} the baseline's")
     lines += _budget_lines(manifest, result)
     if item.largest is not None:
         lines += ["", _level_table(result, item)]

@@ -78,7 +78,7 @@ def test_a_sample_shows_its_verdict_its_costs_by_level_and_its_code(tmp_path: Pa
         "scribe on small, run a1b2c3: sample a#0",
         "verdict   AC: correct",
         "e         0.618  (1 at the baseline's cost, 0 for what is wrong or over the budget)",
-        "cost      363 instructions, 1.50 times the baseline's",
+        "cost      363 instructions on all inputs together, 1.50 times the baseline's",
     ]
     assert [line.split() for line in lines[8:10]] == [
         ["1", "10", "1", "2", "of", "2", "33", "22", "1.50", "8.2", "%"],
