@@ -62,8 +62,8 @@ _OTHERS: Final = (
         help="Endpoint of the server; completions is for base models.",
     ),
     click.option(
-        "--prompt", metavar="STYLE", help="Prompt: plain, instruct, efficient, cot, base, or the path of a "
-        "Jinja template [default: instruct; base for completions].",
+        "--prompt", metavar="STYLE", help="Prompt: plain, instruct, efficient, cot, base; pie, pie-cot or pie-score "
+        "for rewrites; or the path of a Jinja template [default: instruct; base for completions].",
     ),
     click.option(
         "--concurrency", type=int, default=_DEFAULT.concurrency, show_default=True, metavar="N",

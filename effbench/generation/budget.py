@@ -59,7 +59,7 @@ class GenerationBudget:
             prompt_tokens=read,
             completion_tokens=written,
             untold=spent.untold + len(usages) - len(told),
-            cost_usd=self._cost(read, written),
+            cost_usd=self.cost(read, written),
         )
 
     def exhausted(self, spent: TotalUsage) -> str | None:
@@ -73,7 +73,8 @@ class GenerationBudget:
             return f"--max-total-tokens {self.max_total_tokens} is reached ({spent}): give a higher one to go on"
         return None
 
-    def _cost(self, read: int, written: int) -> float | None:
+    def cost(self, read: int, written: int) -> float | None:
+        """US dollars for tokens read and written; None without both prices."""
         if self.price_in is None or self.price_out is None:
             return None
         return (read * self.price_in + written * self.price_out) / MILLION

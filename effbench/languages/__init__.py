@@ -5,7 +5,7 @@ from typing import Final
 
 from effbench.errors import InputError
 from effbench.languages.c import C
-from effbench.languages.cpp import CPP
+from effbench.languages.cpp import CPP, CPP_O0, CPP_O3
 from effbench.languages.go import GO
 from effbench.languages.java import JAVA
 from effbench.languages.javascript import JAVASCRIPT
@@ -20,7 +20,7 @@ __all__ = ["PROGRAM", "PYTHON", "SOURCE", "Language", "find_language", "find_lan
 GROUP: Final = "effbench.languages"
 ALL: Final = "all"
 _BUILTINS: Final[Mapping[str, Language]] = {
-    each.name: each for each in (C, CPP, GO, JAVA, JAVASCRIPT, PYTHON, RUBY, RUST)
+    each.name: each for each in (C, CPP, CPP_O0, CPP_O3, GO, JAVA, JAVASCRIPT, PYTHON, RUBY, RUST)
 }
 
 

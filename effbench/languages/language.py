@@ -48,6 +48,8 @@ class Language:
         margin: Share by which counts of one program may differ between runs: closer programs tie. 0 where they are
             equal to the last instruction.
         empty_source: A program that reads nothing, writes nothing and ends.
+        dialect_of: Name of the language whose sources this one compiles with other flags; empty for a language of its
+            own. References in that language are references in this one.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Language:
     bounds_address_space: bool = True
     margin: float = 0.0
     empty_source: str
+    dialect_of: str = ""
 
     def __post_init__(self) -> None:
         """Refuses what no lane could run.
@@ -82,6 +85,11 @@ class Language:
             raise InputError(
                 f"the language {self.name} needs a command to run, a name of its code blocks and .extension"
             )
+
+    @property
+    def family(self) -> str:
+        """Name of the language that its sources are written in."""
+        return self.dialect_of or self.name
 
     @property
     def recipe(self) -> str:

@@ -135,7 +135,7 @@ class Baselines:
         return measured
 
     def _make(self, task: Task, context: MeasureContext) -> MeasuredTask:
-        test_cases = make_test_cases(task, context.suite_lane, self._cache, self._python)
+        test_cases = make_test_cases(task, context.suite_lane, self._cache, self._python, reference_lane=context.lane)
         meter = TaskMeter(context, test_cases)
         records = reference_records(task, task.baseline, meter, context, self._cache)
         budget_of(task, records, (), context.calibration)  # refuses one that failed, before it is held

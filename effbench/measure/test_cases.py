@@ -109,9 +109,11 @@ class _CasesAtNeed(Sequence[TestCase]):
         return self._made[places]
 
 
-def make_test_cases(task: Task, lane: Lane, cache: Cache, python: str) -> TestCases:
+def make_test_cases(
+    task: Task, lane: Lane, cache: Cache, python: str, *, reference_lane: Lane | None = None
+) -> TestCases:
     """Makes all of it at once; see :func:`lazy_test_cases`."""
-    test_cases = lazy_test_cases(task, lane, cache, python)
+    test_cases = lazy_test_cases(task, lane, cache, python, reference_lane=reference_lane)
     return replace(test_cases, cases=tuple(test_cases.cases))
 
 
@@ -121,6 +123,7 @@ def lazy_test_cases(
     cache: Cache,
     python: str,
     *,
+    reference_lane: Lane | None = None,
     making: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> TestCases:
     """Generates what the cache does not hold, each case when it is first looked at.
@@ -128,11 +131,20 @@ def lazy_test_cases(
     Half of all programs do not come to a task's largest inputs, and those are most of its bytes. Only the thread whose
     lane it is may look.
 
+    Args:
+        task: The task.
+        lane: Runs the task's own programs in Python.
+        cache: Keeps inputs and answers.
+        python: Version inside the lane.
+        reference_lane: Runs the fastest reference where that is no Python; None where nothing but the task's data may
+            give answers.
+        making: Is entered while a case is made.
+
     Raises:
         SuiteError: One of the task's own programs fails; names the program and the reason.
         SandboxDied: The lane is gone.
     """
-    maker = _Maker(task, lane, cache, python)
+    maker = _Maker(task, lane, cache, python, reference_lane)
 
     def make(item: StressInput) -> TestCase:
         with making():
@@ -146,8 +158,9 @@ def lazy_test_cases(
 class _Maker:
     """Makes inputs and answers, and prepares each of the task's programs when it is first needed."""
 
-    def __init__(self, task: Task, lane: Lane, cache: Cache, python: str) -> None:
+    def __init__(self, task: Task, lane: Lane, cache: Cache, python: str, reference_lane: Lane | None) -> None:
         self._task, self._lane, self._cache, self._python = task, lane, cache, python
+        self._reference_lane = reference_lane
         self._prepared: dict[str, Prepared] = {}
         self._weights = {level.index: level.weight for level in task.levels}
 
@@ -195,27 +208,31 @@ class _Maker:
 
     def fastest_answer(self, arguments: bytes) -> bytes:
         """The encoded output of the fastest reference."""
-        fastest = self._task.fastest
-        program = self._task.answering or self._task.program(fastest.solution)
-        if self._task.answering is None and self._task.language_of_references != PYTHON:
-            raise SuiteError(
-                f"task {self._task.task_id}: nothing gives the answer, for its data have none and its references are "
-                "no Python: give the task answers"
-            )
-        key = self._key("answer", program, hashlib.sha256(arguments).hexdigest())
+        task, fastest, lane = self._task, self._task.fastest, self._lane
+        program = task.answering or task.program(fastest.solution)
+        language: tuple[str, ...] = ()
+        if task.answering is None and task.language_of_references != PYTHON:
+            if self._reference_lane is None:
+                raise SuiteError(
+                    f"task {task.task_id}: nothing gives the answer, for its data have none and its references are "
+                    "no Python: give the task answers"
+                )
+            lane, language = self._reference_lane, (task.language_of_references,)
+        key = self._key("answer", program, hashlib.sha256(arguments).hexdigest(), *language)
         answer = self._cache.get(key)
         if answer is None:
-            answer = self._run(f"reference {fastest.reference_id}", program, arguments)
+            answer = self._run(f"reference {fastest.reference_id}", program, arguments, lane)
             self._cache.put(key, answer)
         return answer
 
     def _key(self, role: str, program: Program, *given: str) -> str:
         return key_of(role, values.FORMAT, self._python, program.source, program.entry_point, *given)
 
-    def _run(self, role: str, program: Program, arguments: bytes) -> bytes:
+    def _run(self, role: str, program: Program, arguments: bytes, lane: Lane | None = None) -> bytes:
+        lane = lane or self._lane
         if role not in self._prepared:
-            self._prepared[role] = prepare_own(self._lane, self._task, program, role)
-        output = run_own(self._lane, self._task, self._prepared[role], arguments, role)
+            self._prepared[role] = prepare_own(lane, self._task, program, role)
+        output = run_own(lane, self._task, self._prepared[role], arguments, role)
         try:
             values.decode(output, depth=1)  # a checker gets it within a tuple
         except ValueError as error:  # it has forged its result

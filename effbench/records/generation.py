@@ -17,6 +17,9 @@ _STYLES: Final = {
     "efficient": "efficiency",
     "cot": "correctness",
     "base": "correctness",
+    "pie": "efficiency",
+    "pie-cot": "efficiency",
+    "pie-score": "efficiency",
 }
 
 

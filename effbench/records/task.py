@@ -157,6 +157,8 @@ class Task:
         answers: ``answers(level, test_index) -> tuple``: one expected output that the suite's data give, or nothing,
             where the baseline's output is the answer. None where the baseline gives all answers.
         preamble: Source that goes before every solution (ENAMEL: the prompt).
+        epilogue: Source that goes after every solution: code that calls it. Empty where a solution is called from
+            outside, or is a whole program.
         checker: ``check(input, answer, output) -> bool``, for ``Comparison.CHECKER``.
         comparison: How outputs are judged.
         relative_tolerance: For ``Comparison.TOLERANCE``.
@@ -189,6 +191,7 @@ class Task:
     given: str = ""
     errors: tuple[str, ...] = ()
     preamble: str = field(default="", repr=False)
+    epilogue: str = field(default="", repr=False)
     checker: Program | None = None
     answers: Program | None = None
     comparison: Comparison = Comparison.EXACT
@@ -217,7 +220,7 @@ class Task:
             del fields[name]
         if self.language == PYTHON:
             del fields["language"]
-        for name in ("given", "errors", "reference_language", "answering"):
+        for name in ("given", "errors", "epilogue", "reference_language", "answering"):
             if not fields[name]:
                 del fields[name]  # tasks that have no use for them keep the hashes that earlier versions gave them
         return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
@@ -255,8 +258,8 @@ class Task:
         return tuple(level for level in self.levels if level.weight > 0)
 
     def program(self, solution: str) -> Program:
-        """Puts a solution behind the preamble."""
-        return Program(source=put_behind(self.preamble, solution), entry_point=self.entry_point)
+        """Puts a solution behind the preamble, and the epilogue behind that."""
+        return Program(source=put_behind(self.preamble, solution) + self.epilogue, entry_point=self.entry_point)
 
     def stress_inputs(self) -> Iterator[StressInput]:
         """All inputs, smallest level first; seeds follow ENAMEL: seed ^ (tests in earlier levels + test index)."""
@@ -283,12 +286,16 @@ class Suite:
         tasks: In the suite's own order.
         unscored_task_ids: Tasks that the suite's data hold but its authors leave out of the scores. Samples for them
             are ignored.
+        is_checked: Whether somebody vouches that the tasks' own programs pass their tests. Where nobody does, tasks
+            whose programs fail are left out before anything is measured
+            (:mod:`effbench.runner.sound_tasks`).
     """
 
     name: str
     origin: str
     tasks: tuple[Task, ...]
     unscored_task_ids: frozenset[str] = frozenset()
+    is_checked: bool = True
 
     def __repr__(self) -> str:
         return f"Suite({self.name!r}, {len(self.tasks)} tasks)"

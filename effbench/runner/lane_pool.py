@@ -269,14 +269,15 @@ class Worker:
         task, lane_pool = work_item.task, self._lane_pool
         context = lane_pool.context(self._pooled)
         doing = lane_pool.activities.doing
+        reference_context = lane_pool.reference_context(self._pooled)
         test_cases = lazy_test_cases(
             task,
             context.suite_lane,
             lane_pool.cache,
             lane_pool.environment.python,
+            reference_lane=reference_context.lane,
             making=lambda: doing(Kind.INPUTS, task.task_id),
         )
-        reference_context = lane_pool.reference_context(self._pooled)
         known = shared.programs if lane_pool.references is None else {}
         without_budget = TaskMeter(reference_context, test_cases, known=known)
         with shared.lock:

@@ -31,6 +31,7 @@ from effbench.runner.resume import Resumed, begin_or_resume, lacking, references
 from effbench.runner.run_plan import RunOptions, RunPlan
 from effbench.runner.run_progress import begin_progress
 from effbench.runner.shards import ShardOfRun, keep_shard
+from effbench.runner.sound_tasks import sound_tasks
 from effbench.runner.work_order import expected_cost, longest_first
 from effbench.runner.work_queue import WorkItem
 from effbench.samples.model import Remarking
@@ -60,6 +61,13 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
         if options.given is not None:
             suite = as_rewrites(suite, options.given)
         selection = select_tasks(suite, patterns=options.tasks, limit=options.limit)
+        sandbox, language = open_sandbox(options.sandbox), find_language(options.language)
+        if not selection.is_checked:
+            progress.stage("running the suite's own programs")
+            selection = sound_tasks(
+                selection, sandbox=sandbox, language=language, counter=options.counter, workers=options.workers
+            )
+            suite = replace(suite, unscored_task_ids=selection.unscored_task_ids)
         progress.stage("reading the samples")
         source = _open_source(options, suite, selection)
         check_counts(options.ks, Tally(task_id for task_id, _ in source.sample_keys))
@@ -70,7 +78,7 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
         plan = RunPlan(
             selection=selection,
             source=source,
-            sandbox=open_sandbox(options.sandbox),
+            sandbox=sandbox,
             counter=options.counter,
             out=options.out,
             seed=options.seed,
@@ -81,7 +89,7 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
             executor=executor,
             shard=options.shard,
             fallback=None if options.fallback is None else open_native_sandbox(),
-            language=find_language(options.language),
+            language=language,
             baseline_language=None if options.baseline_language is None else find_language(options.baseline_language),
         )
         return _measure(plan, progress, show_progress=show_progress)

@@ -93,7 +93,7 @@ def _docker_lanes(language: Language) -> AgentSandbox:
     return AgentSandbox("docker", runs.open_lane, compiles.open_lane, runs.facts)
 
 
-def open_quick_sandbox(name: str, counter: str) -> Sandbox:
+def open_quick_sandbox(name: str, counter: str, language: Language = PYTHON) -> Sandbox:
     """As :func:`open_sandbox`, but ``auto`` is the wasm sandbox where its guest is there and the counter allows it.
 
     There a run takes a few milliseconds, which counts where the same tasks are measured again and again.
@@ -101,12 +101,13 @@ def open_quick_sandbox(name: str, counter: str) -> Sandbox:
     Args:
         name: Name of a sandbox, or ``auto``.
         counter: Name of the counter that will count there, or ``auto``.
+        language: What programs are in; the wasm sandbox runs Python alone.
 
     Raises:
         InputError: There is no such sandbox.
         SandboxUnavailable: It cannot be had here; says what to do.
     """
-    if name == AUTO and counter in (AUTO, "wasm"):
+    if name == AUTO and counter in (AUTO, "wasm") and language.name == PYTHON.name:
         try:
             guest = find_usable_guest()
         except SandboxUnavailable as error:

@@ -13,8 +13,10 @@ from effbench.suites.coffe_file import CoffeFileLoader
 from effbench.suites.coffe_function import CoffeFunctionLoader
 from effbench.suites.enamel import EnamelLoader
 from effbench.suites.evalperf import EvalPerfLoader
+from effbench.suites.humaneval_cpp import HumanEvalCppLoader
 from effbench.suites.language_choice import in_language
 from effbench.suites.native import load as load_native
+from effbench.suites.pie import PieLoader
 from effbench.suites.suite_versions import split_version
 from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.suites.task_patterns import matches, nearest, parse_patterns
@@ -69,6 +71,8 @@ _DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
     "codescope": CodeScopeLoader(),
     "enamel": EnamelLoader(),
     "evalperf": EvalPerfLoader(),
+    "humaneval-cpp": HumanEvalCppLoader(),
+    "pie": PieLoader(),
 }
 
 

@@ -7,16 +7,16 @@ word by word.
 """
 
 import ast
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from effbench.errors import DataFileError, InputError
-from effbench.records.task import PYTHON, Comparison, Level, Program, Reference, Suite, Task
+from effbench.records.task import PYTHON, Comparison, Reference, Suite, Task
 from effbench.storage.foreign_files import open_file
-from effbench.storage.json_files import dump_data_json, load_data_json
+from effbench.storage.json_files import load_data_json
+from effbench.suites.fixed_tests import answers_program, inputs_program, levels_of, longest_places
 
 __all__ = ["CodeScopeLoader"]
 
@@ -75,27 +75,6 @@ _TIME_IS_FASTER: Final[frozenset[int]] = frozenset(
 )
 """Tasks whose baseline of time takes fewer instructions than that of memory."""
 _BUDGET_FACTOR: Final = 10.0
-
-_GENERATE: Final = """
-import json
-
-INPUTS = json.loads({inputs!r})
-SCORED = {scored!r}
-
-
-def effbench_generate(seed, size, level, test_index):
-    return (INPUTS[SCORED[test_index] if level else test_index],)
-"""
-_ANSWERS: Final = """
-import json
-
-OUTPUTS = json.loads({outputs!r})
-SCORED = {scored!r}
-
-
-def effbench_answers(level, test_index):
-    return (OUTPUTS[SCORED[test_index] if level else test_index],)
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +149,11 @@ def _task_id(row: Mapping[str, Any]) -> str:
 
 def _task(row: Mapping[str, Any], source: Path, seed: int | None) -> Task:
     tests: Sequence[tuple[str, str]] = row["testcases"]
-    scored = _scored([case[0] for case in tests], None if seed is None else f"{seed}/{row['id']}")
+    scored = longest_places([case[0] for case in tests], _N_SCORED, None if seed is None else f"{seed}/{row['id']}")
     programs = [
         Reference(reference_id=f"{name}_baseline", tier=tier, solution=row[f"{name}_baseline_source_code"])
         for tier, name in zip(("slow", "fast"), _slow_to_fast(row["id"]), strict=True)
     ]
-    generate = _GENERATE.format(inputs=dump_data_json([case[0] for case in tests], source=source), scored=scored)
-    answers = _ANSWERS.format(outputs=dump_data_json([case[1] for case in tests], source=source), scored=scored)
     return Task(
         suite="codescope",
         task_id=_task_id(row),
@@ -184,26 +161,14 @@ def _task(row: Mapping[str, Any], source: Path, seed: int | None) -> Task:
         prompt=row["description"],
         entry_point="",
         language=_LANGUAGES[row["lang"]],
-        levels=(
-            Level(index=0, size=0, n_tests=len(tests), weight=0),
-            Level(index=1, size=1, n_tests=len(scored), weight=1),
-        ),
+        levels=levels_of(len(tests), len(scored)),
         references=tuple(programs),
-        generator=Program(source=generate, entry_point="effbench_generate"),
-        answers=Program(source=answers, entry_point="effbench_answers"),
+        generator=inputs_program([case[0] for case in tests], scored, source=source),
+        answers=answers_program([case[1] for case in tests], scored, source=source),
         comparison=Comparison.TEXT,
         budget_factor=_BUDGET_FACTOR,
         seed=0,
     )
-
-
-def _scored(inputs: Sequence[str], seed: str | None) -> list[int]:
-    """The places of the longest inputs; with a seed, of others that it draws."""
-    longest_first = sorted(range(len(inputs)), key=lambda place: (-len(inputs[place]), place))
-    if seed is None or len(inputs) <= _N_SCORED:
-        return sorted(longest_first[:_N_SCORED])
-    others = longest_first[_N_SCORED:]
-    return sorted(random.Random(seed).sample(others, min(_N_SCORED, len(others))))  # noqa: S311  # a choice, no secret
 
 
 def _slow_to_fast(number: int) -> tuple[str, str]:

@@ -33,8 +33,9 @@ def in_language(suite: Suite, language: str, baseline_language: str | None = Non
 
 def _task_in(task: Task, language: Language, of_baseline: Language) -> Task | None:
     if task.language != PYTHON or language.name == of_baseline.name == PYTHON:
-        return task if task.language == language.name == of_baseline.name else None
-    references = _references(task, of_baseline.name)
+        is_own = find_language(task.language).family == language.family and language.name == of_baseline.name
+        return replace(task, language=language.name) if is_own else None
+    references = _references(task, of_baseline)
     if task.kind != "stdio" or not references:
         return None
     return replace(
@@ -44,18 +45,24 @@ def _task_in(task: Task, language: Language, of_baseline: Language) -> Task | No
         references=references,
         answering=task.program(task.fastest.solution),
         preamble="",
-        translations=(Translation(language=language.name, references=_references(task, language.name)),),
+        translations=(Translation(language=language.name, references=_references(task, language)),),
     )
 
 
-def _references(task: Task, language: str) -> tuple[Reference, ...]:
-    if language == PYTHON:
+def _references(task: Task, language: Language) -> tuple[Reference, ...]:
+    if language.name == PYTHON:
         program = [replace(item, solution=task.program(item.solution).source) for item in task.references]
         return tuple(program)
-    return next((each.references for each in task.translations if each.language == language), ())
+    return next((each.references for each in task.translations if each.language == language.family), ())
 
 
 def _why_none(suite: Suite, language: Language, of_baseline: Language) -> str:
+    own = sorted({task.language for task in suite.tasks})
+    if PYTHON not in own:
+        return (
+            f"the suite '{suite.name}' has no task in {language.title}: add --language {' or '.join(own)}, without "
+            "--baseline-language"
+        )
     if all(task.kind != "stdio" for task in suite.tasks):
         return (
             f"the suite '{suite.name}' asks for functions, which are measured in Python only: take a suite of whole "

@@ -234,6 +234,8 @@ def _translations(folder: ForeignFolder) -> tuple[Translation, ...]:
     found: list[Translation] = []
     names = folder.names()
     for language in map(find_language, language_names()):
+        if language.dialect_of:
+            continue
         files = [name for name in names if name.endswith(language.extension) and language.name != PYTHON]
         solutions = [
             Reference(

@@ -11,6 +11,7 @@ from typing import Final
 from effbench.errors import InputError
 from effbench.languages import find_language
 from effbench.records.task import Suite, Task
+from effbench.text.python_source import put_behind
 
 __all__ = ["as_rewrites", "rewrite_of"]
 
@@ -20,7 +21,7 @@ _HEAD: Final = "The program as it is now:"
 def rewrite_of(task: Task, reference_id: str) -> Task:
     """The task of making one of a task's references faster; the prompt shows its code."""
     given = next(each for each in task.references if each.reference_id == reference_id)
-    code = task.program(given.solution).source.strip("\n")
+    code = put_behind(task.preamble, given.solution).strip("\n")
     # A fence is longer than any run of backticks in what it holds.
     fence = "`" * max(3, 1 + _longest_run(code))
     prompt = f"{task.prompt.rstrip()}\n\n{_HEAD}\n\n{fence}{find_language(task.language).fences[0]}\n{code}\n{fence}\n"

@@ -25,6 +25,7 @@ from effbench.api import find_suite
 from effbench.errors import InputError, SandboxDiedRepeatedly
 from effbench.extraction.extract import extract_solution
 from effbench.extraction.no_code import why_no_code
+from effbench.languages import Language, find_language
 from effbench.measure.baseline import Baselines, MeasuredTask
 from effbench.measure.line_costs import LineCosts
 from effbench.measure.meter import Solution, TaskMeter
@@ -126,7 +127,7 @@ class Rewarder:
         workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
 
     Raises:
-        InputError: An argument makes no sense.
+        InputError: An argument makes no sense, or the tasks' solutions are in several languages.
         SandboxError: There is no sandbox to be had.
         CounterError: The counter does not count there.
     """
@@ -148,9 +149,11 @@ class Rewarder:
         selection = select_tasks(find_suite(suite, data=data, seed=seed), patterns=tasks)
         self._suite_name = selection.name
         self._tasks = {task.task_id: task for task in selection.tasks}
+        language = _language_of(selection)
         lane_pool = open_lane_pool(
             selection.tasks,
-            sandbox=open_quick_sandbox(sandbox, counter) if isinstance(sandbox, str) else sandbox,
+            sandbox=open_quick_sandbox(sandbox, counter, language) if isinstance(sandbox, str) else sandbox,
+            language=language,
             counter=counter,
             workers=workers,
         )
@@ -356,6 +359,16 @@ class Rewarder:
             detail=records[-1].detail,
             speedup=score.baseline_cost / cost.total if is_counted and score.baseline_cost and cost else None,
         )
+
+
+def _language_of(suite: Suite) -> Language:
+    names = sorted({task.language for task in suite.tasks})
+    if len(names) > 1:
+        raise InputError(
+            f"the tasks of '{suite.name}' ask for {' and '.join(names)}: take those of one language, as in "
+            f'in_language(suite, "{names[0]}")'
+        )
+    return find_language(names[0])
 
 
 def _text(completion: object) -> str:

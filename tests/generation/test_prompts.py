@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import DataFileError, InputError
-from effbench.generation.prompts import STYLES, PromptTemplate, open_template
+from effbench.generation.prompts import REWRITE_STYLES, STYLES, PromptTemplate, open_template
 from effbench.records.generation import Endpoint
-from effbench.suites import load_suite
+from effbench.suites import load_suite, select_tasks
 from effbench.suites.rewrites import rewrite_of
 from tests.small_suite import a_task
 
@@ -112,6 +112,21 @@ def test_a_style_or_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_every_shipped_template_is_a_style_and_works_on_a_shipped_suite() -> None:
     folder = Path(__file__).parents[2] / "effbench/generation/prompts"
-    assert {path.stem for path in folder.glob("*.jinja")} == set(STYLES)
+    assert {path.stem for path in folder.glob("*.jinja")} == {*STYLES, *REWRITE_STYLES}
     for task in load_suite("core").tasks:
         assert all(task.entry_point in rendered(style, task) for style in STYLES)
+
+
+@pytest.mark.parametrize("style", REWRITE_STYLES)
+def test_a_prompt_for_rewrites_shows_the_given_program_and_refuses_a_task_without_one(style: str) -> None:
+    task = select_tasks(load_suite("core"), patterns="kth_pair_sum").tasks[0]
+    assert task.references[0].solution.strip() in rendered(style, rewrite_of(task, task.references[0].reference_id))
+    with pytest.raises(InputError, match="gives none: add --from TIER"):
+        rendered(style, task)
+
+
+def test_code_that_is_called_needs_no_main() -> None:
+    task = replace(select_tasks(load_suite("core-stdio"), limit=1).tasks[0], language="cpp", epilogue="int main() {}")
+    for style in ("instruct", "efficient", "cot"):
+        assert "no `main`" in rendered(style, task)
+        assert "the code that reads the input" not in rendered(style, task)

@@ -16,11 +16,20 @@ ZIG = replace(CPP, name="zig", title="Zig", extension=".zig", fences=("zig",))
 
 
 def test_languages_have_names_fences_and_extensions_of_their_own() -> None:
-    found = [find_language(name) for name in language_names()]
+    found = [item for item in map(find_language, language_names()) if not item.dialect_of]
     assert {item.name for item in found} >= {"c", "cpp", "go", "java", "javascript", "python", "ruby", "rust"}
     fences = [fence for item in found for fence in item.fences]
     assert len(set(fences)) == len(fences)
     assert len({item.extension for item in found}) == len(found)
+
+
+def test_a_dialect_differs_in_its_flags_alone() -> None:
+    dialects = [item for item in map(find_language, language_names()) if item.dialect_of]
+    assert {item.name for item in dialects} == {"cpp_o0", "cpp_o3"}
+    for item in dialects:
+        own = find_language(item.family)
+        assert item.recipe != own.recipe
+        assert replace(item, name=own.name, compile=own.compile, dialect_of="") == own
 
 
 def test_no_program_is_made_for_this_processor_alone() -> None:

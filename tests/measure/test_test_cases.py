@@ -211,6 +211,17 @@ def test_answers_that_the_suite_knows_go_before_the_baselines_and_are_cached(sou
     assert source.ran() == {}
 
 
+def test_answers_of_references_in_another_language_come_from_a_lane_of_that_language(source: Source) -> None:
+    task = replace(a_task(), language="cpp")
+    with pytest.raises(SuiteError, match="nothing gives the answer, for its data have none"):
+        source.make(task)
+    other = ScriptedSandbox(play, prepare=prepare)
+    lanes = [sandbox.open_lane(LaneOptions(memory_bytes=1)) for sandbox in (source.sandbox, other)]
+    test_cases = make_test_cases(task, lanes[0], source.cache, PYTHON, reference_lane=lanes[1])
+    assert [case.answer for case in test_cases.cases] == [values.encode(2 * number) for number in INPUTS]
+    assert {source_of(job) for job in other.jobs} == {task.fastest.solution}
+
+
 def test_answers_that_are_no_tuple_are_the_suites_fault(source: Source) -> None:
     source.sandbox = ScriptedSandbox(plays, prepare=prepare)
     with pytest.raises(SuiteError, match=r"its answers must be tuples of one value, or empty \(level 0, test 0\)"):

@@ -136,13 +136,24 @@ def test_a_shipped_suite_takes_no_data(native: list[int | None]) -> None:
 
 
 def test_an_unknown_suite_is_an_error_with_the_known_names(native: list[int | None]) -> None:
-    with pytest.raises(InputError, match=r"no suite is named 'enaml' \(did you mean 'enamel'\?\): .*evalperf, tiny"):
+    with pytest.raises(
+        InputError, match=r"no suite is named 'enaml' \(did you mean 'enamel'\?\): .*evalperf, humaneval-cpp, pie, tiny"
+    ):
         load_suite("enaml")
 
 
 def test_all_suites_are_listed_with_one_line_each(native: list[int | None]) -> None:
     listed = suite_names()
-    assert list(listed) == ["codescope", "coffe-file", "coffe-function", "enamel", "evalperf", "tiny"]
+    assert list(listed) == [
+        "codescope",
+        "coffe-file",
+        "coffe-function",
+        "enamel",
+        "evalperf",
+        "humaneval-cpp",
+        "pie",
+        "tiny",
+    ]
     assert all(line and "\n" not in line for line in listed.values())
 
 

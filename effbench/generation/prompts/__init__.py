@@ -14,6 +14,10 @@ Templates see these variables:
     The task's; ``kind`` is ``function``, ``class`` or ``stdio``.
 ``is_rewrite``
     Whether the statement ends with a program that is to be made faster.
+``given``
+    That program; empty elsewhere.
+``is_called``
+    Whether other code goes behind a solution in C++ and calls it, so that it needs no ``main``.
 
 Any other variable is an error, and templates run in Jinja's sandbox.
 """
@@ -36,7 +40,7 @@ from effbench.records.sample import text_sha256
 from effbench.records.task import Task
 from effbench.storage.json_files import read_text
 
-__all__ = ["STYLES", "PromptTemplate", "open_template"]
+__all__ = ["REWRITE_STYLES", "STYLES", "PromptTemplate", "open_template"]
 
 STYLES: Final[Mapping[str, str]] = {
     "plain": "the task's own text, nothing else",
@@ -46,6 +50,12 @@ STYLES: Final[Mapping[str, str]] = {
     "base": "a beginning for base models to go on with",
 }
 """The templates that effbench ships → a line about each."""
+REWRITE_STYLES: Final[Mapping[str, str]] = {
+    "pie": "PIE's: the program, and that it be made more efficient",
+    "pie-cot": "PIE's: first a strategy, then the program",
+    "pie-score": "PIE's, for models that were trained on scores: the version with 10 of 10",
+}
+"""Those for programs that are to be made faster."""
 DEFAULTS: Final[Mapping[Endpoint, str]] = {"chat": "instruct", "completions": "base"}
 
 
@@ -76,6 +86,11 @@ class PromptTemplate:
         Raises:
             InputError: The template is not one, or uses a variable that there is not.
         """
+        if self.name in REWRITE_STYLES and not task.given:
+            raise InputError(
+                f"the prompt {self.name} shows a program to be made faster, and task {task.task_id} gives none: add "
+                "--from TIER, or take another prompt"
+            )
         # Autoescaping is for HTML; this is text for a model, in which every sign must arrive as it is.
         environment = ImmutableSandboxedEnvironment(
             undefined=StrictUndefined,
@@ -103,12 +118,13 @@ def open_template(name: str | None, endpoint: Endpoint) -> PromptTemplate:
         InputError: There is no such style or file.
     """
     name = DEFAULTS[endpoint] if name is None else name
-    if name in STYLES:
+    if name in STYLES or name in REWRITE_STYLES:
         source = files("effbench.generation.prompts").joinpath(f"{name}.jinja").read_text(encoding="utf-8")
         return PromptTemplate(name=name, source=source, stop=("\n```",) if name == "base" else ())
     if "/" in name or "." in name:
         return PromptTemplate(name=name, source=read_text(Path(name)))
-    raise InputError(f"no prompt is named '{name}': choose one of {', '.join(STYLES)}, or give the path of a template")
+    known = ", ".join((*STYLES, *REWRITE_STYLES))
+    raise InputError(f"no prompt is named '{name}': choose one of {known}, or give the path of a template")
 
 
 def _variables(task: Task) -> dict[str, str | bool]:
@@ -122,6 +138,8 @@ def _variables(task: Task) -> dict[str, str | bool]:
         "entry_point": task.entry_point,
         "kind": task.kind,
         "is_rewrite": bool(task.given),
+        "given": task.baseline.solution.strip("\n") if task.given else "",
+        "is_called": bool(task.epilogue),
         "suite": task.suite,
         "task_id": task.task_id,
     }
