@@ -50,14 +50,17 @@ __all__ = ["compare_command"]
 @reports_faults
 def compare_command(
     paths: tuple[Path, ...], metric: str, margin: float, min_correct: int, max_profile: int, threshold: float,
-    common_tasks: bool, tie_margin: float, fail_if_worse: str | None, worse_when: str, form: str,
+    fast_p: float, common_tasks: bool, tie_margin: float, fail_if_worse: str | None, worse_when: str, form: str,
 ) -> None:  # fmt: skip
     """Compare runs task by task: differences with intervals, tests, ranks. From their files alone.
 
     A RUN is a run directory, a bundle, or a folder that holds one run.
     """
     guard = None if fail_if_worse is None else parse_guard(fail_if_worse, worse_when)
-    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold)
+    options = MetricOptions(
+        margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold,
+        fast_p=fast_p,
+    )  # fmt: skip
     with ExitStack() as opened:
         runs = [opened.enter_context(open_run(path)) for path in paths]
         comparison = compare_runs(

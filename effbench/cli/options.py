@@ -135,6 +135,10 @@ def metric_options(command: Callable[P, None]) -> Callable[P, None]:
     """Adds the options of :class:`effbench.metrics.MetricOptions` to a command."""
     for option in (
         click.option(
+            "--fast-p", type=float, default=1.0, show_default=True,
+            help="fast_p@k: speed-up that a correct sample must exceed.",
+        ),
+        click.option(
             "--threshold", type=float, default=1.1, show_default=True,
             help="opt@k: speed-up that a sample must reach.",
         ),

@@ -34,13 +34,16 @@ __all__ = ["run_and_score", "score_command"]
 @reports_faults
 def score_command(
     path: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
-    margin: float, min_correct: int, max_profile: int, threshold: float, by: str | None, form: str,
+    margin: float, min_correct: int, max_profile: int, threshold: float, fast_p: float, by: str | None, form: str,
 ) -> None:  # fmt: skip
     """Score a run from its files alone: nothing is measured, no engine is needed.
 
     RUN is a run directory, a bundle, or a folder that holds one run.
     """
-    options = MetricOptions(margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold)
+    options = MetricOptions(
+        margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold,
+        fast_p=fast_p,
+    )  # fmt: skip
     with open_run(path) as run:
         _score(run, metrics, ks, options, ScoreFormat(form), by=by)
 

@@ -26,6 +26,7 @@ class MetricOptions:
         min_correct: Of DPS and DPS_norm: how many correct samples a task needs.
         max_profile: Of DPS and its variants: how many correct samples of a task are looked at, the first ones.
         threshold: Above 1. opt@k asks for a speed-up of at least this; 1.1 is the rule of the paper.
+        fast_p: At least 0. fast_p@k asks for a speed-up of more than this; 0 asks for correctness alone.
 
     Raises:
         InputError: A number is out of range.
@@ -35,12 +36,15 @@ class MetricOptions:
     min_correct: int = 10
     max_profile: int = 20
     threshold: float = 1.1
+    fast_p: float = 1.0
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.margin) and 0 <= self.margin < 1):
             raise InputError(f"the margin is {self.margin}: give a share from 0 to below 1, such as 0.01")
         if not (math.isfinite(self.threshold) and self.threshold > 1):
             raise InputError(f"the threshold is {self.threshold}: give a speed-up above 1, such as 1.1")
+        if not (math.isfinite(self.fast_p) and self.fast_p >= 0):
+            raise InputError(f"fast-p is {self.fast_p}: give a speed-up of 0 or more, such as 1")
         for name, number in (("min-correct", self.min_correct), ("max-profile", self.max_profile)):
             if number < 1:
                 raise InputError(f"{name} is {number}: give at least 1 sample")

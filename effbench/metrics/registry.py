@@ -9,7 +9,7 @@ from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows
 from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
 from effbench.metrics.metric import Metric, mean_metric, ratio_metric
 from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
-from effbench.metrics.rewrites import opt_rows, rewrite_rows
+from effbench.metrics.rewrites import fast_metric, opt_metric, rewrite_gm_metric, rewrite_metric
 from effbench.records.manifest import References
 
 __all__ = ["DEFAULT_METRICS", "METRICS", "REWRITE_METRICS", "check_names", "find_metric", "needed_references"]
@@ -21,8 +21,10 @@ METRICS: Final[dict[str, Metric]] = {
     "pass@k": mean_metric("pass@k", "k samples of each task", pass_rows),
     "eff@k": mean_metric("eff@k", "k samples of each task", efficiency_rows),
     "efficient@k": mean_metric("efficient@k", "k samples of each task", efficient_rows),
-    "speedup@k": mean_metric("speedup@k", "k samples of each task", rewrite_rows),
-    "opt@k": mean_metric("opt@k", "k samples of each task", opt_rows),
+    "speedup@k": rewrite_metric(),
+    "speedup-gm@k": rewrite_gm_metric(),
+    "opt@k": opt_metric(),
+    "fast_p@k": fast_metric(),
     "near-ties": ratio_metric("near-ties", _CORRECT, near_tie_estimate),
     "speedup": ratio_metric("speedup", _CORRECT, speedup_estimate),
     "speedup-gm": ratio_metric("speedup-gm", _CORRECT, speedup_gm_estimate),

@@ -22,7 +22,9 @@ from effbench.scoring.pass_at_k import pass_at_k
 __all__ = [
     "efficient_at_k",
     "efficient_samples",
+    "estimate_geometric_best",
     "estimate_geometric_mean",
+    "is_faster_by",
     "near_tie_share",
     "near_ties",
     "rewrite_speedups",
@@ -79,6 +81,27 @@ def rewrite_speedups(costs: Sequence[float | None], *, given_cost: float) -> npt
     _check_reference(given_cost)
     _check_costs(costs)
     return np.array([1.0 if cost is None else max(1.0, given_cost / max(cost, 1.0)) for cost in costs])
+
+
+def is_faster_by(costs: Sequence[float | None], factor: float, *, given_cost: float) -> npt.NDArray[np.float64]:
+    """Which samples of a rewrite are correct and more than a factor as fast as the given program: 1, else 0.
+
+    With factor p that is what fast_p counts (Ouyang et al., "KernelBench", ICML 2025, arXiv:2502.10517); with 0 it is
+    correctness.
+
+    Args:
+        costs: As of :func:`rewrite_speedups`.
+        factor: p, at least 0.
+        given_cost: As of :func:`rewrite_speedups`.
+
+    Raises:
+        ValueError: A cost is not finite, that of the given program is not positive, or the factor is below 0.
+    """
+    if not (math.isfinite(factor) and factor >= 0):
+        raise ValueError(f"the factor is {factor}; give 0 (correct) or more")
+    _check_reference(given_cost)
+    _check_costs(costs)
+    return np.array([float(cost is not None and given_cost / max(cost, 1.0) > factor) for cost in costs])
 
 
 def efficient_at_k(efficient: npt.ArrayLike, k: int) -> float:
@@ -220,11 +243,35 @@ def estimate_geometric_mean(metric: str, ratios: npt.ArrayLike, *, n_samples: in
     Raises:
         ValueError: There is no ratio, or one is not finite and positive.
     """
-    row = np.asarray(ratios, dtype=np.float64)
-    for task, ratio in enumerate(row):
-        if not (math.isfinite(ratio) and ratio > 0):
-            raise ValueError(f"the ratio of task {task} is {ratio}; a geometric mean needs numbers above 0")
-    logs = estimate_mean(metric, 1, list(np.log(row)[:, np.newaxis]), expected_max)
+    rows = [np.array([ratio]) for ratio in np.asarray(ratios, dtype=np.float64)]
+    return estimate_geometric_best(metric, 1, rows, n_samples=n_samples)
+
+
+def estimate_geometric_best(
+    metric: str,
+    k: int,
+    per_task_ratios: Sequence[npt.NDArray[np.float64]],
+    *,
+    n_samples: int,
+    clusters: Sequence[str] = (),
+) -> Estimate:
+    """Geometric mean over tasks of the best of k: exp(mean over tasks of the expected largest logarithm).
+
+    Args:
+        metric: Goes into the result.
+        k: How many samples one may try.
+        per_task_ratios: For each task one ratio for each sample, each above 0.
+        n_samples: Goes into the result.
+        clusters: As of :func:`effbench.scoring.estimate.estimate_mean`.
+
+    Raises:
+        ValueError: There is no ratio, or one is not finite and positive, or k is above a task's samples.
+    """
+    for task, row in enumerate(per_task_ratios):
+        for ratio in row:
+            if not (math.isfinite(ratio) and ratio > 0):
+                raise ValueError(f"the ratio of task {task} is {ratio}; a geometric mean needs numbers above 0")
+    logs = estimate_mean(metric, k, [np.log(row) for row in per_task_ratios], expected_max, clusters=clusters)
     centre = math.exp(logs.point_estimate)
     return replace(
         logs,

@@ -59,6 +59,10 @@ HAND_WORKED = {
     "efficient@k": (0 / 4 + 1 / 4) / 2,
     # 210 of task b's 105 is 2; whatever is slower or wrong counts 1.
     "speedup@k": (1 + (2 + 1 + 1 + 1) / 4) / 2,
+    # Geometrically: √2 to the quarter, for one of four samples.
+    "speedup-gm@k": math.exp((0 + math.log(2) / 4) / 2),
+    # One sample costs less than what was given.
+    "fast_p@k": (0 + 1 / 4) / 2,
     # Of those one is at least 1.1 times as fast.
     "opt@k": (0 + 1 / 4) / 2,
     # One of five correct samples costs what the reference does.
@@ -83,7 +87,7 @@ def test_a_metric_is_what_is_worked_by_hand(golden: RunDirectory, name: str) -> 
 def test_at_k_metrics_come_k_by_k_and_the_others_once(golden: RunDirectory) -> None:
     scores = scored(golden, ks=(1, 4))
     names = [(item.metric, item.k) for item in scores.estimates]
-    at_k = ["pass@k", "eff@k", "efficient@k", "speedup@k", "opt@k"]
+    at_k = ["pass@k", "eff@k", "efficient@k", "speedup@k", "speedup-gm@k", "opt@k", "fast_p@k"]
     assert names == [(name, k) for k in (1, 4) for name in at_k] + [(name, 1) for name in ALL if name not in at_k]
     assert scores.missing == ()
     assert points(scores)["efficient@k 4"] == 0.5
@@ -96,7 +100,24 @@ def test_opt_asks_for_a_speed_up_of_at_least_the_threshold(
 ) -> None:
     scores = score_metrics(golden, ("opt@k",), (1,), MetricOptions(threshold=threshold))
     assert scores.estimates[0].point_estimate == share
-    assert scores.estimates[0].note == f"at least {threshold:g} times as fast"
+    assert scores.estimates[0].note.startswith(f"at least {threshold:g} times as fast; of the first 1 samples alone")
+
+
+def test_what_the_papers_publish_stands_beside_with_its_difference(golden: RunDirectory) -> None:
+    (once,) = scored(golden, "speedup@k").estimates
+    assert once.note == "of the first 1 samples alone, as published, 1.5 (+0.38)"
+    (all_of_them,) = scored(golden, "speedup@k", ks=(4,)).estimates
+    assert all_of_them.note == ""
+
+
+@pytest.mark.parametrize(("fast_p", "share"), [(0.0, 5 / 8), (0.35, 5 / 8), (0.5, 2 / 8), (1.0, 1 / 8), (2.0, 0.0)])
+def test_fast_p_asks_for_more_than_p_and_forgives_slower_programs_below_one(
+    golden: RunDirectory, fast_p: float, share: float
+) -> None:
+    scores = score_metrics(golden, ("fast_p@k",), (1,), MetricOptions(fast_p=fast_p))
+    assert scores.estimates[0].point_estimate == share
+    with pytest.raises(InputError, match="give a speed-up of 0 or more"):
+        MetricOptions(fast_p=-1.0)
 
 
 @pytest.mark.parametrize("threshold", [1.0, -1.0, math.inf, math.nan])
