@@ -33,20 +33,27 @@ def leaderboard_group() -> None:
     "--models-file", type=click.Path(path_type=Path), metavar="FILE",
     help="What is known of models, as TOML: organisation, size, open, released.",
 )  # fmt: skip
+@click.option(
+    "--trajectories", multiple=True, type=click.Path(path_type=Path), metavar="DIR",
+    help="Folder of what `effbench optimise` made, for a page that compares optimisers; may be repeated.",
+)  # fmt: skip
 @click.option("--address", default="", metavar="URL", help="Where the site will be, for previews of links to it.")
 @reports_faults
 def build_command(
-    runs: tuple[Path, ...], output: Path, title: str, errata: Path | None, models_file: Path | None, address: str
-) -> None:
+    runs: tuple[Path, ...], output: Path, title: str, errata: Path | None, models_file: Path | None,
+    trajectories: tuple[Path, ...], address: str,
+) -> None:  # fmt: skip
     """Build the site from RUNS: run directories, folders that hold some, or bundles."""
     try:
         # Imported here: what it needs is an extra.
         from effbench.leaderboard.site import BuildOptions, build_site
+        from effbench.optimise.contests import read_contests
     except ModuleNotFoundError as error:
         raise InputError(f"{error.name} is not installed: pip install 'effbench[leaderboard]'") from error
     options = BuildOptions(
-        paths=runs, output=output, title=title, errata=errata, models_file=models_file, address=_checked(address)
-    )
+        paths=runs, output=output, title=title, errata=errata, models_file=models_file, address=_checked(address),
+        contests=read_contests(trajectories),
+    )  # fmt: skip
     click.echo(build_site(options))
 
 

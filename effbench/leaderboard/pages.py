@@ -95,6 +95,8 @@ def render_pages(site: SiteContent) -> Iterator[Page]:
     yield engine.page("method.html", "method.html")
     yield engine.page("data.html", "data.html", groups=site.data)
     yield engine.page("errata.html", "errata.html", errata=site.errata)
+    if site.contests:
+        yield engine.page("optimising.html", "optimising.html", contests=site.contests)
     for board in site.boards:
         yield from _board_pages(engine, board)
         for ranked in board.everyone:

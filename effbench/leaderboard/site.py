@@ -10,6 +10,7 @@ from pathlib import Path
 from effbench.errors import InputError
 from effbench.leaderboard.board import make_boards, sort_out
 from effbench.leaderboard.collect import collect_runs
+from effbench.leaderboard.contest import Contest
 from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
 from effbench.leaderboard.model_info import read_models_file, unknown_models
@@ -38,6 +39,7 @@ class BuildOptions:
         errata: A Markdown file with known mistakes; None where there is none.
         models_file: A TOML file of what is known of models; None where there is none.
         address: Where the site will be, for those who link to it; empty where that is not known.
+        contests: Optimisers side by side; none leaves their page out.
     """
 
     paths: tuple[Path, ...]
@@ -46,6 +48,7 @@ class BuildOptions:
     errata: Path | None = None
     models_file: Path | None = None
     address: str = ""
+    contests: tuple[Contest, ...] = ()
 
 
 def build_site(options: BuildOptions) -> Path:
@@ -80,7 +83,7 @@ def build_site(options: BuildOptions) -> Path:
                 shutil.copytree(leaderboard_root() / "assets", folder / "assets")
                 site = SiteContent(
                     title=options.title, boards=boards, left_out=left_out, data=data, errata=errata,
-                    address=_with_slash(options.address),
+                    address=_with_slash(options.address), contests=options.contests,
                 )  # fmt: skip
                 for page in render_pages(site):
                     path = folder / page.path

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import effbench
 from effbench.leaderboard.board import Board
+from effbench.leaderboard.contest import Contest
 from effbench.leaderboard.data_files import DataGroup
 from effbench.metrics.published_scores import COLUMNS
 
@@ -51,6 +52,7 @@ class SiteContent:
         data: Files to download.
         errata: Markdown; empty where no mistake is known.
         address: Where the site will be, with a slash at its end; empty where that is not known.
+        contests: Optimisers side by side.
     """
 
     title: str
@@ -59,6 +61,14 @@ class SiteContent:
     data: tuple[DataGroup, ...]
     errata: str = ""
     address: str = ""
+    contests: tuple[Contest, ...] = ()
+
+    @property
+    def sections(self) -> list[tuple[str, str]]:
+        """What the head of every page leads to: names and paths."""
+        own = [("Rankings", "index.html"), ("Optimising", "optimising.html"), ("Method", "method.html"),
+               ("Data", "data.html"), ("Errata", "errata.html")]  # fmt: skip
+        return [item for item in own if self.contests or item[1] != "optimising.html"]
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from effbench.generation.chat import Backend, Request
 from effbench.generation.chat import Session as ModelSession
 from effbench.generation.plan import GenerationOptions, generation_digest, make_plan
 from effbench.generation.registry import open_backend
+from effbench.languages import find_language
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.recorded import RecordedAnswer, RecordedBackend
@@ -28,6 +29,7 @@ from effbench.records.sample import Sample, Usage
 from effbench.records.step import Step
 from effbench.records.task import PYTHON, Suite
 from effbench.runner.run import RunPlan, measure
+from effbench.runner.sound_tasks import sound_tasks
 from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_quick_sandbox
 from effbench.sandboxes.protocol import Sandbox
@@ -94,15 +96,18 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
     Raises:
         EffbenchError: Says what is wrong and what to do; finished steps are kept.
     """
-    strategy, suite = find_strategy(options.strategy), _rewrites(options)
+    strategy, language = find_strategy(options.strategy), find_language(options.language)
     if options.critic is not None and options.feedback is not Feedback.CRITIQUE:
         raise InputError("--critic has no use without --feedback critique: add that, or leave it out")
+    sandbox = open_quick_sandbox(options.sandbox, options.counter, language)
+    suite = sound_tasks(
+        _rewrites(options), sandbox=sandbox, language=language, counter=options.counter, workers=options.workers
+    )
     plan = make_plan(options.model, options.generation, suite, n=1)
     backend, critic = _models(options, plan.backend)
     settings = _settings(options, suite, plan.generation, "" if critic is None else critic.name)
     trajectory = Trajectory(_place(options, settings))
     known = trajectory.begin(settings)
-    sandbox = open_quick_sandbox(options.sandbox, options.counter)
     _LOG.info(f"{suite.name}: {len(suite.tasks)} tasks, {len(known)} steps are there; trajectory {trajectory.path}")
     session = Session(
         options.suite,
@@ -111,8 +116,7 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
         feedback=options.feedback,
         strategy=strategy,
         budget=options.budget,
-        tasks=options.tasks or None,
-        limit=options.limit,
+        tasks=[task.task_id for task in suite.tasks],
         data=options.data,
         counter=options.counter,
         sandbox=sandbox,
@@ -295,6 +299,7 @@ def _score(
             workers=options.workers,
             metrics=("pass@k", "speedup@k"),
             command=options.command,
+            language=find_language(options.language),
         ),
         show_progress=show_progress,
     )

@@ -1,48 +1,65 @@
 """What trajectories are worth: the answer's speed-up at growing budgets, and two of them held side by side."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from effbench.errors import InputError
-from effbench.generation.budget import total_usage
+from effbench.generation.budget import GenerationBudget, total_usage
 from effbench.metrics.judged_run import TaskScore, judge_run
+from effbench.metrics.rewrites import opt_curve
 from effbench.optimise.trajectory import Trajectory
+from effbench.records.sample import Usage
 from effbench.records.step import Step
 from effbench.records.usage import TotalUsage
 from effbench.scoring import (
+    CurvePoint,
     Estimate,
     PairedComparison,
-    answers_within,
-    compare_paired,
+    TaskPaths,
+    budget_grid,
+    compare_answers,
+    curve_of,
     estimate_geometric_mean,
     estimate_mean,
     expected_max,
     first_improvement,
     regret_of_last,
-    share_above,
 )
 
-__all__ = ["THRESHOLD", "Outcome", "Point", "compare_at", "read_outcome"]
+__all__ = ["UNITS", "AtBudget", "Outcome", "compare_at", "read_outcome", "shared_budgets"]
 
-THRESHOLD = 1.10
-"""Of %Opt, as PIE takes it."""
+UNITS = ("runs", "tokens", "dollars")
+"""What budgets are counted in: steps, tokens read and written, US dollars by the prices that were given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A curve's point.
+class AtBudget:
+    """Two trajectories at one budget.
 
     Attributes:
-        budget: What may be spent on a task.
-        speedup: Geometric mean over tasks of the answer's speed-up.
+        unit: One of :data:`UNITS`.
+        budget: Of each task.
+        comparison: The second against the first, in logarithms of the answer's speed-up.
     """
 
-    budget: int
-    speedup: Estimate
+    unit: str
+    budget: float
+    comparison: PairedComparison
+
+    @property
+    def factor(self) -> float:
+        """How many times faster the second one's answers are, as a geometric mean."""
+        return math.exp(self.comparison.difference)
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Of the factor, 95 %."""
+        low, high = self.comparison.ci_low, self.comparison.ci_high
+        return None if low is None or high is None else (math.exp(low), math.exp(high))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,63 +68,68 @@ class Outcome:
 
     Attributes:
         name: Model, strategy and feedback.
+        suite: Name of its suite.
         suite_hash: Of its tasks.
-        unit: Of budgets: ``runs`` or ``tokens``.
+        unit: Of its own budget: ``runs`` or ``tokens``.
         budget: Of each task.
         task_ids: The tasks.
-        seen: For each task the speed-up of each step on the feedback's inputs; 1 where there is none.
-        true: For each task the speed-up of each step on the scored inputs; 1 where there is none.
+        paths: Speed-ups and spending of each step.
         correct: For each task whether a step was correct.
-        spent: For each task what had been spent after each step, in the budget's unit.
         usage: Tokens and money of all steps.
     """
 
     name: str
+    suite: str
     suite_hash: str
     unit: str
     budget: int
     task_ids: tuple[str, ...]
-    seen: tuple[tuple[float, ...], ...]
-    true: tuple[tuple[float, ...], ...]
+    paths: TaskPaths
     correct: tuple[bool, ...]
-    spent: tuple[tuple[float, ...], ...]
     usage: TotalUsage
 
     @property
     def n_steps(self) -> int:
         """Of all tasks."""
-        return sum(map(len, self.true))
+        return self.paths.n_steps
 
-    def answers(self, budget: float) -> npt.NDArray[np.float64]:
-        """The speed-up of each task's answer at a budget."""
-        return answers_within(self.seen, self.true, self.spent, budget)
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Those in which the spending is known."""
+        return tuple(unit for unit in UNITS if unit in self.paths.spent and self.most(unit) > 0)
 
-    def curve(self) -> tuple[Point, ...]:
-        """The speed-up at a growing budget: 1, 2, 4, … runs, or eighths of the tokens."""
-        if self.unit == "runs":
-            budgets = [1 << power for power in range(self.budget.bit_length()) if 1 << power < self.budget]
-        else:
-            budgets = [self.budget * part // 8 for part in (1, 2, 4)]
-        return tuple(self._point(budget) for budget in (*budgets, self.budget))
+    def most(self, unit: str) -> float:
+        """The largest budget that a curve shows."""
+        return float(self.budget) if unit == self.unit else self.paths.most(unit)
+
+    def answers(self, budget: float, unit: str | None = None) -> npt.NDArray[np.float64]:
+        """The speed-up of each task's answer at a budget, in the trajectory's own unit unless another one is named."""
+        return self.paths.answers(unit or self.unit, budget)
+
+    def curve(self, unit: str) -> tuple[CurvePoint, ...]:
+        """The speed-up at a growing budget."""
+        return curve_of(self.paths, unit, budget_grid(self.most(unit), whole=unit == "runs"))
 
     def estimates(self) -> tuple[Estimate, ...]:
-        """Of the answers when all is spent."""
-        answers = self.answers(math.inf)
+        """Of the answers when all is spent, without the curve of %Opt."""
+        answers, true = self.answers(math.inf), self.paths.true
         return (
             estimate_geometric_mean("speedup", answers, n_samples=self.n_steps),
-            self._mean("best step", [max(own, default=1.0) for own in self.true], bounds=None),
-            self._mean(f"%Opt@{THRESHOLD:.2f}", share_above(answers, THRESHOLD)),
+            self._mean("mean speedup", answers, bounds=None),
+            self._mean("best step", [max(own, default=1.0) for own in true], bounds=None),
+            self.opt_curve()[0],
+            self._mean("fast_p, p = 1", (answers > 1).astype(np.float64)),
             self._mean("%Correct", [float(own) for own in self.correct]),
-            self._mean("regret of last", [regret_of_last(own) for own in self.true], bounds=None),
+            self._mean("regret of last", [regret_of_last(own) for own in true], bounds=None),
         )
+
+    def opt_curve(self) -> tuple[Estimate, ...]:
+        """%Opt of the answers at each of PIE's thresholds, 1.10 first."""
+        return opt_curve([np.array([answer]) for answer in self.answers(math.inf)], 1)
 
     def first_improvements(self) -> tuple[int | None, ...]:
         """For each task the first step that is faster than the given program, counted from 1."""
-        return tuple(map(first_improvement, self.true))
-
-    def _point(self, budget: int) -> Point:
-        estimate = estimate_geometric_mean("speedup", self.answers(budget), n_samples=self.n_steps)
-        return Point(budget=budget, speedup=estimate)
+        return tuple(map(first_improvement, self.paths.true))
 
     def _mean(self, name: str, values: npt.ArrayLike, bounds: tuple[float, float] | None = (0.0, 1.0)) -> Estimate:
         rows = [np.array([value]) for value in np.asarray(values, dtype=np.float64)]
@@ -129,32 +151,46 @@ def read_outcome(trajectory: Trajectory) -> Outcome:
         raise InputError(
             f"not all steps of {missing} in {trajectory.path} are scored: give its `effbench optimise` command again"
         )
+    own = [steps[task_id] for task_id in tasks]
     return Outcome(
         name=settings.name,
+        suite=settings.suite,
         suite_hash=settings.suite_hash,
         unit=allowed.unit,
         budget=allowed.amount,
         task_ids=tasks,
-        seen=tuple(tuple(step.gain for step in steps[task_id]) for task_id in tasks),
-        true=tuple(_speedups(judged[task_id]) for task_id in tasks),
+        paths=TaskPaths(
+            seen=tuple(tuple(step.gain for step in one) for one in own),
+            true=tuple(_speedups(judged[task_id]) for task_id in tasks),
+            spent=_spending(own, settings.prices),
+        ),
         correct=tuple(any(judged[task_id].passed) for task_id in tasks),
-        spent=tuple(_spent(allowed.unit, steps[task_id]) for task_id in tasks),
-        usage=total_usage((step for own in steps.values() for step in own), settings.prices),
+        usage=total_usage((step for one in own for step in one), settings.prices),
     )
 
 
-def compare_at(first: Outcome, second: Outcome) -> PairedComparison:
-    """Compares two trajectories at the smaller of their budgets, task by task, by the log of the answer's speed-up.
+def shared_budgets(first: Outcome, second: Outcome) -> list[tuple[str, float]]:
+    """Units and budgets at which two trajectories can be compared, the largest of each unit last.
 
     Raises:
-        InputError: They are of different tasks, or their budgets have different units.
+        InputError: They are of different tasks.
     """
     if first.suite_hash != second.suite_hash or first.task_ids != second.task_ids:
         raise InputError(f"{first.name} and {second.name} optimise different tasks: compare those of one suite")
-    if first.unit != second.unit:
-        raise InputError(f"the budget of {first.name} counts {first.unit} and that of {second.name} {second.unit}")
-    budget = min(first.budget, second.budget)
-    return compare_paired(np.log(first.answers(budget)), np.log(second.answers(budget)))
+    return [
+        (unit, budget)
+        for unit in first.units
+        if unit in second.units
+        for budget in budget_grid(min(first.most(unit), second.most(unit)), whole=unit == "runs")
+    ]
+
+
+def compare_at(first: Outcome, second: Outcome, budgets: Sequence[tuple[str, float]]) -> list[AtBudget]:
+    """The second against the first at each budget."""
+    return [
+        AtBudget(unit=unit, budget=budget, comparison=compare_answers(first.paths, second.paths, unit, budget))
+        for unit, budget in budgets
+    ]
 
 
 def _speedups(score: TaskScore) -> tuple[float, ...]:
@@ -165,10 +201,20 @@ def _speedups(score: TaskScore) -> tuple[float, ...]:
     )
 
 
-def _spent(unit: str, steps: Sequence[Step]) -> tuple[float, ...]:
-    amounts, total = [], 0.0
-    for step in steps:
-        usage = step.usage
-        total += 1 if unit == "runs" or usage is None else usage.prompt_tokens + usage.completion_tokens
-        amounts.append(total)
-    return tuple(amounts)
+def _spending(tasks: Sequence[Sequence[Step]], prices: GenerationBudget) -> dict[str, tuple[tuple[float, ...], ...]]:
+    """By unit, as far as it is known, what had been spent after each step."""
+    spent = {"runs": _running(tasks, lambda _: 1.0)}
+    usages = [step.usage for steps in tasks for step in steps]
+    if None in usages:
+        return spent
+    spent["tokens"] = _running(tasks, lambda usage: float(usage.prompt_tokens + usage.completion_tokens))
+    if prices.price_in is not None and prices.price_out is not None:
+        spent["dollars"] = _running(tasks, lambda usage: prices.cost(usage.prompt_tokens, usage.completion_tokens) or 0)
+    return spent
+
+
+def _running(tasks: Sequence[Sequence[Step]], amount: Callable[[Usage], float]) -> tuple[tuple[float, ...], ...]:
+    none = Usage(prompt_tokens=0, completion_tokens=0)
+    return tuple(
+        tuple(float(total) for total in np.cumsum([amount(step.usage or none) for step in steps])) for steps in tasks
+    )

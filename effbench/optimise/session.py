@@ -3,6 +3,7 @@
 Programs are measured on inputs that scoring does not use: those of the same generators from another seed.
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -83,6 +84,8 @@ class Session:
         self._strategy, self._budget = strategy or max_reward, budget or Budget(amount=8, unit="runs")
         self._tasks = {task.task_id: task for task in selection.tasks}
         self._prompts = {task.task_id: template.render(task, "chat") for task in selection.tasks}
+        if feedback is Feedback.LINES and any(task.language != PYTHON for task in selection.tasks):
+            raise InputError("the feedback lines tells of the lines of Python programs alone: take the feedback total")
         self._rewarder = Rewarder(selection, counter=counter, sandbox=sandbox, workers=workers)
         if feedback is Feedback.LINES and self._rewarder.counter != "qemu":
             self._rewarder.close()
@@ -186,6 +189,10 @@ class TaskSession:
         self.keep(step)
         return step
 
+    async def astep(self, completion: str, usage: Usage | None = None) -> Step:
+        """As :meth:`step`, without blocking the event loop."""
+        return await asyncio.to_thread(self.step, completion, usage)
+
     def measured(self, prompt: str, completion: str, usage: Usage | None) -> Step:
         """Measures an answer without keeping it."""
         if self.done:
@@ -216,9 +223,14 @@ class TaskSession:
     def gain(self) -> float:
         """What the last step improved the best speed-up by, as a factor: 1 where it improved nothing.
 
-        The plain reward of an optimiser; :attr:`best` gives the maximum so far.
+        The plain reward of an optimiser; :attr:`max_gain` is the other one.
         """
         if not self.steps:
             return 1.0
         before = max((step.gain for step in self.steps[:-1]), default=1.0)
         return max(1.0, self.steps[-1].gain / before)
+
+    @property
+    def max_gain(self) -> float:
+        """The best speed-up so far, 1 where none beats the given program: MaxCode's max-reward."""
+        return max((step.gain for step in self.steps), default=1.0)

@@ -15,7 +15,7 @@ from effbench.storage.json_files import read_document, write_document
 from effbench.storage.jsonl import RecordWriter, read_records, recover_records
 from effbench.storage.run_directory import RunDirectory
 
-__all__ = ["SCHEMA", "Settings", "Trajectory"]
+__all__ = ["SCHEMA", "Settings", "Trajectory", "find_trajectories"]
 
 SCHEMA: Final = 1
 _SETTINGS, _STEPS, _SCORED = "settings.json", "steps.jsonl", "scored"
@@ -139,3 +139,10 @@ class Trajectory:
         if not found:
             raise InputError(f"{self.path} is not scored yet: give its `effbench optimise` command again, it goes on")
         return RunDirectory(found[-1].parent)
+
+
+def find_trajectories(folder: Path) -> list[Path]:
+    """The trajectories in a folder, sorted; the folder itself where it is one."""
+    if (folder / _SETTINGS).is_file():
+        return [folder]
+    return sorted(file.parent for file in folder.rglob(_SETTINGS) if (file.parent / _STEPS).is_file())

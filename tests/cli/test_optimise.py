@@ -41,7 +41,7 @@ def test_a_table_a_curve_and_a_comparison_are_printed(server: ModelServer, tmp_p
     assert "first improvement  in step 2 (median), in 2 of 2 tasks" in shown.output
     assert "factor" in shown.output
     document = json.loads(CliRunner().invoke(main, ["trajectories", "--format", "json", folders[0]]).output)
-    assert document[0]["true"] == [[1.0, 1.5, 1.0, 3.0]] * 2
+    assert document["trajectories"][0]["paths"]["true"] == [[1.0, 1.5, 1.0, 3.0]] * 2
 
 
 @pytest.mark.parametrize(

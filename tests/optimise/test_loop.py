@@ -74,16 +74,20 @@ def steps_of(trajectory: Trajectory) -> list[tuple[str, int, str, str, float | N
 
 def test_every_step_is_kept_and_scored(server: ModelServer, tmp_path: Path) -> None:
     outcome = read_outcome(run(options(server, tmp_path)))
-    assert outcome.seen == ((1.0, 1.5, 1.0, 3.0),) * 2
-    assert outcome.true == outcome.seen
+    assert outcome.paths.seen == ((1.0, 1.5, 1.0, 3.0),) * 2
+    assert outcome.paths.true == outcome.paths.seen
     assert outcome.answers(1).tolist() == [1.0, 1.0]
     assert outcome.answers(3).tolist() == [1.5, 1.5]
     assert outcome.first_improvements() == (2, 2)
     named = {estimate.metric: estimate.point_estimate for estimate in outcome.estimates()}
     assert named == pytest.approx(
-        {"speedup": 3.0, "best step": 3.0, "%Opt@1.10": 1.0, "%Correct": 1.0, "regret of last": 1.0}
-    )
-    assert [point.budget for point in outcome.curve()] == [1, 2, 4]
+        {
+            "speedup": 3.0, "mean speedup": 3.0, "best step": 3.0, "%Opt@1.10": 1.0, "fast_p, p = 1": 1.0,
+            "%Correct": 1.0, "regret of last": 1.0,
+        }
+    )  # fmt: skip
+    assert [point.budget for point in outcome.curve("runs")] == [1, 2, 4]
+    assert outcome.units == ("runs", "tokens")
     assert len(server.calls) == 8
 
 
@@ -142,7 +146,7 @@ def test_a_fault_of_the_model_keeps_the_steps(tmp_path: Path) -> None:
 
 def test_tokens_bound_the_steps(server: ModelServer, tmp_path: Path) -> None:
     outcome = read_outcome(run(options(server, tmp_path, budget=Budget.parse("1-tokens"))))
-    assert [len(own) for own in outcome.true] == [1, 1]
+    assert [len(own) for own in outcome.paths.true] == [1, 1]
 
 
 def test_settings_that_were_changed_by_hand_are_refused(server: ModelServer, tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """A task as an agent sees it: observation, step, reward, done."""
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 
 from effbench.errors import InputError
 from effbench.optimise.feedback import Feedback
-from effbench.optimise.session import Session
+from effbench.optimise.session import Session, TaskSession
 from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
 from effbench.sandboxes.scripted import ScriptedSandbox
-from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, a_session
+from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, a_session, rewrites
 from tests.small_suite import a_suite, play, prepare
 
 
@@ -19,6 +22,7 @@ def test_a_step_is_worth_how_many_times_faster_it_is() -> None:
         found = [task.step(text).speedup for text in (GIVEN, FASTER, WRONG, SLOWER, FASTEST)]
         assert found == [1.0, 1.5, None, pytest.approx(9 / 12), 3.0]
         assert task.gain == 2.0
+        assert task.max_gain == 3.0
         assert task.best is task.steps[-1]
         assert task.done
 
@@ -60,3 +64,19 @@ def test_a_task_that_gives_no_program_and_one_that_is_not_there_are_refused() ->
         Session(a_suite(), counter="qemu", sandbox=ScriptedSandbox(play, prepare=prepare))
     with a_session() as session, pytest.raises(InputError, match="there is no task 'triple' here"):
         session.task("triple")
+
+
+def test_a_step_can_be_awaited_and_the_maximum_stays() -> None:
+    async def climb(task: TaskSession) -> list[float]:
+        assert task.max_gain == 1.0
+        return [(await task.astep(text), task.max_gain)[1] for text in (FASTEST, SLOWER, WRONG)]
+
+    with a_session() as session:
+        assert asyncio.run(climb(session.task("double"))) == [3.0, 3.0, 3.0]
+
+
+def test_lines_of_another_language_are_refused() -> None:
+    suite = rewrites()
+    compiled = replace(suite, tasks=tuple(replace(task, language="cpp", kind="stdio") for task in suite.tasks))
+    with pytest.raises(InputError, match="Python programs alone: take the feedback total"):
+        Session(compiled, language="cpp", feedback=Feedback.LINES)
