@@ -20,7 +20,7 @@ from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, 
 
 SIZES: Final = (3, 6, 12, 30, 100, 300, 1000, 4000, 15000)
 PROBE: Final = 6
-MOST_CPU_S: Final = 0.12
+MOST_CPU_S: Final = 0.03
 MOST_PROGRAMS: Final = 8
 LIMITS: Final = Limits(cpu_s=2.0, wall_s=10.0, memory_bytes=1 << 30, output_bytes=1 << 20)
 
@@ -188,13 +188,16 @@ def grown(programs: _Programs, shape: Shape) -> list[tuple[str, str]]:
 def main(data: Path, folder: Path) -> None:
     """Goes on with the problems that have not been looked at."""
     lines = (data / "llm_samples_from_site.jsonl").read_text().splitlines()
-    wanted = {json.loads(line)["problem_id"] for line in lines}
-    rows = [json.loads(line) for line in (data / "py_reference.jsonl").read_text().splitlines()]
+    outputs = {(row["problem_id"], row["submission_id_v0"]) for row in map(json.loads, lines)}
+    wanted = {problem for problem, _ in outputs}
     programs: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
+    first: dict[tuple[str, str], str] = {}
+    for line in (data / "py_reference.jsonl").read_text().splitlines():
+        row = json.loads(line)
         programs[row["problem_id"]] += [row["target"], row["input"]]
+        first.setdefault((row["problem_id"], row["submission_id_v0"]), line)
     folder.mkdir(exist_ok=True)
-    (folder / "test.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows if row["problem_id"] in wanted))
+    (folder / "test.jsonl").write_text("".join(f"{first[output]}\n" for output in sorted(outputs)))
     looked = folder / "looked_at.txt"
     done = set(looked.read_text().split()) if looked.exists() else set()
     lane = open_sandbox("docker").open_lane(LaneOptions(memory_bytes=2 << 30, cpu=None))

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import threading
 import warnings
 from collections.abc import Iterator
 from typing import Final
@@ -24,6 +25,8 @@ DEPTH_MAX: Final = 100
 """Levels of an author's program; the deepest of effbench's own has 20, and Python's calls end at 1,000."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_PARSING: Final = threading.Lock()
+"""Python 3.11 counts the depth of all threads' trees together, and filters of warnings are shared."""
 _PASSED_OVER: Final = (ast.Import, ast.ImportFrom, ast.Expr)
 _Use = ast.Name | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -44,7 +47,7 @@ def parse_module(source: str) -> ast.Module:
         ValueError: It is nested too deeply, or is a text that Python takes no module in: null bytes, lone surrogates.
     """
     try:
-        with warnings.catch_warnings():
+        with _PARSING, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape in a candidate's text is not ours to report
             return ast.parse(source)
     except (RecursionError, MemoryError) as error:  # the parser says either

@@ -1,6 +1,9 @@
 """Small changes to a program's text."""
 
 import ast
+import gc
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -156,3 +159,20 @@ def test_a_message_names_the_lines_of_the_source_itself() -> None:
     assert in_own_lines(detail, whole, source) == "expected an indented block after 'for' statement on line 2 in line 3"
     assert in_own_lines("unclosed in line 3", whole, source) == "unclosed in line 3 of the task's preamble"
     assert in_own_lines("invalid in line 3", source, source) == "invalid in line 3"
+
+
+def test_threads_may_read_sources_at_the_same_time() -> None:
+    def give_way(*_: object) -> None:
+        time.sleep(0.0005)  # another thread runs, in the middle of making a tree
+
+    source = "x = [[[[1]]]]\n" * 200
+    gc.callbacks.append(give_way)
+    before = gc.get_threshold()
+    gc.set_threshold(500)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            trees = list(pool.map(parse, [source] * 12))
+    finally:
+        gc.set_threshold(*before)
+        gc.callbacks.remove(give_way)
+    assert all(tree is not None and len(tree.body) == 200 for tree in trees)
