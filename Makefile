@@ -59,7 +59,7 @@ test-unit: $(VENV)/.dev-ready ## Run the tests that need nothing but Python
 
 test-lanes: $(VENV)/.dev-ready ## Run the tests that test-unit leaves out
 	@sh sandboxes/start-engine.sh || echo "make test-lanes: no Docker engine, so the tests marked docker cannot run"
-	$(BIN)/python -m pytest $(LANES) -m 'not ($(UNIT))' $(ARGS)
+	$(BIN)/python -m pytest $(LANES) --durations 20 -m 'not ($(UNIT))' $(ARGS)
 
 coverage: $(VENV)/.dev-ready ## Run the unit tests, and fail unless they reach all of scoring, records and judging, and most of the rest
 	$(BIN)/python -m pytest --numprocesses auto -m '$(UNIT)' --cov --cov-report= $(ARGS)
