@@ -94,7 +94,8 @@ class TaskMeter:
         program = self._task.program(solution.source)
         prepared = self._context.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
-            return [self._no_program(solution, in_own_lines(prepared.detail, program.source, solution.source))]
+            own = program.source.removesuffix(self._task.epilogue)
+            return [self._no_program(solution, in_own_lines(prepared.detail, own, solution.source))]
         if prepared.digest not in self._known:
             # Another meter may have been faster: what is given out for equal programs is one and the same.
             self._known.setdefault(prepared.digest, self._run(prepared))

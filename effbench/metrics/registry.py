@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from effbench.errors import InputError
-from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows
+from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows, time_rows
 from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
 from effbench.metrics.metric import Metric, mean_metric, ratio_metric
 from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
@@ -16,6 +16,7 @@ __all__ = ["DEFAULT_METRICS", "METRICS", "REWRITE_METRICS", "check_names", "find
 
 _SCORES: Final = "references with scores"
 _CORRECT: Final = "a correct sample"
+_SAMPLES: Final = "samples of each task"
 
 METRICS: Final[dict[str, Metric]] = {
     "pass@k": mean_metric("pass@k", "k samples of each task", pass_rows),
@@ -25,6 +26,7 @@ METRICS: Final[dict[str, Metric]] = {
     "speedup-gm@k": rewrite_gm_metric(),
     "opt@k": opt_metric(),
     "fast_p@k": fast_metric(),
+    "ET": mean_metric("ET", _SAMPLES, time_rows),
     "near-ties": ratio_metric("near-ties", _CORRECT, near_tie_estimate),
     "speedup": ratio_metric("speedup", _CORRECT, speedup_estimate),
     "speedup-gm": ratio_metric("speedup-gm", _CORRECT, speedup_gm_estimate),

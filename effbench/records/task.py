@@ -109,10 +109,16 @@ class Translation:
     Attributes:
         language: Its name.
         references: From the slowest to the fastest.
+        prompt: What a model is shown; empty where that is the task's own prompt.
+        preamble: As of :class:`Task`.
+        epilogue: As of :class:`Task`.
     """
 
     language: str
     references: tuple[Reference, ...]
+    prompt: str = ""
+    preamble: str = field(default="", repr=False)
+    epilogue: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +265,8 @@ class Task:
 
     def program(self, solution: str) -> Program:
         """Puts a solution behind the preamble, and the epilogue behind that."""
-        return Program(source=put_behind(self.preamble, solution) + self.epilogue, entry_point=self.entry_point)
+        whole = put_behind(self.preamble, solution) if self.language == PYTHON else self.preamble + solution
+        return Program(source=whole + self.epilogue, entry_point=self.entry_point)
 
     def stress_inputs(self) -> Iterator[StressInput]:
         """All inputs, smallest level first; seeds follow ENAMEL: seed ^ (tests in earlier levels + test index)."""

@@ -20,6 +20,7 @@ from effbench.scoring.compare_many import PAIRS_ONE_BY_ONE, RunPair, adjusted_p_
 from effbench.scoring.dps import dps, dps_norm, samples_to_profile, task_dps, task_dps_with_failures
 from effbench.scoring.eff import cost_budget, eff_at_k, efficiency
 from effbench.scoring.efficient import (
+    clipped_ratios,
     efficient_at_k,
     efficient_samples,
     estimate_geometric_best,
@@ -72,6 +73,7 @@ __all__ = [
     "answers_within",
     "beyond",
     "budget_grid",
+    "clipped_ratios",
     "cluster_numbers",
     "cluster_sums",
     "compare_all",

@@ -20,6 +20,7 @@ from effbench.scoring.order_statistics import expected_max
 from effbench.scoring.pass_at_k import pass_at_k
 
 __all__ = [
+    "clipped_ratios",
     "efficient_at_k",
     "efficient_samples",
     "estimate_geometric_best",
@@ -102,6 +103,28 @@ def is_faster_by(costs: Sequence[float | None], factor: float, *, given_cost: fl
     _check_reference(given_cost)
     _check_costs(costs)
     return np.array([float(cost is not None and given_cost / max(cost, 1.0) > factor) for cost in costs])
+
+
+def clipped_ratios(costs: Sequence[float | None], *, reference_cost: float) -> npt.NDArray[np.float64]:
+    """EffiBench-X's score of each sample of a task: reference_cost / cost, at most 1, and 0 where it is not correct.
+
+    Source: Qing et al., "EffiBench-X: a multi-language benchmark for measuring efficiency of LLM-generated code",
+    NeurIPS 2025 (arXiv:2505.13004), where costs are wall times and their sums over all tests. A cost of less than 1
+    counts as 1.
+
+    Args:
+        costs: For each sample its summed cost over the inputs, or None where it is not correct. In any unit.
+        reference_cost: Of the reference, over the same inputs and in the same unit.
+
+    Returns:
+        Shape (n,), each from 0 to 1.
+
+    Raises:
+        ValueError: A cost is not finite, or the reference's is not positive.
+    """
+    _check_reference(reference_cost)
+    _check_costs(costs)
+    return np.array([0.0 if cost is None else min(1.0, reference_cost / max(cost, 1.0)) for cost in costs])
 
 
 def efficient_at_k(efficient: npt.ArrayLike, k: int) -> float:

@@ -11,6 +11,7 @@ from effbench.records.task import Suite
 from effbench.suites.codescope import CodeScopeLoader
 from effbench.suites.coffe_file import CoffeFileLoader
 from effbench.suites.coffe_function import CoffeFunctionLoader
+from effbench.suites.effibench_x import EffiBenchXLoader
 from effbench.suites.enamel import EnamelLoader
 from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.humaneval_cpp import HumanEvalCppLoader
@@ -69,6 +70,7 @@ _DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
     "coffe-file": CoffeFileLoader(),
     "coffe-function": CoffeFunctionLoader(),
     "codescope": CodeScopeLoader(),
+    "effibench-x": EffiBenchXLoader(),
     "enamel": EnamelLoader(),
     "evalperf": EvalPerfLoader(),
     "humaneval-cpp": HumanEvalCppLoader(),

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from effbench.errors import DataFileError, ExtraMissing
+from effbench.errors import DataFileError
 from effbench.storage.foreign_files import FILE_BYTES_MAX, read_at_most, read_file
 from effbench.storage.json_files import decode, load_data_json
 from effbench.suites.hub import hub_records, hub_revision
+from effbench.suites.parquet import parquet_rows
 
 __all__ = ["DATASET", "CorrectnessInputs", "PerformanceRecord", "correctness_inputs", "performance_records"]
 
@@ -119,17 +120,8 @@ def _records_of(path: Path) -> Iterator[PerformanceRecord]:
         for number, line in _lines(path):
             yield decode(line, _PERFORMANCE, path=path, line=number, load=load_data_json)
         return
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise ExtraMissing(f"{path} is Parquet; reading it", "parquet") from error
-    try:
-        for batch in pyarrow.parquet.ParquetFile(path).iter_batches(batch_size=1):
-            for row in batch.to_pylist():
-                yield _validated(row, path)
-    except (OSError, pyarrow.ArrowException) as error:
-        raise DataFileError(path, f"it is not Parquet ({error}): download it again") from error
+    for row in parquet_rows(path):
+        yield _validated(row, path)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -35,17 +35,21 @@ def _task_in(task: Task, language: Language, of_baseline: Language) -> Task | No
     if task.language != PYTHON or language.name == of_baseline.name == PYTHON:
         is_own = find_language(task.language).family == language.family and language.name == of_baseline.name
         return replace(task, language=language.name) if is_own else None
-    references = _references(task, of_baseline)
-    if task.kind != "stdio" or not references:
+    references, own = _references(task, of_baseline), _translation(task, language)
+    # References that are whole programs do not stand between the preamble and the epilogue of another language.
+    is_apart = language.family != of_baseline.family and bool(task.epilogue)
+    if task.kind != "stdio" or not references or is_apart:
         return None
     return replace(
         task,
+        prompt=own.prompt or task.prompt,
         language=language.name,
         reference_language="" if language.name == of_baseline.name else of_baseline.name,
         references=references,
         answering=task.program(task.fastest.solution),
-        preamble="",
-        translations=(Translation(language=language.name, references=_references(task, language)),),
+        preamble=own.preamble,
+        epilogue=own.epilogue,
+        translations=(replace(own, language=language.name, references=_references(task, language)),),
     )
 
 
@@ -53,7 +57,12 @@ def _references(task: Task, language: Language) -> tuple[Reference, ...]:
     if language.name == PYTHON:
         program = [replace(item, solution=task.program(item.solution).source) for item in task.references]
         return tuple(program)
-    return next((each.references for each in task.translations if each.language == language.family), ())
+    return _translation(task, language).references
+
+
+def _translation(task: Task, language: Language) -> Translation:
+    none = Translation(language=language.family, references=())
+    return next((each for each in task.translations if each.language == language.family), none)
 
 
 def _why_none(suite: Suite, language: Language, of_baseline: Language) -> str:

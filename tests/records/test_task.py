@@ -18,6 +18,7 @@ TRANSLATED = replace(a_task(), translations=(Translation(language="cpp", referen
         {"language": "cpp", "reference_language": "python"},
         {"given": "slow"},
         {"errors": ("KeyError",)},
+        {"epilogue": "print(double(2))"},
         {"prompt": "Triple it."},
     ],
 )

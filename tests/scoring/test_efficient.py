@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effbench.scoring import (
+    clipped_ratios,
     efficient_at_k,
     efficient_samples,
     near_tie_share,
@@ -140,3 +141,22 @@ def test_a_rewrite_is_worth_its_speed_up_and_at_least_what_was_given() -> None:
     assert rewrite_speedups([100.0, 25.0, 400.0, None, 0.5], given_cost=100.0).tolist() == [1.0, 4.0, 1.0, 1.0, 100.0]
     with pytest.raises(ValueError, match="the cost of sample 0 is nan"):
         rewrite_speedups([nan], given_cost=1.0)
+
+
+@given(costs=st.lists(st.none() | st.floats(-10.0, 1e9), max_size=9), reference=st.floats(1.0, 1e9))
+def test_a_clipped_ratio_is_the_speed_up_where_there_is_none_and_1_where_there_is(
+    costs: list[float | None], reference: float
+) -> None:
+    ratios = clipped_ratios(costs, reference_cost=reference).tolist()
+    for cost, ratio in zip(costs, ratios, strict=True):
+        if cost is None:
+            assert ratio == 0
+        elif cost <= reference:
+            assert ratio == 1
+        else:
+            assert ratio == pytest.approx(reference / cost)
+
+
+def test_a_clipped_ratio_needs_costs_that_are_numbers() -> None:
+    with pytest.raises(ValueError, match="the cost of sample 0 is nan"):
+        clipped_ratios([nan], reference_cost=1.0)

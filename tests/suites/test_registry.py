@@ -148,6 +148,7 @@ def test_all_suites_are_listed_with_one_line_each(native: list[int | None]) -> N
         "codescope",
         "coffe-file",
         "coffe-function",
+        "effibench-x",
         "enamel",
         "evalperf",
         "humaneval-cpp",

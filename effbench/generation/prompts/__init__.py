@@ -17,7 +17,7 @@ Templates see these variables:
 ``given``
     That program; empty elsewhere.
 ``is_called``
-    Whether other code goes behind a solution in C++ and calls it, so that it needs no ``main``.
+    Whether other code goes behind a solution and calls it, so that it is no whole program.
 
 Any other variable is an error, and templates run in Jinja's sandbox.
 """
