@@ -3,6 +3,7 @@
 The event is opened by the harness on the child's process, which cannot reach it: it is read while the child is
 blocked at its marks, so that only the program's own work falls into a window. It counts from the first mark to the end
 and is read at each mark. One event serves all: a second one would miss the threads that the program started before.
+Where the program takes the place of the process at its marks, the kernel itself switches the event on at that moment.
 
 Counts are not exact: interrupts, and what hash-by-address code does, move them by some parts in ten thousand.
 """
@@ -75,7 +76,7 @@ class PerfCounter:
             CounterUnavailable: The event cannot be opened on that process.
             CounterError: The event did not count all the time, or the child does not block.
         """
-        with _Windows(self._event) as windows:
+        with _Windows(self._event, on_exec=job.program.is_executed) as windows:
             outcome = lane.run(replace(job, engine=Engine.NATIVE), windows)
             windows.end(outcome)
         if windows.failure is not None:
@@ -112,15 +113,19 @@ class _Windows:
 
     An exception in a gate would leave the lane in the middle of a run, so troubles are kept until the run is over.
 
+    Args:
+        event: What is counted.
+        on_exec: Start it when the process becomes the program, and not at the first mark.
+
     Attributes:
         failure: Why nothing can be said about this run.
         forged: How the program broke the protocol of measuring; empty when it did not.
     """
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, event: Event, *, on_exec: bool) -> None:
         self.failure: CounterError | None = None
         self.forged = ""
-        self._event = event
+        self._event, self._on_exec = event, on_exec
         self._open: OpenEvent | None = None
         self._counts: dict[str, int] = {}
         self._latest: Reading | None = None
@@ -170,10 +175,11 @@ class _Windows:
 
     def _switch(self, mark: str, host_pid: int) -> None:
         if self._open is None:
-            self._open = OpenEvent(self._event, host_pid)
+            self._open = OpenEvent(self._event, host_pid, on_exec=self._on_exec)
             self._latest = self._open.read()
             self._counts[mark] = 0
-            self._open.enable()
+            if not self._on_exec:
+                self._open.enable()
         else:
             self._read(mark)
 

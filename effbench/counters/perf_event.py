@@ -15,7 +15,16 @@ from typing import Self
 
 from effbench.errors import CounterError, CounterUnavailable
 
-__all__ = ["INSTRUCTIONS", "PAGE_FAULTS", "TASK_CLOCK", "Event", "OpenEvent", "Reading", "may_watch_other_users"]
+__all__ = [
+    "INSTRUCTIONS",
+    "PAGE_FAULTS",
+    "TASK_CLOCK",
+    "Event",
+    "OpenEvent",
+    "Reading",
+    "attributes_of",
+    "may_watch_other_users",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +51,7 @@ PAGE_FAULTS = Event(name="page-faults", type=1, config=2)
 
 _SYSCALL = {"x86_64": 298, "aarch64": 241}
 _ATTR = struct.Struct("=IIQQQQQIIQ")  # type, size, config, period, sample_type, read_format, flags, and three unused
-_DISABLED, _INHERIT, _EXCLUDE_KERNEL, _EXCLUDE_HV = 1 << 0, 1 << 1, 1 << 5, 1 << 6
+_DISABLED, _INHERIT, _EXCLUDE_KERNEL, _EXCLUDE_HV, _ENABLE_ON_EXEC = 1 << 0, 1 << 1, 1 << 5, 1 << 6, 1 << 12
 _FORMAT_TIMES = 3  # PERF_FORMAT_TOTAL_TIME_ENABLED | PERF_FORMAT_TOTAL_TIME_RUNNING
 _READING = struct.Struct("=QQQ")
 _CLOSE_ON_EXEC = 8
@@ -91,14 +100,15 @@ class OpenEvent:
     Args:
         event: What is counted.
         pid: The process, as this process sees it; 0 is the calling thread.
+        on_exec: Switch it on when the process becomes another program (``execve``).
 
     Raises:
         CounterUnavailable: This machine or this user cannot have the event; says what to do.
         ProcessLookupError: There is no such process.
     """
 
-    def __init__(self, event: Event, pid: int) -> None:
-        self._fd = _open(event, pid)
+    def __init__(self, event: Event, pid: int, *, on_exec: bool = False) -> None:
+        self._fd = _open(event, pid, on_exec=on_exec)
 
     def enable(self) -> None:
         """Starts counting, threads included."""
@@ -140,14 +150,19 @@ def may_watch_other_users() -> bool:
     return bool(effective & (1 << _CAP_SYS_ADMIN | 1 << _CAP_PERFMON))
 
 
-def _open(event: Event, pid: int) -> int:
+def attributes_of(event: Event, *, on_exec: bool) -> bytes:
+    """What the kernel is told of an event: ``struct perf_event_attr``."""
+    flags = _DISABLED | _INHERIT | _EXCLUDE_KERNEL | _EXCLUDE_HV | (_ENABLE_ON_EXEC if on_exec else 0)
+    return _ATTR.pack(event.type, _ATTR.size, event.config, 0, 0, _FORMAT_TIMES, flags, 0, 0, 0)
+
+
+def _open(event: Event, pid: int, *, on_exec: bool) -> int:
     machine = os.uname().machine
     if machine not in _SYSCALL:
         raise CounterUnavailable(
             f"the counter perf knows x86-64 and aarch64, not {machine}: choose another with --counter"
         )
-    flags = _DISABLED | _INHERIT | _EXCLUDE_KERNEL | _EXCLUDE_HV
-    attributes = _ATTR.pack(event.type, _ATTR.size, event.config, 0, 0, _FORMAT_TIMES, flags, 0, 0, 0)
+    attributes = attributes_of(event, on_exec=on_exec)
     any_cpu, no_group = ctypes.c_int(-1), ctypes.c_int(-1)
     syscall = ctypes.CDLL(None, use_errno=True).syscall
     syscall.restype = ctypes.c_long

@@ -84,6 +84,10 @@ def known_toolchain(language: Language) -> str:
     return (Cache(cache_root()).get(key_of("toolchain", language.recipe)) or b"").decode()
 
 
+def _executed(code: bytes, digest: str) -> Prepared:
+    return Prepared(code=code, digest=digest, entry_point="", is_executed=True)
+
+
 class LanguageLane:
     """Compiles in one lane and runs in another.
 
@@ -110,7 +114,7 @@ class LanguageLane:
         cached = self._cache.get(key)
         if cached is not None:
             code, digest, detail = values.decode(cached)
-            return NotAProgram(detail=detail) if detail else Prepared(code=code, digest=digest, entry_point="")
+            return NotAProgram(detail=detail) if detail else _executed(code, digest)
         made = self._compiled(source)
         kept = (b"", "", made.detail) if isinstance(made, NotAProgram) else (made.code, made.digest, "")
         self._cache.put(key, values.encode(kept))
@@ -121,7 +125,8 @@ class LanguageLane:
             if self._compile is None:
                 self._compile = self._inner.open_compile(self._compiler_options)
             try:
-                return self._compile.prepare(source, "")
+                made = self._compile.prepare(source, "")
+                return made if isinstance(made, NotAProgram) else _executed(made.code, made.digest)
             except SandboxDied:
                 self._compile.close()
                 self._compile = None

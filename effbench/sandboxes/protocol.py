@@ -79,14 +79,17 @@ class Prepared:
     """A program, compiled inside the sandbox. The harness never loads ``code``.
 
     Attributes:
-        code: Marshalled code object, opaque to the harness.
+        code: Marshalled code object, opaque to the harness; of another language the program itself.
         digest: Equal for programs that differ only in comments, layout, documentation and names of local variables.
         entry_point: The function to call; empty for a whole program, which runs as ``__main__``.
+        is_executed: Whether it takes the place of the process that made the marks (``execve``), as programs of other
+            languages do: what that process did before is none of its work.
     """
 
     code: bytes
     digest: str
     entry_point: str
+    is_executed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,22 @@ def test_where_threads_live_at_the_call_all_before_it_is_load() -> None:
     assert 1000 <= counted.load < 1100
 
 
+def test_a_program_that_takes_the_place_of_its_process_is_counted_from_there() -> None:
+    class Whole(ScriptedLane):
+        def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+            return replace(super().run(job, gate), ending=Ending.RETURNED)
+
+    lane = Whole('mark(b"S"); mark(b"L"); mark(b"R"); touch(3000); os.execv("/bin/sh", ["sh", "-c", ":"])')
+    executed = replace(JOB, program=replace(JOB.program, entry_point="", is_executed=True))
+    counted = PerfCounter(PAGE_FAULTS).count(lane, executed)
+    assert counted.call is not None
+    assert 10 < counted.call < 1000
+    assert (counted.load, counted.input) == (0, 0)
+    from_the_mark_on = PerfCounter(PAGE_FAULTS).count(lane, JOB)
+    assert from_the_mark_on.call is not None
+    assert from_the_mark_on.call > 3000
+
+
 def test_a_program_that_ends_its_process_is_counted_up_to_there() -> None:
     class Whole(ScriptedLane):
         def run(self, job: Job, gate: Gate | None = None) -> Outcome:

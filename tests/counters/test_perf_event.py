@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from effbench.counters.perf_event import (
+    INSTRUCTIONS,
     PAGE_FAULTS,
     TASK_CLOCK,
     Event,
     OpenEvent,
     Reading,
+    attributes_of,
     may_watch_other_users,
 )
 from effbench.errors import CounterError, CounterUnavailable
@@ -58,6 +60,23 @@ def test_event_that_was_never_switched_on_counts_nothing() -> None:
     with blocked_child("touch(500)") as (pid, run), OpenEvent(PAGE_FAULTS, pid) as event:
         run()
         assert event.read() == Reading(value=0, enabled_ns=0, running_ns=0)
+
+
+def test_an_event_on_exec_counts_the_new_program_alone() -> None:
+    becoming = 'touch(3000); os.execv("/bin/sh", ["sh", "-c", "printf 2; read line"])'
+    with blocked_child(becoming) as (pid, run), OpenEvent(PAGE_FAULTS, pid, on_exec=True) as event:
+        run()
+        reading = event.read()
+    assert 10 < reading.value < 1000
+    assert 0 < reading.running_ns == reading.enabled_ns
+
+
+@pytest.mark.parametrize(("on_exec", "flags"), [(False, 0x63), (True, 0x1063)])
+def test_the_kernel_is_told_what_to_count_and_when(on_exec: bool, flags: int) -> None:
+    given = attributes_of(INSTRUCTIONS, on_exec=on_exec)
+    size, disabled_and_more = int.from_bytes(given[4:8], sys.byteorder), int.from_bytes(given[40:48], sys.byteorder)
+    assert len(given) == size == 64
+    assert disabled_and_more == flags  # disabled, inherit, exclude_kernel, exclude_hv; enable_on_exec
 
 
 def test_threads_that_start_later_are_counted() -> None:

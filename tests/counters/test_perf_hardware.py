@@ -28,7 +28,7 @@ pytestmark = pytest.mark.perf
 
 STEPS = 20_000
 LIMITS = Limits(cpu_s=60.0, wall_s=240.0, memory_bytes=1 << 30, output_bytes=1 << 20)
-RELAY = "import sys; sys.path.append('{root}/lib'); from effbench.sandboxes.agent.relay import main; main()"
+RELAY = "import sys; sys.path.append('{root}/lib'); from effbench.sandboxes.{agent}.relay import main; main()"
 ALLOW_EVERYTHING = bytes.fromhex("06000000 0000ff7f")  # BPF: return SECCOMP_RET_ALLOW
 
 LOOP = """
@@ -86,8 +86,8 @@ def f(size):
 class PipeChannel:
     """A relay as a plain process of this machine, at the other end of two pipes."""
 
-    def __init__(self, root: Path) -> None:
-        command = [sys.executable, "-s", "-S", "-B", "-c", RELAY.format(root=root)]
+    def __init__(self, root: Path, agent: str = "agent") -> None:
+        command = [sys.executable, "-s", "-S", "-B", "-c", RELAY.format(root=root, agent=agent)]
         self._process = subprocess.Popen(command, env={}, cwd="/", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def send(self, data: bytes) -> None:
@@ -237,3 +237,40 @@ def test_programs_are_caged_while_they_are_counted(lane: AgentLane) -> None:
         pytest.skip("this kernel has no landlock")
     counted = count(lane, "import os\ndef f(steps):\n    return os.listdir('/')\n", 1)
     assert counted.outcome.exception == "PermissionError"
+
+
+@pytest.fixture(scope="module")
+def program_lane() -> Iterator[AgentLane]:
+    """Programs of machine code: only the virtual machine has the agent for them where it belongs."""
+    root = Path(os.environ.get("EFFBENCH_TEST_AGENT", "/nowhere"))
+    if not (root / "programs/steps").exists():
+        pytest.skip("programs of other languages are counted in the virtual machine: make test-perf-vm")
+    lane = AgentLane(PipeChannel(root, "program_agent"))
+    yield lane
+    lane.close()
+
+
+def steps_of_a_program(lane: AgentLane, steps: int, *, in_thread: bool = False) -> int:
+    code = Path(os.environ["EFFBENCH_TEST_AGENT"], "programs/steps").read_bytes()
+    program = Prepared(code=code, digest="", entry_point="", is_executed=True)
+    job = Job(program=program, arguments=values.encode((f"{steps} {int(in_thread)}\n",)), limits=LIMITS)
+    counted = PerfCounter().count(lane, job)
+    assert (counted.outcome.ending, counted.outcome.detail) == (Ending.RETURNED, "")
+    assert counted.load == counted.input == 0
+    assert counted.call is not None
+    return counted.call
+
+
+def test_a_program_of_machine_code_is_counted_from_its_first_instruction_to_its_end(program_lane: AgentLane) -> None:
+    none, one, two = (steps_of_a_program(program_lane, number * STEPS) for number in range(3))
+    assert 1_000 < none < 100_000
+    assert one - none > 4 * STEPS
+    assert (two - none) / (one - none) == pytest.approx(2.0, rel=0.01)
+
+
+def test_a_thread_of_a_program_of_machine_code_is_counted(program_lane: AgentLane) -> None:
+    alone, apart = (
+        steps_of_a_program(program_lane, STEPS, in_thread=True) - steps_of_a_program(program_lane, 0, in_thread=True),
+        steps_of_a_program(program_lane, STEPS) - steps_of_a_program(program_lane, 0),
+    )
+    assert apart / alone == pytest.approx(1.0, rel=0.02)

@@ -87,6 +87,29 @@ compile_python() {
     fi
 }
 
+# What programs of other languages need beside that, and one of them; it is compiled here, for there is no compiler inside.
+make_programs() {
+    local root=$1 programs=$1/programs kind
+    cp -r "$repository/effbench/sandboxes/program_agent" "$root/lib/effbench/sandboxes/"
+    mkdir -p "$programs"
+    aarch64-linux-gnu-gcc -O2 -static "$repository/sandboxes/programs/launch.c" -o "$programs/launch"
+    aarch64-linux-gnu-gcc -O1 -static -pthread "$repository/tests/counters/counted_steps.c" -o "$programs/steps"
+    /usr/bin/python3 -B - "$repository/sandboxes" "$programs" <<'FILTERS'
+import platform, sys
+sandboxes, target = sys.argv[1:]
+platform.machine = lambda: "aarch64"
+sys.path.append(f"{sandboxes}/programs")
+import build_filters
+build_filters.main(f"{sandboxes}/driver", target)
+FILTERS
+    for kind in native emulated compiler; do
+        printf '%s\n' /usr /bin /lib /opt/effbench /work >"$programs/$kind/readable"
+    done
+    printf '{"version": "none"}' >"$programs/toolchain.json"
+    printf '{"source_file": "steps.c", "program_file": "steps", "compile": [], "check": [], "run": ["{program}"],
+        "environment": {}, "compile_environment": {}, "bounds_address_space": true}' >"$programs/language.json"
+}
+
 pack() {
     (cd "$1" && find . | cpio -o -H newc --owner=0:0 --quiet) >"$2"
 }
@@ -107,11 +130,12 @@ make_checkout() {
         "$repository/sandboxes/driver/driver_module.c" -o "$root/opt/effbench/lib/effbench_driver.abi3.so"
     /usr/bin/python3 "$repository/sandboxes/driver/build_filter.py" "$repository/sandboxes/driver/seccomp.json" \
         "$root/opt/effbench/seccomp.bpf" aarch64
+    make_programs "$root/opt/effbench"
     compile_python "$root" /opt
     compile_python "$root" /checkout/effbench
     cat >"$root/init" <<'INIT'
 #!/bin/busybox sh
-/bin/busybox mkdir -p /proc /sys /dev /tmp
+/bin/busybox mkdir -p /proc /sys /dev /tmp /work
 /bin/busybox mount -t proc none /proc
 /bin/busybox mount -t sysfs none /sys
 /bin/busybox mount -t devtmpfs none /dev
