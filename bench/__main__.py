@@ -49,11 +49,16 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument(
-        "--sandbox", default="docker", help="where overhead, layout and rewards are measured: docker, local or wasm"
+        "--sandbox",
+        default="docker",
+        help="where languages, overhead, layout and rewards are measured: docker, local or wasm",
     )
+    parser.add_argument("--language", action="append", default=[], help="of languages: measure this one; repeatable")
+    parser.add_argument("--tasks", help="of languages: measure these alone")
     asked = parser.parse_args(arguments)
-    chosen = {"languages": languages.main, "overhead": overhead.main, "layout": layout.main, "rewards": rewards.main}
+    chosen = {"overhead": overhead.main, "layout": layout.main, "rewards": rewards.main}
     benches = BENCHES | {name: partial(bench, sandbox=asked.sandbox) for name, bench in chosen.items()}
+    benches["languages"] = partial(languages.main, sandbox=asked.sandbox, languages=asked.language, tasks=asked.tasks)
     unknown = set(asked.names) - set(benches)
     if unknown:
         print(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}", file=sys.stderr)

@@ -1,119 +1,155 @@
-"""``python -m bench languages``: measures each language that is built.
+"""``python -m bench languages [--language NAME …] [--tasks PATTERN]``: measures each language that is built.
 
-How well counts repeat, what an empty program counts, how much slower emulation is than the processor, and what the
-experts of one suite count in each.
+How well counts repeat in two lanes that work at the same time, what an empty program counts, how much slower emulation
+is than the processor, and what the experts of one suite count in each. Runtimes that start slowly take minutes: a task
+at a time, they can be measured in parts.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from statistics import median
 
+from bench.sorting_programs import SORTED_NUMBERS, SORTING
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import SandboxUnavailable
 from effbench.languages import PYTHON, Language, find_language, language_names
 from effbench.measure.context import calibrate
-from effbench.measure.test_cases import OWN_LIMITS, TestCase, lazy_test_cases
+from effbench.measure.test_cases import OWN_LIMITS, lazy_test_cases
 from effbench.records.environment import Calibration
 from effbench.records.task import Suite, Task
+from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_language_sandbox, open_sandbox
 from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Prepared, Sandbox
 from effbench.storage.cache import Cache, cache_root
-from effbench.suites import in_language, load_suite
+from effbench.suites import in_language, load_suite, select_tasks
 from effbench.text.table import markdown_table
 
 SUITE = "core-stdio"
-PROGRAMS, REPEATS, NATIVE_REPEATS, TASKS_SHOWN = 5, 20, 3, 10
+LANES, REPEATS, NATIVE_REPEATS, TASKS_SHOWN = 2, 20, 3, 10
+REPEATED = ("digit_sums", "overlapping_bookings", "robot_return_moves", "sums_of_three", "word_counts")
+"""Tasks that are counted many times; the last one has hash tables, whose keys are random in some languages."""
 OPTIONS = LaneOptions(memory_bytes=3 << 30)
-LEAST_NATIVE_S = 0.005
-"""CPU time below which a ratio of times says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One expert on one input.
+    """What is known of a language.
 
     Attributes:
-        task_id: The task.
-        counts: Of each repeat, less the empty program.
-        native_s: CPU seconds natively, the least of some runs.
-        emulated_s: The same emulated.
+        toolchain: Its version.
+        calibration: Of the empty program.
+        counts: Task → counts of its expert on the task's last input, less the empty program, all lanes together.
+        slow_down: CPU time of one longer program emulated over native.
     """
 
-    task_id: str
-    counts: tuple[int, ...]
-    native_s: float
-    emulated_s: float
+    toolchain: str
+    calibration: Calibration
+    counts: dict[str, list[int]]
+    slow_down: float
 
     @property
     def spread(self) -> float:
-        """Share by which the counts differ at most."""
-        return (max(self.counts) - min(self.counts)) / max(1, median(self.counts))
+        """The largest share by which counts of one program differ."""
+        repeated = [counts for counts in self.counts.values() if len(counts) > LANES]
+        return max(((max(counts) - min(counts)) / median(counts) for counts in repeated), default=0.0)
 
 
-def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
+def main(
+    say: Callable[[str], None], sandbox: str = "docker", languages: Sequence[str] = (), tasks: str | None = None
+) -> None:
     """Prints two tables."""
-    whole, opened = load_suite(SUITE), open_sandbox(sandbox)
-    rows: list[list[str]] = []
-    columns: dict[str, dict[str, int]] = {}
-    for name in language_names():
-        language = find_language(name)
+    whole, opened = select_tasks(in_every_language(load_suite(SUITE)), patterns=tasks), open_sandbox(sandbox)
+    measured: dict[str, Measured] = {}
+    for name in languages or language_names():
         try:
-            found, calibration, toolchain = measured(opened, whole, language)
+            measured[name] = measure(opened, whole, find_language(name))
         except SandboxUnavailable as error:
             say(f"{name}: {error}")
-            continue
-        columns[name] = {item.task_id: item.counts[0] for item in found}
-        repeated = [item for item in found if len(item.counts) == REPEATS]
-        ratios = [item.emulated_s / item.native_s for item in found if item.native_s >= LEAST_NATIVE_S]
-        rows.append(
-            [
-                name, toolchain, f"{calibration.call:,}", f"{max((item.spread for item in repeated), default=0.0):.5%}",
-                f"{language.margin:.2%}", f"{median(ratios):.1f}" if ratios else "",
-            ]
-        )  # fmt: skip
-    headers = ["language", "toolchain", "empty program", "largest spread", "tie margin", "slow-down"]
-    say(markdown_table(rows, headers, "llrrrr"))
-    shared = [task.task_id for task in whole.tasks if any(task.task_id in column for column in columns.values())]
-    cells = [
-        [task_id, *(_shown(column.get(task_id)) for column in columns.values())] for task_id in shared[:TASKS_SHOWN]
-    ]
-    say("")
-    say(markdown_table(cells, ["task", *columns], "l" + "r" * len(columns)))
+    rows = [
+        [name, of.toolchain, f"{of.calibration.call:,}", f"{of.calibration.spread:,}", f"{of.spread:.5%}",
+         f"{find_language(name).margin:.2%}", f"{of.slow_down:.1f}"]
+        for name, of in measured.items()
+    ]  # fmt: skip
+    headers = ["language", "toolchain", "empty program", "its spread", "largest spread", "tie margin", "slow-down"]
+    say(markdown_table(rows, headers, "llrrrrr"))
+    repeated = sum(is_repeated(task) for task in whole.tasks)
+    say(f"\n{REPEATS} counts of {repeated} programs in each of {LANES} lanes; machine load {os.getloadavg()[0]:.1f}\n")
+    cells = [[task.task_id, *(f"{of.counts[task.task_id][0]:,}" for of in measured.values())] for task in whole.tasks]
+    say(markdown_table(cells, ["task", *measured], "l" + "r" * len(measured)))
 
 
-def _shown(count: int | None) -> str:
-    return "" if count is None else f"{count:,}"
+def in_every_language(whole: Suite) -> Suite:
+    """The first tasks that have a reference in every language."""
+    found = set.intersection(
+        *({task.task_id for task in in_language(whole, name, None).tasks} for name in language_names())
+    )
+    return replace(whole, tasks=tuple(task for task in whole.tasks if task.task_id in found)[:TASKS_SHOWN])
 
 
-def measured(opened: Sandbox, whole: Suite, language: Language) -> tuple[list[Measured], Calibration, str]:
-    """The experts of the first tasks that have one in the language; the first few of them many times."""
-    suite = in_language(whole, language.name, None)
+def is_repeated(task: Task) -> bool:
+    """Whether its experts are counted many times."""
+    return task.task_id.rpartition("/")[2] in REPEATED
+
+
+def measure(opened: Sandbox, whole: Suite, language: Language) -> Measured:
+    """Measures one language."""
     of_language = open_language_sandbox(opened, language)
-    with closing(opened.open_lane(OPTIONS)) as suite_lane, closing(of_language.open_lane(OPTIONS)) as lane:
-        facts = of_language.facts()
+    facts = of_language.facts()
+    with closing(opened.open_lane(OPTIONS)) as suite_lane:
+        inputs = {
+            task.task_id: lazy_test_cases(task, suite_lane, Cache(cache_root()), facts.python).cases[-1].arguments
+            for task in whole.tasks
+        }
+    experts = {
+        task.task_id: task.program(task.fastest.solution).source
+        for task in in_language(whole, language.name, None).tasks
+    }
+    repeats = {task.task_id: REPEATS if is_repeated(task) else 1 for task in whole.tasks}
+    with closing(of_language.open_lane(OPTIONS)) as lane:
         calibration = calibrate(lane, QemuCounter(), language)
-        found = list(_experts(suite.tasks[:TASKS_SHOWN], lane, suite_lane, facts.python, calibration))
-    return found, calibration, facts.toolchain or f"{PYTHON.title} {facts.python}"
+        slow_down = _slow_down(lane, language)
+
+    def counts(_place: int) -> list[tuple[str, list[int]]]:
+        with closing(of_language.open_lane(OPTIONS)) as lane:
+            return [
+                (task_id, _counts(lane, experts[task_id], given, repeats[task_id])) for task_id, given in inputs.items()
+            ]
+
+    with ThreadPoolExecutor(LANES) as threads:
+        found: dict[str, list[int]] = {task_id: [] for task_id in inputs}
+        for task_id, of_lane in chain.from_iterable(threads.map(counts, range(LANES))):
+            found[task_id] += [count - calibration.call for count in of_lane]
+    toolchain = facts.toolchain or f"{PYTHON.title} {facts.python}"
+    return Measured(toolchain=toolchain, calibration=calibration, counts=found, slow_down=slow_down)
 
 
-def _experts(
-    tasks: Sequence[Task], lane: Lane, suite_lane: Lane, python: str, calibration: Calibration
-) -> Iterator[Measured]:
-    for place, task in enumerate(tasks):
-        program = lane.prepare(task.baseline.solution, "")
-        assert isinstance(program, Prepared), program
-        case = lazy_test_cases(task, suite_lane, Cache(cache_root()), python).cases[-1]
-        native = [lane.run(_job(program, case, Engine.NATIVE)).cpu_time_s for _ in range(NATIVE_REPEATS)]
-        repeats = REPEATS if place < PROGRAMS else 1
-        runs = [lane.run(_job(program, case, Engine.QEMU)) for _ in range(repeats)]
-        yield Measured(
-            task_id=task.task_id,
-            counts=tuple((run.call_count or 0) - calibration.call for run in runs),
-            native_s=min(native),
-            emulated_s=min(run.cpu_time_s for run in runs),
-        )
+def _counts(lane: Lane, source: str, given: bytes, repeats: int) -> list[int]:
+    program = _prepared(lane, source)
+    runs = [lane.run(_job(program, given, Engine.QEMU)) for _ in range(repeats)]
+    found = [run.call_count for run in runs if run.call_count is not None]
+    assert len(found) == repeats, runs
+    return found
 
 
-def _job(program: Prepared, case: TestCase, engine: Engine) -> Job:
-    return Job(program=program, arguments=case.arguments, limits=OWN_LIMITS, engine=engine)
+def _slow_down(lane: Lane, language: Language) -> float:
+    program, given = _prepared(lane, SORTING[language.name]), values.encode((f"{SORTED_NUMBERS}\n",))
+    native, emulated = (
+        [lane.run(_job(program, given, engine)) for _ in range(NATIVE_REPEATS)]
+        for engine in (Engine.NATIVE, Engine.QEMU)
+    )
+    assert len({run.output for run in (*native, *emulated)}) == 1, native
+    return min(run.cpu_time_s for run in emulated) / min(run.cpu_time_s for run in native)
+
+
+def _prepared(lane: Lane, source: str) -> Prepared:
+    program = lane.prepare(source, "")
+    assert isinstance(program, Prepared), program
+    return program
+
+
+def _job(program: Prepared, arguments: bytes, engine: Engine) -> Job:
+    return Job(program=program, arguments=arguments, limits=OWN_LIMITS, engine=engine)
