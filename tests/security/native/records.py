@@ -66,11 +66,13 @@ class NativeExploit:
         name: What it is called.
         source: The program.
         verdicts: What may come of it.
+        language: What it is written in.
     """
 
     name: str
     source: str
     verdicts: frozenset[Verdict]
+    language: str = "cpp"
 
 
 def honest() -> str:
