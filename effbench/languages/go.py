@@ -11,7 +11,8 @@ GO = Language(
     fences=("go", "golang"),
     source_file="program.go",
     program_file="program",
-    compile=("go", "build", "-trimpath", "-ldflags=-s -w", "-o", PROGRAM, SOURCE),
+    # A flag that the installed standard library was not compiled with, such as -trimpath, compiles it anew each time.
+    compile=("go", "build", f"-gcflags=-trimpath={FOLDER}", "-ldflags=-s -w -buildid=", "-o", PROGRAM, SOURCE),
     run=(PROGRAM,),
     version=("go", "version"),
     compiler_packages=("golang-go",),
