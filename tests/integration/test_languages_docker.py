@@ -9,14 +9,13 @@ import pytest
 from effbench.compare.comparable import score_runs
 from effbench.errors import InputError
 from effbench.languages import find_language
-from effbench.metrics import MetricOptions, score_metrics, score_run
+from effbench.metrics import MetricOptions, score_run
 from effbench.records.measurement import Verdict
 from effbench.runner.run import RunOptions, run
 from effbench.sandboxes.docker import DockerSandbox, connect
 from effbench.sandboxes.language_images import build_language_images
 from effbench.storage.loaded_run import LoadedRun
 from effbench.storage.run_directory import RunDirectory
-from tests.suites.effibench_x_problems import TOTALS, TRIPLES, write
 from tests.suites.small_folders import write_programs
 
 pytestmark = [pytest.mark.docker, pytest.mark.long]
@@ -125,29 +124,3 @@ def test_one_baseline_serves_two_languages_and_unlike_runs_are_refused(
 def test_functions_are_measured_in_python_only(tmp_path: Path, options: RunOptions) -> None:
     with pytest.raises(InputError, match="asks for functions, which are measured in Python only"):
         run(replace(options, suite="core", task_path=(), model="reference", out=tmp_path), show_progress=False)
-
-
-def test_programs_and_functions_of_effibench_x_are_judged_by_its_evaluators(
-    options: RunOptions, tmp_path: Path
-) -> None:
-    total, triple = (json.loads(each["solutions"]["cpp"]["runtimeDistribution"])[1][2] for each in (TOTALS, TRIPLES))
-    silent = "int main() {}"  # its evaluator alone would accept that
-    samples = [("codechef_7_totals", total), ("codechef_7_totals", silent), ("leetcode_8_triples", triple)]
-    rows = [{"task_id": task_id, "solution": source} for task_id, source in samples]
-    (tmp_path / "samples.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
-    measured = run(
-        replace(
-            options,
-            suite="effibench-x",
-            data=write(tmp_path, TOTALS, TRIPLES),
-            model=f"replay:{tmp_path / 'samples.jsonl'}",
-            task_path=(),
-            out=tmp_path / "out",
-            metrics=("ET",),
-        ),
-        show_progress=False,
-    )
-    last = {item.task_id: item.verdict for item in measured.measurements() if item.sample_index is not None}
-    assert last == {"codechef_7_totals": Verdict.WA, "leetcode_8_triples": Verdict.AC}
-    (estimate,) = score_metrics(measured, ("ET",), (1,)).estimates
-    assert estimate.point_estimate == pytest.approx(0.75)  # of 1 and 0, and of 1

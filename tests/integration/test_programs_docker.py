@@ -2,14 +2,16 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from effbench.metrics import score_run
+from effbench.metrics import score_metrics, score_run
 from effbench.records.measurement import Verdict
 from effbench.runner.run import RunOptions, run
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.storage.run_directory import RunDirectory
+from tests.suites.effibench_x_problems import TOTALS, TRIPLES, write
 from tests.suites.small_folders import EXPERT_PROGRAM, NAIVE_PROGRAM, WRONG_PROGRAM, write_programs
 
 pytestmark = pytest.mark.docker
@@ -65,3 +67,38 @@ def test_all_references_are_counted_and_the_baseline_scores_1(finished: RunDirec
 
 def test_nothing_is_counted_as_import(finished: RunDirectory) -> None:
     assert {item.load_instructions for item in finished.measurements()} == {0}
+
+
+def test_programs_and_functions_of_effibench_x_are_judged_by_its_evaluators(
+    docker_sandbox: DockerSandbox, tmp_path: Path
+) -> None:
+    total, triple = (
+        json.loads(each["solutions"]["python3"]["runtimeDistribution"])[1][2] for each in (TOTALS, TRIPLES)
+    )
+    # The evaluator of both problems alone would accept no output at all.
+    samples = [("codechef_7_totals", total), ("codechef_7_totals", "pass\n"), ("leetcode_8_triples", triple)]
+    rows = [{"task_id": task_id, "solution": source} for task_id, source in samples]
+    (tmp_path / "samples.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    options = RunOptions(
+        suite="effibench-x",
+        data=write(tmp_path, TOTALS, TRIPLES),
+        model=f"replay:{tmp_path / 'samples.jsonl'}",
+        counter="qemu",
+        sandbox=docker_sandbox.name,
+        out=tmp_path / "out",
+        workers=1,
+        metrics=("ET",),
+    )
+    measured = run(options, show_progress=False)
+    last = {
+        (item.task_id, item.sample_index): item.verdict
+        for item in measured.measurements()
+        if item.sample_index is not None
+    }
+    assert last == {
+        ("codechef_7_totals", 0): Verdict.AC,
+        ("codechef_7_totals", 1): Verdict.WA,
+        ("leetcode_8_triples", 0): Verdict.AC,
+    }
+    (estimate,) = score_metrics(measured, ("ET",), (1,)).estimates
+    assert estimate.point_estimate == pytest.approx(0.75)  # of 1 and 0, and of 1
