@@ -136,7 +136,7 @@ def _counts(lane: Lane, source: str, given: bytes, repeats: int) -> list[int]:
 
 
 def _slow_down(lane: Lane, language: Language) -> float:
-    program, given = _prepared(lane, SORTING[language.name]), values.encode((f"{SORTED_NUMBERS}\n",))
+    program, given = _prepared(lane, SORTING[language.family]), values.encode((f"{SORTED_NUMBERS}\n",))
     native, emulated = (
         [lane.run(_job(program, given, engine)) for _ in range(NATIVE_REPEATS)]
         for engine in (Engine.NATIVE, Engine.QEMU)
