@@ -17,6 +17,7 @@ from effbench.suites.evalperf import EvalPerfLoader
 from effbench.suites.humaneval_cpp import HumanEvalCppLoader
 from effbench.suites.language_choice import in_language
 from effbench.suites.native import load as load_native
+from effbench.suites.native import read_suite_about
 from effbench.suites.pie import PieLoader
 from effbench.suites.suite_versions import split_version
 from effbench.suites.task_path import SuiteFolder, suite_folders
@@ -56,7 +57,9 @@ class _NativeLoader:
 
     @property
     def description(self) -> str:
-        return "effbench's own tasks, shipped with it" if self.folder.shipped else f"tasks in {self.folder.tasks}"
+        if not self.folder.shipped:
+            return f"tasks in {self.folder.tasks}"
+        return read_suite_about(self.folder).description.removesuffix(".")
 
     def load(self, *, data: Path | None, seed: int | None) -> Suite:
         if data is not None:

@@ -169,3 +169,9 @@ def test_a_suite_that_cannot_be_imported_is_listed_with_the_reason(
 
     monkeypatch.setattr(suites, "plugin_loaders", loaders)
     assert suite_names() == {"fake": "a fake", "other": "out of order"}
+
+
+def test_shipped_suites_are_told_apart_by_their_own_words() -> None:
+    described = suite_names()
+    assert described["core-work"].startswith("Everyday work at real sizes")
+    assert len({described[name] for name in ("core", "core-stdio", "core-work")}) == 3
