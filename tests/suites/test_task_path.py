@@ -27,7 +27,8 @@ def test_suites_of_further_folders_join_the_shipped_ones(tmp_path: Path) -> None
     suite = load_suite("other", task_path=[one, other])
     assert (suite.origin, suite.tasks[0].task_id) == (str(other.resolve() / "tasks/other"), "other/lines")
     listed = suite_names([one])
-    assert list(listed) == ["codescope", "coffe-file", "coffe-function", *SHIPPED, "enamel", "evalperf", "one"]
+    assert list(listed) == sorted({*suite_names(), "one"})
+    assert set(SHIPPED) < set(listed)
     assert {"one", "other"} <= set(suite_names([one, other]))
     assert listed["one"] == f"tasks in {one.resolve() / 'tasks/one'}"
 
