@@ -8,7 +8,7 @@ from os import sched_getaffinity
 
 from tabulate import tabulate
 
-from effbench.errors import CounterUnavailable
+from effbench.errors import CounterUnavailable, SandboxUnavailable
 from effbench.records.task import Task
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
@@ -123,23 +123,24 @@ def batches(task: Task) -> dict[str, tuple[list[str], int]]:
 
 
 def main(say: Callable[[str], None], sandbox: str = "docker") -> None:
-    """Prints a table of rewards per second."""
+    """Prints a table of rewards per second: the counters of a sandbox, and the wasm sandbox's beside them."""
     lanes = len(sched_getaffinity(0))
     task = next(task for task in load_suite(SUITE).tasks if task.task_id == TASK)
+    native = [] if sandbox == "wasm" else [("perf", sandbox), ("qemu", sandbox)]
     rows = []
-    for counter in ("wasm",) if sandbox == "wasm" else ("perf", "qemu"):
-        metered = MeteredSandbox(open_sandbox(sandbox))
+    for counter, where in [*native, ("wasm", "wasm")]:
+        metered = MeteredSandbox(open_sandbox(where))
         try:
             with Rewarder(SUITE, tasks=TASK, counter=counter, sandbox=metered, workers=lanes) as rewarder:
                 for name, (texts, count) in batches(task).items():
                     found = measure(rewarder, metered, task, texts, count=count, lanes=lanes)
                     share = found.own_s / found.wall_s
                     numbers = (f"{found.per_s:.1f}", f"{found.wall_s * 1e3:.0f}", f"{found.own_s * 1e3:.0f}")
-                    rows.append((counter, name, *numbers, f"{share:.0%}"))
-        except CounterUnavailable as error:
+                    rows.append((counter, where, name, *numbers, f"{share:.0%}"))
+        except (CounterUnavailable, SandboxUnavailable) as error:
             say(f"without {counter}: {error}")
-    headers = ["counter", "completions", "rewards/s", "wall ms", "own CPU ms", "own share"]
-    say(f"Rewards for {TASK} in {lanes} lanes of the sandbox {sandbox}")
+    headers = ["counter", "sandbox", "completions", "rewards/s", "wall ms", "own CPU ms", "own share"]
+    say(f"Rewards for {TASK} in {lanes} lanes")
     say("the batch is a good, a slow and two wrong programs in turn, all texts new")
     say("wall is a lane's time for one reward, own CPU the candidate's in it")
     say(tabulate(rows, headers=headers, disable_numparse=True))

@@ -28,11 +28,12 @@ from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
+from effbench.runner.fallback import COUNTER
 from effbench.runner.line_costs import count_lines, find_task, largest_input
 from effbench.runner.run import RunPlan, measure
 from effbench.samples.given import GivenSample, take_samples
 from effbench.samples.source import StoredSamples
-from effbench.sandboxes.choose import open_sandbox
+from effbench.sandboxes.choose import open_native_sandbox, open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.scoring import Estimate
 from effbench.storage.loaded_run import LoadedRun
@@ -174,6 +175,7 @@ def evaluate(
     out: str | Path | None = None,
     workers: int | None = None,
     metrics: Sequence[str] = DEFAULT_METRICS,
+    fallback: str | Sandbox | None = None,
     show_progress: bool = False,
 ) -> Run:
     """Measures samples on a suite, as ``effbench run`` does with a file of samples.
@@ -199,6 +201,8 @@ def evaluate(
         workers: Lanes side by side; None for one per core (one in all when the counter is load-sensitive).
         metrics: Names of the metrics that the run is to give, such as ``DPS``; what none of them needs is not measured.
             Others can be added to the same run later.
+        fallback: With the wasm sandbox: ``qemu``, or the sandbox in which that counter measures each task whose program
+            fails in wasm alone; None to measure all tasks in one sandbox.
         show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere in the log.
 
     Raises:
@@ -220,8 +224,17 @@ def evaluate(
         seed=seed,
         workers=workers,
         metrics=tuple(metrics),
+        fallback=_open_fallback(fallback),
     )
     return Run(measure(plan, show_progress=show_progress))
+
+
+def _open_fallback(fallback: str | Sandbox | None) -> Sandbox | None:
+    if not isinstance(fallback, str):
+        return fallback
+    if fallback != COUNTER:
+        raise InputError(f"fallback is {fallback!r}: give '{COUNTER}', a sandbox, or None")
+    return open_native_sandbox()
 
 
 def line_costs(

@@ -24,6 +24,7 @@ from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.storage.run_directory import RunDirectory
 from effbench.suites import load_suite
 from tests.handmade_runs import mixed_run
+from tests.runner.test_fallback import RAISES_HERE, wasm_sandbox
 from tests.small_suite import FailingSandbox, a_sample, a_suite, a_task, play, prepare
 
 SUITE = a_suite(a_task("first"), a_task("second"), a_task("third"))
@@ -287,6 +288,20 @@ def test_the_top_level_exports_what_it_says_and_no_more() -> None:
     assert effbench.evaluate is evaluate
     with pytest.raises(AttributeError, match="module 'effbench' has no attribute 'nothing'"):
         _ = effbench.nothing
+
+
+def test_a_fallback_is_taken_by_its_counter_or_as_a_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("effbench.api.open_native_sandbox", a_sandbox)
+    samples = [("raises", RAISES_HERE)]
+    for fallback in ("qemu", a_sandbox()):
+        run = evaluate(
+            samples, suite=a_suite(a_task("raises")), counter="wasm", sandbox=wasm_sandbox(), fallback=fallback,
+            out=tmp_path, workers=1,
+        )  # fmt: skip
+        assert run.manifest.fallback is not None
+        assert run.manifest.fallback.task_ids == {"raises"}
+    with pytest.raises(InputError, match="fallback is 'perf': give 'qemu', a sandbox, or None"):
+        evaluate(samples, suite=a_suite(a_task("raises")), sandbox=wasm_sandbox(), fallback="perf", out=tmp_path)
 
 
 @pytest.mark.docker

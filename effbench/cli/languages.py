@@ -21,6 +21,7 @@ class ListedLanguage:
     Attributes:
         name: What ``--language`` takes.
         title: What models are asked for.
+        sandboxes: Where programs that are made so run: ``docker or local``, ``wasm``, or ``any``.
         toolchain: Version of the toolchain that was used last; empty where none was.
         margin: Share by which counts of one program may differ between runs.
         packages: Debian's packages that it needs.
@@ -28,6 +29,7 @@ class ListedLanguage:
 
     name: str
     title: str
+    sandboxes: str
     toolchain: str
     margin: float
     packages: list[str]
@@ -42,7 +44,7 @@ class LanguagesDocument:
         languages: All that there are.
     """
 
-    schema: int = 1
+    schema: int = 2
     languages: list[ListedLanguage]
 
 
@@ -51,23 +53,34 @@ class LanguagesDocument:
 @reports_faults
 def languages_command(form: str) -> None:
     """List the languages that solutions can be measured in."""
-    listed = [_listed(find_language(name)) for name in language_names()]
+    listed = [row for name in language_names() for row in _listed(find_language(name))]
     if form == JSON:
         show_json(LanguagesDocument(languages=listed))
         return
     rows = [
-        [item.name, item.title, item.toolchain or "not built", f"{item.margin:.2%}", " ".join(item.packages)]
+        [item.name, item.title, item.sandboxes, item.toolchain or "not built", f"{item.margin:.2%}",
+         " ".join(item.packages)]
         for item in listed
-    ]
-    show(plain_table(rows, ["language", "asked for as", "toolchain", "tie margin", "Debian's packages"], "lllrl"))
+    ]  # fmt: skip
+    heads = ["language", "asked for as", "sandbox", "toolchain", "tie margin", "Debian's packages"]
+    show(plain_table(rows, heads, "llllrl"))
 
 
-def _listed(language: Language) -> ListedLanguage:
-    is_python = language.name == PYTHON.name
+def _listed(language: Language) -> list[ListedLanguage]:
+    if language.name == PYTHON.name:
+        return [_row(language, "any", "in every sandbox")]
+    rows = [_row(language, "docker or local", known_toolchain(language))]
+    if language.wasm is not None:
+        rows.append(_row(language.wasm, "wasm", known_toolchain(language.wasm)))
+    return rows
+
+
+def _row(language: Language, sandboxes: str, toolchain: str) -> ListedLanguage:
     return ListedLanguage(
         name=language.name,
         title=language.title,
-        toolchain="in every sandbox" if is_python else known_toolchain(language),
+        sandboxes=sandboxes,
+        toolchain=toolchain,
         margin=language.margin,
         packages=[*language.compiler_packages, *language.runtime_packages],
     )

@@ -9,7 +9,7 @@ from effbench.cli.output import reports_faults, say
 from effbench.errors import InputError, SandboxUnavailable
 from effbench.languages import Language, find_languages
 from effbench.sandboxes import image
-from effbench.sandboxes.choose import open_language_sandbox, open_sandbox
+from effbench.sandboxes.choose import language_for_wasm, open_language_sandbox, open_sandbox
 from effbench.sandboxes.docker import connect
 from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.language_images import build_language_images
@@ -78,17 +78,18 @@ def build_command(
 def _build_languages(sandbox: str, languages: tuple[Language, ...], force: bool) -> None:
     if not languages:
         raise InputError("--languages names none beside Python, which every sandbox has: name some, such as cpp")
-    if sandbox == "wasm":
-        raise InputError("the wasm sandbox runs Python only: leave out --sandbox wasm with --languages")
-    name = "docker" if sandbox == "docker" or (sandbox == "auto" and _engine_answers()) else "local"
-    for language in languages:
-        if name == "docker":
+    is_docker = sandbox == "docker" or (sandbox != "local" and _engine_answers())
+    for each in languages:
+        language = language_for_wasm(each) if sandbox == "wasm" else each
+        if is_docker:
             for built in build_language_images(connect(), language, force=force):
                 click.echo(f"{built.tags[0]}  {built.id}")
         else:
             click.echo(f"local  {get_language_runtimes(language, get_runtime(), force=force).run.folder}")
-        version = open_language_sandbox(open_sandbox(name), language).facts().toolchain
-        say(f"solutions may be in {language.title} ({version}): effbench run --language {language.name}")
+        opened = open_sandbox(sandbox if sandbox != "auto" else "docker" if is_docker else "local")
+        version = open_language_sandbox(opened, each).facts().toolchain
+        options = f"--language {language.name}{' --sandbox wasm' if sandbox == 'wasm' else ''}"
+        say(f"solutions may be in {language.title} ({version}): effbench run {options}")
 
 
 def _guest(source: Path | None, force: bool) -> Guest:

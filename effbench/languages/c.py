@@ -1,10 +1,14 @@
-"""C by GCC, linked statically: counts are equal to the last instruction."""
+"""C by GCC, linked statically, or by clang to WebAssembly: counts are equal to the last instruction."""
+
+from dataclasses import replace
+from typing import Final
 
 from effbench.languages.language import PROGRAM, SOURCE, Language
+from effbench.languages.wasi import CLANG_PACKAGES, COMPILE_FLAGS, LINK_FLAGS
 
 __all__ = ["C"]
 
-C = Language(
+_NATIVE: Final = Language(
     name="c",
     title="C17",
     extension=".c",
@@ -17,3 +21,10 @@ C = Language(
     compiler_packages=("gcc", "libc6-dev"),
     empty_source="int main(void) { return 0; }\n",
 )
+_WASM: Final = replace(
+    _NATIVE,
+    compile=("clang-19", *COMPILE_FLAGS, "-std=gnu17", "-o", PROGRAM, SOURCE, *LINK_FLAGS, "-lm"),
+    version=("clang-19", "--version"),
+    compiler_packages=CLANG_PACKAGES,
+)
+C: Final = replace(_NATIVE, wasm=_WASM)

@@ -16,7 +16,7 @@ PROGRAM = "{program}"
 CLASSES = "{classes}"
 """In a command that compiles: a folder; what is in it then becomes the program, as a ZIP archive."""
 FOLDER = "{folder}"
-"""In the compiler's environment: a folder that it may write to, and that is gone afterwards."""
+"""In the compiler's command and environment: a folder that it may write to, and that is gone afterwards."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -42,6 +42,7 @@ class Language:
         readable: Files and folders that a run may read beside the system's own.
         environment: Of runs.
         compile_environment: Of the compiler.
+        files: What lies beside the source when it is compiled, in :data:`FOLDER`, by its path there.
         is_machine_code: Whether the program itself is machine code; else a runtime executes it.
         bounds_address_space: Whether a run's memory limit bounds its address space; else ``run`` bounds the heap, since
             the runtime reserves more than it uses.
@@ -50,6 +51,7 @@ class Language:
         empty_source: A program that reads nothing, writes nothing and ends.
         dialect_of: Name of the language whose sources this one compiles with other flags; empty for a language of its
             own. References in that language are references in this one.
+        wasm: The same language by a toolchain that makes WebAssembly, for the wasm sandbox; None where there is none.
     """
 
     name: str
@@ -67,11 +69,13 @@ class Language:
     readable: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     compile_environment: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    files: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     is_machine_code: bool = True
     bounds_address_space: bool = True
     margin: float = 0.0
     empty_source: str
     dialect_of: str = ""
+    wasm: "Language | None" = None
 
     def __post_init__(self) -> None:
         """Refuses what no lane could run.
@@ -107,6 +111,7 @@ class Language:
                 "readable": self.readable,
                 "environment": dict(self.environment),
                 "compile_environment": dict(self.compile_environment),
+                "files": dict(self.files),
                 "bounds_address_space": self.bounds_address_space,
             },
             sort_keys=True,

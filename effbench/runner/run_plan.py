@@ -131,6 +131,8 @@ class RunPlan:
             raise InputError(
                 "--fallback needs the whole run in one place: leave out --shard and --executor, or --fallback"
             )
+        if self.fallback is not None and self.language.name != PYTHON.name:
+            raise InputError(f"--fallback is for programs in Python: leave it out for {self.language.title}")
         if self.language.name != PYTHON.name and not isinstance(self.executor, LocalExecutor):
             raise InputError(f"--executor ray measures Python only: leave it out for {self.language.title}")
         if self.shard is not None and self.source.generation is not None:

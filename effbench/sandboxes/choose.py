@@ -6,22 +6,24 @@ from functools import partial
 from typing import Final
 
 from effbench.errors import InputError, SandboxUnavailable
-from effbench.languages import PYTHON, Language
+from effbench.languages import PYTHON, Language, find_language, language_names
 from effbench.plugins import find_plugin
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.engine_advice import engine_address
 from effbench.sandboxes.language_images import find_language_image
-from effbench.sandboxes.language_runtime import local_lanes
+from effbench.sandboxes.language_runtime import local_cage, local_lanes
 from effbench.sandboxes.language_sandbox import AgentSandbox, LanguageSandbox
 from effbench.sandboxes.local import LocalSandbox, get_runtime
 from effbench.sandboxes.protocol import Sandbox
 from effbench.sandboxes.wasm.guest import find_usable_guest
+from effbench.sandboxes.wasm.programs import wasm_language_lanes
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from effbench.storage.cache import Cache, cache_root
 
 __all__ = [
     "AUTO",
     "SandboxOpener",
+    "language_for_wasm",
     "open_language_sandbox",
     "open_native_sandbox",
     "open_quick_sandbox",
@@ -82,15 +84,49 @@ def open_language_sandbox(sandbox: Sandbox, language: Language) -> Sandbox:
         return LanguageSandbox(_docker_lanes(language), language, Cache(cache_root()))
     if sandbox.name == "local":
         return LanguageSandbox(local_lanes(language, get_runtime()), language, Cache(cache_root()))
-    raise InputError(f"the {sandbox.name} sandbox runs Python only: take --sandbox docker for {language.title}")
+    if sandbox.name != "wasm":
+        raise InputError(f"the {sandbox.name} sandbox runs Python only: take --sandbox docker for {language.title}")
+    compiled = language_for_wasm(language)
+    return LanguageSandbox(_wasm_lanes(compiled), compiled, Cache(cache_root()))
+
+
+def language_for_wasm(language: Language) -> Language:
+    """The language as the wasm sandbox has it.
+
+    Raises:
+        InputError: No toolchain makes WebAssembly of it.
+    """
+    if language.wasm is None:
+        able = [each.title for each in map(find_language, language_names()) if each.wasm is not None]
+        raise InputError(
+            f"the wasm sandbox runs Python, {', '.join(able)}: take --sandbox docker or local for {language.title}"
+        )
+    return language.wasm
+
+
+def _wasm_lanes(language: Language) -> AgentSandbox:
+    """Compiles where native programs are: in Docker, or in the local sandbox's cage where no engine answers."""
+    try:
+        cage: DockerSandbox | LocalSandbox = _docker_cage(language, "wasm")
+    except SandboxUnavailable as no_engine:
+        try:
+            cage = local_cage(language, get_runtime())
+        except SandboxUnavailable as no_local:
+            raise SandboxUnavailable(
+                f"{language.title} is compiled to WebAssembly in Docker or in the local sandbox, and neither works "
+                f"here: {no_engine}; and {no_local}"
+            ) from no_local
+    return wasm_language_lanes(cage.open_lane, cage.facts)
 
 
 def _docker_lanes(language: Language) -> AgentSandbox:
     runs = DockerSandbox(find=partial(find_language_image, language=language, role="run"), work_bytes=RUN_WORK_BYTES)
-    compiles = DockerSandbox(
-        find=partial(find_language_image, language=language, role="compile"), work_bytes=COMPILE_WORK_BYTES
-    )
-    return AgentSandbox("docker", runs.open_lane, compiles.open_lane, runs.facts)
+    return AgentSandbox("docker", runs.open_lane, _docker_cage(language, "docker").open_lane, runs.facts)
+
+
+def _docker_cage(language: Language, sandbox: str) -> DockerSandbox:
+    find = partial(find_language_image, language=language, role="compile", sandbox=sandbox)
+    return DockerSandbox(find=find, work_bytes=COMPILE_WORK_BYTES)
 
 
 def open_quick_sandbox(name: str, counter: str, language: Language = PYTHON) -> Sandbox:

@@ -51,8 +51,14 @@ def _image_name(language: Language, role: Role) -> str:
     return f"effbench-{language.name}:{digest.hexdigest()[:12]}-{role}"
 
 
-def find_language_image(client: docker.DockerClient, language: Language, role: Role) -> Image:
+def find_language_image(client: docker.DockerClient, language: Language, role: Role, sandbox: str = "docker") -> Image:
     """Returns the image of a language for a role.
+
+    Args:
+        client: The engine.
+        language: Not Python.
+        role: What runs in it.
+        sandbox: Where its programs run.
 
     Raises:
         SandboxUnavailable: It is not built; says with which command.
@@ -63,7 +69,7 @@ def find_language_image(client: docker.DockerClient, language: Language, role: R
         packages = ", ".join((*language.compiler_packages, *language.runtime_packages))
         raise SandboxUnavailable(
             f"there is no image for {language.title} (with Debian's {packages}): "
-            f"effbench sandbox build --languages {language.name}"
+            f"effbench sandbox build {'--sandbox wasm ' if sandbox == 'wasm' else ''}--languages {language.name}"
         ) from error
 
 

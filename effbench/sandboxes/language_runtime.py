@@ -16,8 +16,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from effbench.errors import SandboxUnavailable
@@ -28,9 +30,10 @@ from effbench.sandboxes.language_images import READABLE, language_files
 from effbench.sandboxes.language_sandbox import AgentSandbox
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
+from effbench.sandboxes.program_agent.recipe import fill, filled
 from effbench.storage.resources import sandboxes_root
 
-__all__ = ["LanguageRuntimes", "get_language_runtimes", "local_lanes"]
+__all__ = ["LanguageRuntimes", "get_language_runtimes", "local_cage", "local_lanes", "try_toolchain"]
 
 _LOG = logging.getLogger(__name__)
 _RELAY: Final = "effbench.sandboxes.program_agent.relay"
@@ -74,6 +77,7 @@ def get_language_runtimes(language: Language, base: LocalRuntime, *, force: bool
     )
     if force or not folder.is_dir():
         _LOG.info(f"preparing {language.title} in {folder} (some seconds)")
+        try_toolchain(language)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix="building-", ignore_cleanup_errors=True) as scratch:
             draft = Path(scratch) / "language"
             _fill(draft / "run", language, base, mounted=not language.is_machine_code)
@@ -84,6 +88,32 @@ def get_language_runtimes(language: Language, base: LocalRuntime, *, force: bool
     return made
 
 
+def try_toolchain(language: Language) -> None:
+    """Compiles the empty program by this machine's toolchain, so that what that lacks is told before it is needed.
+
+    Raises:
+        SandboxUnavailable: The toolchain is missing or not whole; says what to install.
+    """
+    _tools(language)
+    if not language.compile:
+        return
+    with tempfile.TemporaryDirectory(prefix="effbench-toolchain-") as folder:
+        places = {"folder": folder, "source": f"{folder}/{language.source_file}",
+                  "program": f"{folder}/{language.program_file}", "classes": f"{folder}/classes"}  # fmt: skip
+        Path(places["classes"]).mkdir()
+        for path, text in {language.source_file: language.empty_source, **language.files}.items():
+            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / path).write_text(text)
+        try:
+            own = {name: fill(value, places) for name, value in language.compile_environment.items()}
+            _do(filled(list(language.compile), places), {"HOME": folder, "TMPDIR": folder, **own})
+        except SandboxUnavailable as error:
+            packages = " ".join((*language.compiler_packages, *language.runtime_packages))
+            raise SandboxUnavailable(
+                f"this machine's toolchain for {language.title} is not whole ({error}): sudo apt-get install {packages}"
+            ) from error
+
+
 def local_lanes(language: Language, base: LocalRuntime) -> AgentSandbox:
     """The lanes of a language; only namespaces are walls enough for them.
 
@@ -91,11 +121,21 @@ def local_lanes(language: Language, base: LocalRuntime) -> AgentSandbox:
         SandboxUnavailable: As :func:`get_language_runtimes`.
     """
     runtimes = get_language_runtimes(language, base)
-    runs, compiles = (
-        LocalSandbox(runtime=runtime, levels=[Level.NAMESPACES], agent=_RELAY, probe=None)
-        for runtime in (runtimes.run, runtimes.compile)
-    )
+    runs, compiles = _sandbox(runtimes.run), _sandbox(runtimes.compile)
     return AgentSandbox("local", runs.open_lane, compiles.open_lane, runs.facts)
+
+
+def local_cage(language: Language, base: LocalRuntime) -> LocalSandbox:
+    """Where a language is compiled.
+
+    Raises:
+        SandboxUnavailable: As :func:`get_language_runtimes`.
+    """
+    return _sandbox(get_language_runtimes(language, base).compile)
+
+
+def _sandbox(runtime: LocalRuntime) -> LocalSandbox:
+    return LocalSandbox(runtime=runtime, levels=[Level.NAMESPACES], agent=_RELAY, probe=None)
 
 
 def _tools(language: Language) -> list[Path]:
@@ -156,8 +196,8 @@ def _compile(draft: Path, programs: Path) -> None:
     _do([sys.executable, str(recipe / "programs/build_filters.py"), str(recipe / "driver"), str(programs)])
 
 
-def _do(command: list[str]) -> None:
-    environment = {"PATH": PATH, "LC_ALL": "C", "HOME": "/"}
+def _do(command: list[str], more: Mapping[str, str] = MappingProxyType({})) -> None:
+    environment = {"PATH": PATH, "LC_ALL": "C", "HOME": "/", **more}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd="/")
     if done.returncode:
         last = " ".join((done.stderr or done.stdout).strip().splitlines()[-3:]) or f"it ended with {done.returncode}"

@@ -3,12 +3,13 @@
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any, Protocol
 
 from effbench.errors import SandboxDied
 from effbench.languages import Language
 from effbench.records.hashing import key_of
 from effbench.sandboxes import values
-from effbench.sandboxes.lane import AgentLane, source_bytes
+from effbench.sandboxes.lane import source_bytes
 from effbench.sandboxes.protocol import (
     Gate,
     Job,
@@ -22,11 +23,41 @@ from effbench.sandboxes.protocol import (
 )
 from effbench.storage.cache import Cache, cache_root
 
-__all__ = ["AgentSandbox", "LanguageLane", "LanguageSandbox", "known_toolchain"]
+__all__ = ["AgentSandbox", "CompileLane", "LanguageLane", "LanguageSandbox", "known_toolchain"]
 
 COMPILER_BYTES = 2 << 30
 COMPILER_TRIES = 2
 """A compiler that takes more memory than its lane has may take the lane with it."""
+
+
+class RunLane(Protocol):
+    """Where programs run.
+
+    Attributes:
+        hello: What it said of itself; ``runtime`` is what counts depend on, the compiler among it.
+    """
+
+    hello: dict[str, Any]
+
+    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+        """See :class:`effbench.sandboxes.protocol.Lane`."""
+        ...
+
+    def close(self) -> None:
+        """Ends it; safe to call twice."""
+        ...
+
+
+class CompileLane(Protocol):
+    """Where programs are compiled."""
+
+    def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
+        """See :class:`effbench.sandboxes.protocol.Lane`."""
+        ...
+
+    def close(self) -> None:
+        """Ends it; safe to call twice."""
+        ...
 
 
 class AgentSandbox:
@@ -42,8 +73,8 @@ class AgentSandbox:
     def __init__(
         self,
         name: str,
-        open_run: Callable[[LaneOptions], AgentLane],
-        open_compile: Callable[[LaneOptions], AgentLane],
+        open_run: Callable[[LaneOptions], RunLane],
+        open_compile: Callable[[LaneOptions], CompileLane],
         facts: Callable[[], SandboxFacts],
     ) -> None:
         self.name, self.open_run, self.open_compile, self.facts = name, open_run, open_compile, facts
@@ -101,7 +132,7 @@ class LanguageLane:
         self._inner, self._cache = inner, cache
         self._compiler_options = LaneOptions(memory_bytes=COMPILER_BYTES, cpu=options.cpu)
         self._run = inner.open_run(options)
-        self._compile: AgentLane | None = None
+        self._compile: CompileLane | None = None
 
     def prepare(self, source: str, entry_point: str) -> Prepared | NotAProgram:
         """See :class:`effbench.sandboxes.protocol.Lane`; programs of other languages are whole ones."""

@@ -11,12 +11,15 @@ from effbench.cli.score_table import ScoreFormat, render_score
 from effbench.compare.comparison import compare_runs
 from effbench.errors import InputError, SandboxUnavailable
 from effbench.export.verify import verify_run
+from effbench.languages.c import C
 from effbench.metrics import score_run
 from effbench.metrics.sample_results import task_results
 from effbench.records.measurement import Verdict
 from effbench.records.task import Task
 from effbench.runner.run import RunOptions
+from effbench.runner.run_plan import RunPlan
 from effbench.runner.shards import Shard
+from effbench.samples.source import StoredSamples
 from effbench.sandboxes.protocol import Ending, Engine, Job, Outcome, Sandbox, SandboxFacts
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.sandboxes.wasm.machine import MACHINE
@@ -167,3 +170,8 @@ def test_a_fallback_is_for_the_wasm_sandbox_and_whole_runs(tmp_path: Path, monke
         runs.run(wasm=a_sandbox(), options=replace(runs.options, counter="qemu"))
     with pytest.raises(InputError, match=r"--fallback needs the whole run in one place"):
         runs.run(options=replace(runs.options, shard=Shard(index=1, count=2)))
+    with pytest.raises(InputError, match=r"--fallback is for programs in Python: leave it out for C17"):
+        RunPlan(
+            selection=a_suite(a_task("first")), source=StoredSamples(model="m", known=()), sandbox=wasm_sandbox(),
+            counter="wasm", out=tmp_path, fallback=a_sandbox(), language=C,
+        )  # fmt: skip

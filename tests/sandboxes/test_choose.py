@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from effbench.errors import SandboxUnavailable
+from effbench.errors import InputError, SandboxUnavailable
+from effbench.languages.c import C
+from effbench.languages.go import GO
 from effbench.sandboxes import choose
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.protocol import Ending, Outcome, SandboxFacts
@@ -25,7 +27,7 @@ FACTS = SandboxFacts(
 
 
 class NoEngine:
-    def __init__(self) -> None:
+    def __init__(self, **_: object) -> None:
         raise SandboxUnavailable("no Docker engine answers: start it")
 
 
@@ -65,6 +67,20 @@ def test_auto_takes_the_wasm_sandbox_where_it_alone_is_there(monkeypatch: pytest
     with log_messages() as told:
         assert choose.open_sandbox("auto").name == "wasm"
     assert told[-1].endswith("taking the wasm sandbox")
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_what_compiles_for_the_wasm_sandbox_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lack(*_: object) -> None:
+        raise SandboxUnavailable("this machine has no clang-19")
+
+    monkeypatch.setattr(choose, "get_runtime", lack)
+    with pytest.raises(
+        SandboxUnavailable, match=r"C17 is compiled .* no Docker engine answers.*; and this machine has"
+    ):
+        choose.open_language_sandbox(WasmSandbox(), C)
+    with pytest.raises(InputError, match=r"the wasm sandbox runs Python, C17, C\+\+17, Rust .*docker or local for Go"):
+        choose.open_language_sandbox(WasmSandbox(), GO)
 
 
 @pytest.mark.usefixtures("no_engine")

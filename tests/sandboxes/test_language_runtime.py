@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from effbench.errors import SandboxUnavailable
 from effbench.languages.cpp import CPP
 from effbench.sandboxes import values
-from effbench.sandboxes.language_runtime import get_language_runtimes, local_lanes
+from effbench.sandboxes.language_runtime import get_language_runtimes, local_cage, local_lanes
 from effbench.sandboxes.language_sandbox import LanguageSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
 from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, NotAProgram, Prepared
+from effbench.sandboxes.wasm.programs import wasm_language_lanes
 from effbench.storage.cache import Cache
 from tests.conftest import missing
+from tests.sandboxes.wasm.toolchains import wasm_toolchain
 
 pytestmark = pytest.mark.local
 
@@ -80,3 +83,29 @@ def test_a_missing_toolchain_is_named_with_its_packages(local_runtime: LocalRunt
     absent = replace(CPP, name="absent", compile=("no-such-compiler", "{source}"), compiler_packages=("absent-dev",))
     with pytest.raises(SandboxUnavailable, match=r"no no-such-compiler, .*: sudo apt-get install absent-dev"):
         get_language_runtimes(absent, replace(local_runtime, folder=tmp_path / "x"))
+
+
+def test_a_toolchain_that_is_not_whole_is_named_before_it_is_needed(
+    local_runtime: LocalRuntime, tmp_path: Path
+) -> None:
+    broken = replace(CPP, name="broken", compile=("false", "{source}"), compiler_packages=("whole-dev",))
+    with pytest.raises(
+        SandboxUnavailable, match=r"toolchain for C\+\+17 is not whole .*: sudo apt-get install whole-dev"
+    ):
+        get_language_runtimes(broken, replace(local_runtime, folder=tmp_path / "x"))
+
+
+def test_programs_for_the_wasm_sandbox_are_compiled_in_the_cage(local_runtime: LocalRuntime) -> None:
+    pytest.importorskip("wasmtime", reason="wasmtime is not installed")
+    language = wasm_toolchain(CPP)
+    cage = local_cage(language, local_runtime)
+    lanes = wasm_language_lanes(cage.open_lane, cage.facts)
+    with closing(lanes.open_compile(LaneOptions(memory_bytes=1 << 31))) as compiles:
+        program = compiles.prepare('#include <cstdio>\nint main() { std::printf("%d", 6 * 7); }\n', "")
+        assert compiles.prepare("int start() {}", "") == NotAProgram(
+            detail="the source has no main, and a whole program is asked for"
+        )
+    assert isinstance(program, Prepared), program
+    with closing(lanes.open_run(LaneOptions(memory_bytes=1 << 29))) as runs:
+        outcome = runs.run(Job(program=program, arguments=values.encode(("",)), limits=LIMITS))
+    assert outcome.output == values.encode("42")

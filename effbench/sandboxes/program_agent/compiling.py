@@ -19,7 +19,8 @@ MOST_PROCESSES = 128
 POLL_S = 0.25
 SHOWN_LINES, SHOWN_CHARACTERS = 3, 300
 WITHOUT_MAIN = re.compile(
-    r"undefined reference to `main'|E0601|function main is undeclared|package command-line-arguments is not a main"
+    r"undefined reference to `main'|undefined symbol: main|E0601|function main is undeclared"
+    r"|package command-line-arguments is not a main"
 )
 
 
@@ -48,14 +49,21 @@ def compile_source(recipe: Recipe, source: bytes, uid: int, landlock: bool) -> "
     os.mkdir(places["classes"])
     os.chmod(places["classes"], 0o777)
     try:
-        with open(places["source"], "wb") as stream:
-            stream.write(source)
+        for path, text in recipe.files.items():
+            _put(f"{folder}/{path}", text.encode())
+        _put(places["source"], source)
         reason = _do(recipe, filled(command, places), places, uid, landlock) if command else ""
         if reason:
             return b"", reason
         return _program(recipe, places) if recipe.compile else (source, "")
     finally:
         _remove(folder, uid)
+
+
+def _put(path: str, data: bytes) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as stream:
+        stream.write(data)
 
 
 def _do(recipe: Recipe, command: "list[str]", places: "dict[str, str]", uid: int, landlock: bool) -> str:

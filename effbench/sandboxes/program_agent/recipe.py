@@ -26,6 +26,7 @@ class Recipe(NamedTuple):
         run: Command.
         environment: Of runs.
         compile_environment: Of the compiler.
+        files: What lies beside the source, by its path in that folder.
         bounds_address_space: Whether a memory limit bounds the address space.
     """
 
@@ -36,6 +37,7 @@ class Recipe(NamedTuple):
     run: "list[str]"
     environment: "dict[str, str]"
     compile_environment: "dict[str, str]"
+    files: "dict[str, str]"
     bounds_address_space: bool
 
 

@@ -25,7 +25,7 @@ from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
 from effbench.sandboxes.wasm.machine import FUEL_PER_S, MACHINE
 from effbench.sandboxes.wasm.messages import Operation, Request
 from effbench.sandboxes.wasm.outcomes import outcomes_of_reply, timed_out
-from effbench.sandboxes.wasm.worker_process import Hello, WallTimeExceeded, WorkerProcess
+from effbench.sandboxes.wasm.worker_process import Hello, WallTimeExceeded, WorkerProcess, start_guest_worker
 from effbench.storage.cache import cache_root
 
 __all__ = ["WasmLane", "WasmSandbox"]
@@ -63,7 +63,7 @@ class WasmSandbox:
     def open_lane(self, options: LaneOptions) -> Lane:
         """Starts a worker."""
         guest, folder = self._guest, self._folder or cache_root() / "wasm-compiled"
-        lane = WasmLane(lambda: WorkerProcess(guest, folder, cpu=options.cpu))
+        lane = WasmLane(lambda: start_guest_worker(guest, folder, cpu=options.cpu))
         self._hello = lane.hello
         return lane
 

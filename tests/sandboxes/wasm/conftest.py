@@ -10,7 +10,7 @@ from effbench.errors import SandboxUnavailable
 from effbench.sandboxes.protocol import Outcome
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
 from effbench.sandboxes.wasm.sandbox import WasmLane
-from effbench.sandboxes.wasm.worker_process import WorkerProcess
+from effbench.sandboxes.wasm.worker_process import start_guest_worker
 from tests.conftest import missing
 from tests.sandboxes.wasm.compiled_code import folder_of_compiled_code
 from tests.sandboxes.wasm.requests import run_in
@@ -31,7 +31,7 @@ def compiled_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def lane(guest: Guest, compiled_folder: Path) -> Iterator[WasmLane]:
-    lane = WasmLane(lambda: WorkerProcess(guest, compiled_folder))
+    lane = WasmLane(lambda: start_guest_worker(guest, compiled_folder))
     yield lane
     lane.close()
 

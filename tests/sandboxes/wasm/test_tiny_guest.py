@@ -13,7 +13,7 @@ from effbench.sandboxes.protocol import Ending
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.messages import GuestEnding, Operation, Reply
 from effbench.sandboxes.wasm.outcomes import outcomes_of_reply
-from effbench.sandboxes.wasm.worker_process import WallTimeExceeded, WorkerProcess
+from effbench.sandboxes.wasm.worker_process import WallTimeExceeded, WorkerProcess, start_guest_worker
 from tests.sandboxes.wasm.requests import WALL_S, a_request
 
 wasmtime = pytest.importorskip("wasmtime", reason="wasmtime is not installed")
@@ -32,7 +32,7 @@ def tiny_guest(tmp_path_factory: pytest.TempPathFactory) -> Guest:
 
 @pytest.fixture(scope="module")
 def worker(tiny_guest: Guest) -> Iterator[WorkerProcess]:
-    process = WorkerProcess(tiny_guest, tiny_guest.path.parent / "compiled")
+    process = start_guest_worker(tiny_guest, tiny_guest.path.parent / "compiled")
     yield process
     process.close()
 
@@ -69,7 +69,7 @@ def test_every_instruction_is_counted_and_each_window_apart(worker: WorkerProces
 
 def test_the_same_run_counts_the_same_in_every_process(worker: WorkerProcess, tiny_guest: Guest) -> None:
     inputs = (command("n", 70_000), command("g", 3))
-    other = WorkerProcess(tiny_guest, tiny_guest.path.parent / "compiled")
+    other = start_guest_worker(tiny_guest, tiny_guest.path.parent / "compiled")
     fuel = {obey(each, *inputs).fuel for each in (worker, other) for _ in range(10)}
     other.close()
     assert len(fuel) == 1
@@ -149,7 +149,7 @@ def test_a_failure_is_told_in_the_drivers_words(worker: WorkerProcess) -> None:
 
 
 def test_a_run_without_end_is_given_up_by_the_clock(tiny_guest: Guest) -> None:
-    process = WorkerProcess(tiny_guest, tiny_guest.path.parent / "compiled")
+    process = start_guest_worker(tiny_guest, tiny_guest.path.parent / "compiled")
     request = a_request((command("n", 0),), operation=Operation.CALL, program=NOTHING, fuel=10**15)  # 2^32 rounds
     with pytest.raises(WallTimeExceeded):
         process.run(request, wall_s=0.2)

@@ -1,5 +1,6 @@
 """From samples to scores in the wasm sandbox, by the library."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 import effbench
 from effbench.records.measurement import Verdict
-from effbench.sandboxes.wasm.guest import Guest
+from effbench.sandboxes.wasm.guest import GUEST_VARIABLE, Guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from effbench.suites import load_suite
 from effbench.training.reward import Rewarder
@@ -82,5 +83,6 @@ def test_all_is_imported_without_what_linux_alone_has() -> None:
 
 def test_a_lane_works_without_what_linux_alone_has(guest: Guest, compiled_folder: Path) -> None:
     command = [sys.executable, "-c", HIDDEN + RUNS, str(compiled_folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = {**os.environ, GUEST_VARIABLE: str(guest.path)}  # the test's own cache has none
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.stdout == "7\n", done.stderr

@@ -14,7 +14,7 @@ from effbench.sandboxes.wasm import worker_process
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.messages import GuestEnding, Reply
 from effbench.sandboxes.wasm.sandbox import WasmLane
-from effbench.sandboxes.wasm.worker_process import WallTimeExceeded, WorkerProcess
+from effbench.sandboxes.wasm.worker_process import WallTimeExceeded, WorkerProcess, start_guest_worker
 from tests.sandboxes.wasm.requests import WALL_S, a_request, limits, prepared, run_in
 from tests.sandboxes.wasm.running import returned
 
@@ -25,7 +25,7 @@ SMALL = a_request((values.encode((b"def f(): pass",)),))
 
 @pytest.fixture
 def own_worker(guest: Guest, compiled_folder: Path) -> Iterator[WorkerProcess]:
-    process = WorkerProcess(guest, compiled_folder)
+    process = start_guest_worker(guest, compiled_folder)
     yield process
     process.close()
 
@@ -44,7 +44,7 @@ def test_a_worker_that_is_killed_is_missed(own_worker: WorkerProcess) -> None:
 
 
 def test_a_worker_is_closed_twice_without_complaint(guest: Guest, compiled_folder: Path) -> None:
-    process = WorkerProcess(guest, compiled_folder)
+    process = start_guest_worker(guest, compiled_folder)
     process.close()
     process.close()
 
@@ -54,7 +54,7 @@ def test_a_guest_that_is_not_a_module_is_told(tmp_path: Path, guest: Guest, monk
     path = tmp_path / "broken.wasm"
     path.write_bytes(guest.path.read_bytes()[:1000])
     with pytest.raises(SandboxUnavailable, match=r"broken\.wasm does not suit the engine"):
-        WorkerProcess(Guest(path=path, digest=""), tmp_path / "compiled")
+        start_guest_worker(Guest(path=path, digest=""), tmp_path / "compiled")
 
 
 def test_one_run_leaves_nothing_to_the_next(lane: WasmLane) -> None:
@@ -68,7 +68,7 @@ def test_one_run_leaves_nothing_to_the_next(lane: WasmLane) -> None:
 
 
 def test_a_lane_goes_on_after_a_run_that_took_too_long_by_the_clock(guest: Guest, compiled_folder: Path) -> None:
-    lane = WasmLane(lambda: WorkerProcess(guest, compiled_folder))
+    lane = WasmLane(lambda: start_guest_worker(guest, compiled_folder))
     job = Job(
         program=prepared(lane, "def f():\n    while True: pass"), arguments=values.encode(()),
         limits=limits(wall_s=0.5, instructions=10**15),
@@ -102,4 +102,4 @@ def test_a_guest_of_another_version_is_told(tmp_path: Path) -> None:
     path.write_bytes(wasmtime.wat2wasm('(module (memory (export "memory") 1))'))
     guest = Guest(path=path, digest=hashlib.sha256(path.read_bytes()).hexdigest())
     with pytest.raises(SandboxUnavailable, match=r"old\.wasm is of another version of effbench \(it lacks begin, call"):
-        WorkerProcess(guest, tmp_path / "compiled")
+        start_guest_worker(guest, tmp_path / "compiled")
