@@ -97,9 +97,10 @@ def language_for_wasm(language: Language) -> Language:
         InputError: No toolchain makes WebAssembly of it.
     """
     if language.wasm is None:
-        able = [each.title for each in map(find_language, language_names()) if each.wasm is not None]
+        able = [name for name in language_names() if find_language(name).wasm is not None]
         raise InputError(
-            f"the wasm sandbox runs Python, {', '.join(able)}: take --sandbox docker or local for {language.title}"
+            f"the wasm sandbox runs {', '.join((*able, PYTHON.name))}: take --sandbox docker or local for "
+            f"{language.name}"
         )
     return language.wasm
 
@@ -137,7 +138,7 @@ def open_quick_sandbox(name: str, counter: str, language: Language = PYTHON) -> 
     Args:
         name: Name of a sandbox, or ``auto``.
         counter: Name of the counter that will count there, or ``auto``.
-        language: What programs are in; the wasm sandbox runs Python alone.
+        language: What programs are in; others than Python need a compiler's cage beside the wasm sandbox.
 
     Raises:
         InputError: There is no such sandbox.

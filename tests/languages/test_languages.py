@@ -29,7 +29,7 @@ def test_a_dialect_differs_in_its_flags_alone() -> None:
     for item in dialects:
         own = find_language(item.family)
         assert item.recipe != own.recipe
-        assert replace(item, name=own.name, compile=own.compile, dialect_of="") == own
+        assert replace(item, name=own.name, compile=own.compile, dialect_of="") == replace(own, wasm=None)
 
 
 def test_no_program_is_made_for_this_processor_alone() -> None:

@@ -79,7 +79,9 @@ def test_what_compiles_for_the_wasm_sandbox_is_named_where_it_is_missing(monkeyp
         SandboxUnavailable, match=r"C17 is compiled .* no Docker engine answers.*; and this machine has"
     ):
         choose.open_language_sandbox(WasmSandbox(), C)
-    with pytest.raises(InputError, match=r"the wasm sandbox runs Python, C17, C\+\+17, Rust .*docker or local for Go"):
+    with pytest.raises(
+        InputError, match=r"the wasm sandbox runs c, cpp, rust, python: take --sandbox docker or local for go"
+    ):
         choose.open_language_sandbox(WasmSandbox(), GO)
 
 
