@@ -200,8 +200,11 @@ class ModelServer:
             self._complete(request, call, fault)
 
     def _complete(self, request: BaseHTTPRequestHandler, call: Call, fault: Fault | None) -> None:
-        content = json.dumps(self._reply(call, fault)).encode()
-        if fault is Fault.SLOW:
+        reply = self._reply(call, fault)
+        content = json.dumps(reply).encode()
+        if call.body.get("stream"):
+            send(request, 200, _as_events(reply), **{"Content-Type": "text/event-stream"})
+        elif fault is Fault.SLOW:
             self.leaving.wait(5.0)
             request.close_connection = True
         elif fault is Fault.MALFORMED:
@@ -233,6 +236,13 @@ class ModelServer:
         if fault is Fault.REFUSED:
             message = {"role": "assistant", "content": None, "refusal": "I will not write that."}  # type: ignore[dict-item]
         return {"index": index, "finish_reason": reason, "message": message}
+
+
+def _as_events(reply: dict[str, Any]) -> bytes:
+    """The same reply as a client that asked for a stream gets it, whole in one event."""
+    choices = [{**choice, "delta": choice["message"]} for choice in reply["choices"]]
+    chunk = {**reply, "object": "chat.completion.chunk", "choices": choices}
+    return f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n".encode()
 
 
 def send(request: BaseHTTPRequestHandler, status: int, content: bytes, **headers: str) -> None:

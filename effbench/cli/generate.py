@@ -1,5 +1,6 @@
 """`effbench generate`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -7,6 +8,8 @@ import click
 from effbench.cli.generation_options import with_generation_options
 from effbench.cli.options import given_option, tasks_option
 from effbench.cli.output import reports_faults
+from effbench.generation.batch import BatchOptions, generate_by_batch
+from effbench.generation.generate import generate
 from effbench.generation.plan import GenerationOptions, make_plan
 from effbench.samples.sample_file import write_samples
 from effbench.suites import load_suite, select_tasks
@@ -34,11 +37,14 @@ __all__ = ["generate_command"]
 @click.option("--limit", type=int, metavar="N", help="Take the first N selected tasks only.")
 @click.option("-n", "n", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Samples per task.")  # fmt: skip
+@click.option("--batch", is_flag=True, help="Ask by the server's batch API, which is slower and costs about half.")
+@click.option("--poll", "poll_s", type=click.FloatRange(min=0.01), default=30.0, show_default=True, metavar="SECONDS",
+              help="With --batch: time between two questions whether the batch is done.")  # fmt: skip
 @with_generation_options
 @reports_faults
 def generate_command(
     suite: str, model: str, output: Path, data: Path | None, given: str | None, tasks: tuple[str, ...],
-    limit: int | None, n: int, generation: GenerationOptions,
+    limit: int | None, n: int, batch: bool, poll_s: float, generation: GenerationOptions,
 ) -> None:  # fmt: skip
     """Ask a model for samples and keep them in a file, without measuring them.
 
@@ -49,6 +55,8 @@ def generate_command(
         whole = as_rewrites(whole, given)
     selection = select_tasks(whole, patterns=tasks, limit=limit)
     plan = make_plan(model, generation, selection, n=n)
-    usage = write_samples(plan, selection, output, show_progress=True)
+    options = BatchOptions(state=output.with_name(f"{output.stem}.batch.json"), poll_s=poll_s)
+    asking = partial(generate_by_batch, options=options) if batch else generate
+    usage = write_samples(plan, selection, output, show_progress=True, asking=asking)
     click.echo(f"samples   {output}")
     click.echo(f"spent     {usage}")

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, Final, ParamSpec
 
@@ -24,6 +25,7 @@ __all__ = [
     "score_format_option",
     "task_path_option",
     "tasks_option",
+    "tracking_options",
 ]
 
 P = ParamSpec("P")
@@ -89,6 +91,40 @@ score_format_option = click.option(
     show_default=True,
     help="Output of the scores; json prints one object for programs.",
 )
+
+_TRACKING: Final = (
+    click.option(
+        "--track",
+        "tracker",
+        metavar="wandb|mlflow|trackio",
+        help="Log the scores to this experiment tracker, too.",
+    ),
+    click.option(
+        "--track-project",
+        "project",
+        default="effbench",
+        show_default=True,
+        metavar="NAME",
+        help="With --track: project, or experiment, that the run is logged to.",
+    ),
+)
+
+
+def tracking_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options; it gets an open tracker or None, by the name ``tracking``."""
+
+    @wraps(command)
+    def opened(*args: object, tracker: str | None, project: str, **values: Any) -> None:
+        if tracker is None:
+            command(*args, tracking=None, **values)
+            return
+        from effbench.integrations.tracking import open_tracking  # few runs are tracked
+
+        command(*args, tracking=open_tracking(tracker, project), **values)
+
+    for option in reversed(_TRACKING):
+        opened = option(opened)
+    return opened
 
 
 class Ks(click.ParamType[tuple[int, ...]]):

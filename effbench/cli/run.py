@@ -1,14 +1,19 @@
 """`effbench run`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from effbench.cli.generation_options import with_generation_options
-from effbench.cli.options import score_format_option
+from effbench.cli.options import score_format_option, tracking_options
 from effbench.cli.output import reports_faults
 from effbench.cli.run_options import Asked, with_run_options
 from effbench.cli.score import run_and_score
 from effbench.cli.score_table import ScoreFormat
 from effbench.generation.plan import GenerationOptions
+
+if TYPE_CHECKING:
+    from effbench.integrations.tracking import Tracking
 
 __all__ = ["run_command"]
 
@@ -24,10 +29,13 @@ __all__ = ["run_command"]
 @score_format_option
 @with_generation_options
 @reports_faults
-def run_command(model: str, asked: Asked, generation: GenerationOptions, form: str) -> None:
+@tracking_options
+def run_command(
+    model: str, asked: Asked, generation: GenerationOptions, form: str, tracking: "Tracking | None"
+) -> None:
     """Measure a model's code on a suite and print its scores.
 
     The same command finds its run again: an interrupted run goes on, a finished one is only scored.
     """
     options = asked(model=model, generation=generation)
-    run_and_score(options, ScoreFormat(form))
+    run_and_score(options, ScoreFormat(form), tracking)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from effbench.cli.json_output import show_json
-from effbench.cli.options import Ks, metric_options, metrics_option, score_format_option
+from effbench.cli.options import Ks, metric_options, metrics_option, score_format_option, tracking_options
 from effbench.cli.output import reports_faults, say, show
 from effbench.cli.score_table import ScoreFormat, render_score
 from effbench.export.open_run import OpenedRun, open_run
@@ -15,6 +16,9 @@ from effbench.metrics import MetricOptions, score_metrics
 from effbench.runner.progress import Progress
 from effbench.runner.run import RunOptions
 from effbench.runner.run import run as measure_run
+
+if TYPE_CHECKING:
+    from effbench.integrations.tracking import Tracking
 
 __all__ = ["run_and_score", "score_command"]
 
@@ -32,9 +36,11 @@ __all__ = ["run_and_score", "score_command"]
 )  # fmt: skip
 @score_format_option
 @reports_faults
+@tracking_options
 def score_command(
     path: Path, metrics: tuple[str, ...], ks: tuple[int, ...],
     margin: float, min_correct: int, max_profile: int, threshold: float, fast_p: float, by: str | None, form: str,
+    tracking: "Tracking | None",
 ) -> None:  # fmt: skip
     """Score a run from its files alone: nothing is measured, no engine is needed.
 
@@ -45,7 +51,7 @@ def score_command(
         fast_p=fast_p,
     )  # fmt: skip
     with open_run(path) as run:
-        _score(run, metrics, ks, options, ScoreFormat(form), by=by)
+        _score(run, metrics, ks, options, ScoreFormat(form), by=by, tracking=tracking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,7 @@ class MeasuredShard:
     run_directory: str
 
 
-def run_and_score(options: RunOptions, form: ScoreFormat) -> None:
+def run_and_score(options: RunOptions, form: ScoreFormat, tracking: "Tracking | None") -> None:
     """Measures, scores by the metrics that were asked for, keeps the estimates beside the records and prints them.
 
     A shard has no scores: they would be those of some other selection.
@@ -76,7 +82,7 @@ def run_and_score(options: RunOptions, form: ScoreFormat) -> None:
         else:
             show(f"results   {directory.path}")
         return
-    _score(OpenedRun(directory=directory), options.metrics, options.ks, MetricOptions(), form)
+    _score(OpenedRun(directory=directory), options.metrics, options.ks, MetricOptions(), form, tracking=tracking)
 
 
 def _score(
@@ -87,6 +93,7 @@ def _score(
     form: ScoreFormat,
     *,
     by: str | None = None,
+    tracking: "Tracking | None",
 ) -> None:
     with Progress(shown=True) as progress:
         progress.stage("scoring")
@@ -99,3 +106,5 @@ def _score(
         show(f"results   {run.path}")
     else:
         say(f"results   {run.path}")
+    if tracking is not None:
+        say(f"tracked   {tracking.log(run.manifest(), scores.estimates)}")

@@ -9,15 +9,23 @@ than can be shown.
 
 import asyncio
 import re
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-import httpx2
 import openai
+
+if TYPE_CHECKING:
+    import httpx2 as httpx
+else:
+    # What the SDK sends by: httpx up to its version 2, httpx2 from 3 on, whichever others are installed.
+    httpx = import_module("httpx" if openai.__version__.startswith("2.") else "httpx2")
 
 __all__ = ["ANSWER_BYTES_MAX", "AnswerRefused", "BoundedClient"]
 
 ANSWER_BYTES_MAX: Final = 32 << 20
 """Of one answer: a hundred completions of 100,000 tokens in ASCII."""
+FILE_BYTES_MAX: Final = 1 << 30
+"""Of a file of many answers, which a batch leaves."""
 ERROR_BYTES_MAX: Final = 1 << 16
 """Of an error's text."""
 ERROR_DEPTH_MAX: Final = 100
@@ -35,12 +43,12 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
     """As the SDK's own client, with bounds; the deadline is the read timeout that a request carries."""
 
     async def send(
-        self, request: httpx2.Request, *, stream: bool = False, **options: object
-    ) -> httpx2.Response:  # what else there is goes on
+        self, request: httpx.Request, *, stream: bool = False, **options: object
+    ) -> httpx.Response:  # what else there is goes on
         """Sends a request and reads its answer to the end.
 
         Raises:
-            httpx2.TimeoutException: The deadline has passed.
+            httpx.TimeoutException: The deadline has passed.
             AnswerRefused: The answer is packed or too long.
         """
         if stream:
@@ -52,14 +60,18 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
             async with asyncio.timeout(limit_s):
                 response = await super().send(request, stream=True, **options)  # type: ignore[arg-type]  # as given
                 try:
-                    return await _read(response)
+                    return await _read(response, most=_most(request))
                 finally:
                     await response.aclose()
         except TimeoutError as error:
-            raise httpx2.ReadTimeout("the whole answer took too long", request=request) from error
+            raise httpx.ReadTimeout("the whole answer took too long", request=request) from error
 
 
-async def _read(response: httpx2.Response) -> httpx2.Response:
+def _most(request: httpx.Request) -> int:
+    return FILE_BYTES_MAX if request.url.path.endswith("/content") else ANSWER_BYTES_MAX
+
+
+async def _read(response: httpx.Response, *, most: int) -> httpx.Response:
     """The same answer with its whole content, and with what the SDK needs of its headers."""
     packing = response.headers.get("Content-Encoding", "").strip().lower()
     if packing not in _PLAIN:
@@ -67,15 +79,15 @@ async def _read(response: httpx2.Response) -> httpx2.Response:
     parts, length = [], 0
     async for part in response.aiter_raw():
         length += len(part)
-        if length > ANSWER_BYTES_MAX:
-            raise AnswerRefused(f"gave an answer of more than {ANSWER_BYTES_MAX:,} bytes")
+        if length > most:
+            raise AnswerRefused(f"gave an answer of more than {most:,} bytes")
         parts.append(part)
     content = b"".join(parts)
     if response.status_code >= 300 and not _is_short(content):
         content = b""
     pauses = {name: response.headers.get(name, "") for name in _PAUSES}
     kept = {name: value for name, value in pauses.items() if _SECONDS.fullmatch(value)}
-    return httpx2.Response(
+    return httpx.Response(
         response.status_code,
         headers={"Content-Type": "application/json", **kept},
         content=content,

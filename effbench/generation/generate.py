@@ -14,7 +14,7 @@ from effbench.records.sample import Sample, Usage
 from effbench.records.task import Task
 from effbench.records.usage import TotalUsage
 
-__all__ = ["GIVE_UP_AFTER", "Listener", "Report", "generate"]
+__all__ = ["GIVE_UP_AFTER", "Listener", "Report", "generate", "request_for", "sample_of"]
 
 GIVE_UP_AFTER = 10
 """So many failed requests in a row, each tried again and again before, and no more is asked."""
@@ -75,6 +75,28 @@ class _Unit:
 
     def __lt__(self, other: "_Unit") -> bool:
         return (self.position, self.indices) < (other.position, other.indices)
+
+
+def request_for(plan: Plan, task_id: str, indices: Sequence[int]) -> Request:
+    """What is asked for samples of a task; a seed is the first one's own."""
+    sampling = plan.generation.sampling
+    if sampling.seed is not None:
+        sampling = replace(sampling, seed=sampling.seed + indices[0])
+    return Request(prompt=plan.prompts[task_id], endpoint=plan.generation.endpoint, sampling=sampling, n=len(indices))
+
+
+def sample_of(plan: Plan, task: Task, index: int, completion: Completion, usage: Usage | None) -> Sample:
+    """The sample that a completion is."""
+    return Sample(
+        task_id=task.task_id,
+        sample_index=index,
+        model=plan.generation.model,
+        completion=completion.text,
+        solution=None if completion.refused else extract_solution(completion.text, task),
+        usage=usage,
+        finish_reason=completion.finish_reason,
+        reasoning=completion.reasoning,
+    )
 
 
 async def generate(plan: Plan, stored: Sequence[Sample], listener: Listener) -> Report:
@@ -152,7 +174,7 @@ class _Generator:
 
     async def _ask(self, unit: _Unit) -> None:
         try:
-            answer = await self._session.answer(self._request(unit))
+            answer = await self._session.answer(request_for(self._plan, unit.task.task_id, unit.indices))
         except RequestFailed as error:
             if len(unit.indices) > 1 and error.fault is RequestFault.REFUSED:
                 self._refused.add(unit.task.task_id)
@@ -172,36 +194,12 @@ class _Generator:
         elif unit.task.task_id in self._refused:
             self._many = False  # it was the number that was refused, not the prompt
 
-    def _request(self, unit: _Unit) -> Request:
-        generation = self._plan.generation
-        sampling = generation.sampling
-        if sampling.seed is not None:
-            sampling = replace(sampling, seed=sampling.seed + unit.indices[0])
-        return Request(
-            prompt=self._plan.prompts[unit.task.task_id],
-            endpoint=generation.endpoint,
-            sampling=sampling,
-            n=len(unit.indices),
-        )
-
     def _samples(self, unit: _Unit, answer: Answer) -> list[Sample]:
         wanted = answer.completions[: len(unit.indices)]
         return [
-            self._sample(unit.task, index, completion, usage)
+            sample_of(self._plan, unit.task, index, completion, usage)
             for index, completion, usage in zip(unit.indices, wanted, share(answer.usage, len(wanted)), strict=False)
         ]
-
-    def _sample(self, task: Task, index: int, completion: Completion, usage: Usage | None) -> Sample:
-        return Sample(
-            task_id=task.task_id,
-            sample_index=index,
-            model=self._plan.generation.model,
-            completion=completion.text,
-            solution=None if completion.refused else extract_solution(completion.text, task),
-            usage=usage,
-            finish_reason=completion.finish_reason,
-            reasoning=completion.reasoning,
-        )
 
     def _split(self, unit: _Unit) -> None:
         for index in unit.indices:

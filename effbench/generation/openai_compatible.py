@@ -84,6 +84,16 @@ class OpenAICompatible:
         Raises:
             InputError: The SDK is not installed.
         """
+        async with self.client() as client:
+            yield OpenAISession(self, client)
+
+    @asynccontextmanager
+    async def client(self) -> AsyncIterator["openai.AsyncOpenAI"]:
+        """Opens the SDK's client, bounded in what the server can make it do.
+
+        Raises:
+            InputError: The SDK is not installed.
+        """
         try:
             import openai  # an extra, and slow to import
         except ImportError as error:
@@ -97,7 +107,7 @@ class OpenAICompatible:
             timeout=self._connection.timeout_s,
             http_client=BoundedClient(),
         ) as client:
-            yield OpenAISession(self, client)
+            yield client
 
     @property
     def limit_s(self) -> float:

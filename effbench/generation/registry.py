@@ -1,20 +1,28 @@
 """Models that can be asked, by name."""
 
 import os
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final, TypeAlias
 
 from effbench.errors import InputError
 from effbench.generation.chat import Backend, Chat
+from effbench.generation.litellm import open_litellm
 from effbench.generation.openai_compatible import Connection, open_openai_compatible
 from effbench.generation.presets import PRESETS, Preset
+from effbench.generation.transformers import TransformersModel
+from effbench.generation.vllm import VllmModel
 from effbench.plugins import find_plugin
 from effbench.records.generation import Sampling
 
-__all__ = ["Backend", "BackendOpener", "Connection", "open_backend", "open_chat"]
+__all__ = ["IN_PROCESS", "LITELLM", "Backend", "BackendOpener", "Connection", "open_backend", "open_chat"]
 
 BackendOpener: TypeAlias = Callable[[str], Backend]
 """Opens a backend from what stands behind the first slash of its spec."""
+
+IN_PROCESS: Final[Mapping[str, BackendOpener]] = {"transformers": TransformersModel, "vllm-inprocess": VllmModel}
+"""The prefix of a model that is loaded into this process → what opens it."""
+LITELLM: Final = "litellm"
 
 
 def open_backend(spec: str, connection: Connection | None = None) -> Backend:
@@ -31,13 +39,15 @@ def open_backend(spec: str, connection: Connection | None = None) -> Backend:
     prefix, _, model_id = spec.partition("/")
     connection = connection or Connection()
     # The presets' names as they stand in messages, beside those of other packages.
-    found = find_plugin(prefix, dict[str, "Preset | BackendOpener"](PRESETS), group="effbench.models")
+    through_litellm = partial(open_litellm, connection=connection)
+    own: dict[str, Preset | BackendOpener] = {**PRESETS, **IN_PROCESS, LITELLM: through_litellm}
+    found = find_plugin(prefix, own, group="effbench.models")
     if not model_id:
         raise InputError(f"the model '{spec}' lacks its name: give it as in {prefix}/NAME")
     if isinstance(found, Preset):
         return open_openai_compatible(prefix, model_id, found, connection, os.environ)
-    if connection.base_url is not None:
-        raise InputError(f"the prefix '{prefix}' is another package's and takes no --base-url: leave it out")
+    if connection.base_url is not None and prefix != LITELLM:
+        raise InputError(f"the prefix '{prefix}' is no server and takes no --base-url: leave it out")
     return found(model_id)
 
 

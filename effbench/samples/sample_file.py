@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
 from effbench.generation.budget import total_usage
-from effbench.generation.generate import Listener, generate
+from effbench.generation.generate import Listener, Report, generate
 from effbench.generation.plan import Plan, generation_digest
 from effbench.records.generation import Generation
 from effbench.records.sample import Sample
@@ -40,7 +40,13 @@ class Description:
     prompts: Mapping[str, str]
 
 
-def write_samples(plan: Plan, selection: Suite, path: Path, *, show_progress: bool) -> TotalUsage:
+Asking = Callable[[Plan, Sequence[Sample], Listener], Coroutine[None, None, Report]]
+"""Asks for what is missing; by default :func:`effbench.generation.generate.generate`."""
+
+
+def write_samples(
+    plan: Plan, selection: Suite, path: Path, *, show_progress: bool, asking: Asking = generate
+) -> TotalUsage:
     """Generates what the file lacks; each answer is on the disk before the next one is asked for.
 
     Returns:
@@ -72,7 +78,7 @@ def write_samples(plan: Plan, selection: Suite, path: Path, *, show_progress: bo
             bar.set_postfix_str(f"{spent}" + (f", {lost} missing" if lost else ""), refresh=False)
 
         listener = Listener(keep=keep, settle=lambda _: None, spent=show)
-        report = asyncio.run(generate(plan, recovered.records, listener))
+        report = asyncio.run(asking(plan, recovered.records, listener))
     report.check()
     return total_usage(kept, plan.budget)
 

@@ -14,7 +14,7 @@ _SAMPLES: Final = "samples.jsonl"
 _MARKS_OF_A_RUN: Final = ("run.json", "bundle.json")
 _DATA: Final = re.compile(r".+\.(json|jsonl|ndjson|parquet)(\.(gz|zst|zstd|bz2|xz))?", re.IGNORECASE)
 _NOT_SAMPLES: Final = re.compile(
-    r"(.*\.results\.json(\.gz)?|.*\.generation\.json|.*eval_results\.json|results_.*\.json)", re.IGNORECASE
+    r"(.*\.results\.json(\.gz)?|.*\.(generation|batch)\.json|.*eval_results\.json|results_.*\.json)", re.IGNORECASE
 )
 """Files that stand beside samples: results of MultiPL-E, EvalPlus and lm-eval, effbench's own descriptions."""
 _DEPTH_MAX: Final = 5

@@ -1,0 +1,1 @@
+"""Tasks of lm-evaluation-harness; ``python -m effbench.integrations.lm_eval`` prints the folder that it takes."""
