@@ -1,6 +1,7 @@
 """Models that run in this process: a tiny one with random weights, made here."""
 
 import asyncio
+import string
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,22 +22,21 @@ try:
 except ImportError:
     missing("transformers", "transformers and torch are not installed")
 
-CHAT = "{% for message in messages %}{{ message['content'] }} {% endfor %}"
+CHAT = "{% for message in messages %}{{ message['content'] }}{% endfor %}"
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model of two words' thought, with a tokenizer that knows ten."""
+    """A model with a tokenizer that spells."""
     folder = tmp_path_factory.mktemp("tiny")
-    words = {word: place for place, word in enumerate(["<end>", "<unknown>", *"abcdefgh"])}
-    words_of = tokenizers.Tokenizer(tokenizers.models.WordLevel(words, unk_token="<unknown>"))
-    words_of.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
-    tokenizer = transformers.PreTrainedTokenizerFast(
-        tokenizer_object=words_of, eos_token="<end>", unk_token="<unknown>", chat_template=CHAT
-    )
+    letters = {letter: place for place, letter in enumerate(["<end>", "Ġ", *string.ascii_lowercase])}
+    spelling = tokenizers.Tokenizer(tokenizers.models.BPE(letters, merges=[]))
+    spelling.pre_tokenizer = tokenizers.pre_tokenizers.ByteLevel(add_prefix_space=False)
+    spelling.decoder = tokenizers.decoders.ByteLevel()
+    tokenizer = transformers.PreTrainedTokenizerFast(tokenizer_object=spelling, eos_token="<end>", chat_template=CHAT)
     torch.manual_seed(0)
     config = transformers.LlamaConfig(
-        vocab_size=len(words), hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1,
+        vocab_size=len(letters), hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1,
         eos_token_id=0, bos_token_id=None,
     )  # fmt: skip
     transformers.LlamaForCausalLM(config).save_pretrained(folder)
@@ -58,8 +58,8 @@ def texts(answer: Answer) -> list[str]:
 
 
 def test_a_local_model_answers_as_often_as_asked_and_repeats_with_its_seed(tiny: Path) -> None:
-    drawn = Request(prompt="a b c", n=3, sampling=Sampling(temperature=5.0, seed=1, max_tokens=6))
-    likeliest = Request(prompt="a b c", n=2, sampling=Sampling(temperature=0, max_tokens=6))
+    drawn = Request(prompt="abc", n=3, sampling=Sampling(temperature=5.0, seed=1, max_tokens=6))
+    likeliest = Request(prompt="abc", n=2, sampling=Sampling(temperature=0, max_tokens=6))
     first, again, greedy = ask(tiny, drawn, drawn, likeliest)
     assert len(set(texts(first))) > 1
     assert texts(first) == texts(again)
@@ -71,11 +71,11 @@ def test_a_local_model_answers_as_often_as_asked_and_repeats_with_its_seed(tiny:
 
 def test_a_text_ends_before_what_it_was_to_stop_at(tiny: Path) -> None:
     seeds = [Sampling(temperature=5.0, seed=seed, max_tokens=8) for seed in range(20)]
-    answers = ask(tiny, *(Request(prompt="a b", endpoint="completions", sampling=each) for each in seeds))
-    found = ((sampling, texts(answer)[0].split()) for sampling, answer in zip(seeds, answers, strict=True))
-    sampling, (before, stop, *_) = next((each, words) for each, words in found if len(set(words[:2])) == 2)
-    (cut,) = ask(tiny, Request(prompt="a b", endpoint="completions", sampling=replace(sampling, stop=(stop,))))
-    assert texts(cut)[0].split() == [before]
+    answers = ask(tiny, *(Request(prompt="ab", endpoint="completions", sampling=each) for each in seeds))
+    found = ((sampling, texts(answer)[0]) for sampling, answer in zip(seeds, answers, strict=True))
+    sampling, (before, stop, *_) = next((each, text) for each, text in found if len(set(text[:2])) == 2)
+    (cut,) = ask(tiny, Request(prompt="ab", endpoint="completions", sampling=replace(sampling, stop=(stop,))))
+    assert texts(cut) == [before]
     assert cut.completions[0].finish_reason == "stop"
 
 
