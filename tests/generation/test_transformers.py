@@ -73,9 +73,9 @@ def test_a_text_ends_before_what_it_was_to_stop_at(tiny: Path) -> None:
     seeds = [Sampling(temperature=5.0, seed=seed, max_tokens=8) for seed in range(20)]
     answers = ask(tiny, *(Request(prompt="ab", endpoint="completions", sampling=each) for each in seeds))
     found = ((sampling, texts(answer)[0]) for sampling, answer in zip(seeds, answers, strict=True))
-    sampling, (before, stop, *_) = next((each, text) for each, text in found if len(set(text[:2])) == 2)
-    (cut,) = ask(tiny, Request(prompt="ab", endpoint="completions", sampling=replace(sampling, stop=(stop,))))
-    assert texts(cut) == [before]
+    sampling, text = next((each, text) for each, text in found if len(set(text[:2])) == 2)
+    (cut,) = ask(tiny, Request(prompt="ab", endpoint="completions", sampling=replace(sampling, stop=(text[1],))))
+    assert texts(cut) == [text[0]]
     assert cut.completions[0].finish_reason == "stop"
 
 
