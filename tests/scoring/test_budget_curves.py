@@ -4,7 +4,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.scoring import TaskPaths, budget_grid, compare_answers, curve_of
@@ -21,6 +21,7 @@ def test_a_grid_rises_to_the_largest_budget(most: int) -> None:
     assert budget_grid(0, whole=True) == ()
 
 
+@settings(max_examples=10)
 @given(rows=st.lists(UPS, min_size=2, max_size=5))
 def test_where_the_feedback_is_right_a_curve_never_falls_and_ends_at_the_best(rows: list[tuple[float, ...]]) -> None:
     paths = a_path(*rows)

@@ -19,12 +19,13 @@ def load(folder: Path, *rows: object) -> Task:
     return task
 
 
-def ran(task: Task, solution: str, call: int, folder: Path) -> str:
+def ran(task: Task, solution: str, folder: Path) -> list[str]:
+    """What the tests and each call give."""
     source, program = folder / "program.cpp", folder / "program"
     source.write_text(task.program(solution).source)
-    subprocess.run([str(COMPILER), "-O2", "-std=c++17", "-o", program, source], check=True)
-    done = subprocess.run([program], input=str(call), capture_output=True, text=True, check=True)
-    return done.stdout
+    subprocess.run([str(COMPILER), "-O1", "-std=c++17", "-o", program, source], check=True)
+    calls = ("-1", "0", "1", "2")
+    return [subprocess.run([program], input=call, capture_output=True, text=True, check=True).stdout for call in calls]
 
 
 def checked(task: Task, answer: str, output: str) -> bool:
@@ -55,16 +56,15 @@ def test_every_second_call_is_scored_and_with_a_seed_the_others(tmp_path: Path) 
 @pytest.mark.skipif(COMPILER is None, reason="needs g++")
 def test_each_result_is_a_line_and_floats_may_differ_a_little(tmp_path: Path) -> None:
     task = load(tmp_path)
-    asserts, calls = ran(task, SLOW, -1, tmp_path), [ran(task, SLOW, call, tmp_path) for call in range(3)]
+    asserts, *calls = ran(task, SLOW, tmp_path)
     assert asserts.count("\n") == 4  # of two asserts the result and whether it is right
     assert [text.count("\n") for text in calls] == [1, 1, 1]
     assert calls[2].split()[2] == "~4"
-    fast = [ran(task, FAST, call, tmp_path) for call in (-1, 0, 1, 2)]
-    assert all(map(checked, [task] * 4, [asserts, *calls], fast))
+    assert all(map(checked, [task] * 4, [asserts, *calls], ran(task, FAST, tmp_path)))
     assert not checked(task, calls[0], calls[1])
     assert not checked(task, calls[0], "")
     wrong = FAST.replace("0.0)", "0.5)")
-    assert not checked(task, calls[2], ran(task, wrong, 2, tmp_path))
+    assert not checked(task, calls[2], ran(task, wrong, tmp_path)[3])
 
 
 def test_a_function_of_another_name_is_found_and_one_that_is_not_called_is_not_scored(tmp_path: Path) -> None:
