@@ -18,11 +18,11 @@ from effbench.measure.context import MeasureContext
 from effbench.measure.test_cases import OWN_LIMITS, TestCase
 from effbench.records.task import Program, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Engine, Job, LineCount, NotAProgram, Outcome
+from effbench.sandboxes.protocol import Ending, Engine, Job, Limits, LineCount, NotAProgram, Outcome
 from effbench.text.line_marks import Kind, marked_program
 from effbench.text.python_source import source_lines
 
-__all__ = ["LineCost", "LineCosts", "measure_line_costs"]
+__all__ = ["LineCost", "LineCosts", "limits_of", "measure_line_costs"]
 
 _ROUNDS: Final = 2000
 _NOTHING: Final = Program(source="pass\n", entry_point="")
@@ -161,6 +161,11 @@ def measure_line_costs(
     )
 
 
+def limits_of(most: int) -> Limits:
+    """Of a run that is stopped after so many instructions, and has the time for them."""
+    return replace(OWN_LIMITS, cpu_s=OWN_LIMITS.cpu_s + most / _SLOWEST_PER_S, instructions=most)
+
+
 def _lines_of(
     solution: str, program: Program, counts: Sequence[LineCount], costs: Sequence[float]
 ) -> tuple[LineCost, ...]:
@@ -255,11 +260,10 @@ class _Runs:
         prepared = self._context.lane.prepare(program.source, program.entry_point)
         if isinstance(prepared, NotAProgram):
             raise InputError(f"the program cannot be counted line by line: {prepared.detail}")
-        limits = replace(OWN_LIMITS, cpu_s=OWN_LIMITS.cpu_s + most / _SLOWEST_PER_S, instructions=most)
         return Job(
             program=prepared,
             arguments=arguments,
-            limits=limits,
+            limits=limits_of(most),
             engine=Engine.QEMU,
             disabled_builtins=self._disabled,
         )

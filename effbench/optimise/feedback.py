@@ -1,14 +1,16 @@
 """What a model is told of the program that it wrote."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.records.measurement import Verdict
 from effbench.text.python_source import source_lines
 from effbench.training.reward import Reward
 
-__all__ = ["Feedback", "costliest_lines", "describe"]
+__all__ = ["Feedback", "costliest_functions", "costliest_lines", "describe"]
 
 _SHOWN: Final = 8
 
@@ -62,6 +64,17 @@ def costliest_lines(costs: LineCosts) -> str:
         if item.instructions > 0
     ]
     return "\n".join(["Where its instructions go on the largest input:", *rows]) if rows else ""
+
+
+def costliest_functions(costs: Sequence[FunctionCost]) -> str:
+    """The functions that take the most instructions, with their shares and calls, at most eight."""
+    whole = sum(item.instructions for item in costs)
+    rows = [
+        f"{item.instructions / whole:6.1%}  {item.name}, {item.calls:,} call{'s' * (item.calls != 1)}"
+        for item in costs[:_SHOWN]
+        if item.instructions > 0
+    ]
+    return "\n".join(["Where its instructions go on the largest input, by function:", *rows]) if rows else ""
 
 
 def _times(speedup: float) -> str:

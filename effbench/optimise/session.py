@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from effbench.errors import InputError
+from effbench.errors import InputError, SandboxDied
 from effbench.extraction.extract import extract_solution
 from effbench.generation.prompts import open_template
+from effbench.languages import find_language
 from effbench.optimise.budget import Budget
-from effbench.optimise.feedback import Feedback, costliest_lines, describe
+from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
 from effbench.optimise.strategies import Strategy, best_step, max_reward
 from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
@@ -84,8 +85,9 @@ class Session:
         self._strategy, self._budget = strategy or max_reward, budget or Budget(amount=8, unit="runs")
         self._tasks = {task.task_id: task for task in selection.tasks}
         self._prompts = {task.task_id: template.render(task, "chat") for task in selection.tasks}
-        if feedback is Feedback.LINES and any(task.language != PYTHON for task in selection.tasks):
-            raise InputError("the feedback lines tells of the lines of Python programs alone: take the feedback total")
+        unseen = next((task.language for task in selection.tasks if not _can_tell_lines(task.language)), None)
+        if feedback is Feedback.LINES and unseen is not None:
+            raise InputError(f"the feedback lines cannot look into programs in {unseen}: take the feedback total")
         self._rewarder = Rewarder(selection, counter=counter, sandbox=sandbox, workers=workers)
         if feedback is Feedback.LINES and self._rewarder.counter != "qemu":
             self._rewarder.close()
@@ -121,10 +123,12 @@ class Session:
         return self._rewarder.reward(task_id, completion)
 
     def lines(self, task_id: str, solution: str) -> str:
-        """The costliest lines of a correct program, as text; empty where they cannot be counted."""
+        """The costliest lines of a correct program, as text, or its functions; empty where they cannot be counted."""
         try:
-            return costliest_lines(self._rewarder.line_costs(task_id, solution))
-        except InputError as error:  # marks do not fit every program
+            if self._tasks[task_id].language == PYTHON:
+                return costliest_lines(self._rewarder.line_costs(task_id, solution))
+            return costliest_functions(self._rewarder.function_costs(task_id, solution))
+        except (InputError, SandboxDied) as error:  # marks do not fit every program, and some end their lane
             _LOG.info(f"{task_id}: no lines are told: {error}")
             return ""
 
@@ -137,6 +141,11 @@ class Session:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _can_tell_lines(language: str) -> bool:
+    """Python's are marked; of machine code the emulator tells the functions."""
+    return language == PYTHON or find_language(language).is_machine_code
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,8 +5,10 @@ from typing import Final
 
 from effbench.errors import CounterUnavailable, InputError
 from effbench.measure.budget import FURTHEST
+from effbench.measure.context import MeasureContext
+from effbench.measure.function_costs import FunctionCost, measure_function_costs
 from effbench.measure.line_costs import LineCosts, measure_line_costs
-from effbench.measure.test_cases import lazy_test_cases
+from effbench.measure.test_cases import TestCase, lazy_test_cases
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
@@ -14,7 +16,7 @@ from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
 
-__all__ = ["count_lines", "count_lines_in", "find_task", "largest_input"]
+__all__ = ["count_functions_in", "count_lines", "count_lines_in", "find_task", "largest_input"]
 
 _COUNTER: Final = "qemu"
 _EMULATING: Final = ("docker", "local")
@@ -88,9 +90,20 @@ def count_lines_in(
         CounterUnavailable: The lane has no emulator.
         SandboxDied: The lane is gone.
     """
+    context = pool.context(pooled)
+    case = _case(pool, task, context, place)
+    return measure_line_costs(task, solution, case, context, most=most)
+
+
+def count_functions_in(pool: LanePool, pooled: PooledLane, task: Task, solution: str) -> tuple[FunctionCost, ...]:
+    """Counts a program of machine code on the task's largest input, function by function; as :func:`count_lines_in`."""
+    context = pool.context(pooled)
+    return measure_function_costs(task, solution, _case(pool, task, context, None), context)
+
+
+def _case(pool: LanePool, task: Task, context: MeasureContext, place: int | None) -> TestCase:
     if place is None:
         at = largest_input(task)
         place = next(place for place, item in enumerate(task.stress_inputs()) if (item.level, item.test_index) == at)
-    context = pool.context(pooled)
-    cases = lazy_test_cases(task, context.lane, pool.cache, pool.environment.python)
-    return measure_line_costs(task, solution, cases.cases[place], context, most=most)
+    cases = lazy_test_cases(task, context.suite_lane, pool.cache, pool.environment.python, reference_lane=context.lane)
+    return cases.cases[place]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
-from effbench.sandboxes.protocol import Ending, LineCount, Outcome
+from effbench.sandboxes.protocol import BlockCount, Ending, LineCount, Outcome
 
 __all__ = ["MARKS", "ending_of_failure", "outcomes_of_run"]
 
@@ -74,6 +74,7 @@ def _outcome(header: dict[str, Any], number: int, ending: _Ending, output: bytes
         wall_time_s=header["wall_time_s"],
         max_rss_bytes=header["max_rss_bytes"],
         lines=tuple(map(_line_count, header.get("lines", ()))),
+        blocks=tuple(map(_block_count, header.get("blocks", ()))),
     )
 
 
@@ -82,6 +83,11 @@ def _line_count(fields: list[int]) -> LineCount:
     if len(marks) != 2 * _MARK_KINDS:
         raise ValueError("a line's count has other fields")
     return LineCount(count=count, begun=tuple(marks[:_MARK_KINDS]), ended=tuple(marks[_MARK_KINDS:]))
+
+
+def _block_count(fields: list[int]) -> BlockCount:
+    place, length, executions = map(int, fields)
+    return BlockCount(place=place, length=length, executions=executions)
 
 
 class _Windows(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 __all__ = [
     "MOST_CALLS",
+    "BlockCount",
     "Ending",
     "Engine",
     "Gate",
@@ -116,8 +117,8 @@ class Job:
         limits: Bounds.
         engine: Who executes it.
         disabled_builtins: Names that are None in the program's scope.
-        lines: Number of the last line whose marks are counted (:mod:`effbench.text.line_marks`); 0 in every run that
-            is scored.
+        lines: Number of the last line whose marks are counted (:mod:`effbench.text.line_marks`); of a program of
+            machine code, which has no marks, any number above 0 asks for its blocks. 0 in every run that is scored.
     """
 
     program: Prepared
@@ -141,6 +142,21 @@ class LineCount:
     count: int
     begun: tuple[int, ...]
     ended: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockCount:
+    """Instructions of a program of machine code that always run one after the other.
+
+    Attributes:
+        place: Address of the first.
+        length: How many there are.
+        executions: How often they ran.
+    """
+
+    place: int
+    length: int
+    executions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +184,7 @@ class Outcome:
         wall_time_s: Wall seconds of the whole process; of a series of calls, all of them.
         max_rss_bytes: Peak resident set of the whole process.
         lines: Of an emulated run whose job asks for them: from line 0, which stands for what no mark precedes.
+        blocks: The same of a program of machine code; where it has very many, the first ones.
     """
 
     ending: Ending
@@ -188,6 +205,7 @@ class Outcome:
     wall_time_s: float = 0.0
     max_rss_bytes: int = 0
     lines: tuple[LineCount, ...] = ()
+    blocks: tuple[BlockCount, ...] = ()
 
 
 class Gate(Protocol):

@@ -27,6 +27,7 @@ from effbench.extraction.extract import extract_solution
 from effbench.extraction.no_code import why_no_code
 from effbench.languages import Language, find_language
 from effbench.measure.baseline import Baselines, MeasuredTask
+from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
@@ -35,8 +36,8 @@ from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
 from effbench.records.sample import text_sha256
 from effbench.records.task import Suite, Task
-from effbench.runner.lane_pool import TRIES, Attempt, verdict_of_death
-from effbench.runner.line_costs import count_lines_in
+from effbench.runner.lane_pool import TRIES, Attempt, LanePool, verdict_of_death
+from effbench.runner.line_costs import count_functions_in, count_lines_in
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.choose import open_quick_sandbox
@@ -248,12 +249,28 @@ class Rewarder:
             InputError: The suite has no such task, the program cannot be marked, or the counter is not qemu.
             SandboxDied: The lane is gone.
         """
+        return self._counted_by_qemu(task_id, solution, count_lines_in)
+
+    def function_costs(self, task_id: str, solution: str) -> tuple[FunctionCost, ...]:
+        """The same of a program of machine code, function by function, the costliest first.
+
+        Args:
+            task_id: Which task it is for.
+            solution: Source in the task's language.
+
+        Raises:
+            InputError: The suite has no such task, the program does not compile, or the counter is not qemu.
+            SandboxDied: The lane is gone.
+        """
+        return self._counted_by_qemu(task_id, solution, count_functions_in)
+
+    def _counted_by_qemu(self, task_id: str, solution: str, count: Callable[[LanePool, PooledLane, Task, str], T]) -> T:
         task, pool = self._task(task_id), self._lane_pool
         if pool.counter.name != "qemu":
             raise InputError(f"lines are counted by the emulator qemu, and this counts by {pool.counter.name}")
         pooled = self._free_lanes.get()
         try:
-            return count_lines_in(pool, pooled, task, solution)
+            return count(pool, pooled, task, solution)
         finally:
             self._free_lanes.put(pooled)
 

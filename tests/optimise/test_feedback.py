@@ -2,8 +2,9 @@
 
 import pytest
 
+from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCost, LineCosts
-from effbench.optimise.feedback import Feedback, costliest_lines, describe
+from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
 from effbench.records.measurement import Verdict
 from effbench.training.reward import Reward
 
@@ -43,3 +44,13 @@ def test_every_verdict_has_words_and_its_reason(verdict: Verdict) -> None:
     told = describe(Feedback.VERDICT, a_reward(verdict, detail="ZeroDivisionError"))
     assert told.startswith("It ")
     assert told.endswith(": ZeroDivisionError.")
+
+
+def test_functions_are_told_with_their_calls() -> None:
+    costs = (
+        FunctionCost(name="_Z4workv", calls=7, instructions=75),
+        FunctionCost(name="main", calls=1, instructions=25),
+        FunctionCost(name="idle", calls=0, instructions=0),
+    )
+    assert costliest_functions(costs).splitlines()[1:] == [" 75.0%  _Z4workv, 7 calls", " 25.0%  main, 1 call"]
+    assert costliest_functions(()) == ""

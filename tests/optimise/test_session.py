@@ -75,8 +75,8 @@ def test_a_step_can_be_awaited_and_the_maximum_stays() -> None:
         assert asyncio.run(climb(session.task("double"))) == [3.0, 3.0, 3.0]
 
 
-def test_lines_of_another_language_are_refused() -> None:
+def test_lines_of_what_a_runtime_executes_are_refused() -> None:
     suite = rewrites()
-    compiled = replace(suite, tasks=tuple(replace(task, language="cpp", kind="stdio") for task in suite.tasks))
-    with pytest.raises(InputError, match="Python programs alone: take the feedback total"):
-        Session(compiled, language="cpp", feedback=Feedback.LINES)
+    compiled = replace(suite, tasks=tuple(replace(task, language="java", kind="stdio") for task in suite.tasks))
+    with pytest.raises(InputError, match="cannot look into programs in java: take the feedback total"):
+        Session(compiled, language="java", feedback=Feedback.LINES)

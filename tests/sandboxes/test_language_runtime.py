@@ -10,6 +10,7 @@ import pytest
 
 from effbench.errors import SandboxUnavailable
 from effbench.languages.cpp import CPP
+from effbench.measure.function_costs import function_costs
 from effbench.sandboxes import values
 from effbench.sandboxes.language_runtime import get_language_runtimes, local_cage, local_lanes
 from effbench.sandboxes.language_sandbox import LanguageSandbox
@@ -60,6 +61,19 @@ def test_programs_run_natively_and_are_counted_alike_each_time(lane: Lane) -> No
     assert {each.output for each in [native, *counted]} == {values.encode("2\n4\n6\n")}
     assert len({each.call_count for each in counted}) == 1
     assert lane.prepare(DOUBLE, "") == program  # from the cache
+
+
+def test_a_run_that_asks_for_its_blocks_is_counted_alike_and_tells_its_functions(lane: Lane) -> None:
+    program = lane.prepare(DOUBLE, "")
+    assert isinstance(program, Prepared)
+    job = Job(program=program, arguments=values.encode(("1 2 3\n",)), limits=LIMITS, engine=Engine.QEMU)
+    plain, asked = lane.run(job), lane.run(replace(job, lines=1))
+    assert plain.blocks == ()
+    assert asked.call_count == plain.call_count
+    assert asked.output == plain.output
+    costs = function_costs(program.code, asked.blocks)
+    assert sum(item.instructions for item in costs) == asked.call_count
+    assert {item.name: item.calls for item in costs}["main"] == 1
 
 
 def test_where_programs_run_there_is_no_compiler_and_nothing_of_this_machine(lane: Lane) -> None:

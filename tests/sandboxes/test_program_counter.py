@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
+from effbench.measure.function_costs import function_costs
+from effbench.sandboxes.protocol import BlockCount
 from effbench.storage.resources import sandboxes_root
 from tests.conftest import missing
 
@@ -28,6 +30,23 @@ KINDS = (
     *("futex", "map", "unmap", "protect", "forget", "move"),
 )
 COUNTED = struct.Struct("=Q3I")
+BLOCKS_BYTES = 1 << 20
+LOOP = """
+__attribute__((noinline)) static int work(int n)
+{
+    volatile int sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += i;
+    return sum;
+}
+int main(void)
+{
+    int sum = 0;
+    for (int i = 0; i < 7; i++)
+        sum += work(10000);
+    return sum == 1;
+}
+"""
 
 
 class Built(NamedTuple):
@@ -110,3 +129,25 @@ def test_one_access_beyond_the_wall_is_the_last(built: Built, page: tuple[int, m
     # Beyond the counter itself, so that whatever is written there leaves the accusation readable.
     found = ran(built, page, kind, offset=1024)
     assert (found.output, found.is_broken, found.has_left) == ("", 1, 0)
+
+
+def test_blocks_add_up_to_the_count_and_tell_functions(
+    built: Built, page: tuple[int, mmap.mmap], tmp_path: Path
+) -> None:
+    source, program = tmp_path / "loop.c", tmp_path / "loop"
+    source.write_text(LOOP)
+    subprocess.run(["gcc", "-O1", "-static", source, "-o", program], check=True)
+    descriptor, shared = page
+    table = os.memfd_create("blocks")
+    os.ftruncate(table, BLOCKS_BYTES)
+    plugin = f"{built.plugin},page={descriptor},filter={built.filter},blocks={table}"
+    subprocess.run([built.qemu, "-plugin", plugin, program], pass_fds=[descriptor, table], check=False)
+    read = os.pread(table, BLOCKS_BYTES, 0)
+    os.close(table)
+    (number,) = struct.unpack_from("=Q", read)
+    rows = [struct.unpack_from("=3Q", read, 8 + 24 * place) for place in range(number)]
+    blocks = tuple(BlockCount(place=place, length=length, executions=times) for place, length, times in rows)
+    assert sum(block.length * block.executions for block in blocks) == COUNTED.unpack_from(shared)[0]
+    costs = function_costs(program.read_bytes(), blocks)
+    assert (costs[0].name, costs[0].calls) == ("work", 7)
+    assert costs[0].instructions > 7 * 3 * 10_000

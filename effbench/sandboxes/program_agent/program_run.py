@@ -26,7 +26,10 @@ MOST_SAID_BYTES = 4096
 PAGE_BYTES = 4096
 NO_CAGE = 98
 LACKS_MEMORY = (b"bad_alloc", b"OutOfMemoryError", b"out of memory", b"memory allocation of", b"NoMemoryError")
+BLOCKS_BYTES = 1 << 20
+"""``BLOCKS_BYTES`` in ``counted.h``."""
 _COUNTED = struct.Struct("=Q3I")
+_NUMBER, _BLOCK = struct.Struct("=Q"), struct.Struct("=3Q")
 
 
 class Limits(NamedTuple):
@@ -49,6 +52,7 @@ class ProgramRun:
         engine: ``native`` or ``qemu``.
         user: Its user, and whether the kernel has landlock.
         emulated_bytes: Address space of an emulated run beside the emulator's own; 0 for no bound.
+        wants_blocks: Whether an emulated run tells where its instructions go.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class ProgramRun:
         engine: str,
         user: "tuple[int, bool]",
         emulated_bytes: int = 0,
+        wants_blocks: bool = False,
     ) -> None:
         """Starts it; it waits for :meth:`go`."""
         self._limits, self._is_emulated = limits, engine == "qemu"
@@ -68,6 +73,7 @@ class ProgramRun:
         _write(self._stdin, given)
         os.ftruncate(self._page, PAGE_BYTES)
         self._counted = mmap.mmap(self._page, PAGE_BYTES)
+        self._blocks = -1
         self._oom_kills, self._end = oom_kills(), ""
         command = filled(recipe.run, {"program": f"{WORK}/{recipe.program_file}"})
         environment = {**ENVIRONMENT, **recipe.environment}
@@ -79,6 +85,11 @@ class ProgramRun:
             environment["LD_LIBRARY_PATH"] = f"{ROOT}/qemu-lib"
             memory_bytes = emulated_bytes + EMULATOR_BYTES if emulated_bytes else 0
             inherited = (self._page,)
+            if wants_blocks:
+                self._blocks = os.memfd_create("blocks")
+                os.ftruncate(self._blocks, BLOCKS_BYTES)
+                command[command.index(plugin)] = f"{plugin},blocks={self._blocks}"
+                inherited = (self._page, self._blocks)
         cage = Cage(
             kind="emulated" if self._is_emulated else "native",
             uid=user[0],
@@ -131,6 +142,7 @@ class ProgramRun:
         exit_code = status if has_left else death.exit
         killed = oom_kills()
         cpu_ns = int((death.user_s + death.system_s) * 1e9)
+        told = self._take_blocks()
         marks, spent = [STARTED, LOADED, READY], [min(self._ready_ns, cpu_ns)] * 3
         if self._end == "dead" and exit_code == 0:
             marks, spent = [*marks, LEFT], [*spent, cpu_ns]
@@ -151,7 +163,20 @@ class ProgramRun:
             "max_rss_bytes": death.max_rss_bytes,
             "left_over": False,
             "oom_kills": None if killed is None or self._oom_kills is None else killed - self._oom_kills,
+            "blocks": told,
         }, blobs
+
+    def _take_blocks(self) -> "list[tuple[int, ...]]":
+        """The blocks that ran: address, length, executions; none where nobody asked."""
+        if self._blocks < 0:
+            return []
+        table = _read(self._blocks, BLOCKS_BYTES)
+        os.close(self._blocks)
+        (number,) = _NUMBER.unpack_from(table)
+        room = (BLOCKS_BYTES - _NUMBER.size) // _BLOCK.size
+        places = range(_NUMBER.size, _NUMBER.size + min(number, room) * _BLOCK.size, _BLOCK.size)
+        blocks = (_BLOCK.unpack_from(table, place) for place in places)
+        return [block for block in blocks if block[2]]
 
     def _take(self, exit_code: int) -> "list[bytes]":
         """What it had written when it had ended; where it failed, what it said of that."""

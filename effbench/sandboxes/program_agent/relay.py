@@ -92,7 +92,9 @@ class Relay:
             self.placed = program
         user = (self._uid(), self.landlock)
         limits = Limits(**header["limits"])
-        run = ProgramRun(self.recipe, limits, standard_input, header["engine"], user, self.emulated_bytes)
+        run = ProgramRun(
+            self.recipe, limits, standard_input, header["engine"], user, self.emulated_bytes, header.get("lines", 0) > 0
+        )
         for mark in (STARTED, LOADED, READY) if header.get("gated") else ():
             _write(wire.pack_frame({"mark": mark, "pid": run.pid}))
             wire.read_frame(_read_exactly, max_blob_bytes=0)
