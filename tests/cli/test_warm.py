@@ -14,7 +14,7 @@ def sandboxes(monkeypatch: pytest.MonkeyPatch) -> list[ScriptedSandbox]:
     """Those that the command opened."""
     opened: list[ScriptedSandbox] = []
 
-    def open_scripted(name: str, counter: str) -> ScriptedSandbox:
+    def open_scripted(*_: object) -> ScriptedSandbox:
         opened.append(ScriptedSandbox(play, prepare=prepare))
         return opened[-1]
 
