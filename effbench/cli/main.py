@@ -34,6 +34,7 @@ _COMMANDS: Final = MappingProxyType(
             "generate.generate_command",
             "Ask a model for samples and keep them in a file, without measuring them.",
         ),
+        "hub": ("hub.hub_group", "Put runs and leaderboards on the Hugging Face Hub, and get runs from there."),
         "import": (
             "importing.import_command",
             "Bring samples of other benchmarks and harnesses into effbench's own format.",

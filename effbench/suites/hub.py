@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from effbench.errors import ExtraMissing, InputError
 
-__all__ = ["hub_records", "hub_revision"]
+__all__ = ["hub_failures", "hub_records", "hub_revision"]
 
 
 def hub_records(dataset: str, revision: str, *, otherwise: str) -> Iterator[Mapping[str, object]]:
@@ -21,7 +21,7 @@ def hub_records(dataset: str, revision: str, *, otherwise: str) -> Iterator[Mapp
         raise _no_download(dataset, otherwise) from error
 
     failures: tuple[type[Exception], ...]
-    failures = (OSError, ValueError, RuntimeError, datasets.exceptions.DatasetsError, *_hub_failures())
+    failures = (datasets.exceptions.DatasetsError, *hub_failures())
     try:
         splits = datasets.load_dataset(dataset, revision=revision)
     except failures as error:
@@ -41,7 +41,7 @@ def hub_revision(dataset: str, *, otherwise: str) -> str:
     except ImportError as error:
         raise _no_download(dataset, otherwise) from error
 
-    failures: tuple[type[Exception], ...] = (OSError, ValueError, RuntimeError, *_hub_failures())
+    failures: tuple[type[Exception], ...] = hub_failures()
     try:
         revision = huggingface_hub.HfApi().dataset_info(dataset).sha
     except failures as error:
@@ -51,11 +51,15 @@ def hub_revision(dataset: str, *, otherwise: str) -> str:
     return revision
 
 
-def _hub_failures() -> tuple[type[Exception], ...]:
+def hub_failures() -> tuple[type[Exception], ...]:
+    """What ``huggingface_hub`` raises: its own errors, those of its HTTP library, and Python's."""
     import huggingface_hub.errors
 
     declared = [item for item in vars(huggingface_hub.errors).values() if isinstance(item, type)]
-    return tuple(item for item in declared if issubclass(item, Exception))
+    # Which HTTP library it has changed with its versions: its own errors descend from that one's.
+    bases = [base for base in huggingface_hub.errors.HfHubHTTPError.__mro__ if base.__name__ == "HTTPError"]
+    failures = [item for item in (*declared, *bases) if issubclass(item, Exception)]
+    return (OSError, ValueError, RuntimeError, *failures)
 
 
 def _no_download(dataset: str, otherwise: str) -> ExtraMissing:
