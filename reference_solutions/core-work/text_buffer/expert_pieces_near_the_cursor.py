@@ -1,8 +1,8 @@
-PIECE = 2048
+PIECE = 4096
 
 
 class TextBuffer:
-    """The text in pieces of about 2,000 characters. Which one was last used, and where it begins, is kept: the next
+    """The text in pieces of about 4,000 characters. Which one was last used, and where it begins, is kept: the next
     call is mostly there or close by."""
 
     def __init__(self, text):
