@@ -16,6 +16,8 @@ from effbench.sandboxes.wasm.engine import make_engine, on_large_stack, settings
 from effbench.sandboxes.wasm.program_instance import ProgramRuns, refused_program
 from effbench.sandboxes.wasm.serving import read_request, say, serve
 
+MOST_CHARACTERS = 300
+
 
 def main(memory_bytes: int, cpu: int | None) -> None:
     """Serves until the harness closes the connection."""
@@ -24,12 +26,11 @@ def main(memory_bytes: int, cpu: int | None) -> None:
     engine = make_engine(_without_images)
     try:
         module = wasmtime.Module(engine, program)
+        problem = refused_program(module)
     except wasmtime.WasmtimeError as error:
-        say({"problem": f"the program is no WebAssembly that the engine takes: {str(error).splitlines()[0]}"})
-        return
-    problem = refused_program(module)
+        problem = f"the program is no WebAssembly that the engine takes: {str(error).splitlines()[0]}"
     if problem:
-        say({"problem": problem})
+        say({"problem": problem[:MOST_CHARACTERS]})  # it may hold names that the program chose
         return
     on_large_stack(lambda: _serve(engine, module, hashlib.sha256(program).hexdigest(), cpu))
 

@@ -158,6 +158,8 @@ def test_what_is_asked_for_and_not_given_ends_a_program(asked: str, lane: Progra
 
 
 def test_what_is_no_program_is_told(lane: ProgramLane) -> None:
+    long_name = lane.run(job(f'(module (import "env" "{"x" * 90_000}" (func)) (func (export "_start")))'))
+    assert (long_name.ending, len(long_name.detail)) == (Ending.DIED, 300)
     assert "has no function _start" in lane.run(job('(module (memory (export "memory") 0))')).detail
     garbage = Prepared(code=b"\0asm garbage", digest="", entry_point="")
     outcome = lane.run(Job(program=garbage, arguments=values.encode(("",)), limits=limits()))
