@@ -78,7 +78,9 @@ evaluators_NEEDS := inspect_ai,litellm,lm_eval,mlflow,trackio,wandb,datasets
 trainers_NEEDS := litellm,transformers,trl,verifiers
 # The build of torch for CPUs alone, where pip's folder of wheels has one: the other one has gigabytes.
 TORCH ?= torch$(shell ls $(PIP_FIND_LINKS) 2>/dev/null | sed -n 's/^torch-\([^-]*+cpu\)-.*/==\1/p' | tail -1)
-trainers_PACKAGES := '$(TORCH)'
+# Whatever asks servers, with the older SDK, too.
+trainers_TESTS := tests/generation/test_openai_compatible.py tests/generation/test_batch.py
+trainers_PACKAGES := '$(TORCH)' uv
 
 test-integrations: $(addprefix integrations-,$(INTEGRATIONS)) ## Test effbench with other tools, each group of them in a virtualenv of its own
 
@@ -87,6 +89,7 @@ $(addprefix integrations-,$(INTEGRATIONS)): integrations-%: .venv-%/.ready
 	@sh sandboxes/start-engine.sh || echo "make test-integrations: no Docker engine, so candidates run in the local sandbox"
 	EFFBENCH_REQUIRE=$($*_NEEDS) .venv-$*/bin/python -m pytest -W default --numprocesses 0 -m integrations \
 	    tests/integrations tests/generation $(ARGS)
+	$(if $($*_TESTS),.venv-$*/bin/python -m pytest -W default --numprocesses 0 $($*_TESTS))
 
 .venv-%/.ready: pyproject.toml requirements-%.txt $(VENV)/.dev-ready
 	$(BIN)/python -m pip install --quiet --constraint requirements-dev.txt --group lock
@@ -127,7 +130,7 @@ lock: $(VENV)/.dev-ready ## Write requirements-dev.txt anew
 
 # What `make test-integrations` installs, torch aside: its builds have versions that not every index has.
 define lock_integrations
-	echo $($(1)_PACKAGES) | $(BIN)/uv pip compile --quiet --python-version 3.11 $(addprefix --extra ,$(subst $(comma), ,$($(1)_EXTRAS))) \
+	printf '%s\n' $($(1)_PACKAGES) | $(BIN)/uv pip compile --quiet --python-version 3.11 $(addprefix --extra ,$(subst $(comma), ,$($(1)_EXTRAS))) \
 	    $(addprefix --find-links ,$(PIP_FIND_LINKS)) --no-emit-package torch --strip-extras --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --upgrade --custom-compile-command 'make lock' \
 	    --output-file requirements-$(1).txt pyproject.toml -

@@ -60,7 +60,7 @@ def test_the_harness_gives_means_of_what_was_measured(monkeypatch: pytest.Monkey
     assert result["passed,measured"] == pytest.approx(2 / 3)
     assert 0 < result["efficiency,measured"] < 2
     verdicts = {
-        each["doc"]["task_id"]: each["filtered_resps"][0]["verdict"] for each in found["samples"]["effbench_core"]
+        each["doc"]["task_id"]: each["filtered_resps"][0][0]["verdict"] for each in found["samples"]["effbench_core"]
     }
     assert verdicts["quick/evens"] == "CE"
     assert verdicts["quick/totals"] == "AC"
