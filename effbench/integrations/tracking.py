@@ -115,11 +115,11 @@ def _config(manifest: Manifest) -> dict[str, str | int | float]:
 
 
 def _metrics(manifest: Manifest, estimates: Iterable[Estimate]) -> dict[str, float]:
-    """Each score and the ends of its interval; MLflow takes no ``@`` in a name, so none has one."""
+    """Each score and the ends of its interval. MLflow takes no ``@`` in a name, and makes a folder of a slash."""
     metrics: dict[str, float] = {}
     for estimate in estimates:
         name = estimate.name.replace("@", "_at_")
-        values = {name: estimate.point_estimate, f"{name}/low": estimate.ci_low, f"{name}/high": estimate.ci_high}
+        values = {name: estimate.point_estimate, f"{name}_low": estimate.ci_low, f"{name}_high": estimate.ci_high}
         metrics |= {key: float(value) for key, value in values.items() if value is not None}
     if manifest.usage is not None:
         metrics["tokens"] = float(manifest.usage.tokens)
@@ -133,7 +133,6 @@ def _log_to_wandb(wandb: Any, facts: _Facts) -> str:
     with wandb.init(
         project=facts.project, name=facts.name, id=facts.run_id, resume="allow", config=dict(facts.config)
     ) as run:
-        run.summary.update(dict(facts.metrics))
         run.log(dict(facts.metrics))
         return run.url or f"the folder {run.dir}"
 

@@ -15,7 +15,7 @@ from effbench.storage.json_files import read_document
 from tests.conftest import missing
 from tests.handmade_runs import mixed_run
 
-SCORES = {"pass_at_1", "eff_at_1", "eff_at_1/low", "eff_at_1/high"}
+SCORES = {"pass_at_1", "eff_at_1", "eff_at_1_low", "eff_at_1_high"}
 
 
 def need(package: str) -> Any:
@@ -44,18 +44,28 @@ def tracked(run: Path, tracker: str) -> str:
 def test_wandb_gets_scores_and_config(run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wandb = need("wandb")
     monkeypatch.setenv("WANDB_MODE", "offline")
-    seen: list[Any] = []
+    runs: list[Any] = []
+    summaries: list[dict[str, object]] = []
     begin = wandb.init
 
     def init(**options: Any) -> Any:
-        seen.append(begin(**options))
-        return seen[-1]
+        run = begin(**options)
+        log = run.log
+
+        def logged(values: dict[str, float]) -> None:
+            log(values)
+            summaries.append(dict(run.summary))
+
+        monkeypatch.setattr(run, "log", logged)
+        runs.append(run)
+        return run
 
     monkeypatch.setattr(wandb, "init", init)
     assert "tracked   the folder" in tracked(run, "wandb")
-    assert set(dict(seen[0].summary)) >= SCORES
-    assert seen[0].config["model"] == read_document(run / "run.json", Manifest).model
-    assert (seen[0].project, seen[0].id) == ("ours", read_document(run / "run.json", Manifest).run_id)
+    assert set(summaries[0]) >= SCORES
+    manifest = read_document(run / "run.json", Manifest)
+    assert runs[0].config["model"] == manifest.model
+    assert (runs[0].project, runs[0].id) == ("ours", manifest.run_id)
     assert list(tmp_path.glob("wandb/offline-run-*"))
 
 
