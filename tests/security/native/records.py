@@ -67,12 +67,15 @@ class NativeExploit:
         source: The program.
         verdicts: What may come of it.
         language: What it is written in.
+        leaves_runtime: Whether it ends without the end of its runtime, which any program may: it saves what that takes,
+            in time as well, and no more.
     """
 
     name: str
     source: str
     verdicts: frozenset[Verdict]
     language: str = "cpp"
+    leaves_runtime: bool = False
 
 
 def honest() -> str:

@@ -145,9 +145,11 @@ def honest_in(language: str) -> str:
 
 def _tricks() -> Iterator[NativeExploit]:
     for language, tricks in _TRICKS.items():
-        for name, (before, trick, verdicts) in tricks.items():
+        for name, (before, trick, verdicts, *ends) in tricks.items():
             source = HONEST[language].replace("BEFORE", before).replace("TRICK", trick)
-            yield NativeExploit(name=name, source=source, verdicts=frozenset(verdicts), language=language)
+            yield NativeExploit(
+                name=name, source=source, verdicts=frozenset(verdicts), language=language, leaves_runtime=any(ends)
+            )
 
 
 _C: Final = {
@@ -250,13 +252,13 @@ _JAVA: Final = {
         ((sun.misc.Unsafe) field.get(null)).putLong({BEYOND}L, 0);
 """, [TAMPER, RE]),
     "end_without_shutdown": (
-        "", "System.out.println(work(n)); System.out.flush(); Runtime.getRuntime().halt(0);", [AC],
+        "", "System.out.println(work(n)); System.out.flush(); Runtime.getRuntime().halt(0);", [AC], True,
     ),
     "files": ("", "".join(
         f'try {{ Files.readAllBytes(Path.of("{path}")); System.out.println("{path}"); }}'
         " catch (java.io.IOException refused) { }\n" for path in FILES
     ), [AC]),
-    "flood": ("", 'for (;;) System.out.println("0123456789012345678901234567890123456789".repeat(100));', [OLE]),
+    "flood": ("", 'while (!System.out.checkError()) System.out.println("0123456789".repeat(1000));', [OLE]),
 }  # fmt: skip
 _JAVASCRIPT: Final = {
     "all_in_a_worker": ("", """
@@ -264,7 +266,7 @@ const { Worker } = require('worker_threads');
 const worker = new Worker(`require('worker_threads').parentPort.postMessage((${work})(${n}))`, { eval: true });
 worker.on('message', found => { console.log(found); process.exit(0); });
 worker.on('error', () => console.log(work(n)));
-if (0)""", [AC]),
+if (0)""", [AC, TLE]),
     "another_program_works": ("", """
 for (const name of ['/usr/bin/node', '/bin/sh', '/usr/bin/python3']) {
   const done = require('child_process').spawnSync(name, ['-c', '1']);
@@ -272,7 +274,7 @@ for (const name of ['/usr/bin/node', '/bin/sh', '/usr/bin/python3']) {
 }
 """, [AC]),
     "flags_of_the_engine": ("", "require('v8').setFlagsFromString('--allow-natives-syntax --no-predictable');", [AC]),
-    "end_without_shutdown": ("", "fs.writeSync(1, work(n) + '\\n'); process.reallyExit(0);", [AC]),
+    "end_without_shutdown": ("", "fs.writeSync(1, work(n) + '\\n'); process.reallyExit(0);", [AC], True),
     "a_signal_to_others": ("", "for (const pid of [1, process.ppid]) try { process.kill(pid, 'SIGKILL');"
                            " console.log(pid); } catch { }", [AC, RE]),
     "files": ("", "".join(
@@ -296,13 +298,14 @@ end
 """, [AC, RE]),
     "another_program_works": ("", "begin\n  puts `/bin/echo 1`\nrescue SystemCallError\nend\n", [AC, RE]),
     "a_word_beyond_the_wall": ("", f"require 'fiddle'\nFiddle::Pointer.new({BEYOND})[0] = 0\n", [TAMPER, RE]),
-    "end_without_shutdown": ("", "STDOUT.syswrite(\"#{work(n)}\\n\")\nexit!(0)", [AC]),
+    "end_without_shutdown": ("", "STDOUT.syswrite(\"#{work(n)}\\n\")\nexit!(0)", [AC], True),
     "files": ("", "".join(
         f"begin; File.binread('{path}'); puts '{path}'; rescue SystemCallError; end\n" for path in FILES
     ), [AC]),
     "flood": ("", "loop { puts '0123456789' * 100 }", [OLE, RE]),
 }  # fmt: skip
-_TRICKS: Final[Mapping[str, Mapping[str, tuple[str, str, list[Verdict]]]]] = {
+# Name → what stands before the program, what before its work, the verdicts, and whether it leaves its runtime.
+_TRICKS: Final[Mapping[str, Mapping[str, tuple[str, str, list[Verdict]] | tuple[str, str, list[Verdict], bool]]]] = {
     "c": _C, "rust": _RUST, "go": _GO, "java": _JAVA, "javascript": _JAVASCRIPT, "ruby": _RUBY,
 }  # fmt: skip
 OTHER_EXPLOITS: Final = tuple(_tricks())
