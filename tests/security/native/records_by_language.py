@@ -109,7 +109,7 @@ public class Main {
 const fs = require('fs');
 function work(n) {
   let state = 1, sum = 0;
-  for (let i = 0; i < n; i++) { state = state * 16807 % 2147483647; sum += state; }
+  for (let i = 0; i < n; i++) { state = Math.imul(state, 16807) + 1 | 0; sum = sum + (state >>> 16) | 0; }
   return sum;
 }
 BEFORE
@@ -134,6 +134,8 @@ puts work(n)
 """,
 }
 """Language → the program that reads a number n and prints the sum of a sequence of n numbers."""
+LEAVING: Final = "end_without_shutdown"
+"""Name of the trick by which a program leaves its runtime."""
 FILES: Final = ("/proc/self/mem", "/proc/1/environ", "/proc/1/maps", "/etc/shadow", "/root/.profile", "/work/..")
 """What no program may read or write."""
 
@@ -145,10 +147,14 @@ def honest_in(language: str) -> str:
 
 def _tricks() -> Iterator[NativeExploit]:
     for language, tricks in _TRICKS.items():
-        for name, (before, trick, verdicts, *ends) in tricks.items():
+        for name, (before, trick, verdicts) in tricks.items():
             source = HONEST[language].replace("BEFORE", before).replace("TRICK", trick)
             yield NativeExploit(
-                name=name, source=source, verdicts=frozenset(verdicts), language=language, leaves_runtime=any(ends)
+                name=name,
+                source=source,
+                verdicts=frozenset(verdicts),
+                language=language,
+                leaves_runtime=name == LEAVING,
             )
 
 
@@ -252,7 +258,7 @@ _JAVA: Final = {
         ((sun.misc.Unsafe) field.get(null)).putLong({BEYOND}L, 0);
 """, [TAMPER, RE]),
     "end_without_shutdown": (
-        "", "System.out.println(work(n)); System.out.flush(); Runtime.getRuntime().halt(0);", [AC], True,
+        "", "System.out.println(work(n)); System.out.flush(); Runtime.getRuntime().halt(0);", [AC],
     ),
     "files": ("", "".join(
         f'try {{ Files.readAllBytes(Path.of("{path}")); System.out.println("{path}"); }}'
@@ -274,7 +280,7 @@ for (const name of ['/usr/bin/node', '/bin/sh', '/usr/bin/python3']) {
 }
 """, [AC]),
     "flags_of_the_engine": ("", "require('v8').setFlagsFromString('--allow-natives-syntax --no-predictable');", [AC]),
-    "end_without_shutdown": ("", "fs.writeSync(1, work(n) + '\\n'); process.reallyExit(0);", [AC], True),
+    "end_without_shutdown": ("", "fs.writeSync(1, work(n) + '\\n'); process.reallyExit(0);", [AC]),
     "a_signal_to_others": ("", "for (const pid of [1, process.ppid]) try { process.kill(pid, 'SIGKILL');"
                            " console.log(pid); } catch { }", [AC, RE]),
     "files": ("", "".join(
@@ -298,14 +304,14 @@ end
 """, [AC, RE]),
     "another_program_works": ("", "begin\n  puts `/bin/echo 1`\nrescue SystemCallError\nend\n", [AC, RE]),
     "a_word_beyond_the_wall": ("", f"require 'fiddle'\nFiddle::Pointer.new({BEYOND})[0] = 0\n", [TAMPER, RE]),
-    "end_without_shutdown": ("", "STDOUT.syswrite(\"#{work(n)}\\n\")\nexit!(0)", [AC], True),
+    "end_without_shutdown": ("", "STDOUT.syswrite(\"#{work(n)}\\n\")\nexit!(0)", [AC]),
     "files": ("", "".join(
         f"begin; File.binread('{path}'); puts '{path}'; rescue SystemCallError; end\n" for path in FILES
     ), [AC]),
     "flood": ("", "loop { puts '0123456789' * 100 }", [OLE, RE]),
 }  # fmt: skip
-# Name → what stands before the program, what before its work, the verdicts, and whether it leaves its runtime.
-_TRICKS: Final[Mapping[str, Mapping[str, tuple[str, str, list[Verdict]] | tuple[str, str, list[Verdict], bool]]]] = {
+# Name → what stands before the program, what before its work, and the verdicts.
+_TRICKS: Final[Mapping[str, Mapping[str, tuple[str, str, list[Verdict]]]]] = {
     "c": _C, "rust": _RUST, "go": _GO, "java": _JAVA, "javascript": _JAVASCRIPT, "ruby": _RUBY,
 }  # fmt: skip
 OTHER_EXPLOITS: Final = tuple(_tricks())
