@@ -37,9 +37,11 @@ def bca_interval(
     """
     share = (np.count_nonzero(resampled < estimate) + np.count_nonzero(resampled <= estimate)) / (2 * resampled.size)
     apart = left_out.mean() - left_out
-    spread = float((apart**2).sum())
-    if not (0 < share < 1 and spread > 0):
+    largest = float(np.abs(apart).max())
+    if not (0 < share < 1 and largest > 0):
         return None
+    apart = apart / largest  # the acceleration is the same at any scale, and the powers of small ones are 0
+    spread = float((apart**2).sum())
     bias = _NORMAL.inv_cdf(share)
     acceleration = float((apart**3).sum()) / (6 * spread**1.5)
     tail = _NORMAL.inv_cdf((1 - confidence) / 2)

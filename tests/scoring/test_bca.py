@@ -53,3 +53,12 @@ def test_without_bias_and_skewness_the_ends_are_quantiles() -> None:
     resampled = np.linspace(0, 1, 1001)
     found = bca_interval(0.5, resampled, np.array([0.4, 0.5, 0.6]), 0.9)
     assert found == pytest.approx((0.05, 0.95))
+
+
+@pytest.mark.parametrize("scale", [1e-300, 1e300])
+def test_no_scale_is_too_small_or_too_large(scale: float) -> None:
+    resampled = np.linspace(0, 1, 1001)
+    plain = bca_interval(0.5, resampled, np.array([0.4, 0.5, 0.7]), 0.9)
+    scaled = bca_interval(0.5 * scale, resampled * scale, np.array([0.4, 0.5, 0.7]) * scale, 0.9)
+    assert plain is not None
+    assert scaled == pytest.approx((plain[0] * scale, plain[1] * scale), rel=1e-9, abs=0)
