@@ -1,4 +1,4 @@
-"""A step of TRL's trainer with rewards by effbench; the model is tiny and knows nothing."""
+"""A step of TRL's trainer with rewards by effbench; the model is tiny and writes no code."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ except ImportError:
 
 
 def test_a_step_of_grpo_logs_what_was_measured(tmp_path: Path) -> None:
-    words = {word: place for place, word in enumerate(["<end>", "<unknown>", "double", "now", "cost"])}
+    words = {word: place for place, word in enumerate(["<end>", "<unknown>", "not a program"])}
     model = tokenizers.Tokenizer(tokenizers.models.WordLevel(words, unk_token="<unknown>"))
     model.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
     tokenizer = transformers.PreTrainedTokenizerFast(
@@ -40,7 +40,7 @@ def test_a_step_of_grpo_logs_what_was_measured(tmp_path: Path) -> None:
             bos_token_id=None,
         )
     )
-    rows = [{"prompt": "double now", "task_id": task_id} for task_id in (TASK, "other")]
+    rows = [{"prompt": "Double it.", "task_id": task_id} for task_id in (TASK, "other")]
     settings = trl.GRPOConfig(
         output_dir=str(tmp_path), max_steps=1, per_device_train_batch_size=4, num_generations=2, logging_steps=1,
         max_completion_length=4, report_to=[], use_cpu=True, save_strategy="no", disable_tqdm=True,
