@@ -59,7 +59,7 @@ def test_the_command_line_finds_the_suites_and_its_log_can_be_imported(tmp_path:
     assert (log.status, log.eval.task_registry_name) == ("success", "effbench/suite"), log.error
     scores = {sample.epoch: sample.scores["efficient_code"] for sample in log.samples or []}
     assert [scores[epoch].value["passed"] for epoch in (1, 2)] == [1, 0]
-    assert scores[1].value["efficiency"] > 0
+    assert scores[1].value["efficiency"] >= 0
     assert (scores[2].value["verdict"], scores[2].metadata["reward"]) == ("CE", 0.0)
     found = {each.name: {key: metric.value for key, metric in each.metrics.items()} for each in log.results.scores}
     assert found["passed"]["mean"] == 0.5
