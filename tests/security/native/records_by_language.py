@@ -230,7 +230,13 @@ _GO: Final = {
     "files": ("", "".join(
         f'if _, err := os.ReadFile("{path}"); err == nil {{ fmt.Println("{path}") }}\n' for path in FILES
     ), [AC]),
-    "flood": ("", 'for { fmt.Println("0123456789012345678901234567890123456789") }', [OLE, TLE]),
+    "flood": ("", """
+	for {
+		if _, err := fmt.Println("0123456789012345678901234567890123456789"); err != nil {
+			os.Exit(3)
+		}
+	}
+""", [OLE]),
 }  # fmt: skip
 _JAVA: Final = {
     # The interpreter is what is counted: compiled code would take a tenth of its instructions.
