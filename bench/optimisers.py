@@ -117,6 +117,8 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--limit", type=int, default=30)
     parser.add_argument("--strategies", default=",".join(STRATEGIES))
+    # Part of what names a trajectory: only with the same address a run that was stopped goes on.
+    parser.add_argument("--port", type=int, default=8417)
     parser.add_argument("--kill", type=float, metavar="SECONDS")
     asked, rest = parser.parse_known_args(arguments)
     suite = as_rewrites(in_language(load_suite(asked.suite, data=asked.data), asked.language), asked.given)
@@ -129,7 +131,7 @@ def main(arguments: Sequence[str]) -> None:
     if asked.data is not None:
         command["--data"] = str(asked.data)
     folders = []
-    with ModelServer(Scribe(tasks)) as server:
+    with ModelServer(Scribe(tasks), port=asked.port) as server:
         for strategy in asked.strategies.split(","):
             own = {**command, "--strategy": strategy, "--base-url": server.url}
             if asked.kill is not None:

@@ -108,6 +108,7 @@ class ModelServer:
         most: Completions that one request may have; a request for more is refused where ``strict``.
         strict: Whether it is.
         wait_s: Every answer takes so long.
+        port: Where it listens; 0 for a free one.
 
     Attributes:
         calls: All requests for completions.
@@ -122,6 +123,7 @@ class ModelServer:
         most: int = 100,
         strict: bool = False,
         wait_s: float = 0.0,
+        port: int = 0,
     ) -> None:
         self.writes, self.faults, self.most, self.strict, self.wait_s = writes, faults, most, strict, wait_s
         self.calls: list[Call] = []
@@ -148,7 +150,7 @@ class ModelServer:
             def log_message(self, format: str, *args: object) -> None:
                 pass
 
-        self._http = _QuietServer(("127.0.0.1", 0), Handler)
+        self._http = _QuietServer(("127.0.0.1", port), Handler)
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05})
 
     @property
