@@ -10,7 +10,7 @@ from effbench.storage.resources import tasks_root
 from effbench.suites.native import find_suite_folder
 
 
-@pytest.mark.parametrize("name", ["core", "core-stdio"])
+@pytest.mark.parametrize("name", ["core", "core-stdio", "core-work"])
 def test_checked_in_metadata_are_current(name: str) -> None:
     assert (tasks_root() / name / "croissant.json").read_text() == croissant(find_suite_folder(name)) + "\n"
 

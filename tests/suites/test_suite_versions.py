@@ -12,7 +12,7 @@ from effbench.suites.native import find_suite_folder, read_suite_about
 from effbench.suites.suite_versions import frozen_statements, split_version, statements_of, versions_of
 from tests.authoring.example_tasks import write_example
 
-OWN = ("core", "core-stdio")
+OWN = ("core", "core-stdio", "core-work")
 HASHES = {
     "core@1": "814777843a63",
     "core-stdio@1": "9eb89c31a9c9",
