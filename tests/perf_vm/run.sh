@@ -107,7 +107,7 @@ FILTERS
     done
     printf '{"version": "none"}' >"$programs/toolchain.json"
     printf '{"source_file": "steps.c", "program_file": "steps", "compile": [], "check": [], "run": ["{program}"],
-        "environment": {}, "compile_environment": {}, "bounds_address_space": true}' >"$programs/language.json"
+        "environment": {}, "compile_environment": {}, "files": {}, "bounds_address_space": true}' >"$programs/language.json"
 }
 
 pack() {
