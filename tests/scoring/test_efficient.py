@@ -10,6 +10,7 @@ from effbench.scoring import (
     clipped_ratios,
     efficient_at_k,
     efficient_samples,
+    is_faster_by,
     near_tie_share,
     rewrite_speedups,
     speedup_of_sums,
@@ -160,3 +161,14 @@ def test_a_clipped_ratio_is_the_speed_up_where_there_is_none_and_1_where_there_i
 def test_a_clipped_ratio_needs_costs_that_are_numbers() -> None:
     with pytest.raises(ValueError, match="the cost of sample 0 is nan"):
         clipped_ratios([nan], reference_cost=1.0)
+
+
+@pytest.mark.parametrize("factor", [-0.1, nan, inf])
+def test_a_factor_out_of_range_is_refused_by_its_value(factor: float) -> None:
+    with pytest.raises(ValueError, match=f"the factor is {factor}"):
+        is_faster_by([1.0], factor, given_cost=2.0)
+
+
+def test_what_is_more_than_a_factor_as_fast_counts_1() -> None:
+    assert is_faster_by([None, 5.0, 4.9, 10.0], 2.0, given_cost=10.0).tolist() == [0, 0, 1, 0]
+    assert is_faster_by([None, 20.0], 0.0, given_cost=10.0).tolist() == [0, 1]
