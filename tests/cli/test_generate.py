@@ -124,11 +124,12 @@ def contents(folder: Path) -> str:
 
 
 HOPELESS = (Fault.WRONG_KEY, Fault.NOT_FOUND)
-PASSING = tuple(fault for fault in Fault if fault not in HOPELESS)
+# The last one ends the command: requests that are not under way by then are not made.
+PASSING = (*(fault for fault in Fault if fault not in (*HOPELESS, Fault.WRONG_KEY_IN_200)), Fault.WRONG_KEY_IN_200)
 
 
 def each_in_turn(call: Call) -> Fault:
-    return PASSING[call.number % len(PASSING)]
+    return PASSING[(call.number - 1) % len(PASSING)]
 
 
 @pytest.mark.parametrize("faults", [each_in_turn, *map(always, HOPELESS)], ids=["all others", *HOPELESS])
