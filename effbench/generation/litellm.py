@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from effbench.errors import ExtraMissing, RequestFailed, RequestFault
 from effbench.generation.chat import Answer, Request
+from effbench.generation.openai_compatible import sampling_options
 from effbench.generation.openai_replies import read_reply
 from effbench.generation.server_faults import Server, explain_fault
 from effbench.text.terminal import one_line
@@ -100,7 +101,7 @@ class LiteLLMSession:
             "api_base": connection.base_url,
             "num_retries": connection.retries,
             "timeout": connection.timeout_s,
-            **_sampling(request),
+            **sampling_options(request, "max_tokens"),
         }
         try:
             if request.endpoint == "chat":
@@ -126,21 +127,6 @@ class LiteLLMSession:
         )
         fault = explain_fault(error, server=asked, tries=self._model.connection.retries + 1)
         return RequestFailed(_without_secrets(str(fault), os.environ), fault=fault.fault)
-
-
-def _sampling(request: Request) -> dict[str, object]:
-    """What was asked for; the rest is left to the provider."""
-    sampling = request.sampling
-    wanted: dict[str, object | None] = {
-        "n": request.n if request.n > 1 else None,
-        "temperature": sampling.temperature,
-        "top_p": sampling.top_p,
-        "seed": sampling.seed,
-        "stop": list(sampling.stop) or None,
-        "max_tokens": sampling.max_tokens,
-        "reasoning_effort": sampling.reasoning_effort,
-    }
-    return {name: value for name, value in wanted.items() if value is not None}
 
 
 def _without_secrets(text: str, environ: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ from effbench.records.sample import Usage
 if TYPE_CHECKING:
     import openai
 
-__all__ = ["Connection", "OpenAICompatible", "OpenAISession", "open_openai_compatible"]
+__all__ = ["Connection", "OpenAICompatible", "OpenAISession", "open_openai_compatible", "sampling_options"]
 
 BASE_URL_VARIABLE: Final = "OPENAI_BASE_URL"
 NO_KEY: Final = "none"
@@ -34,6 +34,21 @@ FIRST_PAUSE_S: Final = 0.5
 LONGEST_PAUSE_S: Final = 8.0
 PAUSE_MAX_S: Final = 120.0
 """The longest pause between two tries that the SDK takes from a server's ``Retry-After``."""
+
+
+def sampling_options(request: Request, limit_name: str) -> dict[str, object]:
+    """What a request asks for beside model and prompt, by OpenAI's names; the token limit's name is given."""
+    sampling = request.sampling
+    options: dict[str, object | None] = {
+        "n": request.n if request.n > 1 else None,
+        "temperature": sampling.temperature,
+        "top_p": sampling.top_p,
+        "seed": sampling.seed,
+        "stop": list(sampling.stop) or None,
+        limit_name: sampling.max_tokens,
+        "reasoning_effort": sampling.reasoning_effort,
+    }
+    return {name: value for name, value in options.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,18 +131,7 @@ class OpenAICompatible:
 
     def options(self, request: Request) -> dict[str, object]:
         """What the request's body holds beside model and prompt; what was not asked for is left to the server."""
-        sampling = request.sampling
-        limit = self._preset.limit_name if request.endpoint == "chat" else "max_tokens"
-        options: dict[str, object | None] = {
-            "n": request.n if request.n > 1 else None,
-            "temperature": sampling.temperature,
-            "top_p": sampling.top_p,
-            "seed": sampling.seed,
-            "stop": list(sampling.stop) or None,
-            limit: sampling.max_tokens,
-            "reasoning_effort": sampling.reasoning_effort,
-        }
-        return {name: value for name, value in options.items() if value is not None}
+        return sampling_options(request, self._preset.limit_name if request.endpoint == "chat" else "max_tokens")
 
     def explain(self, error: "openai.OpenAIError") -> RequestFailed:
         """The SDK's error in one sentence, without the key."""
