@@ -74,13 +74,13 @@ class Measurement:
     """One run of one program on one stress input.
 
     Attributes:
-        key: Content hash of (task, input, normal form of the code, counter, environment): equal keys are one
+        key: Content hash of (task, input, compiled program, counter, environment): equal keys are one
             measurement.
         task_id: The task.
         sample_index: Which sample ran; None for a reference.
         reference_id: Which reference ran; None for a sample.
         solution_sha256: Of the solution's text.
-        code_digest: Of the normal form of the program; empty when it does not compile.
+        code_digest: Of the compiled program; empty when it does not compile.
         level: Level of the input.
         test_index: Index of the input within its level.
         verdict: How the run ended.
