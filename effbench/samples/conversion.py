@@ -75,6 +75,12 @@ def _by_task(file: SampleFile, suite: Suite | None) -> tuple[_Samples, tuple[str
     if suite is not None:
         fitted = fit_to_suite(file, suite)
         return fitted.samples, tuple(remarks_of_fit(file, fitted, suite))
+    languages = {entry.language for entry in file.entries}
+    if len(languages) > 1:
+        raise InputError(
+            f"{file.path} has samples in {len(languages)} languages: give --suite to import those of its language, or "
+            "measure the file as it is by run --model replay:PATH --language LANGUAGE"
+        )
     samples: dict[str, list[WrittenSample | Sample]] = {}
     for entry in file.entries:
         samples.setdefault(id_without_suite(entry.key), []).append(entry.written)

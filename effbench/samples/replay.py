@@ -90,9 +90,14 @@ def fit_to_suite(file: SampleFile, suite: Suite) -> Fitted:
     """Finds the samples' tasks.
 
     Raises:
-        InputError: None of them is in the suite.
+        InputError: None of them is in the suite, or in its language.
     """
     fitted = fit(file.entries, suite)
+    if not fitted.samples and fitted.other_languages and not fitted.unknown:
+        raise InputError(
+            f"{file.path} has samples in other languages than the tasks of '{suite.name}': add --language "
+            f"{' or '.join(fitted.other_languages)}"
+        )
     if not fitted.samples:
         raise InputError(
             f"{file.path} has samples only for tasks that the suite '{suite.name}' lacks{_listed(fitted.unknown)}: "

@@ -6,7 +6,7 @@ makes a program of. All of it is foreign code: its text is moved into programs t
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,15 +15,11 @@ from effbench.errors import DataFileError, InputError
 from effbench.languages import find_language
 from effbench.records.task import PYTHON, Comparison, Level, Program, Reference, Suite, Task, Translation
 from effbench.storage.json_files import dump_data_json
-from effbench.suites.effibench_x_data import Problem, ProblemTest, problems
+from effbench.suites.effibench_x_data import LANGUAGES, Problem, ProblemTest, problems
 from effbench.suites.effibench_x_parts import CHECKER_IMPORTS, around
 
 __all__ = ["EffiBenchXLoader"]
 
-_LANGUAGES: Final[Mapping[str, str]] = {
-    "python3": PYTHON, "cpp": "cpp", "golang": "go", "java": "java", "javascript": "javascript", "ruby": "ruby",
-}  # fmt: skip
-"""The data's name → ours."""
 _N_SCORED: Final = 10
 """Tests with the longest inputs, on which speed is scored."""
 _BUDGET_FACTOR: Final = 10.0
@@ -140,7 +136,7 @@ def _task(problem: Problem, source: Path) -> Task | None:
 
 def _translations(problem: Problem) -> Iterable[Translation]:
     """Each language that has a solution and, for a functional problem, a test runner with a place for it."""
-    for name, language in _LANGUAGES.items():
+    for name, language in LANGUAGES.items():
         code = problem.fastest(name)
         if language == "java" and problem.type == "io":
             code = _with_main(code)

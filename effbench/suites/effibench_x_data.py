@@ -9,15 +9,20 @@ from typing import Final, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from effbench.errors import DataFileError
+from effbench.records.task import PYTHON
 from effbench.storage.foreign_files import open_file, read_file
 from effbench.storage.json_files import decode, load_data_json
 from effbench.suites.hub import hub_records, hub_revision
 from effbench.suites.parquet import parquet_rows
 
-__all__ = ["DATASET", "Problem", "ProblemSolution", "ProblemTest", "problems"]
+__all__ = ["DATASET", "LANGUAGES", "Problem", "ProblemSolution", "ProblemTest", "problems"]
 
 DATASET: Final = "EffiBench/effibench-x"
 """The data set on the Hugging Face hub."""
+LANGUAGES: Final[Mapping[str, str]] = {
+    "python3": PYTHON, "cpp": "cpp", "golang": "go", "java": "java", "javascript": "javascript", "ruby": "ruby",
+}  # fmt: skip
+"""The data's name → ours."""
 _OTHERWISE: Final = "give the data set's files by --data PATH"
 _PATTERNS: Final = ("*.jsonl", "*.parquet", "data/*.parquet", "*.json")
 _OTHER_FILES: Final = frozenset({"croissant.json", "dataset_infos.json"})

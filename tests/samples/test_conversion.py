@@ -39,6 +39,14 @@ def test_what_is_written_is_read_again_as_it_was(tmp_path: Path) -> None:
     assert [entry.written for entry in again.entries] == [entry.written for entry in read_samples(source).entries]
 
 
+def test_solutions_in_several_languages_need_a_suite(tmp_path: Path) -> None:
+    source = written(tmp_path / "x.json", {"HumanEval/1": {"python3": CODE, "cpp": "int main() {}"}})
+    with pytest.raises(InputError, match="has samples in 2 languages: give --suite"):
+        import_samples(source, tmp_path / "out.jsonl", form="auto", suite=None, replace=False)
+    import_samples(source, tmp_path / "out.jsonl", form="auto", suite=MIXED, replace=False)
+    assert [row["solution"] for row in rows(tmp_path / "out.jsonl")] == [CODE]
+
+
 def test_a_suite_finds_tasks_by_their_prompts_and_shows_the_coverage(tmp_path: Path) -> None:
     source = written(tmp_path / "x.json", PREDICTIONS | {"Another thing.": [["x"], True]})
     imported = import_samples(source, tmp_path / "out.jsonl", form="auto", suite=MIXED, replace=False)

@@ -10,6 +10,7 @@ from effbench.samples.formats import (
     bigcode,
     coffe,
     effbench_samples,
+    effibench_x,
     enamel,
     evalperf,
     evalplus,
@@ -56,6 +57,7 @@ FORMATS: Final[Mapping[str, SampleFormat]] = {
     "multipl-e": SampleFormat(multipl_e.fits, multipl_e.read),
     "bigcode": SampleFormat(bigcode.fits, bigcode.read),
     "coffe": SampleFormat(coffe.fits, coffe.read),
+    "effibench-x": SampleFormat(effibench_x.fits, effibench_x.read),
     "enamel": SampleFormat(enamel.fits, enamel.read),
 }
 """In the order in which they are tried."""

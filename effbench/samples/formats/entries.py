@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from effbench.errors import InputError
 from effbench.extraction.written import WrittenSample
+from effbench.languages import find_language
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
 
@@ -54,12 +55,14 @@ class Entry:
         written: Its texts; a whole sample where effbench wrote the file.
         index: Its place among its task's samples; None where the file does not say.
         model: Who wrote it; None where the file does not say.
+        language: What it is written in, as ``effbench languages`` names it; None where the file does not say.
     """
 
     key: Key
     written: WrittenSample | Sample
     index: int | None = None
     model: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +72,14 @@ class Fitted:
     Attributes:
         samples: By task id, in the file's order; tasks without any are absent.
         unknown: What names tasks that the suite lacks, each once.
+        other_languages: Languages of samples that no task of the suite is in, each once; those samples are left out.
         completed: The first id that lacks the part before its last slash, and the suite's id that it was taken for;
             None where all ids are whole.
     """
 
     samples: Mapping[str, Sequence[WrittenSample | Sample]] = field(default_factory=dict)
     unknown: tuple[Key, ...] = ()
+    other_languages: tuple[str, ...] = ()
     completed: tuple[str, str] | None = None
 
 
@@ -85,10 +90,15 @@ def fit(entries: Iterable[Entry], suite: Suite) -> Fitted:
     ``HumanEval/0``).
     """
     found = _TaskIds(suite)
+    families = {find_language(task.language).family for task in suite.tasks}
     samples: defaultdict[str, list[WrittenSample | Sample]] = defaultdict(list)
     unknown: dict[Key, None] = {}
+    others: dict[str, None] = {}
     completed: tuple[str, str] | None = None
     for entry in entries:
+        if entry.language is not None and entry.language not in families:
+            others[entry.language] = None
+            continue
         task_id = found.of(entry.key)
         if task_id is None:
             unknown[entry.key] = None
@@ -96,7 +106,7 @@ def fit(entries: Iterable[Entry], suite: Suite) -> Fitted:
         samples[task_id].append(entry.written)
         if completed is None and isinstance(entry.key, ById) and entry.key.task_id != task_id:
             completed = entry.key.task_id, task_id
-    return Fitted(samples=dict(samples), unknown=tuple(unknown), completed=completed)
+    return Fitted(samples=dict(samples), unknown=tuple(unknown), other_languages=tuple(others), completed=completed)
 
 
 class _TaskIds:

@@ -19,21 +19,22 @@ def without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
         The others, in the file's order; and what the user should know, a sentence each.
     """
     kept: list[Entry] = []
-    indexed: defaultdict[tuple[Key, int], set[tuple[object, ...]]] = defaultdict(set)
+    indexed: defaultdict[tuple[Key, str | None, int], set[tuple[object, ...]]] = defaultdict(set)
     texts: set[tuple[object, ...]] = set()
     twice = clashing = alike = 0
     for entry in entries:
         text = _text(entry.written)
         if entry.index is not None:
-            there = indexed[entry.key, entry.index]
+            there = indexed[entry.key, entry.language, entry.index]
             if text in there:
                 twice += 1
                 continue
             clashing += bool(there)
             there.add(text)
         else:
-            alike += (entry.key, *text) in texts
-            texts.add((entry.key, *text))
+            text = (entry.key, entry.language, *text)
+            alike += text in texts
+            texts.add(text)
         kept.append(entry)
     remarks = []
     if twice:

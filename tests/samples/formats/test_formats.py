@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,25 @@ def test_positions_are_humanevals_numbers_in_suites_of_it_alone(tmp_path: Path) 
     assert samples(file, NUMBERED) == [("HumanEval/0", 0, "a"), ("HumanEval/2", 0, "c")]
     (remark,) = ReplayModel(file=file).remarks(NUMBERED)
     assert remark.endswith("1 task that the suite 'numbered' lacks are left out (position 3)")
+
+
+def test_effibench_xs_solutions_are_read_in_the_suites_language(tmp_path: Path) -> None:
+    solutions = {"one": {"python3": CODE, "cpp": "int main() {}", "ruby": None}, "two": {"python3": None, "cpp": None}}
+    file = read_samples(written(tmp_path / "gpt.json", solutions))
+    assert (file.format, file.model, file.remarks) == ("effibench-x", "gpt", ())
+    suite = Suite(name="s", origin="here", tasks=(a_task("one", "p"), a_task("two", "q")))
+    assert samples(file, suite) == [("one", 0, CODE), ("two", 0, None)]
+    faster = replace(suite, tasks=tuple(replace(task, language="cpp_o3") for task in suite.tasks))
+    assert samples(file, faster) == [("one", 0, "int main() {}"), ("two", 0, None)]
+    in_go = replace(suite, tasks=tuple(replace(task, language="go") for task in suite.tasks))
+    with pytest.raises(InputError, match=r"in other languages .*: add --language python or cpp or ruby$"):
+        samples(file, in_go)
+
+
+def test_a_solution_of_effibench_x_is_a_text(tmp_path: Path) -> None:
+    path = written(tmp_path / "gpt.json", {"one": {"python3": CODE}, "two": {"cpp": ["int main() {}"]}})
+    with pytest.raises(DataFileError, match="'two' has in cpp neither a text nor null: mend it"):
+        read_samples(path)
 
 
 def test_a_list_can_be_said_to_be_enamels(tmp_path: Path) -> None:
