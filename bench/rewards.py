@@ -10,6 +10,7 @@ from tabulate import tabulate
 
 from effbench.errors import CounterUnavailable, SandboxUnavailable
 from effbench.records.task import Task
+from effbench.reward.rewarder import Rewarder
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
     Gate,
@@ -24,7 +25,6 @@ from effbench.sandboxes.protocol import (
     SandboxFacts,
 )
 from effbench.suites import load_suite
-from effbench.training.reward import Rewarder
 
 SUITE, TASK = "core", "core/longest_balanced_run"
 """Its good solution stays within the budget at every level: all inputs are run, and those of scored levels counted."""

@@ -8,8 +8,8 @@ from effbench.metrics import MetricOptions
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
+from effbench.reward.rewarder import Reward, Rewarder
 from effbench.scoring import Estimate
-from effbench.training.reward import Reward, Rewarder
 
 
 def check_evaluation() -> None:

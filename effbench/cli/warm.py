@@ -7,7 +7,7 @@ from tqdm import tqdm
 
 from effbench.cli.options import counter_option, sandbox_option, tasks_option
 from effbench.cli.output import reports_faults, show
-from effbench.training.reward import Rewarder
+from effbench.reward.rewarder import Rewarder
 
 __all__ = ["warm_command"]
 

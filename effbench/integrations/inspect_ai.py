@@ -25,9 +25,9 @@ from inspect_ai.solver import TaskState, generate
 from effbench.api import find_suite
 from effbench.errors import InputError
 from effbench.generation.prompts import open_template
+from effbench.reward.rewarder import Reward, Rewarder
+from effbench.reward.rewarders import Rewarders
 from effbench.suites import select_tasks
-from effbench.training.reward import Reward, Rewarder
-from effbench.training.rewarders import Rewarders
 
 __all__ = ["core", "efficient_code", "suite"]
 

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from effbench.errors import InputError
 from effbench.integrations.completion_text import completion_text
-from effbench.training.reward import Reward, Rewarder
+from effbench.reward.rewarder import Reward, Rewarder
 
 __all__ = ["trl_reward"]
 

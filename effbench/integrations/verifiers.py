@@ -16,9 +16,9 @@ from verifiers.v1.envs.single_agent import SingleAgentEnv
 
 from effbench.api import find_suite
 from effbench.generation.prompts import open_template
+from effbench.reward.rewarder import Reward, Rewarder
+from effbench.reward.rewarders import Rewarders
 from effbench.suites import select_tasks
-from effbench.training.reward import Reward, Rewarder
-from effbench.training.rewarders import Rewarders
 
 __all__ = ["EffbenchEnv", "EffbenchTask", "EffbenchTaskset"]
 

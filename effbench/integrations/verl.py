@@ -5,8 +5,8 @@ from functools import partial
 from typing import Self, TypedDict
 
 from effbench.errors import InputError
-from effbench.training.reward import Reward, Rewarder
-from effbench.training.rewarders import Rewarders
+from effbench.reward.rewarder import Reward, Rewarder
+from effbench.reward.rewarders import Rewarders
 
 __all__ = ["VerlResult", "VerlScore"]
 

@@ -7,8 +7,8 @@ from typing import Final
 from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.records.measurement import Verdict
+from effbench.reward.rewarder import Reward
 from effbench.text.python_source import source_lines
-from effbench.training.reward import Reward
 
 __all__ = ["Feedback", "costliest_functions", "costliest_lines", "describe"]
 

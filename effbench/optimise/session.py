@@ -21,10 +21,10 @@ from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
 from effbench.records.step import Step
 from effbench.records.task import PYTHON, Suite, Task
+from effbench.reward.rewarder import Reward, Rewarder
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
-from effbench.training.reward import Reward, Rewarder
 
 __all__ = ["FEEDBACK_SEED", "Session", "TaskSession"]
 

@@ -4,8 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import main
+from effbench.reward import rewarder
 from effbench.sandboxes.scripted import ScriptedSandbox
-from effbench.training import reward
 from tests.small_suite import a_suite, a_task, play, prepare
 
 
@@ -18,8 +18,8 @@ def sandboxes(monkeypatch: pytest.MonkeyPatch) -> list[ScriptedSandbox]:
         opened.append(ScriptedSandbox(play, prepare=prepare))
         return opened[-1]
 
-    monkeypatch.setattr(reward, "open_quick_sandbox", open_scripted)
-    monkeypatch.setattr(reward, "find_suite", lambda *_, **__: a_suite(a_task(), a_task("other")))
+    monkeypatch.setattr(rewarder, "open_quick_sandbox", open_scripted)
+    monkeypatch.setattr(rewarder, "find_suite", lambda *_, **__: a_suite(a_task(), a_task("other")))
     return opened
 
 

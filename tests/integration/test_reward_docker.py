@@ -5,10 +5,10 @@ import asyncio
 import pytest
 
 from effbench.records.measurement import Verdict
+from effbench.reward.rewarder import Rewarder
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox, SandboxFacts
 from effbench.suites import load_suite
-from effbench.training.reward import Rewarder
 
 
 class RecordingSandbox:

@@ -7,7 +7,7 @@ import pytest
 
 from effbench.errors import InputError
 from effbench.integrations.trl import trl_reward
-from effbench.training.reward import Rewarder
+from effbench.reward.rewarder import Rewarder
 from tests.integrations.small_rewarder import DEADLY, SLOW, TASK, WRONG, open_small
 from tests.small_suite import BASELINE
 

@@ -13,8 +13,8 @@ from datasets import Dataset
 from effbench.api import find_suite
 from effbench.errors import SandboxError
 from effbench.generation.prompts import open_template
+from effbench.reward.rewarder import Reward, Rewarder
 from effbench.suites import select_tasks
-from effbench.training.reward import Reward, Rewarder
 
 __all__ = ["load", "measure", "results"]
 

@@ -9,10 +9,10 @@ import pytest
 
 import effbench
 from effbench.records.measurement import Verdict
+from effbench.reward.rewarder import Rewarder
 from effbench.sandboxes.wasm.guest import GUEST_VARIABLE, Guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from effbench.suites import load_suite
-from effbench.training.reward import Rewarder
 
 TASK = "core/kth_pair_sum"
 ENDLESS = "def kth_pair_sum(*given):\n    while True:\n        pass\n"
@@ -62,7 +62,7 @@ for name in ("fcntl", "resource", "pwd", "grp", "termios"):
     sys.modules[name] = None
 for name in ("sched_getaffinity", "sched_setaffinity", "fork", "memfd_create"):
     delattr(os, name)
-import effbench.cli.main, effbench.api, effbench.training
+import effbench.cli.main, effbench.api, effbench.reward
 """
 RUNS = """
 from pathlib import Path

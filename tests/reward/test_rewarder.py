@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from effbench.errors import InputError, SandboxUnavailable, SuiteError
 from effbench.records.measurement import Verdict
 from effbench.records.task import Suite
+from effbench.reward.rewarder import Reward, Rewarder, RewardScale
 from effbench.runner.lane_pool import TRIES
 from effbench.sandboxes.protocol import Engine, Job, Outcome, Sandbox
 from effbench.sandboxes.scripted import Script, ScriptedSandbox, source_of
-from effbench.training.reward import Reward, Rewarder, RewardScale
 from tests.small_suite import BASELINE, FailingSandbox, RationedSandbox, a_suite, a_task, play, prepare
 
 TASK = "double"

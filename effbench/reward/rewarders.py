@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import Generic, Self, TypeVar
 
-from effbench.training.reward import Rewarder
+from effbench.reward.rewarder import Rewarder
 
 __all__ = ["Rewarders"]
 

@@ -1,5 +1,5 @@
 """Rewards for training a model."""
 
-from effbench.training.reward import Reward, Rewarder, RewardScale
+from effbench.reward.rewarder import Reward, Rewarder, RewardScale
 
 __all__ = ["Reward", "RewardScale", "Rewarder"]

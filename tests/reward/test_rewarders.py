@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from effbench.errors import InputError
-from effbench.training.reward import Rewarder
-from effbench.training.rewarders import Rewarders
+from effbench.reward.rewarder import Rewarder
+from effbench.reward.rewarders import Rewarders
 from tests.integrations.small_rewarder import TASK, open_small
 from tests.small_suite import BASELINE
 
