@@ -40,11 +40,13 @@ class Figure:
         svg: An ``svg`` element.
         legend: May be empty.
         is_wide: Whether it takes the page's whole width, and scrolls on a phone.
+        note: What a reader must know of it; may be empty.
     """
 
     svg: str
     legend: tuple[LegendItem, ...] = ()
     is_wide: bool = False
+    note: str = ""
 
 
 def legend_of(models: Sequence[str], references: Sequence[str]) -> tuple[LegendItem, ...]:

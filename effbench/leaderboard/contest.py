@@ -106,7 +106,9 @@ def curve_figure(item: UnitCurves) -> Figure:
         item: At least one curve with a point.
     """
     points = [point for _, curve in item.curves for point in curve]
-    x = log_axis(_TITLES.get(item.unit, item.unit), [point.budget for point in points], _PADDING, _WIDTH - _PADDING)
+    budgets = sorted({point.budget for point in points})
+    marks = budgets if item.unit == "runs" else []  # 1, 2, 4, 8
+    x = log_axis(_TITLES.get(item.unit, item.unit), budgets, _PADDING, _WIDTH - _PADDING, at=marks)
     ends = [end for point in points for end in _ends(point.speedup)]
     y = log_axis("speed-up, geometric mean (log scale)", [*ends, 1.0], _HEIGHT - _PADDING, _PADDING)
     legend = legend_of([name for name, _ in item.curves], [])

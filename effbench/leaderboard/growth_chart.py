@@ -5,7 +5,7 @@ from typing import Final
 
 from effbench.leaderboard.chart_theme import MUTED, Figure, LegendItem, legend_of
 from effbench.leaderboard.entry import Curve
-from effbench.leaderboard.plot import canvas, grid, linear_axis, log_axis, mark, name_label, short, text_width
+from effbench.leaderboard.plot import brief_names, canvas, grid, linear_axis, log_axis, mark, name_label, text_width
 
 __all__ = ["growth_curves"]
 
@@ -28,9 +28,12 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
     Returns:
         The figure; None where nothing was counted.
     """
-    legend = legend_of([short(name) for name, _ in models], [short(name) for name, _ in references])
+    given = (*models, *references)
+    names = brief_names([name for name, _ in given])
+    legend = legend_of(names[: len(models)], names[len(models) :])
     item_of = {item.name: item for item in legend}
-    curves = [(item_of[short(name)], _points(sizes, curve)) for name, curve in (*references, *models)]
+    curves = [(item_of[name], _points(sizes, curve)) for name, (_, curve) in zip(names, given, strict=True)]
+    curves = curves[len(models) :] + curves[: len(models)]  # those of models lie over those of references
     costs = [cost for _, points in curves for _, cost in points]
     if not costs:
         return None

@@ -12,6 +12,7 @@ from pygments.lexer import Lexer
 from effbench.leaderboard.board import Board
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
+from effbench.leaderboard.run_facts import language_title
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import full_scale
 from effbench.records.measurement import VERDICT_WORDS, Verdict
@@ -44,6 +45,7 @@ def filters() -> dict[str, Callable[..., Any]]:
     return {
         "score": _score,
         "two": lambda value: _signed(f"{value:.2f}"),
+        "plus": lambda value: _signed(f"{value:+.2f}"),
         "signed": lambda value: _signed(f"{value:+.3f}"),
         "brief": lambda value: _signed(f"{value:+.2f}").replace("0.", ".", 1),
         "count": lambda value: _signed(f"{value:,.0f}"),
@@ -61,6 +63,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "verdict_name": lambda verdict: VERDICT_WORDS[verdict],
         "by_verdict": lambda tally: [(verdict, tally[verdict]) for verdict in Verdict if tally[verdict]],
         "tally": _tally,
+        "language": language_title,
         "outline": lambda shape: _OUTLINES[shape],
         "drawn": _drawn,
         "code": lambda text: highlighted(text, lexer),
@@ -146,7 +149,9 @@ def _apart(site: SiteContent, board: Board) -> str:
     ]
     parts = []
     if len({(manifest.environment.language, manifest.baseline_language) for manifest in alike}) > 1:
-        parts.append(f", in {own.environment.language} beside {own.baseline_language}")
+        parts.append(f", in {language_title(own.environment.language)}")
+        if own.baseline_language != own.environment.language:
+            parts.append(f" with baselines in {language_title(own.baseline_language)}")
     if len({manifest.suite_hash for manifest in alike}) > 1:
         parts.append(f", tasks {own.suite_hash[:_SHORT]}")
     if len({manifest.environment.environment_id for manifest in alike}) > 1:

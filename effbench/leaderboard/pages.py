@@ -15,7 +15,14 @@ from effbench.leaderboard.growth_chart import growth_curves
 from effbench.leaderboard.page_filters import filters
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.ratio_figures import model_dots, sample_strip
-from effbench.leaderboard.run_facts import kinds_of_gain, line_costs_command, measure_again, run_facts, unit_of
+from effbench.leaderboard.run_facts import (
+    kinds_of_gain,
+    line_costs_command,
+    measure_again,
+    missing_files,
+    run_facts,
+    unit_of,
+)
 from effbench.leaderboard.scatter_chart import against_correctness, against_spending
 from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import COLUMNS
@@ -194,6 +201,7 @@ def model_values(board: Board, ranked: RankedEntry, run: str) -> dict[str, Any]:
         "unit": unit_of(manifest),
         "facts": [*run_facts(manifest), *kinds_of_gain(manifest, entry.tasks)],
         "again": measure_again(manifest, run),
+        "own_files": missing_files(manifest),
     }
 
 

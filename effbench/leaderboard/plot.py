@@ -14,8 +14,8 @@ from effbench.leaderboard.chart_theme import INK, MUTED, RULE, LegendItem
 from effbench.leaderboard.page_text import visible
 
 __all__ = [
-    "Axis", "canvas", "grid", "label", "linear_axis", "log_axis", "log_ticks", "mark", "name_label", "short", "si",
-    "text_width",
+    "Axis", "brief_names", "canvas", "grid", "label", "linear_axis", "log_axis", "log_ticks", "mark", "name_label",
+    "short", "si", "text_width",
 ]  # fmt: skip
 
 _PREFIXES: Final = ("", "k", "M", "G", "T", "P", "E")
@@ -30,6 +30,8 @@ _OUTLINES: Final = {
 _LETTER: Final = 7.0
 """Width of a letter at 12 units; a little more than most take."""
 _TICKS: Final = 5
+_FEWEST: Final = 3
+"""Labels, for an axis to be read at all."""
 TOP: Final = 26
 """Above the plot, where the vertical axis has its title."""
 BOTTOM: Final = 44
@@ -64,16 +66,24 @@ def linear_axis(title: str, values: Sequence[float], start: float, end: float, *
     """
     room = 0.12 * (max(values) - min(values)) or 0.1 * (abs(max(values)) or 1.0)
     low, high = max(0.0, min(values) - room), min(most, max(values) + room)
-    rough = (high - low) / _TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
 
     def place(value: float) -> float:
         return start + (end - start) * (value - low) / (high - low)
 
-    first = math.ceil(low / step - 1e-9)
-    marks = [number * step for number in range(first, math.floor(high / step + 1e-9) + 1)]
-    return Axis(title=title, place=place, ticks=tuple((place(value), si(value)) for value in marks))
+    return Axis(title=title, place=place, ticks=tuple((place(value), si(value)) for value in _even_ticks(low, high)))
+
+
+def _even_ticks(low: float, high: float) -> list[float]:
+    """Three to eight round numbers at equal distances; low is less than high."""
+    rough = (high - low) / _TICKS
+    power = 10.0 ** math.floor(math.log10(rough))
+    steps = [factor * power for factor in (10, 5, 2, 1, 0.5)]
+    numbers = range(0)
+    for step in steps[max(place for place, step in enumerate(steps) if step >= rough) :]:
+        numbers = range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
+        if len(numbers) >= _FEWEST:
+            break
+    return [number * step for number in numbers]
 
 
 def log_axis(title: str, values: Sequence[float], start: float, end: float, *, at: Sequence[float] = ()) -> Axis:
@@ -99,11 +109,15 @@ def log_axis(title: str, values: Sequence[float], start: float, end: float, *, a
 
 
 def log_ticks(values: Sequence[float]) -> list[float]:
-    """1, 2 and 5 times powers of ten; powers of ten alone, or fewer, where there would be too many."""
+    """1, 2 and 5 times powers of ten; fewer where there would be too many, and even ones where two would be all."""
+    least, most = min(values), max(values)
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
-    steps = (1, 2, 5) if high - low <= 2 else (1,)
+    steps = (1, 2, 5) if math.log10(most / least) <= 2 else (1,)
     every = 1 + (high - low) // 8
-    return [step * 10.0**power for power in range(low, high + 1, every) for step in steps]
+    ticks = [step * 10.0**power for power in range(low, high + 1, every) for step in steps]
+    if sum(least <= tick <= most for tick in ticks) < _FEWEST and least * 1.001 < most < least * 10:
+        return _even_ticks(least, most)
+    return ticks
 
 
 def canvas(width: float, height: float, parts: Iterable[str], *, left: float, right: float = RIGHT) -> str:
@@ -158,9 +172,18 @@ def text_width(text: str) -> float:
 
 
 def short(name: str, most: int = 24) -> str:
-    """A name that fits beside a mark."""
+    """A name that fits beside a mark; the end of a long one stays, for versions differ there."""
     text = visible(name)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    kept = most // 3
+    return text if len(text) <= most else f"{text[: most - 1 - kept]}…{text[-kept:]}"
+
+
+def brief_names(names: Sequence[str], most: int = 28) -> list[str]:
+    """What charts call models: without their organisations, cut to a length, as far as each stays the only one."""
+    for found in ([short(name.rpartition("/")[2], most) for name in names], [short(name, most) for name in names]):
+        if all(found) and len(set(found)) == len(set(names)):
+            return found
+    return [visible(name) for name in names]
 
 
 def si(value: float) -> str:

@@ -9,6 +9,7 @@ from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, Figure, LegendI
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.plot import (
     Axis,
+    brief_names,
     canvas,
     grid,
     label,
@@ -16,7 +17,6 @@ from effbench.leaderboard.plot import (
     log_ticks,
     mark,
     name_label,
-    short,
     text_width,
 )
 
@@ -68,7 +68,7 @@ def dot_lines(lines: Sequence[Line], legend: Sequence[LegendItem]) -> Figure | N
     ratios = [dot.ratio for line in lines for dot in line.dots]
     if not ratios:
         return None
-    names = [short(line.name, 28) for line in lines]
+    names = brief_names([line.name for line in lines])
     left = 14 + max(map(text_width, names))
     right = 18 + max(text_width(line.remark) for line in lines)
     height = _STEP * len(lines)

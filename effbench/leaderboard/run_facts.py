@@ -4,11 +4,21 @@ import shlex
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from effbench.languages import find_language, language_names
 from effbench.leaderboard.board import prompt_style
 from effbench.leaderboard.entry import TaskEntry
 from effbench.records.manifest import Manifest
+from effbench.records.task import PYTHON
 
-__all__ = ["kinds_of_gain", "line_costs_command", "measure_again", "run_facts", "unit_of"]
+__all__ = [
+    "kinds_of_gain",
+    "language_title",
+    "line_costs_command",
+    "measure_again",
+    "missing_files",
+    "run_facts",
+    "unit_of",
+]
 
 
 def unit_of(manifest: Manifest) -> str:
@@ -36,8 +46,12 @@ def run_facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
     if other is not None and other.tasks:
         names = ", ".join(task.task_id for task in other.tasks)
         yield "Fallback", f"{other.environment.counter}, environment {other.environment.environment_id}, for {names}"
+    if environment.language != PYTHON:
+        yield "Language", f"{language_title(environment.language)}, {environment.toolchain}".removesuffix(", ")
+        yield "Baselines in", language_title(manifest.baseline_language)
     yield "Python", f"{environment.python}, {environment.libc}, {environment.machine}"
-    yield "Processor", environment.cpu_model
+    if environment.cpu_model:
+        yield "Processor", environment.cpu_model
     yield "Image", environment.image or "none"
     yield "effbench", environment.effbench
 
@@ -53,12 +67,50 @@ def kinds_of_gain(manifest: Manifest, tasks: Sequence[TaskEntry]) -> Iterator[tu
 
 def measure_again(manifest: Manifest, bundle: str) -> str:
     """The command that measures the samples of a run's bundle, in the folder where it lies."""
-    command = ["effbench", "evaluate", bundle, "--suite", manifest.suite, "--counter", manifest.environment.counter]
-    if "--tasks" in manifest.command.split():  # a selection: without it the other tasks would score 0
+    environment, asked = manifest.environment, _options(manifest.command)
+    suite, tier = manifest.suite, asked.get("--from", "")
+    command = ["effbench", "evaluate", bundle, "--suite", suite.removesuffix(f"-from-{tier}") if tier else suite]
+    if tier:
+        command += ["--from", tier]
+    command += ["--counter", environment.counter]
+    if environment.sandbox == "wasm":  # the others are chosen by what the machine has
+        command += ["--sandbox", environment.sandbox]
+    if manifest.fallback is not None:
+        command += ["--fallback", manifest.fallback.environment.counter]
+    if environment.language != PYTHON:
+        command += ["--language", environment.language]
+    if manifest.baseline_language != environment.language:
+        command += ["--baseline-language", manifest.baseline_language]
+    if asked.keys() & {"--tasks", "--limit"}:  # a selection: without it the other tasks would score 0
         command += ["--tasks", ",".join(task.task_id for task in manifest.tasks)]
     if manifest.seed is not None:
         command += ["--seed", str(manifest.seed)]
     return shlex.join([*command, "--out", "again"])
+
+
+def missing_files(manifest: Manifest) -> str:
+    """The option by which whoever measures again must name the suite's own files; empty where effbench has them."""
+    asked = _options(manifest.command)
+    return next((option for option in ("--task-path", "--data") if option in asked), "")
+
+
+def _options(command: str) -> dict[str, str]:
+    """Long options of a command line with their values, the last of each."""
+    try:
+        words = shlex.split(command)
+    except ValueError:  # a run of others may tell anything
+        return {}
+    found = {}
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word.startswith("--"):
+            name, has_value, value = word.partition("=")
+            found[name] = value if has_value else following
+    return found
+
+
+def language_title(name: str) -> str:
+    """What readers call a language; its name where this effbench does not know it."""
+    return find_language(name).title if name in language_names() else name
 
 
 def line_costs_command(run: str, task_id: str, sample_index: int) -> str:

@@ -1,4 +1,8 @@
-"""Models as points: efficiency against correctness, dollars or tokens; each has its name beside it."""
+"""Models as points: efficiency against correctness, dollars or tokens, with names beside them.
+
+A few models fit a small figure. Many have a figure of the page's width against correctness, and against what they took
+names where no other model is as efficient for less; the other points say theirs to a pointer.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,15 +10,25 @@ from typing import Final
 
 from effbench.leaderboard.board import Board, RankedEntry
 from effbench.leaderboard.chart_theme import MUTED, SERIES, Figure, LegendItem
-from effbench.leaderboard.plot import Axis, canvas, grid, linear_axis, log_axis, mark, name_label, short, text_width
+from effbench.leaderboard.plot import (
+    Axis,
+    brief_names,
+    canvas,
+    grid,
+    linear_axis,
+    log_axis,
+    mark,
+    name_label,
+    text_width,
+)
 from effbench.metrics.published_scores import full_scale
 from effbench.scoring import Estimate
 from effbench.text.numbers import interval_text
 
 __all__ = ["against_correctness", "against_spending"]
 
-_WIDTH: Final = 420.0
-_HEIGHT: Final = 300.0
+_CROWD: Final = 12
+"""More points than these are many."""
 _LEFT: Final = 36.0
 _LINE: Final = 13.0
 """Height of a name."""
@@ -26,6 +40,20 @@ _KINDS: Final = {
     "closed": LegendItem(name="closed weights", colour=SERIES[0], shape="square"),
 }
 _BASELINE: Final = LegendItem(name="baseline", colour=MUTED, shape="diamond")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """How large the plot is, and how clear intervals are: lines of many points would hide each other."""
+
+    width: float
+    height: float
+    opacity: float
+
+
+_SMALL: Final = _Frame(width=420.0, height=300.0, opacity=0.45)
+_CROWDED: Final = _Frame(width=420.0, height=300.0, opacity=0.18)
+_WIDE: Final = _Frame(width=1080.0, height=440.0, opacity=0.25)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +92,9 @@ def against_correctness(board: Board, correctness: str, efficiency: str) -> Figu
     if not points:
         return None
     title = f"{correctness}: share of samples that is correct"
-    x = linear_axis(title, [point.x for point in points], 0, _WIDTH, most=full_scale(correctness))
-    return _drawn(points, x, efficiency)
+    frame = _WIDE if len(points) > _CROWD else _SMALL
+    x = linear_axis(title, [point.x for point in points], 0, frame.width, most=full_scale(correctness))
+    return _drawn(points, x, efficiency, frame, points)
 
 
 def against_spending(board: Board, fact: str, title: str, efficiency: str) -> Figure | None:
@@ -84,13 +113,25 @@ def against_spending(board: Board, fact: str, title: str, efficiency: str) -> Fi
             points.append(_point(ranked, efficiency, spent, None, f"{title}: {spent:,.4g}"))
     if not points:
         return None
-    return _drawn(points, log_axis(title, [point.x for point in points], 12, _WIDTH - 12), efficiency)
+    many = len(points) > _CROWD
+    frame = _CROWDED if many else _SMALL
+    x = log_axis(title, [point.x for point in points], 12, frame.width - 12)
+    return _drawn(points, x, efficiency, frame, _unbeaten(points) if many else points)
+
+
+def _unbeaten(points: Sequence[_Point]) -> list[_Point]:
+    """Those that no other one equals in efficiency for less."""
+    found: list[_Point] = []
+    for point in sorted(points, key=lambda item: (item.x, -item.y)):
+        if not found or point.y > found[-1].y:
+            found.append(point)
+    return found
 
 
 def _point(ranked: RankedEntry, efficiency: str, x: float, x_ends: tuple[float, float] | None, told: str) -> _Point:
     estimate = ranked.entry.estimates[efficiency]
     return _Point(
-        name=short(ranked.model),
+        name=ranked.model,
         item=_BASELINE if ranked.rank is None else _KINDS[ranked.info.weights],
         x=x,
         y=estimate.point_estimate,
@@ -109,41 +150,49 @@ def _told(estimate: Estimate) -> str:
     return f"{estimate.point_estimate:.3f} ({interval_text(estimate.ci_low, estimate.ci_high)})"
 
 
-def _drawn(points: Sequence[_Point], x: Axis, efficiency: str) -> Figure:
-    y = linear_axis(f"{efficiency} (higher is better)", [point.y for point in points], _HEIGHT, 0)
-    places = [(x.place(point.x), y.place(point.y)) for point in points]
+def _drawn(points: Sequence[_Point], x: Axis, efficiency: str, frame: _Frame, named: Sequence[_Point]) -> Figure:
+    y = linear_axis(f"{efficiency} (higher is better)", [point.y for point in points], frame.height, 0)
+    names = dict(zip(points, brief_names([point.name for point in points]), strict=True))
+    places = {point: (x.place(point.x), y.place(point.y)) for point in points}
     parts = [
-        *grid(_WIDTH, _HEIGHT, across=x, up=y, left=_LEFT),
-        *(part for point in points for part in _whiskers(point, x, y)),
-        *_names([point.name for point in points], places),
-        *(mark(point.item, *place, title=point.told, scale=1.25) for point, place in zip(points, places, strict=True)),
+        *grid(frame.width, frame.height, across=x, up=y, left=_LEFT),
+        *(part for point in points for part in _whiskers(point, x, y, frame)),
+        *_names([(names[point], places[point]) for point in named], list(places.values()), frame),
+        *(mark(point.item, *place, title=point.told, scale=1.25) for point, place in places.items()),
     ]
     kinds = tuple({point.item.name: point.item for point in points}.values())
-    return Figure(svg=canvas(_WIDTH, _HEIGHT, parts, left=_LEFT), legend=kinds if len(kinds) > 1 else ())
+    return Figure(
+        svg=canvas(frame.width, frame.height, parts, left=_LEFT),
+        legend=kinds if len(kinds) > 1 else (),
+        is_wide=frame is _WIDE,
+        note="" if len(named) == len(points) else "Names stand where no other model is as efficient for less.",
+    )
 
 
-def _whiskers(point: _Point, x: Axis, y: Axis) -> Iterator[str]:
-    """Thin lines, cut at the frame."""
+def _whiskers(point: _Point, x: Axis, y: Axis, frame: _Frame) -> Iterator[str]:
+    """Thin lines of the point's colour, cut at the frame."""
     across, up = x.place(point.x), y.place(point.y)
-    head = f'<path stroke="{MUTED}" stroke-width="1" opacity=".3"'
+    head = f'<path stroke="{point.item.colour}" stroke-width="1.2" opacity="{frame.opacity:g}"'
     if point.x_ends is not None:
-        low, high = (min(_WIDTH, max(0.0, x.place(end))) for end in point.x_ends)
+        low, high = (min(frame.width, max(0.0, x.place(end))) for end in point.x_ends)
         yield f'{head} d="M{low:.1f} {up:.1f}H{high:.1f}"/>'
     if point.y_ends is not None:
-        low, high = (min(_HEIGHT, max(0.0, y.place(end))) for end in point.y_ends)
+        low, high = (min(frame.height, max(0.0, y.place(end))) for end in point.y_ends)
         yield f'{head} d="M{across:.1f} {low:.1f}V{high:.1f}"/>'
 
 
-def _names(names: Sequence[str], places: Sequence[tuple[float, float]]) -> Iterator[str]:
+def _names(
+    named: Sequence[tuple[str, tuple[float, float]]], places: Sequence[tuple[float, float]], frame: _Frame
+) -> Iterator[str]:
     """Names where they hide no point and no other name; one further off gets a line to its point."""
     taken = [_Box(x - 5, y - 5, x + 5, y + 5) for x, y in places]
-    for name, (x, y) in zip(names, places, strict=True):
+    for name, (x, y) in named:
         best: tuple[float, float, _Box] | None = None
         for distance in _DISTANCES:
             for way, (right, down) in enumerate(_DIRECTIONS):
                 box = _name_box(x + distance * right, y + distance * down, text_width(name), right)
-                outside = max(0.0, -box.left) + max(0.0, box.right - _WIDTH - 14) + max(0.0, -box.top)
-                outside += max(0.0, box.bottom - _HEIGHT)
+                outside = max(0.0, -box.left) + max(0.0, box.right - frame.width - 14) + max(0.0, -box.top)
+                outside += max(0.0, box.bottom - frame.height)
                 cost = sum(box.shared(other) for other in taken) + 40 * outside + 0.5 * distance + 0.1 * way
                 if best is None or cost < best[0]:
                     best = (cost, distance, box)

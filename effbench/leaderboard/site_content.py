@@ -6,6 +6,7 @@ import effbench
 from effbench.leaderboard.board import Board
 from effbench.leaderboard.contest import Contest
 from effbench.leaderboard.data_files import DataGroup
+from effbench.leaderboard.run_facts import language_title
 from effbench.metrics.published_scores import COLUMNS
 
 __all__ = ["Facet", "LeftOut", "SiteContent"]
@@ -33,7 +34,7 @@ class Facet:
     """Something that rankings, or the runs in them, differ in.
 
     Attributes:
-        name: ``suite``, ``counter``, ``prompt``, ``weights`` or ``organisation``.
+        name: ``suite``, ``language``, ``counter``, ``prompt``, ``weights`` or ``organisation``.
         values: At least two.
     """
 
@@ -91,6 +92,7 @@ class SiteContent:
         manifests = [board.manifest for board in self.boards]
         found = {
             "suite": {manifest.suite for manifest in manifests},
+            "language": {language_title(manifest.environment.language) for manifest in manifests},
             "counter": {manifest.environment.counter for manifest in manifests},
             "prompt": {ranked.prompt for board in self.boards for ranked in board.entries},
             "weights": {ranked.info.weights for board in self.boards for ranked in board.entries} - {""},

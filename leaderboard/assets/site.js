@@ -3,6 +3,7 @@
 
 (() => {
   const root = document.documentElement;
+  root.classList.add("scripted");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   // State lives in the fragment, as in #sort=eff@1:descending&suite=core. Other fragments are plain anchors.

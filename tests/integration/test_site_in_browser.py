@@ -12,8 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from bench.synthetic_runs import Shape
+from effbench.leaderboard.report import run_report
+from effbench.leaderboard.site import BuildOptions, build_site
 from tests.conftest import missing
-from tests.leaderboard.sites import built, pages, renewed, small_runs
+from tests.leaderboard.invented_contest import invented_contest
+from tests.leaderboard.sites import pages, renewed, small_runs
 
 pytestmark = pytest.mark.browser
 
@@ -29,11 +32,15 @@ PATIENCE_MS = 120_000
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Five models in one ranking, and one by another counter."""
+    """Five models in one ranking, one by another counter, one in another language; optimisers; a report of one run."""
     folder = tmp_path_factory.mktemp("browser")
-    runs = small_runs(folder / "runs", Shape(models=6, tasks=8, samples=3))
+    runs = small_runs(folder / "runs", Shape(models=7, tasks=8, samples=3))
     renewed(runs[5], environment=replace(runs[5].manifest().environment, counter="perf"))
-    return built([folder / "runs"], folder / "site")
+    renewed(runs[6], environment=replace(runs[6].manifest().environment, language="cpp", environment_id="c" * 16))
+    options = BuildOptions(paths=(folder / "runs",), output=folder / "site", contests=(invented_contest(),))
+    site = build_site(options).parent
+    (site / "report.html").write_text(run_report(runs[0]), encoding="utf-8")
+    return site
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +112,7 @@ def test_every_page_opens_without_a_fault_and_fits_a_phone(browser: Browser, sit
 
 
 EXAMPLES = (
-    *("index.html", "data.html", "method.html", "errata.html"),
+    *("index.html", "data.html", "method.html", "errata.html", "optimising.html", "report.html"),
     *("models/model-00.html", "compare/model-00.html", "compare/invented-qemu.html"),
     *("tasks/invented-qemu.html", "tasks/invented-qemu--invented-000.html#m-model-00"),
 )
@@ -156,7 +163,10 @@ def test_numbers_are_sorted_as_numbers(visit: Visit) -> None:
 
 def test_filters_hide_rankings_and_rows_and_are_kept_in_the_address(visit: Visit) -> None:
     visit.open("index.html")
-    assert visit.page.locator("[data-board]:visible").count() == 2
+    assert visit.page.locator("[data-board]:visible").count() == 3
+    visit.page.get_by_label("Language").select_option("C++17")
+    assert visit.page.locator("[data-board]:visible").count() == 1
+    visit.page.get_by_label("Language").select_option("")
     visit.page.get_by_label("Counter").select_option("perf")
     assert visit.page.locator("[data-board]:visible").count() == 1
     assert visit.page.get_by_role("status").inner_text() == "1 model"

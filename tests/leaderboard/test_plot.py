@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effbench.leaderboard.chart_theme import LegendItem
-from effbench.leaderboard.plot import canvas, grid, label, linear_axis, log_axis, mark, short, si
+from effbench.leaderboard.plot import (
+    brief_names,
+    canvas,
+    grid,
+    label,
+    linear_axis,
+    log_axis,
+    log_ticks,
+    mark,
+    short,
+    si,
+)
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
@@ -41,7 +52,7 @@ def test_texts_and_tooltips_are_escaped_and_names_are_cut() -> None:
     root = ET.fromstring(svg)  # made here
     assert [element.tag.rpartition("}")[2] for element in root.iter()] == ["svg", "g", "text", "path", "title"]
     assert "\\u202e" in svg
-    assert short("x" * 30) == "x" * 23 + "…"
+    assert short("a" * 20 + "b" * 10) == "a" * 15 + "…" + "b" * 8
     assert (si(1500), si(0.25), si(2e6)) == ("1.5k", "0.25", "2M")
 
 
@@ -49,3 +60,22 @@ def test_labels_that_would_overlap_are_left_out() -> None:
     axis = log_axis("size", [1000, 12_500], 0, 400, at=[1000, 1010, 12_500])
     texts = [ET.fromstring(part).text for part in grid(400, 100, across=axis, up=None, left=0) if part[1] == "t"]
     assert texts == ["1k", "12.5k", "size"]
+
+
+@given(st.floats(1e-3, 1e9), st.floats(1.01, 1e6))
+def test_a_log_axis_of_any_length_has_three_labels_or_more_and_not_too_many(least: float, times: float) -> None:
+    axis = log_axis("y", [least, least * times], 0, 300)
+    assert 3 <= len(axis.ticks) <= 10 or (times >= 10 and len(axis.ticks) == 2)
+    assert len({text for _, text in axis.ticks}) == len(axis.ticks)
+
+
+def test_costs_near_the_baseline_have_even_ticks() -> None:
+    assert log_ticks([0.95, 1.45]) == pytest.approx([1.0, 1.1, 1.2, 1.3, 1.4])
+
+
+def test_models_are_called_without_their_organisation_while_that_tells_them_apart() -> None:
+    assert brief_names(["acme/tiny-7b", "other/big"]) == ["tiny-7b", "big"]
+    assert brief_names(["acme/tiny", "other/tiny"]) == ["acme/tiny", "other/tiny"]
+    long = [f"acme/{'x' * 20}-{kind}-{'y' * 20}" for kind in ("base", "chat")]  # alike where they are cut
+    assert brief_names(long) == long
+    assert brief_names(["twice", "twice"]) == ["twice", "twice"]

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import find_command
-from effbench.leaderboard.run_facts import line_costs_command, measure_again
+from effbench.leaderboard.run_facts import line_costs_command, measure_again, missing_files, run_facts
 from effbench.records.manifest import Manifest
 from tests.leaderboard.sites import small_runs
 
@@ -30,8 +30,30 @@ def test_a_selection_of_tasks_and_a_seed_are_part_of_it(manifest: Manifest) -> N
     assert words[words.index("--seed") + 1] == "3"
 
 
+def test_language_sandbox_and_the_tier_of_rewrites_are_part_of_it(manifest: Manifest) -> None:
+    elsewhere = replace(manifest.environment, language="cpp", toolchain="g++ 12.2.0", sandbox="wasm", counter="wasm")
+    run = replace(
+        manifest, suite="core-from-naive", environment=elsewhere, command="effbench run --from=naive --limit 3"
+    )
+    assert measure_again(run, "a.zip") == (
+        "effbench evaluate a.zip --suite core --from naive --counter wasm --sandbox wasm --language cpp "
+        "--baseline-language python --tasks invented/000,invented/001,invented/002,invented/003 --out again"
+    )
+    assert dict(run_facts(run))["Language"] == "C++17, g++ 12.2.0"
+    assert dict(run_facts(run))["Baselines in"] == "Python"
+    assert not {"Language", "Processor"} & set(dict(run_facts(manifest)))
+
+
+def test_a_suite_of_the_users_own_is_said_to_be_missing(manifest: Manifest) -> None:
+    assert missing_files(manifest) == ""
+    assert missing_files(replace(manifest, command="effbench run --suite x --data x.csv")) == "--data"
+    assert missing_files(replace(manifest, command="effbench run --task-path=mine --suite x")) == "--task-path"
+    assert missing_files(replace(manifest, command="told by 'others")) == ""
+
+
 def test_evaluate_knows_every_option_of_it(manifest: Manifest, tmp_path: Path) -> None:
-    selected = replace(manifest, command="effbench run --tasks x", seed=3)
+    elsewhere = replace(manifest.environment, language="cpp", sandbox="wasm", counter="wasm")
+    selected = replace(manifest, command="effbench run --tasks x --from naive", seed=3, environment=elsewhere)
     command = find_command("evaluate")
     assert command is not None
     words = shlex.split(measure_again(selected, str(tmp_path / "a.zip")))[2:]
