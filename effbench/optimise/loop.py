@@ -107,8 +107,6 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
     backend, critic = _models(options, plan.backend)
     settings = _settings(options, suite, plan.generation, "" if critic is None else critic.name)
     trajectory = Trajectory(_place(options, settings))
-    known = trajectory.begin(settings)
-    _LOG.info(f"{suite.name}: {len(suite.tasks)} tasks, {len(known)} steps are there; trajectory {trajectory.path}")
     session = Session(
         options.suite,
         given=options.given,
@@ -123,11 +121,14 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
         workers=options.workers,
         prompt=options.generation.prompt,
     )
-    with session, trajectory.writer() as writer:
+    with session:  # what it refuses leaves no trajectory behind
+        known = trajectory.begin(settings)
+        _LOG.info(f"{suite.name}: {len(suite.tasks)} tasks, {len(known)} steps are there; trajectory {trajectory.path}")
         tasks = [
             session.task(task_id, [step for step in known if step.task_id == task_id]) for task_id in session.task_ids
         ]
-        with tqdm(total=len(tasks), desc="optimised", unit="task", disable=None if show_progress else True) as bar:
+        bar = tqdm(total=len(tasks), desc="optimised", unit="task", disable=None if show_progress else True)
+        with bar, trajectory.writer() as writer:
             loop = _Loop(
                 backend=backend,
                 critic=critic,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from effbench.optimise.loop import OptimiseOptions, optimise
 from effbench.optimise.report import read_outcome
 from effbench.optimise.trajectory import Trajectory
 from tests.model_server import Call, Fault, ModelServer
-from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, use_small_suite
+from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, rewrites, use_small_suite
 
 ANSWERS = (WRONG, FASTER, SLOWER, FASTEST, GIVEN)
 
@@ -39,8 +40,6 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def options(server: ModelServer, folder: Path, **more: object) -> OptimiseOptions:
-    from dataclasses import replace
-
     from effbench.records.generation import Sampling
 
     generation = GenerationOptions(
@@ -124,6 +123,17 @@ def test_a_replay_that_asks_something_else_stops(server: ModelServer, tmp_path: 
     first = run(options(server, tmp_path))
     with pytest.raises(ModelError, match="the trajectory holds no answer to this prompt"):
         run(options(server, tmp_path, strategy="self-refine", replay=first.path))
+
+
+def test_what_gives_no_program_leaves_no_trajectory(
+    server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = replace(rewrites(), tasks=(replace(rewrites().tasks[0], given=""),))
+    for module in ("effbench.optimise.loop", "effbench.optimise.session"):
+        monkeypatch.setattr(f"{module}.load_suite", lambda *_, **__: whole)
+    with pytest.raises(InputError, match="gives no program to make faster"):
+        run(options(server, tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_critique_stands_in_the_next_prompt(server: ModelServer, tmp_path: Path) -> None:
