@@ -29,7 +29,7 @@ _LATENCY = 2
 
 
 def sysllmatic(data: Path) -> Iterator[dict[str, Any]]:
-    """Two versions of each function, with the latency of the original over theirs."""
+    """The versions of each function, two but for four functions with one; with the original's latency over theirs."""
     for path in sorted((data / "eq1_humaneval").glob("*.txt"), key=lambda item: item.stem.zfill(9)):
         if not path.stem.isdigit():
             continue
@@ -74,7 +74,10 @@ def compare(run: Path, file: Path) -> None:
             if not cost.censored:
                 pairs.append((score.baseline_cost / max(cost.total, 1.0), theirs))
     ours, theirs = np.array(pairs).T
+    everything = [factor for factors in published.values() for factor in factors]
     said = (
+        f"%Opt@{THRESHOLD:.2f} as published, of all {len(everything)} versions: "
+        f"{share_above(np.array(everything), THRESHOLD).mean():.1%}",
         f"{n} samples, {correct} correct, {len(pairs)} counted to the end",
         f"%Opt@{THRESHOLD:.2f} by counts {share_above(ours, THRESHOLD).sum() / n:.1%}, "
         f"by the published factors of the same samples {share_above(theirs, THRESHOLD).sum() / n:.1%}",
