@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 from effbench.errors import InputError, SandboxDied
@@ -167,6 +168,7 @@ class TaskSession:
     strategy: Strategy
     budget: Budget
     steps: list[Step] = field(default_factory=list)
+    _one_at_a_time: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @property
     def observation(self) -> str:
@@ -194,8 +196,9 @@ class TaskSession:
             InputError: The task is done.
             EffbenchError: Nothing could be measured.
         """
-        step = self.measured(self.observation, completion, usage)
-        self.keep(step)
+        with self._one_at_a_time:  # else several threads could each take the last step of a budget
+            step = self.measured(self.observation, completion, usage)
+            self.keep(step)
         return step
 
     async def astep(self, completion: str, usage: Usage | None = None) -> Step:

@@ -1,7 +1,9 @@
 """A task as an agent sees it: observation, step, reward, done."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
@@ -42,6 +44,23 @@ def test_a_done_task_takes_no_step() -> None:
         task.step(FASTER)
         with pytest.raises(InputError, match="its budget of 1-runs is spent"):
             task.step(FASTEST)
+
+
+def test_threads_cannot_step_beyond_the_budget() -> None:
+    with a_session(budget="3-runs") as session:
+        task, together = session.task("double"), Barrier(8)
+
+        def stepped(_: int) -> bool:
+            together.wait()
+            try:
+                task.step(FASTER)
+            except InputError:
+                return False
+            return True
+
+        with ThreadPoolExecutor(8) as threads:
+            assert sum(threads.map(stepped, range(8))) == 3
+        assert [step.step for step in task.steps] == [0, 1, 2]
 
 
 def test_an_answer_without_code_is_a_step() -> None:
