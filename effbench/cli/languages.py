@@ -78,7 +78,7 @@ def _listed(language: Language) -> list[ListedLanguage]:
 def _row(language: Language, sandboxes: str, toolchain: str) -> ListedLanguage:
     return ListedLanguage(
         name=language.name,
-        title=language.title,
+        title=language.asked_for,
         sandboxes=sandboxes,
         toolchain=toolchain,
         margin=language.margin,

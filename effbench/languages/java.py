@@ -6,7 +6,8 @@ __all__ = ["JAVA"]
 
 JAVA = Language(
     name="java",
-    title="Java 17, with the class `Main`",
+    title="Java 17",
+    rule="with the class `Main`",
     extension=".java",
     fences=("java",),
     source_file="Main.java",

@@ -28,7 +28,8 @@ class Language:
 
     Attributes:
         name: What ``--language`` takes.
-        title: What models are asked for, such as ``C++17``.
+        title: What sentences call it, such as ``C++17``.
+        rule: What models are told beside the title, such as the name of the class that is started; empty for nothing.
         extension: Of source files, with the dot; reference solutions are found by it.
         fences: How models mark code blocks in this language, in small letters; the first is asked for.
         source_file: Name of the source file; a compiler may insist on it.
@@ -73,6 +74,7 @@ class Language:
     is_machine_code: bool = True
     bounds_address_space: bool = True
     margin: float = 0.0
+    rule: str = ""
     empty_source: str
     dialect_of: str = ""
     wasm: "Language | None" = None
@@ -94,6 +96,11 @@ class Language:
     def family(self) -> str:
         """Name of the language that its sources are written in."""
         return self.dialect_of or self.name
+
+    @property
+    def asked_for(self) -> str:
+        """What models are asked for: the title, and the rule."""
+        return f"{self.title}, {self.rule}" if self.rule else self.title
 
     @property
     def recipe(self) -> str:

@@ -35,6 +35,7 @@ def test_an_answer_in_another_language_is_no_program_and_says_so() -> None:
     answer = "```python\nprint(1)\n```\n"
     assert extract_program(answer, CPP) is None
     assert other_language(answer, CPP) == "Python"
+    assert other_language("```java\npublic class Main {}\n```\n", CPP) == "Java 17"
     assert other_language(FENCED + answer, CPP) == ""
 
 

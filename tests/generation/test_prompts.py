@@ -46,6 +46,7 @@ def test_a_program_that_reads_and_writes_is_asked_for_in_other_words(style: str)
     assert "standard input" not in rendered(style)
     assert "standard input and writes" in rendered(style, STDIO)
     assert "function" not in rendered(style, STDIO)
+    assert "Java 17, with the class `Main`" in rendered(style, replace(STDIO, language="java"))
 
 
 @pytest.mark.parametrize("style", ["instruct", "efficient", "cot"])

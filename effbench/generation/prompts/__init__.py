@@ -133,7 +133,7 @@ def _variables(task: Task) -> dict[str, str | bool]:
         "statement": f"```python\n{prompt}\n```" if _is_python(task.prompt) else prompt,
         "prompt": prompt,
         "code_so_far": task.preamble if prompt and prompt in task.preamble else "",
-        "language": language.title,
+        "language": language.asked_for,
         "fence": language.fences[0],
         "entry_point": task.entry_point,
         "kind": task.kind,
