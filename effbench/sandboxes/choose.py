@@ -173,5 +173,5 @@ def _without_docker(no_engine: SandboxUnavailable) -> Sandbox:
             wasm.facts()
         except SandboxUnavailable:
             raise neither from None
-        _LOG.info(f"no program can run natively here ({neither}): taking the wasm sandbox")
+        _LOG.info(f"taking the wasm sandbox, since no program can run natively here: {neither}")
         return wasm

@@ -114,6 +114,7 @@ class LocalSandbox:
 
     @cached_property
     def _found_footing(self) -> _Footing:
+        self._runtime  # noqa: B018 # where it cannot be built, that is the reason, and not one of each level
         groups = self._find_groups(self._can_be_joined)
         reasons = []
         for level in self._levels:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import pytest
 
 from effbench.errors import SandboxUnavailable
+from effbench.sandboxes import local
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
 from effbench.sandboxes.protocol import Ending, Engine, Lane, LaneOptions
@@ -163,6 +164,15 @@ def test_where_no_level_works_the_sandbox_is_refused_with_all_reasons(tmp_path: 
     sandbox = LocalSandbox(runtime=broken_runtime(tmp_path, "no namespaces for you"))
     with pytest.raises(SandboxUnavailable, match=r"namespaces: .*no namespaces for you.*; reduced: .* use Docker$"):
         sandbox.open_lane(OPTIONS)
+
+
+def test_what_cannot_be_built_is_refused_once_and_not_for_each_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> LocalRuntime:
+        raise SandboxUnavailable("there is no C compiler: install gcc")
+
+    monkeypatch.setattr(local, "get_runtime", refuse)
+    with pytest.raises(SandboxUnavailable, match=r"^there is no C compiler: install gcc$"):
+        LocalSandbox().facts()
 
 
 def test_reduced_level_is_refused_without_landlock(
