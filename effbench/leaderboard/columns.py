@@ -112,6 +112,8 @@ def facts_of(entries: Sequence[RankedEntry]) -> tuple[Fact, ...]:
     found = []
     for fact in _FACTS:
         values = [fact.value(ranked) for ranked in entries]
+        if fact.form == "date":  # of which a cell shows the day
+            values = [str(value)[:10] for value in values]
         if any(value is not None for value in values) and not (fact.varies and len(set(values)) == 1):
             found.append(fact)
     return tuple(found)

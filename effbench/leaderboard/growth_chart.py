@@ -9,7 +9,9 @@ from effbench.leaderboard.plot import brief_names, canvas, grid, linear_axis, lo
 
 __all__ = ["growth_curves"]
 
-_WIDTH: Final = 800.0
+_WHOLE: Final = 1000.0
+"""Width of the figure with its names, as of others on the page."""
+_NARROWEST: Final = 400.0
 _HEIGHT: Final = 320.0
 _PADDING: Final = 12.0
 """Between an edge and the outermost point."""
@@ -39,21 +41,22 @@ def growth_curves(sizes: Sequence[int], references: Sequence[tuple[str, Curve]],
         return None
     title = "size of the input"
     across = sorted(set(sizes))
+    right = 24 + max(text_width(item.name) for item, points in curves if points)
+    width = max(_NARROWEST, _WHOLE - _LEFT - right)
     if across[0] > 0:
-        x = log_axis(f"{title} (log scale)", across, _PADDING, _WIDTH - _PADDING, at=across)
+        x = log_axis(f"{title} (log scale)", across, _PADDING, width - _PADDING, at=across)
     else:
-        x = linear_axis(title, across, 0, _WIDTH)
+        x = linear_axis(title, across, 0, width)
     y = log_axis(f"largest cost, {unit} (log scale)", costs, _HEIGHT - _PADDING, _PADDING)
     drawn = [(item, [(x.place(size), y.place(cost)) for size, cost in points]) for item, points in curves if points]
     told = [(item, [f"{item.name}, size {size:,}: {cost:,.0f}" for size, cost in points]) for item, points in curves]
-    right = 24 + max(text_width(item.name) for item, _ in drawn)
     parts = [
-        *grid(_WIDTH, _HEIGHT, across=x, up=y, left=_LEFT),
+        *grid(width, _HEIGHT, across=x, up=y, left=_LEFT),
         *_lines(drawn),
-        *_names(drawn),
+        *_names(drawn, width),
         *_marks(drawn, [texts for _, texts in told if texts]),
     ]
-    return Figure(svg=canvas(_WIDTH, _HEIGHT, parts, left=_LEFT, right=right), legend=legend, is_wide=True)
+    return Figure(svg=canvas(width, _HEIGHT, parts, left=_LEFT, right=right), legend=legend, is_wide=True)
 
 
 def _points(sizes: Sequence[int], curve: Curve) -> list[tuple[int, float]]:
@@ -79,7 +82,7 @@ def _marks(curves: Sequence[tuple[LegendItem, Sequence[_Point]]], told: Sequence
             yield mark(item, x, y, title=text)
 
 
-def _names(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[str]:
+def _names(curves: Sequence[tuple[LegendItem, Sequence[_Point]]], width: float) -> Iterator[str]:
     """Beside the ends, from top to bottom, moved apart so that none hides another."""
     ends = sorted(((points[-1][1], points[-1][0], item) for item, points in curves), key=lambda end: end[:2])
     wanted = [y for y, _, _ in ends]
@@ -87,7 +90,7 @@ def _names(curves: Sequence[tuple[LegendItem, Sequence[_Point]]]) -> Iterator[st
         y = wanted[place] if place == 0 else max(wanted[place], wanted[place - 1] + _LINE)
         wanted[place] = min(y, _HEIGHT + 10 - _LINE * (len(ends) - 1 - place))
         moved = wanted[place] - ends[place][0]
-        if abs(moved) > 2 or x < _WIDTH - 2 * _PADDING:
-            line = f"M{x + 5:.1f} {ends[place][0]:.1f}L{_WIDTH + 6:.1f} {wanted[place]:.1f}"
+        if abs(moved) > 2 or x < width - 2 * _PADDING:
+            line = f"M{x + 5:.1f} {ends[place][0]:.1f}L{width + 6:.1f} {wanted[place]:.1f}"
             yield f'<path stroke="{item.colour}" stroke-width="0.7" opacity=".6" d="{line}"/>'
-        yield name_label(item.name, _WIDTH + 10, wanted[place] + 4)
+        yield name_label(item.name, width + 10, wanted[place] + 4)

@@ -14,8 +14,8 @@ from effbench.leaderboard.chart_theme import INK, MUTED, RULE, LegendItem
 from effbench.leaderboard.page_text import visible
 
 __all__ = [
-    "Axis", "brief_names", "canvas", "grid", "label", "linear_axis", "log_axis", "log_ticks", "mark", "name_label",
-    "short", "si", "text_width",
+    "RIGHT", "Axis", "brief_names", "canvas", "grid", "label", "linear_axis", "log_axis", "log_ticks", "mark",
+    "name_label", "short", "si", "text_width",
 ]  # fmt: skip
 
 _PREFIXES: Final = ("", "k", "M", "G", "T", "P", "E")

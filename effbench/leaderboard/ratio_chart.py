@@ -8,6 +8,7 @@ from typing import Final
 from effbench.leaderboard.chart_theme import INK, MUTED, SERIES, Figure, LegendItem
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.plot import (
+    RIGHT,
     Axis,
     brief_names,
     canvas,
@@ -22,7 +23,10 @@ from effbench.leaderboard.plot import (
 
 __all__ = ["Dot", "Line", "dot_lines", "dot_profile", "reference_items"]
 
-_WIDTH: Final = 760.0
+_WHOLE: Final = 1000.0
+"""Width of a figure with its names and remarks: letters of all figures then have one size."""
+_NARROWEST: Final = 400.0
+"""Of the plot itself, however long names and remarks are."""
 _STEP: Final = 22.0
 _PROFILE_HEIGHT: Final = 260.0
 _TITLE: Final = "cost as a multiple of the baseline’s (log scale, left is better)"  # noqa: RUF001  # an apostrophe
@@ -71,9 +75,9 @@ def dot_lines(lines: Sequence[Line], legend: Sequence[LegendItem]) -> Figure | N
     names = brief_names([line.name for line in lines])
     left = 14 + max(map(text_width, names))
     right = 18 + max(text_width(line.remark) for line in lines)
-    height = _STEP * len(lines)
-    x = log_axis(_TITLE, [*ratios, 1.0], 12, _WIDTH - 12, at=_ticks([*ratios, 1.0]))
-    parts = [*grid(_WIDTH, height, across=x, up=None, left=left), *_baseline(x, height)]
+    height, width = _STEP * len(lines), max(_NARROWEST, _WHOLE - left - right)
+    x = log_axis(_TITLE, [*ratios, 1.0], 12, width - 12, at=_ticks([*ratios, 1.0]))
+    parts = [*grid(width, height, across=x, up=None, left=left), *_baseline(x, height)]
     for place, (name, line) in enumerate(zip(names, lines, strict=True)):
         y = _STEP * (place + 0.5)
         parts.append(name_label(name, -8, y + 4, anchor="end"))
@@ -81,8 +85,8 @@ def dot_lines(lines: Sequence[Line], legend: Sequence[LegendItem]) -> Figure | N
         ordered = sorted(line.dots, key=lambda dot: dot.item.colour != MUTED)
         parts += [_dot(dot, x.place(dot.ratio), y) for dot in ordered]
         if line.remark:
-            parts.append(label(line.remark, _WIDTH + 10, y + 4))
-    return Figure(svg=canvas(_WIDTH, height, parts, left=left, right=right), legend=tuple(legend), is_wide=True)
+            parts.append(label(line.remark, width + 10, y + 4))
+    return Figure(svg=canvas(width, height, parts, left=left, right=right), legend=tuple(legend), is_wide=True)
 
 
 def dot_profile(lines: Sequence[Line], legend: Sequence[LegendItem]) -> Figure | None:
@@ -94,7 +98,7 @@ def dot_profile(lines: Sequence[Line], legend: Sequence[LegendItem]) -> Figure |
     ratios = [dot.ratio for line in lines for dot in line.dots]
     if not ratios:
         return None
-    left, width = 44.0, _WIDTH + 140
+    left, width = 44.0, _WHOLE - 44.0 - RIGHT
     title = _TITLE.replace("left is better", "lower is better")
     y = log_axis(title, [*ratios, 1.0], _PROFILE_HEIGHT - 10, 10, at=_ticks([*ratios, 1.0]))
     parts = list(grid(width, _PROFILE_HEIGHT, across=None, up=y, left=left))

@@ -15,8 +15,9 @@ from effbench.leaderboard.data_files import write_data
 from effbench.leaderboard.entry import read_entry
 from effbench.leaderboard.model_info import read_models_file, unknown_models
 from effbench.leaderboard.pages import render_pages
+from effbench.leaderboard.preview_image import preview_alt, preview_png
 from effbench.leaderboard.processes import workers_for
-from effbench.leaderboard.site_content import LeftOut, SiteContent
+from effbench.leaderboard.site_content import PREVIEW, LeftOut, SiteContent
 from effbench.leaderboard.site_folder import check_output, new_site
 from effbench.records.manifest import Manifest
 from effbench.storage.json_files import read_text
@@ -81,9 +82,10 @@ def build_site(options: BuildOptions) -> Path:
             with new_site(options.output) as folder:
                 data = write_data(boards, folder / "data", workers)
                 shutil.copytree(leaderboard_root() / "assets", folder / "assets")
+                (folder / "assets" / PREVIEW).write_bytes(preview_png(options.title, boards[0]))
                 site = SiteContent(
                     title=options.title, boards=boards, left_out=left_out, data=data, errata=errata,
-                    address=_with_slash(options.address), contests=options.contests,
+                    address=_with_slash(options.address), contests=options.contests, preview=preview_alt(boards[0]),
                 )  # fmt: skip
                 for page in render_pages(site):
                     path = folder / page.path

@@ -1,6 +1,7 @@
 """What a site shows, before it is pages."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import effbench
 from effbench.leaderboard.board import Board
@@ -9,7 +10,10 @@ from effbench.leaderboard.data_files import DataGroup
 from effbench.leaderboard.run_facts import language_title
 from effbench.metrics.published_scores import COLUMNS
 
-__all__ = ["Facet", "LeftOut", "SiteContent"]
+__all__ = ["PREVIEW", "Facet", "LeftOut", "SiteContent"]
+
+PREVIEW: Final = "preview.png"
+"""Among the assets: the picture that links to the site show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,7 @@ class SiteContent:
         errata: Markdown; empty where no mistake is known.
         address: Where the site will be, with a slash at its end; empty where that is not known.
         contests: Optimisers side by side.
+        preview: What the picture of previews shows, in words.
     """
 
     title: str
@@ -63,6 +68,7 @@ class SiteContent:
     errata: str = ""
     address: str = ""
     contests: tuple[Contest, ...] = ()
+    preview: str = ""
 
     @property
     def sections(self) -> list[tuple[str, str]]:

@@ -31,8 +31,9 @@ def test_straight_growth_is_a_straight_line_from_corner_to_corner() -> None:
     ticks = ["10k", "20k", "50k", "100k", "200k", "500k", "1M", "10", "100", "1k"]
     titles = ["largest cost, instructions (log scale)", "size of the input (log scale)"]
     assert texts == [*ticks, *titles, "expert", "model"]
-    assert lines == ["M12.0 308.0L400.0 160.0L788.0 12.0"] * 2
-    assert points == [(12, 308), (400, 160), (788, 12)] * 2
+    # The whole is 1,000 wide: 48 for labels on the left, 24 and 7 a letter for names on the right, the plot between.
+    assert lines == ["M12.0 308.0L443.0 160.0L874.0 12.0"] * 2
+    assert points == [(12, 308), (443, 160), (874, 12)] * 2
     assert [item.name for item in figure.legend] == ["model", "expert"]
     assert "<title>model, size 100: 100,000</title>" in figure.svg
 
@@ -42,7 +43,8 @@ def test_curves_that_lie_on_each_other_have_dashes_and_names_apart() -> None:
     assert figure is not None
     dashes = re.findall(r'stroke-width="2"(?: stroke-dasharray="([^"]*)")?', figure.svg)
     assert len(set(dashes)) == 4
-    heights = sorted(float(y) for y in re.findall(r'x="810.0" y="([-.0-9]+)"', figure.svg))
+    heights = sorted(float(y) for y in re.findall(r'x="889.0" y="([-.0-9]+)"', figure.svg))
+    assert len(heights) == 4
     assert all(low + 13 < high for low, high in pairwise(heights))
 
 
@@ -50,13 +52,13 @@ def test_a_level_that_was_not_counted_has_no_point() -> None:
     figure = growth_curves((10, 100, 1000), [], [("a", (100.0, None, 400.0)), ("b", (200.0, None, None))], "x")
     assert figure is not None
     _, lines, points = drawn(figure.svg)
-    assert (lines, points) == (["M12.0 308.0L788.0 12.0"], [(12, 308), (788, 12), (12, 160)])
+    assert (lines, points) == (["M12.0 308.0L909.0 12.0"], [(12, 308), (909, 12), (12, 160)])
 
 
 def test_one_point_is_in_the_middle_and_nothing_is_no_figure() -> None:
     figure = growth_curves((5,), [], [("a", (100.0,))], "x")
     assert figure is not None
-    assert drawn(figure.svg)[2] == [(400, 160)]
+    assert drawn(figure.svg)[2] == [(460.5, 160)]
     assert growth_curves((10, 20), [("expert", (None, None))], [("a", (0.0, None))], "x") is None
 
 
@@ -76,5 +78,5 @@ def test_everything_stays_within_the_figure(sizes: list[int], costs: list[float 
     figure = growth_curves(sizes, [], [("a", tuple(costs[: len(sizes)]))], "x")
     if figure is not None:
         for x, y in drawn(figure.svg)[2]:
-            assert 0 <= x <= 800
+            assert 0 <= x <= 921
             assert 12 <= y <= 308

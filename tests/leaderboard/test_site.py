@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from bench.synthetic_runs import Shape
 from effbench.cli.main import main
@@ -349,6 +350,10 @@ def test_every_page_has_a_title_and_a_description_for_previews(runs: Path, tmp_p
         assert said["og:description"] == said["description"]
         where = page.relative_to(tmp_path / "site").as_posix()
         assert said["og:url"] == f"https://example.org/board/{where}"
+        assert said["og:image"] == "https://example.org/board/assets/preview.png"
+        assert said["twitter:card"] == "summary_large_image"
+    with Image.open(tmp_path / "site/assets/preview.png") as picture:
+        assert picture.size == (int(said["og:image:width"] or 0), int(said["og:image:height"] or 0))
     refused = command("build", runs, "-o", tmp_path / "site", "--address", "example.org")
     assert (refused.exit_code, "is no URL" in refused.stderr) == (2, True)
 
