@@ -10,6 +10,7 @@ from typing import Final
 
 from effbench.export.bundle import bundle_bytes
 from effbench.leaderboard.board import Board, RankedEntry
+from effbench.leaderboard.board_names import board_name
 from effbench.leaderboard.columns import Fact, facts_of
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.processes import ALONE, PageWorkers
@@ -77,7 +78,7 @@ def write_data(boards: Sequence[Board], folder: Path, workers: PageWorkers = ALO
     folder.mkdir()
     groups = tuple(
         DataGroup(
-            name=f"{board.manifest.suite}, counted by {board.manifest.environment.counter}",
+            name=board_name(board, boards),
             files=tuple(_board_files(board, folder, workers)),
         )
         for board in boards

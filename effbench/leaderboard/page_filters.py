@@ -9,11 +9,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pygments.lexer import Lexer
 
-from effbench.leaderboard.board import Board
+from effbench.leaderboard.board_names import told_apart
 from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.run_facts import language_title
-from effbench.leaderboard.site_content import SiteContent
 from effbench.metrics.published_scores import full_scale
 from effbench.records.measurement import VERDICT_WORDS, Verdict
 from effbench.scoring import Estimate, GrowthExponent, RankInterval
@@ -21,7 +20,6 @@ from effbench.scoring import Estimate, GrowthExponent, RankInterval
 __all__ = ["filters"]
 
 NONE: Final = "–"  # noqa: RUF001  # a dash for what is not there
-_SHORT: Final = 6
 MINUS: Final = "−"  # noqa: RUF001  # the sign that belongs before a number
 _OUTLINES: Final = {
     "square": "M2 2h8v8H2z",
@@ -70,7 +68,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "sample_code": lambda text, highlight: highlighted(text, lexer) if highlight else text,
         "prompt": prompt,
         "markdown": lambda text: Markup(markdown.render(visible(text))),  # noqa: S704  # reads no HTML
-        "apart": _apart,
+        "apart": lambda site, board: told_apart(board, site.boards),
     }
 
 
@@ -137,26 +135,6 @@ def _growth(growth: GrowthExponent | None) -> str:
     if growth.ci_low is None or growth.ci_high is None:
         return f"{growth.exponent:.2f}"
     return _signed(f"{growth.exponent:.2f} ({growth.ci_low:.2f} to {growth.ci_high:.2f})")
-
-
-def _apart(site: SiteContent, board: Board) -> str:
-    """What a heading adds where another ranking has the same suite and counter."""
-    own = board.manifest
-    alike = [
-        other.manifest
-        for other in site.boards
-        if (other.manifest.suite, other.manifest.environment.counter) == (own.suite, own.environment.counter)
-    ]
-    parts = []
-    if len({(manifest.environment.language, manifest.baseline_language) for manifest in alike}) > 1:
-        parts.append(f", in {language_title(own.environment.language)}")
-        if own.baseline_language != own.environment.language:
-            parts.append(f" with baselines in {language_title(own.baseline_language)}")
-    if len({manifest.suite_hash for manifest in alike}) > 1:
-        parts.append(f", tasks {own.suite_hash[:_SHORT]}")
-    if len({manifest.environment.environment_id for manifest in alike}) > 1:
-        parts.append(f", environment {own.environment.environment_id[:_SHORT]}")
-    return "".join(parts)
 
 
 def _date(text: str) -> str:
