@@ -24,6 +24,10 @@ _COMMANDS: Final = MappingProxyType(
     {
         "bundle": ("bundle.bundle_command", "Pack a finished run into one file that others can verify."),
         "compare": ("compare.compare_command", "Compare runs task by task: differences with intervals, tests, ranks."),
+        "contest": (
+            "contest.contest_command",
+            "Judge samples for the problems of a contest: points, subtasks, and the place among people.",
+        ),
         "doctor": (
             "doctor.doctor_command",
             "Look at this machine: what works, what does not, what to do; and count one program ten times.",
@@ -38,6 +42,11 @@ _COMMANDS: Final = MappingProxyType(
         "import": (
             "importing.import_command",
             "Bring samples of other benchmarks and harnesses into effbench's own format.",
+        ),
+        "import-problem": (
+            "import_problem.import_problem_command",
+            "Bring problem packages of contests (Kattis, ICPC, LiveOIBench) into one folder, for `--suite problems "
+            "--data`.",
         ),
         "languages": ("languages.languages_command", "List the languages that solutions can be measured in."),
         "leaderboard": ("leaderboard.leaderboard_group", "Make a site of rankings from runs, and look at it."),

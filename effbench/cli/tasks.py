@@ -3,6 +3,7 @@
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from tqdm import tqdm
@@ -12,6 +13,7 @@ from effbench.authoring.check import TaskReport
 from effbench.authoring.check_many import check_all, known_report
 from effbench.authoring.croissant import croissant
 from effbench.authoring.find_tasks import find_task, find_tasks, sound_tasks
+from effbench.authoring.kattis_export import reference_costs, write_kattis_package
 from effbench.authoring.listing import Counted, render_list, render_task
 from effbench.authoring.new_task import Kind, NewTask, write_new_task
 from effbench.authoring.problems import Problem, render_json, render_problem
@@ -22,10 +24,15 @@ from effbench.authoring.translation_checks import check_translations
 from effbench.cli.json_output import show_json
 from effbench.cli.options import counter_option, sandbox_option, task_path_option
 from effbench.cli.output import reports_faults, show
+from effbench.contests.contest_lanes import ContestLanes
+from effbench.contests.package_check import check_package, render_report
 from effbench.errors import InputError
+from effbench.measure.test_cases import make_test_cases
+from effbench.packages.reading import is_package, opened_problem
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
+from effbench.storage.cache import Cache, cache_root
 from effbench.suites.native import find_suite_folder, read_suite_about
 
 __all__ = ["tasks_group"]
@@ -75,7 +82,19 @@ def check_command(
     selectors: tuple[str, ...], task_path: tuple[Path, ...], jobs: int | None, no_cache: bool, form: str, counter: str,
     sandbox: str,
 ) -> None:  # fmt: skip
-    """Prove that tasks are sound; list what is not, as path:line: CODE sentence, and exit with 1 then."""
+    """Prove that tasks are sound; list what is not, as path:line: CODE sentence, and exit with 1 then.
+
+    A path to a problem package of a contest, or to a folder of them, checks that the jury's solutions get the verdicts
+    that they are there for.
+    """
+    packages = [Path(each) for each in selectors if is_package(Path(each))]
+    if packages:
+        if len(packages) < len(selectors) or form != "text":
+            raise InputError("problem packages are checked by themselves, and told as text: leave out the rest")
+        held = [_package_holds(path, counter, sandbox, use_cache=not no_cache) for path in packages]
+        if not all(held):
+            sys.exit(1)
+        return
     authored_tasks, problems = find_tasks(selectors, task_path)
     if authored_tasks:
         lane_pool = _lane_pool(authored_tasks, counter, sandbox, jobs)
@@ -155,6 +174,52 @@ def reveal_seed_command(secret: Path, commitment: Path) -> None:
 def croissant_command(suite: str, task_path: tuple[Path, ...]) -> None:
     """Print a suite's Croissant metadata (JSON-LD), as catalogues of data sets read it."""
     show(croissant(find_suite_folder(suite, task_path)))
+
+
+@tasks_group.command("export")
+@click.argument("selectors", nargs=-1, required=True, metavar="[SUITE | TASK | GLOB | !GLOB | @FILE]…")
+@task_path_option
+@click.option(
+    "--format", "form", type=click.Choice(["kattis"]), default="kattis", show_default=True,
+    help="Format of the packages: problem packages as Kattis and ICPC judges read them.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("packages"), show_default=True, metavar="PATH",
+    help="Folder to write the packages to.",
+)  # fmt: skip
+@counter_option
+@sandbox_option
+@reports_faults
+def export_command(
+    selectors: tuple[str, ...], task_path: tuple[Path, ...], form: str, output: Path, counter: str, sandbox: str
+) -> None:
+    """Write tasks of whole programs as problem packages, with their tests, references and validators."""
+    del form  # there is one
+    authored_tasks = sound_tasks(selectors, task_path)
+    lane_pool = _lane_pool(authored_tasks, counter, sandbox, 1)
+    with closing(lane_pool):
+        context = lane_pool.context(lane_pool.pooled_lanes[0])
+        for authored in tqdm(authored_tasks, unit="task", disable=None):
+            cases = make_test_cases(authored.task, context.lane, lane_pool.cache, lane_pool.environment.python)
+            costs = reference_costs(authored, context, cases, lane_pool.cache)
+            show(str(write_kattis_package(authored, cases.cases, costs, output)))
+
+
+def _package_holds(path: Path, counter: str, sandbox: str, *, use_cache: bool) -> bool:
+    with opened_problem(path) as problem, TemporaryDirectory() as scratch:
+        cache = Cache(cache_root() if use_cache else Path(scratch))
+        with (
+            closing(ContestLanes(open_sandbox(sandbox), counter, problem.limits.memory_bytes)) as lanes,
+            tqdm(total=len(problem.submissions), unit="solution", disable=None) as bar,
+        ):
+
+            def told(name: str) -> None:
+                bar.set_postfix_str(name, refresh=True)
+                bar.update()
+
+            report = check_package(problem, lanes, cache, told=told)
+        show(render_report(report))
+    return report.is_sound
 
 
 def _lane_pool(authored_tasks: list[AuthoredTask], counter: str, sandbox: str, jobs: int | None) -> LanePool:

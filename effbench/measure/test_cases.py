@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, overload
 
 from more_itertools import constrained_batches
@@ -19,11 +20,14 @@ from effbench.sandboxes import values
 from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
 from effbench.storage.cache import Cache
+from effbench.storage.foreign_files import ForeignFolder
 
 __all__ = ["TestCase", "TestCases", "lazy_test_cases", "make_test_cases", "prepare_own", "run_own"]
 
 OWN_LIMITS = Limits(cpu_s=120.0, wall_s=600.0, memory_bytes=4 << 30, output_bytes=512 << 20)
 """Of the suite's own programs: far above what a sound task needs, so that an endless generator ends with a message."""
+FIXED_BYTES_MAX: Final = 256 << 20
+"""Of one file of a fixed test."""
 MOST_BYTES_TOGETHER = 32 << 20
 """Of the inputs that a relay holds at a time."""
 _INPUTS: Final = {
@@ -172,6 +176,9 @@ class _Maker:
 
     def arguments(self, item: StressInput) -> bytes:
         """The encoded tuple of arguments."""
+        if self._task.fixed_tests is not None:
+            test = self._task.fixed_tests.at(item.level, item.test_index)
+            return values.encode((self._file(test.input_file, test.sha256[0]),))
         task, generator = self._task, self._task.generator
         numbers = (item.seed, item.size, item.level, item.test_index)
         kind = () if task.kind == "function" else (task.kind,)
@@ -189,6 +196,9 @@ class _Maker:
 
     def known_answer(self, item: StressInput) -> bytes | None:
         """The encoded answer that the suite's data give; None where they give none."""
+        if self._task.fixed_tests is not None:
+            test = self._task.fixed_tests.at(item.level, item.test_index)
+            return values.encode(self._file(test.answer_file, test.sha256[1]))
         task, program = self._task, self._task.answers
         if program is None:
             return None
@@ -224,6 +234,16 @@ class _Maker:
             answer = self._run(f"reference {fastest.reference_id}", program, arguments, lane)
             self._cache.put(key, answer)
         return answer
+
+    def _file(self, name: str, sha256: str) -> str:
+        """A fixed test's file as a text, with surrogates for what is not UTF-8."""
+        fixed = self._task.fixed_tests
+        assert fixed is not None  # nobody else asks
+        *folders, last = name.split("/")
+        data = ForeignFolder(Path(fixed.folder), tuple(folders)).read_bytes(last, limit=FIXED_BYTES_MAX)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise SuiteError(f"task {self._task.task_id}: its test {name} has changed since the suite was read")
+        return data.decode("utf-8", "surrogateescape")
 
     def _key(self, role: str, program: Program, *given: str) -> str:
         return key_of(role, values.FORMAT, self._python, program.source, program.entry_point, *given)

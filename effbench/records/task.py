@@ -15,6 +15,8 @@ from effbench.text.python_source import put_behind
 __all__ = [
     "PYTHON",
     "Comparison",
+    "FixedTest",
+    "FixedTests",
     "KindOfGain",
     "Level",
     "Program",
@@ -122,6 +124,40 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FixedTest:
+    """A test that lies in two files.
+
+    Attributes:
+        input_file: The whole standard input; its name from the folder on.
+        answer_file: The expected output.
+        sha256: Of the input, then of the answer.
+    """
+
+    input_file: str
+    answer_file: str
+    sha256: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedTests:
+    """Tests that lie in files of a folder.
+
+    Attributes:
+        folder: Its path; not part of a task's content hash.
+        tests: All of them.
+        scored: Indices in ``tests`` of those at level 1.
+    """
+
+    folder: str
+    tests: tuple[FixedTest, ...]
+    scored: tuple[int, ...]
+
+    def at(self, level: int, test_index: int) -> FixedTest:
+        """The test of a stress input: level 0 has all, level 1 those that are scored."""
+        return self.tests[self.scored[test_index] if level else test_index]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StressInput:
     """One input, named by how it is made.
 
@@ -182,6 +218,7 @@ class Task:
             (:func:`effbench.suites.in_language`).
         kind_of_gain: ``growth`` where better solutions gain more the larger the input, ``craft`` where they gain a
             factor; empty where the suite does not say. Not measured, so not part of the content hash.
+        fixed_tests: Of a whole program, tests in files, which stand in for generator and answers; None for none.
         cluster: Tasks of one name are near-duplicates of each other; empty for a task that is like no other. Not part
             of the content hash either.
     """
@@ -214,6 +251,7 @@ class Task:
     translations: tuple[Translation, ...] = field(default=(), repr=False)
     kind_of_gain: KindOfGain = ""
     cluster: str = ""
+    fixed_tests: FixedTests | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         return f"Task({self.task_id!r}, {len(self.levels)} levels, {len(self.references)} references)"
@@ -226,7 +264,9 @@ class Task:
             del fields[name]
         if self.language == PYTHON:
             del fields["language"]
-        for name in ("given", "errors", "epilogue", "reference_language", "answering"):
+        if self.fixed_tests is not None:
+            del fields["fixed_tests"]["folder"]
+        for name in ("given", "errors", "epilogue", "reference_language", "answering", "fixed_tests"):
             if not fields[name]:
                 del fields[name]  # tasks that have no use for them keep the hashes that earlier versions gave them
         return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -6,12 +6,23 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
-from effbench.errors import SandboxDied
+from effbench.errors import InputError, SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
 from effbench.sandboxes.held_inputs import HeldInputs
 from effbench.sandboxes.outcomes import MARKS, outcomes_of_run
-from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import (
+    Ending,
+    Engine,
+    Gate,
+    Job,
+    Judgement,
+    Limits,
+    NotAProgram,
+    Outcome,
+    Prepared,
+    Validation,
+)
 
 __all__ = [
     "MAX_SOURCE_BYTES",
@@ -100,6 +111,38 @@ class AgentLane:
         blobs = [program_blob(program, disabled_builtins), *new]
         return self._outcomes(request | numbers, blobs, is_program=False, most=len(inputs))
 
+    def judge(self, validation: Validation, output: bytes) -> Judgement:
+        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        return self._judged(_judging(validation) | {"engine": ""}, validation, output)
+
+    def interact(self, validation: Validation, job: Job, *, is_python: bool) -> Judgement:
+        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        if not self.hello["own_users"]:
+            raise InputError(
+                "interactive problems need a sandbox that gives programs users of their own: run effbench as root, or "
+                "take --sandbox docker"
+            )
+        request = _judging(validation) | {
+            "engine": self._started(job.engine),
+            "run_limits": asdict(job.limits),
+            "is_python_program": is_python,
+        }
+        return self._judged(request, validation, job.program.code)
+
+    def _judged(self, request: dict[str, Any], validation: Validation, judged: bytes) -> Judgement:
+        frame = self._ask(request, [validation.code, validation.given, validation.answer, judged])
+        with self._closed_by_garbage():
+            header, (message, score, *told) = frame
+            outcome = None
+            if "run" in header:
+                (outcome,) = outcomes_of_run(wire.Frame(header["run"], tuple(told)), is_program=True)
+            return Judgement(
+                exit=None if header["end"] == "timeout" else int(header["exit"]),
+                message=message.decode("utf-8", "replace"),
+                score=score.decode("utf-8", "replace").strip(),
+                outcome=outcome,
+            )
+
     def close(self) -> None:
         """Ends the sandbox at the other end."""
         self._channel.close()
@@ -152,6 +195,16 @@ class AgentLane:
 
 def _request(program: Prepared, limits: Limits) -> dict[str, Any]:
     return {"op": "run", "is_program": not program.entry_point, "settles": True, "limits": asdict(limits)}
+
+
+def _judging(validation: Validation) -> dict[str, Any]:
+    return {
+        "op": "judge",
+        "is_python": validation.is_python,
+        "flags": list(validation.flags),
+        "has_paths": validation.has_paths,
+        "limits": asdict(validation.limits),
+    }
 
 
 def program_blob(program: Prepared, disabled_builtins: tuple[str, ...]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from effbench.errors import SandboxDied
+from effbench.errors import InputError, SandboxDied
 from effbench.languages import Language
 from effbench.records.hashing import key_of
 from effbench.sandboxes import values
@@ -13,6 +13,8 @@ from effbench.sandboxes.lane import source_bytes
 from effbench.sandboxes.protocol import (
     Gate,
     Job,
+    Judgement,
+    JudgingLane,
     Lane,
     LaneOptions,
     Limits,
@@ -20,6 +22,7 @@ from effbench.sandboxes.protocol import (
     Outcome,
     Prepared,
     SandboxFacts,
+    Validation,
 )
 from effbench.storage.cache import Cache, cache_root
 
@@ -179,6 +182,19 @@ class LanguageLane:
     ) -> list[Outcome]:
         """There are no functions to be called."""
         raise ValueError("a whole program is run, not called")
+
+    def judge(self, validation: Validation, output: bytes) -> Judgement:
+        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        return self._judging().judge(validation, output)
+
+    def interact(self, validation: Validation, job: Job, *, is_python: bool) -> Judgement:
+        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        return self._judging().interact(validation, job, is_python=is_python)
+
+    def _judging(self) -> JudgingLane:
+        if not isinstance(self._run, JudgingLane):
+            raise InputError(f"the {self._inner.name} sandbox runs no validators of outputs: take --sandbox docker")
+        return self._run
 
     def close(self) -> None:
         """Ends both lanes."""

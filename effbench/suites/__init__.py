@@ -19,6 +19,7 @@ from effbench.suites.language_choice import in_language
 from effbench.suites.native import load as load_native
 from effbench.suites.native import read_suite_about
 from effbench.suites.pie import PieLoader
+from effbench.suites.problems import ProblemsLoader
 from effbench.suites.suite_versions import split_version
 from effbench.suites.task_path import SuiteFolder, suite_folders
 from effbench.suites.task_patterns import matches, nearest, parse_patterns
@@ -78,6 +79,7 @@ _DOWNLOADED: Final[Mapping[str, SuiteLoader]] = {
     "evalperf": EvalPerfLoader(),
     "humaneval-cpp": HumanEvalCppLoader(),
     "pie": PieLoader(),
+    "problems": ProblemsLoader(),
 }
 
 

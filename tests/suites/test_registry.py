@@ -137,7 +137,8 @@ def test_a_shipped_suite_takes_no_data(native: list[int | None]) -> None:
 
 def test_an_unknown_suite_is_an_error_with_the_known_names(native: list[int | None]) -> None:
     with pytest.raises(
-        InputError, match=r"no suite is named 'enaml' \(did you mean 'enamel'\?\): .*evalperf, humaneval-cpp, pie, tiny"
+        InputError,
+        match=r"no suite is named 'enaml' \(did you mean 'enamel'\?\): .*evalperf, humaneval-cpp, pie, problems",
     ):
         load_suite("enaml")
 
@@ -153,6 +154,7 @@ def test_all_suites_are_listed_with_one_line_each(native: list[int | None]) -> N
         "evalperf",
         "humaneval-cpp",
         "pie",
+        "problems",
         "tiny",
     ]
     assert all(line and "\n" not in line for line in listed.values())

@@ -53,6 +53,7 @@ class ProgramRun:
         user: Its user, and whether the kernel has landlock.
         emulated_bytes: Address space of an emulated run beside the emulator's own; 0 for no bound.
         wants_blocks: Whether an emulated run tells where its instructions go.
+        pipes: Its standard input and output, where it talks to another process; closed here.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class ProgramRun:
         user: "tuple[int, bool]",
         emulated_bytes: int = 0,
         wants_blocks: bool = False,
+        pipes: "tuple[int, int] | None" = None,
     ) -> None:
         """Starts it; it waits for :meth:`go`."""
         self._limits, self._is_emulated = limits, engine == "qemu"
@@ -100,7 +102,7 @@ class ProgramRun:
             cpu_s=int(limits.cpu_s) + SPARE_CPU_S,
             processes=MOST_THREADS,
         )
-        streams = [_opened(self._stdin, os.O_RDONLY), _opened(self._stdout, os.O_WRONLY)]
+        streams = pipes or (_opened(self._stdin, os.O_RDONLY), _opened(self._stdout, os.O_WRONLY))
         self._process = LockedProcess(
             cage, command, environment, [*streams, _opened(self._stderr, os.O_WRONLY)], inherited
         )

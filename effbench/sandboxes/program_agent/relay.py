@@ -1,8 +1,8 @@
 """The relay of a lane for another language than Python: compiles, and runs what it compiled, one after the other.
 
 It answers the same requests as :mod:`effbench.sandboxes.agent.relay`, in the same frames: ``hello``, ``start``,
-``prepare`` and ``run``. There is no process to start beforehand: each run starts one, and it is counted from its first
-instruction on.
+``prepare`` and ``run``; ``judge`` beside them runs validators of outputs. There is no process to start beforehand: each
+run starts one, and it is counted from its first instruction on.
 """
 
 import glob
@@ -19,6 +19,13 @@ from effbench.sandboxes.agent import wire
 from effbench.sandboxes.agent.held_inputs import with_inputs
 from effbench.sandboxes.program_agent import recipe as places
 from effbench.sandboxes.program_agent.compiling import compile_source
+from effbench.sandboxes.program_agent.judging import (
+    PYTHON_COMMAND,
+    PYTHON_ENVIRONMENT,
+    Validator,
+    interact,
+    validate,
+)
 from effbench.sandboxes.program_agent.locked_process import SAME_USER
 from effbench.sandboxes.program_agent.program_run import LOADED, READY, STARTED, Limits, ProgramRun
 
@@ -60,6 +67,8 @@ class Relay:
                 answer = wire.Frame({"started": request.header["engine"]})
             elif operation == "prepare":
                 answer = self._compile(request.blobs[0])
+            elif operation == "judge":
+                answer = self._judge(request)
             else:
                 answer = self._run(with_inputs(request, self.inputs))
             _write(wire.pack_frame(*answer))
@@ -99,6 +108,28 @@ class Relay:
             _write(wire.pack_frame({"mark": mark, "pid": run.pid}))
             wire.read_frame(_read_exactly, max_blob_bytes=0)
         report, blobs = run.finish()
+        return wire.Frame(report, tuple(blobs))
+
+    def _judge(self, request: wire.Frame) -> wire.Frame:
+        header, (code, given, answer, judged) = request.header, request.blobs
+        words = (header["is_python"], header["flags"], header["has_paths"])
+        validator = Validator(code, *words, given, answer, Limits(**header["limits"]))
+        if header["engine"] == "":
+            report, blobs = validate(validator, judged, self._uid(), self.landlock)
+            return wire.Frame(report, tuple(blobs))
+        recipe = self.recipe
+        if header["is_python_program"]:
+            recipe = recipe._replace(
+                program_file="program.py",
+                run=[*PYTHON_COMMAND, "{program}"],
+                environment=PYTHON_ENVIRONMENT,
+                bounds_address_space=True,
+            )
+        places.write_program(f"{places.WORK}/{recipe.program_file}", judged)
+        self.placed = None
+        users = (self._uid(), self._uid(), self.landlock)
+        limits = Limits(**header["run_limits"])
+        report, blobs = interact(validator, recipe, limits, header["engine"], users, self.emulated_bytes)
         return wire.Frame(report, tuple(blobs))
 
 

@@ -1,0 +1,1 @@
+"""Problems of contests: judged by instruction limits, scored by subtasks, and placed among people."""
