@@ -11,7 +11,7 @@ def dials_after_beats(dials: str, beats: int) -> str:
     inside = (1 << bits) - 1
     lower = inside // 5  # 0011 for each dial
     ring = int(dials, 16)
-    most = 2
+    most = 2  # no dial holds more
     stride = 1
     while beats:
         beats, times = divmod(beats, 3)
@@ -19,16 +19,14 @@ def dials_after_beats(dials: str, beats: int) -> str:
         for _ in range(times):
             if most > 7:
                 ring = (ring & lower) + (ring >> 2 & lower)
-                most = 6 if most > 11 else 5
-                if most > 3:
-                    ring = (ring & lower) + (ring >> 2 & lower)
-                    most = 3
+                ring = (ring & lower) + (ring >> 2 & lower)
+                most = 3
             ring += (ring << shift & inside) | ring >> bits - shift
             most *= 2
         stride *= 3
     while most > 3:
         ring = (ring & lower) + (ring >> 2 & lower)
-        most = most // 4 + 3 if most > 6 else 3
+        most //= 2
     return f"{ring:0{size}x}".replace("3", "0")
 
 # Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

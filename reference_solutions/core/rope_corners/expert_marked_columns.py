@@ -1,8 +1,10 @@
 """Marks the posts in one row of bytes for each column; its first and its last mark are all that the rope can touch."""
 
+from itertools import repeat
+
 
 def rope_corners(posts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    columns = [bytearray(501) for _ in range(501)]
+    columns = list(map(bytearray, repeat(501, 501)))
     for x, y in posts:
         columns[x][y] = 1
     taken = [x for x, column in enumerate(columns) if 1 in column]

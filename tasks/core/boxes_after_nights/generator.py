@@ -1,7 +1,7 @@
 def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
-    nights = 1500 - rng.randrange(1, 90)
+    nights = size // 8 - rng.randrange(1, size // 130)
     if test_index == 0:
         return shuffled(rng, size), nights
     if test_index == 1:  # one cycle through all shelves

@@ -1,13 +1,14 @@
 def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
+    most = size  # wishes grow with the line
     if test_index == 0:
-        return [2000 - rng.randrange(2000) for _ in range(size)], rng.randrange(100)
+        return [most - rng.randrange(most) for _ in range(size)], rng.randrange(100)
     if test_index == 1:  # few different wishes: many leave in one round
-        return [1000 + 100 * rng.randrange(10) for _ in range(size)], rng.randrange(100)
+        return [most // 2 + most // 20 * rng.randrange(10) for _ in range(size)], rng.randrange(100)
     if test_index == 2:  # the patient ones stand in front
-        return sorted((rng.randrange(400, 2001) for _ in range(size)), reverse=True), 0
-    return [rng.choice((0, rng.randrange(1500, 2001), 2000)) for _ in range(size)], 7
+        return sorted((rng.randrange(most // 5, most + 1) for _ in range(size)), reverse=True), 0
+    return [rng.choice((0, rng.randrange(3 * most // 4, most + 1), most)) for _ in range(size)], 7
 
 
 def edge_case(rng, size, test_index):

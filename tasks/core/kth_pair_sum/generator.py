@@ -21,8 +21,8 @@ def edge_case(rng, size, test_index):
         ([rng.randrange(-5, 6)], [rng.randrange(-5, 6)], 1),
         (left, right, 1),
         (left, right, pairs),
-        ([4] * size, [-4] * size, size),
-        (left, [0], rng.randrange(1, size + 1)),
+        ([0] * 12, [0] * 3 + [1] * 9, rng.randrange(40, 144)),  # more equal sums than are worth a list
+        (list(range(12)), list(range(0, 12 * size, 12)), 6 * size),  # each sum once
         ([10**9] * 2, [10**9, -(10**9)], 4),
         (sorted(left, reverse=True), sorted(right), pairs // 2),
         (left, right, rng.randrange(1, pairs + 1)),

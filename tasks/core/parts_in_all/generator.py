@@ -12,10 +12,11 @@ def generate_input(rng, size, level, test_index):
             sorted({thing - thing % 12 - 1 - rng.randrange(12) for _ in range(9)}) if thing >= 12 else []
             for thing in range(size)
         ]
-    else:  # a spine with short branches
+    else:  # a spine with short branches, seen from its far end
         needs = [[]]
         for thing in range(1, size):
             needs.append(sorted({thing - 1, *(rng.randrange(thing) // 2 for _ in range(3))}))
+        return ([[size - 1 - part for part in reversed(parts)] for parts in reversed(needs)],)
     return (renumbered(rng, needs),)
 
 

@@ -1,14 +1,15 @@
 def generate_input(rng, size, level, test_index):
     if level == 0:
         return edge_case(rng, size, test_index)
+    most = 3 * size // 8  # records and reads grow with their number
     if test_index == 0:  # a recorder that is nearly always full
-        return 20_000, [operation(rng, 0.3, 1500) for _ in range(size)]
+        return 5 * size, [operation(rng, 0.3, most) for _ in range(size)]
     if test_index == 1:  # a record and a read of about the same length take turns
-        return 100_000, [operation(rng, place % 2, 1500) for place in range(size)]
+        return 25 * size, [operation(rng, place % 2, most) for place in range(size)]
     if test_index == 2:  # long records, then long reads, again and again
         block = size // 10
-        return 60_000, [operation(rng, place // block % 2, 1500) for place in range(size)]
-    return 3_000, [operation(rng, 0.5, 1500) for _ in range(size)]
+        return 15 * size, [operation(rng, place // block % 2, most) for place in range(size)]
+    return 3 * size // 4, [operation(rng, 0.5, most) for _ in range(size)]
 
 
 def operation(rng, share_of_reads, most):

@@ -32,7 +32,7 @@ def edge_case(rng, size, test_index):
         [word(rng, "xyz", 3, 5)] * 2,
         ["a" * length for length in range(1, size)],
         [word(rng, "ab", 1, 5) for _ in range(2 * size)],
-        [word(rng, "abc", 28, 30) for _ in range(size)] + ["abc" * 10, "abc" * 9 + "abb"],
+        [word(rng, "abc", 28, 30) for _ in range(size)] + ["abc" * 10] * 2 + ["abc" * 9 + "abb"],
         ["ba", "b", "bab", "babb", "ab", word(rng, "c", 2, 9)],
         ["pqr" + word(rng, "pq", 0, 4) for _ in range(size)] + [word(rng, "pqr", 2, 2)],
     )

@@ -3,7 +3,7 @@ def generate_input(rng, size, level, test_index):
         return (edge_case(rng, size, test_index),)
     candidates = rng.sample(range(1, 10**6), size // 2)
     if test_index == 0:  # votes by chance, some of them taken back; all begin in one slot of a hash table
-        candidates = [number << 13 for number in range(1, 123)]
+        candidates = [number << 13 for number in range(1, size // 50 + 3)]
         return (vote(rng, candidates, size, 0.2),)
     if test_index == 1:  # everybody has one vote, then a second one
         return (candidates + rng.sample(candidates, size - len(candidates)),)
