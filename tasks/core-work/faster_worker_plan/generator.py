@@ -5,8 +5,8 @@ def generate_input(rng, size, level, test_index):
     else:
         n_jobs = size
         # Always enough to do; long chains; and many short jobs of few priorities.
-        workers, most_minutes = ((4, 12), (16, 12), (2, 2))[test_index]
-        n_priorities, reach, most_needs = ((100, size, 3), (9, 24, 4), (2, size, 1))[test_index]
+        workers, most_minutes = ((4, 12), (2 + size // 42, 12), (2, 2))[test_index]
+        n_priorities, reach, most_needs = ((100, size, 4), (9, 24, 3), (2, size, 1))[test_index]
     names = [f"job-{place * 577 % n_jobs:03d}" for place in range(n_jobs)]
     jobs = []
     for place, name in enumerate(names):
