@@ -65,7 +65,12 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
         if not selection.is_checked:
             progress.stage("running the suite's own programs")
             selection = sound_tasks(
-                selection, sandbox=sandbox, language=language, counter=options.counter, workers=options.workers
+                selection,
+                sandbox=sandbox,
+                language=language,
+                counter=options.counter,
+                workers=options.workers,
+                tell=progress.stage,
             )
             suite = replace(suite, unscored_task_ids=selection.unscored_task_ids)
         progress.stage("reading the samples")

@@ -2,7 +2,7 @@
 
 import logging
 import queue
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -24,7 +24,15 @@ __all__ = ["sound_tasks"]
 _LOG = logging.getLogger(__name__)
 
 
-def sound_tasks(suite: Suite, *, sandbox: Sandbox, language: Language, counter: str, workers: int | None) -> Suite:
+def sound_tasks(
+    suite: Suite,
+    *,
+    sandbox: Sandbox,
+    language: Language,
+    counter: str,
+    workers: int | None,
+    tell: Callable[[str], None] = _LOG.debug,
+) -> Suite:
     """Measures the references of each task, and keeps the tasks that these pass; a line is logged of each other one.
 
     A suite that somebody vouches for stays as it is. What an exact counter gives goes into the cache, so a run does not
@@ -36,6 +44,7 @@ def sound_tasks(suite: Suite, *, sandbox: Sandbox, language: Language, counter: 
         language: Of the suite's programs.
         counter: Name of a counter, or ``auto``.
         workers: Lanes side by side; None for one per core.
+        tell: Is told how many tasks are done, again and again: compiling them takes minutes.
 
     Raises:
         InputError: No task is sound.
@@ -47,7 +56,7 @@ def sound_tasks(suite: Suite, *, sandbox: Sandbox, language: Language, counter: 
         suite.tasks, sandbox=sandbox, language=language, counter=counter, workers=workers, ready=len(suite.tasks)
     )
     with closing(pool):
-        reasons = _reasons(suite.tasks, pool)
+        reasons = _reasons(suite.tasks, pool, tell)
     for task_id, reason in reasons.items():
         _LOG.warning(f"not scored: {task_id}, since its own programs fail: {reason}")
     tasks = tuple(task for task in suite.tasks if task.task_id not in reasons)
@@ -56,7 +65,7 @@ def sound_tasks(suite: Suite, *, sandbox: Sandbox, language: Language, counter: 
     return replace(suite, tasks=tasks, unscored_task_ids=suite.unscored_task_ids | reasons.keys(), is_checked=True)
 
 
-def _reasons(tasks: Sequence[Task], pool: LanePool) -> dict[str, str]:
+def _reasons(tasks: Sequence[Task], pool: LanePool, tell: Callable[[str], None]) -> dict[str, str]:
     """Task id → why its own programs fail, in the tasks' order."""
     free: queue.SimpleQueue[PooledLane] = queue.SimpleQueue()
     for pooled in pool.pooled_lanes:
@@ -70,7 +79,10 @@ def _reasons(tasks: Sequence[Task], pool: LanePool) -> dict[str, str]:
             free.put(pooled)
 
     with ThreadPoolExecutor(max_workers=len(pool.pooled_lanes), thread_name_prefix="sound") as threads:
-        found = list(threads.map(reason, tasks))
+        found = []
+        for each in threads.map(reason, tasks):
+            found.append(each)
+            tell(f"running the suite's own programs: {len(found)} of {len(tasks)} tasks")
     return {task.task_id: reason for task, reason in zip(tasks, found, strict=True) if reason}
 
 

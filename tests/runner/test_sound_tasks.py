@@ -43,6 +43,13 @@ def test_tasks_whose_programs_fail_are_named_and_left_out() -> None:
     assert any("not scored: task 3, since its own programs fail: slow gets CE invalid syntax" in line for line in told)
 
 
+def test_how_many_tasks_are_done_is_told_after_each() -> None:
+    told: list[str] = []
+    sandbox = ScriptedSandbox(play, prepare=prepare)
+    sound_tasks(unchecked(GOOD, WRONG), sandbox=sandbox, language=PYTHON, counter="qemu", workers=2, tell=told.append)
+    assert told == [f"running the suite's own programs: {done} of 2 tasks" for done in (1, 2)]
+
+
 def test_a_suite_that_somebody_vouches_for_stays_as_it_is() -> None:
     suite = replace(unchecked(WRONG), is_checked=True)
     assert sound(suite) is suite
