@@ -58,8 +58,9 @@ def test_a_row_is_a_task_with_two_references_and_its_own_answers(tmp_path: Path)
 
 
 def test_the_faster_of_the_two_is_the_reference(tmp_path: Path) -> None:
-    suite = load_suite("codescope", data=write(tmp_path, a_row(1), a_row(2)))
-    assert [task.fastest.reference_id for task in suite.tasks] == ["memory_baseline", "time_baseline"]
+    suite = load_suite("codescope", data=write(tmp_path, a_row(1), a_row(2), a_row(6), a_row(18)))
+    faster = [task.fastest.reference_id for task in suite.tasks]
+    assert faster == ["memory_baseline", "time_baseline", "memory_baseline", "time_baseline"]
 
 
 def test_the_longest_inputs_are_scored(tmp_path: Path) -> None:
