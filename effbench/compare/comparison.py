@@ -17,11 +17,10 @@ from effbench.scoring import (
     RankInterval,
     WinRates,
     adjusted_p_values,
-    cluster_sums,
     compare_paired,
+    family_test,
     is_distinguishable,
     rank_intervals,
-    step_down_test,
     tasks_to_separate,
     win_rates,
 )
@@ -37,8 +36,6 @@ __all__ = [
 SCHEMA: Final = 5
 """Of :class:`Comparison`. 3: findings say whether they are decided, and on which evidence. 4: ``n_tasks_left_out``.
 5: ``adjusted_p_value`` is by max-T instead of Holm, ranks follow from the pairs, and ``n_tasks_to_separate``."""
-_SAME: Final = 1e-12
-"""Scores closer than this are one score computed along two paths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +76,7 @@ class ComparedPair:
         paired: What can be said of the second against the first, over the tasks that both have a score of.
         first_score: The first one's mean over these tasks.
         relative_difference: The difference as a share of that mean; None where that is 0.
-        adjusted_p_value: By max-T, over all pairs of the comparison.
+        adjusted_p_value: By max-T of flips and of exchanges, over all pairs of the comparison.
         distinguishable: Whether the adjusted p-value is below 0.05 and the interval leaves 0 out.
     """
 
@@ -220,8 +217,8 @@ def _pairs(runs: Sequence[ScoredRun], tie_margin: float) -> tuple[ComparedPair, 
     compared = [
         compare_paired(first, second, tie_margin=tie_margin, clusters=clusters) for first, second, clusters in shared
     ]
-    differences = cluster_sums([_differences(a, b) for a, b in chosen], _clusters(runs[0]))
-    adjusted = adjusted_p_values(step_down_test(differences), compared)
+    scores = [[math.nan if score is None else score for score in run.task_scores] for run in runs]
+    adjusted = adjusted_p_values(family_test(scores, clusters=_clusters(runs[0])), compared)
     means = [statistics.fmean(first) for first, _, _ in shared]
     return tuple(
         ComparedPair(
@@ -252,14 +249,6 @@ def _clusters(run: ScoredRun) -> list[str]:
 
 def _share(difference: float, score: float) -> float | None:
     return None if score == 0 else difference / abs(score)
-
-
-def _differences(a: ScoredRun, b: ScoredRun) -> list[float]:
-    """On each task; 0 where one of the two has no score, which says nothing."""
-    return [
-        0.0 if x is None or y is None or math.isclose(x, y, rel_tol=_SAME, abs_tol=_SAME) else y - x
-        for x, y in zip(a.task_scores, b.task_scores, strict=True)
-    ]
 
 
 def _n_tasks_to_separate(pairs: Sequence[ComparedPair]) -> int | None:

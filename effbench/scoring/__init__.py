@@ -33,6 +33,7 @@ from effbench.scoring.efficient import (
     task_speedups,
 )
 from effbench.scoring.estimate import Estimate, cluster_numbers, cluster_sums, estimate_mean, estimate_ratio
+from effbench.scoring.exchanges import family_test
 from effbench.scoring.exponent import GrowthExponent, growth_exponent
 from effbench.scoring.max_t import FlipTest, step_down_test
 from effbench.scoring.order_statistics import (
@@ -94,6 +95,7 @@ __all__ = [
     "expected_max",
     "expected_min",
     "expected_quantile",
+    "family_test",
     "first_improvement",
     "growth_exponent",
     "holm_adjusted",

@@ -8,7 +8,7 @@ what makes a task hard falls out of it. All that follows rests on the difference
 - A permutation test of "both runs are alike": then each d_t might as well have the other sign.
 - The smallest true difference that this number of tasks shows, and how many tasks would show the measured one.
 
-Where several pairs are tested at once, :mod:`effbench.scoring.max_t` adjusts their p-values.
+Where several pairs are tested at once, :mod:`effbench.scoring.exchanges` adjusts their p-values.
 
 Sources: Efron, "Better bootstrap confidence intervals", JASA 82, 1987; Pitman, "Significance tests which may be applied
 to samples from any populations", Suppl. JRSS 4, 1937; Phipson & Smyth, "Permutation p-values should never be zero",

@@ -3,7 +3,7 @@
 Up to :data:`PAIRS_ONE_BY_ONE` pairs, each is exactly what :func:`effbench.scoring.compare.compare_paired` gives. With
 more pairs, all of them share one set of bootstrap draws and one set of sign flips, which turns the work into two matrix
 products. Estimators and settings are the same; interval and p-value then differ from those of a pair by itself as
-another seed's would. Adjusted p-values are those of :mod:`effbench.scoring.max_t`, however many pairs there are.
+another seed's would. Adjusted p-values are those of :mod:`effbench.scoring.exchanges`, however many pairs there are.
 
 Sources: as for :mod:`effbench.scoring.compare`; BCa as in Efron & Tibshirani, "An introduction to the bootstrap", 1993,
 equations 14.9 to 14.15.
@@ -25,7 +25,8 @@ from effbench.scoring.compare import (
     minimum_detectable_difference,
 )
 from effbench.scoring.estimate import cluster_sums
-from effbench.scoring.max_t import FlipTest, step_down_test
+from effbench.scoring.exchanges import family_test
+from effbench.scoring.max_t import FlipTest
 
 __all__ = ["PAIRS_ONE_BY_ONE", "RunPair", "adjusted_p_values", "compare_all"]
 
@@ -46,7 +47,7 @@ class RunPair:
         first: Position of A.
         second: Position of B, which comes later.
         paired: B against A.
-        adjusted_p_value: By max-T, over all pairs.
+        adjusted_p_value: By max-T of flips and of exchanges, over all pairs.
     """
 
     first: int
@@ -95,7 +96,7 @@ def compare_all(
         return ()
     differences = _differences(table, positions)
     sums = cluster_sums(differences, clusters)
-    test = step_down_test(sums, n_resamples=n_resamples, seed=seed)
+    test = family_test(table, clusters=clusters, n_resamples=n_resamples, seed=seed)
     if len(positions) <= PAIRS_ONE_BY_ONE:
         compared = [
             compare_paired(

@@ -10,7 +10,8 @@ whose denominator no flip changes; it orders flips as the mean and as Student's 
 largest r down. The adjusted p-value of the i-th is the share of flips in which any pair from the i-th on reaches
 r_(i), and at least that of the pair before. Rejecting where it is below α makes a single false rejection at all no
 likelier than α: exactly where the differences of the equal pairs are symmetric together, and for many tasks in general,
-for flips keep the covariance of the sums. Pairs that say the same thing do not count twice, as they do for Holm.
+for flips keep the covariance of the sums. Pairs that say the same thing do not count twice, as they do for Holm. Where
+scores are skewed and tasks are few, flips alone err a little too often: :mod:`effbench.scoring.exchanges`.
 
 Sources: Westfall & Young, "Resampling-based multiple testing", 1993, algorithm 4.1; Romano & Wolf, "Exact and
 approximate stepdown methods for multiple hypothesis testing", JASA 100, 2005; Phipson & Smyth, "Permutation p-values
