@@ -14,6 +14,7 @@ from bench import (
     layers,
     layout,
     leaderboard,
+    memory,
     overhead,
     rewards,
     statistics,
@@ -22,7 +23,8 @@ from bench import (
 )
 
 SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
-"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard`` and ``familywise`` take minutes; and
+"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard``, ``memory`` and
+``familywise`` take minutes; and
 ``statistics``, which simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
@@ -31,6 +33,7 @@ BENCHES: dict[str, Callable[..., None]] = {
     "rewards": rewards.main,
     "throughput": throughput.main,
     "languages": languages.main,
+    "memory": memory.main,
     "leaderboard": leaderboard.main,
     "statistics": statistics.main,
     "wasm": wasm_speed.main,
@@ -51,12 +54,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--sandbox",
         default="docker",
-        help="where languages, overhead, layout and rewards are measured: docker, local or wasm",
+        help="where languages, memory, overhead, layout and rewards are measured: docker, local or wasm",
     )
     parser.add_argument("--language", action="append", default=[], help="of languages: measure this one; repeatable")
     parser.add_argument("--tasks", help="of languages: measure these alone")
     asked = parser.parse_args(arguments)
-    chosen = {"overhead": overhead.main, "layout": layout.main, "rewards": rewards.main}
+    chosen = {"overhead": overhead.main, "layout": layout.main, "memory": memory.main, "rewards": rewards.main}
     benches = BENCHES | {name: partial(bench, sandbox=asked.sandbox) for name, bench in chosen.items()}
     benches["languages"] = partial(languages.main, sandbox=asked.sandbox, languages=asked.language, tasks=asked.tasks)
     unknown = set(asked.names) - set(benches)

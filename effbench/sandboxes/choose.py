@@ -121,8 +121,10 @@ def _wasm_lanes(language: Language) -> AgentSandbox:
 
 
 def _docker_lanes(language: Language) -> AgentSandbox:
-    runs = DockerSandbox(find=partial(find_language_image, language=language, role="run"), work_bytes=RUN_WORK_BYTES)
-    return AgentSandbox("docker", runs.open_lane, _docker_cage(language, "docker").open_lane, runs.facts)
+    find = partial(find_language_image, language=language, role="run")
+    runs = DockerSandbox(find=find, work_bytes=RUN_WORK_BYTES, memory_relay="program_relay")
+    cage = _docker_cage(language, "docker")
+    return AgentSandbox("docker", runs.open_lane, cage.open_lane, runs.facts, runs.open_memory_lane)
 
 
 def _docker_cage(language: Language, sandbox: str) -> DockerSandbox:

@@ -7,7 +7,7 @@ import struct
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -47,6 +47,10 @@ _MAPPED_USERS = {"name=rootless": "is rootless", "name=userns": "remaps users"}
 LABEL, LANE = "effbench", "lane"
 HARNESS = "effbench.harness"
 """Label of a lane's container: the process whose lane it is, so that one that hangs can be told from others."""
+_MEMORY_AGENT = (
+    "import sys; sys.path.append('/opt/effbench/lib'); import effbench.sandboxes as room; "
+    "room.__path__.append('/opt/effbench/memory'); from effbench.sandboxes.memory_agent.{relay} import main; main()"
+)
 _STREAM_HEADER = struct.Struct(">BxxxI")
 _STDERR = 2
 
@@ -95,14 +99,20 @@ class DockerSandbox:
     Args:
         find: Gives the image that they are made of.
         work_bytes: Size of a file system in memory at ``/work``; 0 for none.
+        memory_relay: The relay of lanes that measure memory, among the image's modules for that.
     """
 
     name = "docker"
 
     def __init__(
-        self, *, find: Callable[[docker.DockerClient], Image] = _image_for_python, work_bytes: int = 0
+        self,
+        *,
+        find: Callable[[docker.DockerClient], Image] = _image_for_python,
+        work_bytes: int = 0,
+        memory_relay: str = "python_relay",
     ) -> None:
         self._client = connect()
+        self._memory_relay = memory_relay
         self._find, self._work_bytes = find, work_bytes
         self._hello: dict[str, Any] = {}
         self._looking = threading.Lock()
@@ -124,9 +134,16 @@ class DockerSandbox:
         self._hello = lane.hello
         return lane
 
-    def _create(self, options: LaneOptions) -> Container:
+    def open_memory_lane(self, options: LaneOptions) -> AgentLane:
+        """Starts a container where emulated runs tell what their programs held."""
+        with _said_of_the_engine("does not start a container"):
+            entrypoint = ["python3", "-s", "-S", "-B", "-c", _MEMORY_AGENT.format(relay=self._memory_relay)]
+            return AgentLane(_ContainerChannel(self._client, self._create(options, entrypoint)))
+
+    def _create(self, options: LaneOptions, entrypoint: Sequence[str] | None = None) -> Container:
         return self._client.containers.create(
             self._image,
+            entrypoint=None if entrypoint is None else list(entrypoint),
             stdin_open=True,
             network_mode="none",
             read_only=True,

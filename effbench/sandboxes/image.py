@@ -43,6 +43,7 @@ _PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(==[A-Za-z0-9][A-Za-z0-9.!+_-]
 _NO_TAG = re.compile(r"[^A-Za-z0-9_.-]+")
 _BUILD_LABEL = "effbench.build"
 _AGENT = Path(__file__).parent / "agent"
+_MEMORY_AGENT = Path(__file__).parent / "memory_agent"
 
 
 def context_files() -> dict[str, bytes]:
@@ -50,6 +51,8 @@ def context_files() -> dict[str, bytes]:
     files = {"agent/effbench/__init__.py": b"", "agent/effbench/sandboxes/__init__.py": b""}
     for path in sorted(_AGENT.glob("*.py")):
         files[f"agent/effbench/sandboxes/agent/{path.name}"] = path.read_bytes()
+    for path in sorted(_MEMORY_AGENT.glob("*.py")):
+        files[f"memory/memory_agent/{path.name}"] = path.read_bytes()
     recipes = (sandboxes_root() / "driver", sandboxes_root() / "python")
     # pip compiles what it installs, so a folder `__pycache__` may lie beside the files.
     for path in sorted(path for recipe in recipes for path in recipe.iterdir() if path.is_file()):

@@ -36,6 +36,7 @@ from effbench.storage.resources import sandboxes_root
 __all__ = ["LanguageRuntimes", "get_language_runtimes", "local_cage", "local_lanes", "try_toolchain"]
 
 _LOG = logging.getLogger(__name__)
+_MEMORY_RELAY: Final = "program_relay"
 _RELAY: Final = "effbench.sandboxes.program_agent.relay"
 PATH: Final = "/usr/local/bin:/usr/bin:/bin"
 MOUNTED: Final = ("/usr", "/etc/alternatives")
@@ -122,7 +123,7 @@ def local_lanes(language: Language, base: LocalRuntime) -> AgentSandbox:
     """
     runtimes = get_language_runtimes(language, base)
     runs, compiles = _sandbox(runtimes.run), _sandbox(runtimes.compile)
-    return AgentSandbox("local", runs.open_lane, compiles.open_lane, runs.facts)
+    return AgentSandbox("local", runs.open_lane, compiles.open_lane, runs.facts, runs.open_memory_lane)
 
 
 def local_cage(language: Language, base: LocalRuntime) -> LocalSandbox:
@@ -135,7 +136,9 @@ def local_cage(language: Language, base: LocalRuntime) -> LocalSandbox:
 
 
 def _sandbox(runtime: LocalRuntime) -> LocalSandbox:
-    return LocalSandbox(runtime=runtime, levels=[Level.NAMESPACES], agent=_RELAY, probe=None)
+    return LocalSandbox(
+        runtime=runtime, levels=[Level.NAMESPACES], agent=_RELAY, probe=None, memory_relay=_MEMORY_RELAY
+    )
 
 
 def _tools(language: Language) -> list[Path]:
@@ -193,6 +196,8 @@ def _compile(draft: Path, programs: Path) -> None:
     _do([compiler, *options, str(recipe / "programs/launch.c"), "-o", str(programs / "launch")])
     plugin = [str(recipe / "programs/count.c"), "-o", str(programs / "count.so")]
     _do([compiler, *options, "-shared", "-fPIC", *plugin])
+    memory_plugin = [str(recipe / "programs/count.c"), "-o", str(programs / "count_memory.so")]
+    _do([compiler, *options, "-DEFFBENCH_MEMORY", "-shared", "-fPIC", *memory_plugin])
     _do([sys.executable, str(recipe / "programs/build_filters.py"), str(recipe / "driver"), str(programs)])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from effbench.errors import InputError, SandboxDied
+from effbench.errors import InputError, SandboxDied, SandboxUnavailable
 from effbench.languages import Language
 from effbench.records.hashing import key_of
 from effbench.sandboxes import values
@@ -18,6 +18,7 @@ from effbench.sandboxes.protocol import (
     Lane,
     LaneOptions,
     Limits,
+    MemoryLane,
     NotAProgram,
     Outcome,
     Prepared,
@@ -71,6 +72,7 @@ class AgentSandbox:
         open_run: Opens a lane where programs run.
         open_compile: Opens a lane where they are compiled.
         facts: What runs inside the former.
+        open_memory: Opens a lane where memory is measured; None where there is none.
     """
 
     def __init__(
@@ -79,8 +81,10 @@ class AgentSandbox:
         open_run: Callable[[LaneOptions], RunLane],
         open_compile: Callable[[LaneOptions], CompileLane],
         facts: Callable[[], SandboxFacts],
+        open_memory: Callable[[LaneOptions], MemoryLane] | None = None,
     ) -> None:
         self.name, self.open_run, self.open_compile, self.facts = name, open_run, open_compile, facts
+        self.open_memory = open_memory
 
 
 class LanguageSandbox:
@@ -100,6 +104,12 @@ class LanguageSandbox:
     def open_lane(self, options: LaneOptions) -> Lane:
         """Starts a lane where programs run; the one where they are compiled starts when there is one to compile."""
         return LanguageLane(self._inner, options, self._cache)
+
+    def open_memory_lane(self, options: LaneOptions) -> MemoryLane:
+        """Starts a lane where emulated runs tell what their programs held."""
+        if self._inner.open_memory is None:
+            raise SandboxUnavailable(f"the {self.name} sandbox does not measure memory of {self.language.title}")
+        return self._inner.open_memory(options)
 
     def facts(self) -> SandboxFacts:
         """What runs inside, the language among it."""

@@ -26,6 +26,11 @@ SILENCE_S = 900.0
 ENDING_S = 10.0
 PROBE_OPTIONS = LaneOptions(memory_bytes=1 << 30)
 _AGENT = "import sys; sys.path.append({library!r}); from {relay} import main; main({bound})"
+_MEMORY_AGENT = (
+    "import sys; sys.path.append({library!r}); import effbench.sandboxes as room; room.__path__.append({memory!r}); "
+    "from effbench.sandboxes.memory_agent.{relay} import main; main({bound})"
+)
+"""What measures memory lies in a folder of its own: what usual lanes find is part of what counts depend on."""
 _NAMESPACES = ("pid", "mount", "ipc", "network", "host-name", "cgroup")
 
 
@@ -84,6 +89,7 @@ class LocalSandbox:
         groups: Looks for a place where control groups bound memory; where it finds none, limits of processes do.
         agent: The module of the relay that lanes start.
         probe: A source that shows whether programs run in a cage; None for a lane that compiles none.
+        memory_relay: The relay of lanes that measure memory, among the runtime's modules for that.
     """
 
     name = "local"
@@ -96,7 +102,9 @@ class LocalSandbox:
         groups: Callable[[Callable[[Path], bool]], GroupParent | None] = find_group_parent,
         agent: str = "effbench.sandboxes.agent.relay",
         probe: tuple[str, str] | None = ("def f(): pass", "f"),
+        memory_relay: str = "python_relay",
     ) -> None:
+        self._memory_relay = memory_relay
         self._given_runtime = runtime
         self._levels = tuple(levels)
         self._find_groups = groups
@@ -149,10 +157,16 @@ class LocalSandbox:
         """Starts a relay."""
         return self._open(self._footing.level, self._footing.groups, options)
 
-    def _open(self, level: Level, groups: GroupParent | None, options: LaneOptions) -> AgentLane:
+    def open_memory_lane(self, options: LaneOptions) -> AgentLane:
+        """Starts a relay whose emulated runs tell what their programs held."""
+        return self._open(self._footing.level, self._footing.groups, options, relay=self._memory_relay)
+
+    def _open(
+        self, level: Level, groups: GroupParent | None, options: LaneOptions, *, relay: str | None = None
+    ) -> AgentLane:
         try:
             group = groups.make_group(options.memory_bytes) if groups else None
-            channel = _ProcessChannel(self._command(level, group, options), group)
+            channel = _ProcessChannel(self._command(level, group, options, relay or self._agent), group)
         except OSError as error:
             raise SandboxUnavailable(
                 f"the local sandbox does not start ({error}): see `effbench doctor`; finished measurements are kept"
@@ -163,11 +177,13 @@ class LocalSandbox:
             channel.close()
             raise
 
-    def _command(self, level: Level, group: Path | None, options: LaneOptions) -> list[str]:
+    def _command(self, level: Level, group: Path | None, options: LaneOptions, relay: str) -> list[str]:
         runtime = self._runtime
         root = Path("/") / AGENT_ROOT if level is Level.NAMESPACES else runtime.agent_root
         (python,) = (runtime.agent_root / "python/bin").iterdir()
-        agent = _AGENT.format(library=f"{root}/lib", relay=self._agent, bound=0 if group else options.memory_bytes)
+        program = _MEMORY_AGENT if relay == self._memory_relay else _AGENT
+        bound = 0 if group else options.memory_bytes
+        agent = program.format(library=f"{root}/lib", memory=f"{root}/memory", relay=relay, bound=bound)
         cpu = "" if options.cpu is None else str(options.cpu)
         nest = [str(runtime.nest), level, str(runtime.root), str(group or ""), cpu]
         return [*nest, str(root / "python/bin" / python.name), "-s", "-S", "-B", "-c", agent]

@@ -7,6 +7,7 @@
         opt/effbench/lib/                the agent and its cage
         opt/effbench/python/             the interpreter and its standard library, compiled
         opt/effbench/{qemu,qemu-lib,counter_plugin.so}   the emulator, where there is one
+        opt/effbench/memory/             what measures memory beside that
         opt/effbench/{seccomp.bpf,readable}
         lib*/, usr/lib/…, etc/ld.so.cache   the shared libraries, at the paths where the loader looks for them
         dev/null, proc/                  places to mount on
@@ -37,6 +38,7 @@ _LOG = logging.getLogger(__name__)
 AGENT_ROOT = Path("opt/effbench")
 LOADER_CACHE = Path("etc/ld.so.cache")
 _AGENT = Path(__file__).parent / "agent"
+_MEMORY_AGENT = Path(__file__).parent / "memory_agent"
 _LEFT_OUT = (
     *("__pycache__", "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "_tkinter.*"),
     *("turtledemo", "ensurepip", "lib2to3", "config-*"),
@@ -128,7 +130,7 @@ def _fill(draft: LocalRuntime, tools: HostTools) -> None:
     (draft.root / "dev/null").touch()
     sources = _sources()
     for name, content in sources.items():
-        if name.startswith("lib/"):
+        if name.startswith(("lib/", "memory/")):
             (home / name).parent.mkdir(parents=True, exist_ok=True)
             (home / name).write_bytes(content)
     python = _copy_interpreter(home, tools)
@@ -152,6 +154,7 @@ def _sources() -> dict[str, bytes]:
     """All files that are built or copied, by their path below the agent's folder or the recipe's."""
     files = {"lib/effbench/__init__.py": b"", "lib/effbench/sandboxes/__init__.py": b""}
     files |= {f"lib/effbench/sandboxes/agent/{path.name}": path.read_bytes() for path in _AGENT.glob("*.py")}
+    files |= {f"memory/memory_agent/{path.name}": path.read_bytes() for path in _MEMORY_AGENT.glob("*.py")}
     recipes = [path for kind in ("driver", "local") for path in (sandboxes_root() / kind).iterdir()]
     files |= {f"{path.parent.name}/{path.name}": path.read_bytes() for path in recipes if path.suffix in _RECIPES}
     return files
@@ -178,6 +181,10 @@ def _compile(draft: LocalRuntime, tools: HostTools) -> None:
     library = [compiler, *_WARNINGS, "-shared", "-fPIC"]
     _do([*library, *module, "-o", str(home / "lib/effbench_driver.abi3.so")])
     _do([*library, str(recipe / "driver/counter_plugin.c"), "-o", str(home / "counter_plugin.so")])
+    _do([*library, "-DEFFBENCH_MEMORY", str(recipe / "driver/counter_plugin.c"),
+         "-o", str(home / "memory/counter_plugin.so")])  # fmt: skip
+    module = [f"-I{tools.interpreter.include}", str(recipe / "driver/memory_module.c")]
+    _do([*library, "-Wno-unused-function", *module, "-o", str(home / "memory/effbench_memory.abi3.so")])
     _do([compiler, *_WARNINGS, str(recipe / "local/nest.c"), "-o", str(draft.nest)])
     _do([str(tools.interpreter.executable), "-I", str(recipe / "driver/build_filter.py"),
          str(recipe / "driver/seccomp.json"), str(home / "seccomp.bpf")])  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
-from effbench.sandboxes.protocol import BlockCount, Ending, LineCount, Outcome
+from effbench.sandboxes.protocol import BlockCount, Ending, LineCount, MemoryUse, Outcome
 
 __all__ = ["MARKS", "ending_of_failure", "outcomes_of_run"]
 
@@ -75,7 +75,15 @@ def _outcome(header: dict[str, Any], number: int, ending: _Ending, output: bytes
         max_rss_bytes=header["max_rss_bytes"],
         lines=tuple(map(_line_count, header.get("lines", ()))),
         blocks=tuple(map(_block_count, header.get("blocks", ()))),
+        memory=_memory_use(header.get("memory")),
     )
+
+
+def _memory_use(fields: list[int] | None) -> MemoryUse | None:
+    if fields is None:
+        return None
+    peak, integral = map(int, fields)
+    return MemoryUse(peak_bytes=peak, byte_instructions=integral)
 
 
 def _line_count(fields: list[int]) -> LineCount:

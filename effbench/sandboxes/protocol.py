@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 __all__ = [
     "MOST_CALLS",
@@ -18,6 +18,9 @@ __all__ = [
     "LaneOptions",
     "Limits",
     "LineCount",
+    "MemoryLane",
+    "MemorySandbox",
+    "MemoryUse",
     "NotAProgram",
     "Outcome",
     "Prepared",
@@ -163,6 +166,19 @@ class BlockCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryUse:
+    """What a program held while it was loaded and called: what it asked for and has not given back.
+
+    Attributes:
+        peak_bytes: The most at one moment.
+        byte_instructions: Bytes times the instructions for which they were held.
+    """
+
+    peak_bytes: int
+    byte_instructions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What one run gave.
 
@@ -188,6 +204,8 @@ class Outcome:
         max_rss_bytes: Peak resident set of the whole process.
         lines: Of an emulated run whose job asks for them: from line 0, which stands for what no mark precedes.
         blocks: The same of a program of machine code; where it has very many, the first ones.
+        memory: Of a run in a lane that measures memory: what the program held; None in all others, and where the
+            measurement had no room for all that the program did.
     """
 
     ending: Ending
@@ -209,6 +227,7 @@ class Outcome:
     max_rss_bytes: int = 0
     lines: tuple[LineCount, ...] = ()
     blocks: tuple[BlockCount, ...] = ()
+    memory: MemoryUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,4 +407,35 @@ class Sandbox(Protocol):
 
     def facts(self) -> SandboxFacts:
         """What runs inside; opens a lane for a moment where none has told it yet."""
+        ...
+
+
+class MemoryLane(Protocol):
+    """A lane whose emulated runs tell :attr:`Outcome.memory`; programs are prepared elsewhere.
+
+    Attributes:
+        hello: What it said of itself; ``memory`` is the digest of all that measures there.
+    """
+
+    hello: dict[str, Any]
+
+    def run(self, job: Job, gate: Gate | None = None) -> Outcome:
+        """See :class:`Lane`."""
+        ...
+
+    def close(self) -> None:
+        """Ends the lane; safe to call twice."""
+        ...
+
+
+@runtime_checkable
+class MemorySandbox(Protocol):
+    """A sandbox that can measure memory, too."""
+
+    def open_memory_lane(self, options: LaneOptions) -> MemoryLane:
+        """Starts a lane where memory is measured.
+
+        Raises:
+            SandboxUnavailable: There is none to be had.
+        """
         ...

@@ -29,6 +29,7 @@
 #define CAGE_REQUEST_POPULATE 0x3EFFE
 #define CAGE_REQUEST_COLLAPSE 0x3EFFF
 #define CAGE_REQUEST_DEAD 0x3F000
+#define CAGE_REQUEST_MEMORY 0x3F001
 
 /* Landlock came with numbers that are alike on every architecture. */
 #define CAGE_LANDLOCK_CREATE 444

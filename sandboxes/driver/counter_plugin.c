@@ -38,6 +38,10 @@ extern void qemu_plugin_register_vcpu_syscall_cb(
     plugin_id, void (*)(plugin_id, unsigned, int64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t,
                         uint64_t, uint64_t));
 
+#ifdef EFFBENCH_MEMORY
+#include "memory_plugin.h"
+#endif
+
 EXPORT int qemu_plugin_version = 1;
 
 /* In a page of its own, since in a caged process another page takes this one's place. */
@@ -91,6 +95,10 @@ static void collapse(void)
 static void on_translate(plugin_id id, struct block *block)
 {
     (void)id;
+#ifdef EFFBENCH_MEMORY
+    if (memory_translates(block, qemu_plugin_tb_n_insns(block)))
+        return;
+#endif
     qemu_plugin_register_vcpu_tb_exec_inline(block, INLINE_ADD_U64, &counter.value, qemu_plugin_tb_n_insns(block));
 }
 
@@ -112,6 +120,9 @@ static void make_mark(enum mark mark)
     }
     if (counts_lines())
         lines_end(line_table, &line_state, counter.value);
+#ifdef EFFBENCH_MEMORY
+    memory_mark(mark);
+#endif
     gate_make_mark(gate, mark, counter.value);
     if (counts_lines())
         lines_begin(&line_state, counter.value);
@@ -122,6 +133,9 @@ static void leave(void)
 {
     if (counts_lines())
         lines_end(line_table, &line_state, counter.value);
+#ifdef EFFBENCH_MEMORY
+    memory_mark(MARK_LEFT);
+#endif
     gate_make_mark(gate, MARK_LEFT, counter.value);
 }
 
@@ -145,6 +159,12 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
                        uint64_t e, uint64_t f, uint64_t g, uint64_t h)
 {
     (void)id, (void)vcpu, (void)d, (void)e, (void)f, (void)g, (void)h;
+#ifdef EFFBENCH_MEMORY
+    if (!caged && number == CAGE_REQUEST_MEMORY)
+        memory.wrappers = *(const struct memory_wrappers *)a; /* the module that wraps the allocators introduces itself */
+    else if (caged)
+        memory_ask(vcpu, number, a, b, c, d);
+#endif
     if (number == CAGE_REQUEST_POPULATE)
         cage_populate(a, b); /* whoever asks for what is not its own gets an error */
     else if (!caged)
@@ -171,6 +191,12 @@ EXPORT int qemu_plugin_install(plugin_id id, const void *info, int count, char *
             perror(arguments[i]);
             return 1;
         }
+#ifdef EFFBENCH_MEMORY
+        else if (!strncmp(arguments[i], "memory=", 7) && memory_begin(id, atoi(arguments[i] + 7), &counter.value)) {
+            perror(arguments[i]);
+            return 1;
+        }
+#endif
     }
     gate = mmap(NULL, REGION_PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, gate_fd, 0);
     live = mmap(NULL, REGION_PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, gate_fd, REGION_PAGE_BYTES);

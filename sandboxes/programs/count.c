@@ -33,6 +33,12 @@ extern void qemu_plugin_register_vcpu_syscall_cb(
     plugin_id, void (*)(plugin_id, unsigned, int64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t,
                         uint64_t, uint64_t));
 
+#ifdef EFFBENCH_MEMORY
+#include "../driver/mappings.h"
+extern void qemu_plugin_register_vcpu_syscall_ret_cb(plugin_id, void (*)(plugin_id, unsigned, int64_t, int64_t));
+static struct memory_account account;
+#endif
+
 EXPORT int qemu_plugin_version = 1;
 
 #if defined(__x86_64__)
@@ -142,12 +148,26 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
     (void)id, (void)vcpu, (void)f, (void)g, (void)h;
     if (reaches_out(number, a, b, c, d, e))
         accuse();
+#ifdef EFFBENCH_MEMORY
+    account.is_open = 1; /* it has held nothing so far */
+    mappings_ask(vcpu, number, a, b, c, d);
+    if (number == EXIT_GROUP)
+        memory_settle(&account, counted->instructions);
+#endif
     if (number == EXIT_GROUP) { /* an emulator's own exit takes longer than a short program */
         counted->status = (uint32_t)a & 0xFF;
         counted->has_left = 1;
         end_process();
     }
 }
+
+#ifdef EFFBENCH_MEMORY
+static void on_answer(plugin_id id, unsigned vcpu, int64_t number, int64_t result)
+{
+    (void)id;
+    mappings_get(vcpu, number, result, counted->instructions);
+}
+#endif
 
 /* What the emulator has must lie beyond the wall: some of each kind is looked at. */
 static int is_behind_wall(void)
@@ -178,6 +198,17 @@ EXPORT int qemu_plugin_install(plugin_id id, const void *info, int count, char *
             perror(arguments[i]);
             return 1;
         }
+#ifdef EFFBENCH_MEMORY
+        else if (!strncmp(arguments[i], "memory=", 7)) {
+            int memory = atoi(arguments[i] + 7);
+            account.page = mmap(NULL, MEMORY_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
+            mappings.account = &account;
+            if (account.page == MAP_FAILED)
+                return 1;
+            close(memory);
+            qemu_plugin_register_vcpu_syscall_ret_cb(id, on_answer);
+        }
+#endif
     }
     counted = mmap(NULL, COUNTED_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, page, 0);
     if (table >= 0) {
