@@ -45,6 +45,7 @@ from effbench.scoring.order_statistics import (
     quantile_weights,
     rank_weights,
 )
+from effbench.scoring.pareto import on_front
 from effbench.scoring.pass_at_k import pass_at_k
 from effbench.scoring.ranks import RankInterval, rank_intervals
 from effbench.scoring.trajectories import (
@@ -106,6 +107,7 @@ __all__ = [
     "minimum_detectable_difference",
     "near_tie_share",
     "near_ties",
+    "on_front",
     "pass_at_k",
     "quantile_weights",
     "rank_intervals",
