@@ -176,6 +176,7 @@ def evaluate(
     workers: int | None = None,
     metrics: Sequence[str] = DEFAULT_METRICS,
     fallback: str | Sandbox | None = None,
+    memory: bool = False,
     show_progress: bool = False,
 ) -> Run:
     """Measures samples on a suite, as ``effbench run`` does with a file of samples.
@@ -203,6 +204,7 @@ def evaluate(
             Others can be added to the same run later.
         fallback: With the wasm sandbox: ``qemu``, or the sandbox in which that counter measures each task whose program
             fails in wasm alone; None to measure all tasks in one sandbox.
+        memory: Whether to measure memory, too, in runs of their own.
         show_progress: Whether to show how far it is: on a terminal as a bar on stderr, elsewhere in the log.
 
     Raises:
@@ -225,6 +227,7 @@ def evaluate(
         workers=workers,
         metrics=tuple(metrics),
         fallback=_open_fallback(fallback),
+        memory=memory,
     )
     return Run(measure(plan, show_progress=show_progress))
 

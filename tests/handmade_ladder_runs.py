@@ -1,9 +1,13 @@
-"""Runs on tasks with three references each, made by hand: a program of cost c costs c, 10·c and 10·c."""
+"""Runs on tasks with three references each, made by hand: a program of cost c costs c, 10·c and 10·c.
+
+It takes as many pages of memory, and as many milliseconds.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from effbench.metrics.memory import PAGE_BYTES
 from effbench.records.environment import Calibration
 from effbench.records.manifest import SCHEMA, Manifest, ScoredReference, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
@@ -46,11 +50,13 @@ def program(task_id: str, cost: int, *, sample: int | None = None, reference: st
                 verdict=stop[1] if ends else Verdict.AC,
                 instructions=None if ends or factor is None else OVERHEAD + factor * unit,
                 load_instructions=0,
-                cpu_time_s=0.0,
+                cpu_time_s=(factor or 0) * unit / 1000,
                 max_rss_bytes=0,
                 detail="",
                 counter="qemu",
                 environment_id=ENVIRONMENT.environment_id,
+                peak_bytes=None if ends or factor is None else PAGE_BYTES * factor * unit,
+                byte_instructions=None if ends or factor is None else PAGE_BYTES * (factor * unit) ** 2,
             )
         )
         if ends:

@@ -13,6 +13,7 @@ from effbench.compare.guard import WorseWhen, parse_guard
 from effbench.compare.table import Format, render_comparison
 from effbench.export.open_run import open_run
 from effbench.metrics import MetricOptions
+from effbench.metrics.objectives import Objective, metric_of
 
 __all__ = ["compare_command"]
 
@@ -24,6 +25,12 @@ __all__ = ["compare_command"]
     default="eff@1",
     show_default=True,
     help="Metric to compare by: a mean over tasks, such as pass@10 or DPS.",
+)
+@click.option(
+    "--objective",
+    type=click.Choice([item.value for item in Objective]),
+    default=None,
+    help="Compare by the metric of this objective: eff@1, mem-eff@1, energy@1 or joint@1.",
 )
 @metric_options
 @click.option("--common-tasks", is_flag=True, help="Compare runs of different tasks on the tasks that they share.")
@@ -49,13 +56,16 @@ __all__ = ["compare_command"]
 )
 @reports_faults
 def compare_command(
-    paths: tuple[Path, ...], metric: str, margin: float, min_correct: int, max_profile: int, threshold: float,
-    fast_p: float, common_tasks: bool, tie_margin: float, fail_if_worse: str | None, worse_when: str, form: str,
+    paths: tuple[Path, ...], metric: str, objective: str | None, margin: float, min_correct: int, max_profile: int,
+    threshold: float, fast_p: float, common_tasks: bool, tie_margin: float, fail_if_worse: str | None, worse_when: str,
+    form: str,
 ) -> None:  # fmt: skip
     """Compare runs task by task: differences with intervals, tests, ranks. From their files alone.
 
     A RUN is a run directory, a bundle, or a folder that holds one run.
     """
+    if objective is not None:
+        metric = metric_of(Objective(objective))
     guard = None if fail_if_worse is None else parse_guard(fail_if_worse, worse_when)
     options = MetricOptions(
         margin=margin, min_correct=min_correct, max_profile=max_profile, threshold=threshold,

@@ -32,6 +32,10 @@ _COMMANDS: Final = MappingProxyType(
             "doctor.doctor_command",
             "Look at this machine: what works, what does not, what to do; and count one program ten times.",
         ),
+        "energy": (
+            "energy.energy_command",
+            "Model the energy and carbon of a run's programs, and of writing them; say when a rewrite has paid.",
+        ),
         "evaluate": ("evaluate.evaluate_command", "Measure samples from a file and print their scores."),
         "export": ("export.export_command", "Write a finished run for other tools: pyperf, or whatever reads tables."),
         "generate": (

@@ -93,6 +93,11 @@ _OPTIONS: Final = (
         help="Lanes that measure at the same time [default: one per core, as memory allows].",
     ),
     click.option(
+        "--memory",
+        is_flag=True,
+        help="Measure memory, too: exact peaks and integrals, by one more emulated run of each input that was right.",
+    ),
+    click.option(
         "--shuffle", type=int, metavar="SEED", help="Measure the tasks in a random order; no count depends on it."
     ),
     click.option(

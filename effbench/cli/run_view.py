@@ -84,6 +84,7 @@ def render_sample(manifest: Manifest, result: TaskResult, item: SampleResult, *,
         bound = "at least " if item.cost.censored else ""
         total = f"{bound}{item.cost.total:,.0f} {_unit(manifest)} on all inputs together"
         lines.append(f"cost      {total}, {bound}{_ratio(result, item.cost)} the baseline's")
+    lines += _memory_lines(result, item)
     lines += _budget_lines(manifest, result)
     if item.largest is not None:
         lines += ["", _level_table(result, item)]
@@ -172,6 +173,21 @@ def _budget_share(result: TaskResult, item: SampleResult) -> str:
 
 def _share(cost: float | None, budget: float | None) -> str:
     return MISSING if cost is None or not budget else f"{100 * cost / budget:.1f} %"
+
+
+def _memory_lines(result: TaskResult, item: SampleResult) -> list[str]:
+    """The exact peak beside the baseline's, and the resident set; nothing where memory was not measured."""
+    own, usual = item.resources, result.baseline_resources
+    if own is None or own.peak_bytes is None or own.byte_instructions is None:
+        return []
+    ratio = ""
+    if usual is not None and usual.peak_bytes:
+        ratio = f", {own.peak_bytes / usual.peak_bytes:.2f} times the baseline's"
+    rss = f"; resident set {own.max_rss_bytes:,} with the interpreter" if own.max_rss_bytes else ""
+    return [
+        f"memory    {own.peak_bytes:,} bytes at most on one input{ratio}{rss}",
+        f"integral  {own.byte_instructions:,} bytes times instructions on all inputs together",
+    ]
 
 
 def _budget_lines(manifest: Manifest, result: TaskResult) -> list[str]:

@@ -67,6 +67,8 @@ _INPUTS: Final = {
     "output_instructions": "int64",
     "budget": "int64",
     **_FAILURE,
+    "peak_bytes": "int64",
+    "byte_instructions": "float64",
     "cost": "int64",
     "efficiency": "float64",
 }
@@ -84,6 +86,8 @@ _SAMPLES: Final = {
     "largest_cost": "int64",
     "budget": "float64",
     "budget_share": "float64",
+    "peak_bytes": "int64",
+    "byte_instructions": "float64",
     "level": "int64",
     "test_index": "int64",
     "detail": "string",
@@ -181,6 +185,7 @@ def _input_rows(run: RunRecords, manifest: Manifest) -> Iterator[Row]:
     for item in sorted(run.measurements(), key=order):
         row: Row = {field.name: getattr(item, field.name) for field in fields(item) if field.name != "failure"}
         row |= {"verdict": item.verdict.value, "cost": None} | _failure(item.failure)
+        row["byte_instructions"] = _large(item.byte_instructions)
         if item.instructions is not None:
             row["cost"] = cost(item.instructions, item.load_instructions, manifest.calibration_of(item.task_id))
         yield row | {"efficiency": efficiencies.get((item.task_id, item.sample_index))}
@@ -207,6 +212,8 @@ def _sample_row(result: TaskResult, item: SampleResult) -> Row:
         "largest_cost": item.largest,
         "budget": result.budget,
         "budget_share": result.budget_share(item),
+        "peak_bytes": None if item.resources is None else item.resources.peak_bytes,
+        "byte_instructions": None if item.resources is None else _large(item.resources.byte_instructions),
         "level": item.last.level,
         "test_index": item.last.test_index,
         "detail": item.last.detail,
@@ -241,6 +248,11 @@ def _task_rows(run: RunRecords, _manifest: Manifest) -> Iterator[Row]:
             "budget": result.budget,
             **{f"n_{verdict.lower()}": tally[verdict] for verdict in Verdict},
         }
+
+
+def _large(number: int | None) -> float | None:
+    """A product of counts, which a column of 64-bit whole numbers does not always hold."""
+    return None if number is None else float(number)
 
 
 def _failure(failure: Failure | None) -> Row:

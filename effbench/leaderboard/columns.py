@@ -65,6 +65,10 @@ _FACTS: Final = (
         value=lambda ranked: ranked.entry.completion_tokens, form="count",
     ),
     Fact(
+        key="memory", title="KiB", hint="mean exact peak of memory, in KiB, of the samples whose memory was measured",
+        value=lambda ranked: None if ranked.entry.peak_bytes is None else ranked.entry.peak_bytes / 1024, form="count",
+    ),
+    Fact(
         key="usd", title="$/task", hint="US dollars for all samples of a task, by the prices that the run was given",
         value=lambda ranked: ranked.entry.usd_per_task, form="money",
     ),

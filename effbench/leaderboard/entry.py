@@ -134,6 +134,7 @@ class Entry:
         statements: What the run's folder tells of the tasks, by task id.
         n_samples: Samples of all tasks.
         completion_tokens: Mean over the samples whose server told them; None where none did.
+        peak_bytes: Mean exact peak over the samples whose memory was measured; None where none's was.
     """
 
     run: RunDirectory
@@ -144,6 +145,7 @@ class Entry:
     statements: dict[str, TaskStatement]
     n_samples: int
     completion_tokens: float | None
+    peak_bytes: float | None = None
 
     @property
     def usd_per_task(self) -> float | None:
@@ -196,12 +198,24 @@ def read_entry(run: RunDirectory) -> Entry:
         statements={item.task_id: item for item in run.statements()},
         n_samples=len(samples),
         completion_tokens=_mean_tokens(samples),
+        peak_bytes=_mean_peak(records.values()),
     )
 
 
 def _mean_tokens(samples: Sequence[Sample]) -> float | None:
     told = [item.usage.completion_tokens for item in samples if item.usage is not None]
     return sum(told) / len(told) if told else None
+
+
+def _mean_peak(tasks: "Iterable[_TaskRecords]") -> float | None:
+    """Of each sample the largest over its inputs."""
+    peaks = [
+        max(known)
+        for task in tasks
+        for records in task.samples.values()
+        if (known := [item.peak_bytes for item in records if item.peak_bytes is not None])
+    ]
+    return sum(peaks) / len(peaks) if peaks else None
 
 
 def _by_task(measurements: Iterable[Measurement]) -> defaultdict[str, _TaskRecords]:

@@ -36,14 +36,15 @@ def reference_records(
     Raises:
         SandboxDied: The lane is gone.
     """
-    cached = cached_records(task, reference, cache, context.environment_id) if context.counter.exact else None
+    where = context.environment_id if context.memory is None else f"{context.environment_id}+{context.memory.version}"
+    cached = cached_records(task, reference, cache, where) if context.counter.exact else None
     if cached is not None:
         return cached
     source = reference.solution
     solution = Solution(source=source, sha256=text_sha256(source), reference_id=reference.reference_id)
     records = meter.measure(solution)
     if context.counter.exact and all_accepted(records):
-        cache.put(_key(task, reference, context.environment_id), encode(records))
+        cache.put(_key(task, reference, where), encode(records))
     return records
 
 

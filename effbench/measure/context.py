@@ -1,6 +1,7 @@
 """The lane, counter and calibration that measuring needs."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from effbench.counters.protocol import Counter
 from effbench.errors import CounterError
@@ -11,7 +12,10 @@ from effbench.records.environment import Calibration
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Job, Lane, NotAProgram
 
-__all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "MeasureContext", "calibrate", "warm_up"]
+if TYPE_CHECKING:
+    from effbench.measure.memory import MemoryMeter
+
+__all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "MeasureContext", "calibrate", "empty_job", "warm_up"]
 
 CALIBRATION_RUNS = 11
 EMPTY_PROGRAM = PYTHON.empty_source
@@ -29,6 +33,7 @@ class MeasureContext:
         environment_id: Fingerprint of everything that may change a count.
         count_rate: Of this machine; a pool's lanes share one.
         own_lane: Runs the suite's own programs; None where the lane of solutions does.
+        memory: Measures memory, too; None where nobody asked for it.
     """
 
     lane: Lane
@@ -37,6 +42,7 @@ class MeasureContext:
     environment_id: str
     count_rate: CountRate = field(default_factory=CountRate)
     own_lane: Lane | None = None
+    memory: "MemoryMeter | None" = None
 
     @property
     def suite_lane(self) -> Lane:
@@ -51,7 +57,7 @@ def calibrate(lane: Lane, counter: Counter, language: Language = PYTHON) -> Cali
         CounterError: It does not even return, or it is not counted.
         SandboxDied: The lane is gone.
     """
-    job = _empty_job(lane, language)
+    job = empty_job(lane, language)
     runs = [counter.count(lane, job) for _ in range(CALIBRATION_RUNS)]
     calls = sorted(run.call for run in runs if run.call is not None)
     loads = sorted(run.load for run in runs if run.load is not None)
@@ -71,10 +77,16 @@ def warm_up(lane: Lane, counter: Counter, language: Language = PYTHON) -> None:
         CounterError: The counter failed.
         SandboxDied: The lane is gone.
     """
-    counter.count(lane, _empty_job(lane, language))
+    counter.count(lane, empty_job(lane, language))
 
 
-def _empty_job(lane: Lane, language: Language) -> Job:
+def empty_job(lane: Lane, language: Language) -> Job:
+    """A run of the program that does nothing.
+
+    Raises:
+        CounterError: It does not compile.
+        SandboxDied: The lane is gone.
+    """
     is_python = language.name == PYTHON.name
     program = lane.prepare(language.empty_source, EMPTY_FUNCTION if is_python else "")
     if isinstance(program, NotAProgram):

@@ -12,10 +12,12 @@ from effbench.records.measurement import Measurement
 __all__ = [
     "InputCosts",
     "ReferenceCost",
+    "Resources",
     "SampleCost",
     "input_costs",
     "level_costs",
     "measured_references",
+    "resources_of",
     "sample_cost",
 ]
 
@@ -56,6 +58,41 @@ class ReferenceCost:
     total: float
     top: float
     largest: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resources:
+    """What a program took over all scored inputs beside instructions.
+
+    Attributes:
+        cpu_s: CPU seconds of its native runs, summed.
+        max_rss_bytes: Peak resident set of its native processes.
+        peak_bytes: The most memory that it held on one input; None where memory was not measured on all of them.
+        byte_instructions: Bytes held times instructions, summed; None in the same case.
+    """
+
+    cpu_s: float
+    max_rss_bytes: int
+    peak_bytes: int | None
+    byte_instructions: int | None
+
+
+def resources_of(task: ScoredTask, measurements: Sequence[Measurement]) -> Resources | None:
+    """What one program took beside instructions; None where it was not counted on every scored input."""
+    scored = {level.index: level.n_tests for level in task.levels if level.weight > 0}
+    counted = [
+        item for item in measurements if item.instructions is not None and item.test_index < scored.get(item.level, 0)
+    ]
+    if len(counted) < sum(scored.values()):
+        return None
+    peaks = [item.peak_bytes for item in counted if item.peak_bytes is not None]
+    integrals = [item.byte_instructions for item in counted if item.byte_instructions is not None]
+    return Resources(
+        cpu_s=sum(item.cpu_time_s for item in counted),
+        max_rss_bytes=max(item.max_rss_bytes for item in counted),
+        peak_bytes=max(peaks) if len(peaks) == len(counted) else None,
+        byte_instructions=sum(integrals) if len(integrals) == len(counted) else None,
+    )
 
 
 def input_costs(task: ScoredTask, measurements: Sequence[Measurement], calibration: Calibration) -> InputCosts:

@@ -14,7 +14,7 @@ from effbench.measure.test_cases import OWN_LIMITS, TestCase, TestCases
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import PYTHON, Task
-from effbench.sandboxes.protocol import Ending, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
 from effbench.text.python_source import in_own_lines
 
 __all__ = ["Solution", "TaskMeter", "by_program"]
@@ -206,13 +206,30 @@ class TaskMeter:
             )
         if alarm:
             return replace(native, verdict=Verdict.TAMPER, detail=alarm)
-        return replace(
+        item = replace(
             native,
             instructions=counted.call,
             load_instructions=load,
             input_instructions=counted.input,
             output_instructions=counted.output,
         )
+        return self._with_memory(item, job, case, right or counted.outcome.output)
+
+    def _with_memory(self, item: Measurement, job: Job, case: TestCase, right: bytes | None) -> Measurement:
+        """Adds what the program holds where that is asked for; that run is judged like all others."""
+        if self._context.memory is None:
+            return item
+        outcome, held = self._context.memory.run(job)
+        verdict, detail = self._judged(outcome, case, right=right)
+        if verdict is not Verdict.AC:
+            failure = describe_failure(self._task, case, verdict, outcome)
+            return replace(
+                item, verdict=verdict, detail=detail, failure=failure, instructions=None, load_instructions=0,
+                input_instructions=None, output_instructions=None,
+            )  # fmt: skip
+        if held is None:
+            return item
+        return replace(item, peak_bytes=held.peak_bytes, byte_instructions=held.byte_instructions)
 
     def _is_over_budget(self, call: int | None, load: int | None) -> bool:
         if self._budget is None or call is None or load is None:

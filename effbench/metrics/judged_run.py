@@ -13,10 +13,12 @@ from effbench.measure.budget import measuring_budget
 from effbench.measure.costs import (
     InputCosts,
     ReferenceCost,
+    Resources,
     SampleCost,
     input_costs,
     level_costs,
     measured_references,
+    resources_of,
     sample_cost,
 )
 from effbench.measure.verdicts import FAILURES
@@ -44,6 +46,8 @@ class TaskScore:
         baseline_cost: Of the baseline, over all scored inputs; None for a task without samples.
         references: Those that were measured, the baseline included, from the slowest to the fastest; none for a task
             without samples.
+        resources: For each sample, what it took beside its cost; None when it is not correct or was censored.
+        baseline_resources: Of the baseline; None for a task without samples.
     """
 
     task_id: str
@@ -53,6 +57,8 @@ class TaskScore:
     costs: tuple[SampleCost | None, ...] = ()
     baseline_cost: float | None = None
     references: tuple[ReferenceCost, ...] = ()
+    resources: tuple[Resources | None, ...] = ()
+    baseline_resources: Resources | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +176,10 @@ def score_task(
         ),
         baseline_cost=float(sum(baseline.values())),
         references=measured,
+        resources=tuple(
+            resources_of(task, group) if accepted else None for accepted, group in zip(passed, solutions, strict=True)
+        ),
+        baseline_resources=resources_of(task, references.get(task.baseline, ())),
     )
 
 

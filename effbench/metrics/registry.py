@@ -6,7 +6,16 @@ from typing import Final
 
 from effbench.errors import InputError
 from effbench.metrics.at_k import efficiency_rows, efficient_rows, pass_rows, time_rows
+from effbench.metrics.energy_rows import energy_metric
 from effbench.metrics.ladder import beyond_rows, dps_all_rows, dps_norm_all_rows, dps_norm_rows, dps_rows
+from effbench.metrics.memory import (
+    effibench_metrics,
+    integral_rows,
+    joint_metric,
+    memory_metric,
+    pareto_metric,
+    peak_rows,
+)
 from effbench.metrics.metric import Metric, mean_metric, ratio_metric
 from effbench.metrics.ratios import near_tie_estimate, speedup_estimate, speedup_gm_estimate
 from effbench.metrics.rewrites import fast_metric, opt_metric, rewrite_gm_metric, rewrite_metric
@@ -17,6 +26,7 @@ __all__ = ["DEFAULT_METRICS", "METRICS", "REWRITE_METRICS", "check_names", "find
 _SCORES: Final = "references with scores"
 _CORRECT: Final = "a correct sample"
 _SAMPLES: Final = "samples of each task"
+_MEMORY: Final = "samples of each task, and memory (--memory)"
 
 METRICS: Final[dict[str, Metric]] = {
     "pass@k": mean_metric("pass@k", "k samples of each task", pass_rows),
@@ -26,7 +36,14 @@ METRICS: Final[dict[str, Metric]] = {
     "speedup-gm@k": rewrite_gm_metric(),
     "opt@k": opt_metric(),
     "fast_p@k": fast_metric(),
+    "mem-eff@k": memory_metric(),
+    "joint@k": joint_metric(),
+    "energy@k": energy_metric(),
+    "pareto": pareto_metric(),
     "ET": mean_metric("ET", _SAMPLES, time_rows),
+    "MP": mean_metric("MP", _MEMORY, peak_rows),
+    "MI": mean_metric("MI", _MEMORY, integral_rows),
+    **effibench_metrics(),
     "near-ties": ratio_metric("near-ties", _CORRECT, near_tie_estimate),
     "speedup": ratio_metric("speedup", _CORRECT, speedup_estimate),
     "speedup-gm": ratio_metric("speedup-gm", _CORRECT, speedup_gm_estimate),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from effbench.measure.costs import InputCosts, SampleCost, input_costs
+from effbench.measure.costs import InputCosts, Resources, SampleCost, input_costs
 from effbench.metrics.judged_run import TaskScore, judge_run
 from effbench.records.environment import Calibration
 from effbench.records.manifest import ScoredTask
@@ -44,6 +44,7 @@ class SampleResult:
         cost: What it cost; None when it is not correct.
         levels: The scored levels, smallest first.
         last: Where it ended: the record of the input that it failed, or of the last one.
+        resources: What it took beside its cost; None when it is not correct or was stopped.
     """
 
     sample: Sample
@@ -53,6 +54,7 @@ class SampleResult:
     cost: SampleCost | None
     levels: tuple[LevelResult, ...]
     last: Measurement
+    resources: Resources | None = None
 
     @property
     def largest(self) -> int | None:
@@ -70,6 +72,7 @@ class TaskResult:
         baseline: The baseline's scored levels; empty for a task without samples.
         baseline_cost: Of the baseline, over all scored inputs; None for a task without samples.
         budget: The cost of one input that eff@k allows; None for a task without samples.
+        baseline_resources: What the baseline took beside its cost; None for a task without samples.
     """
 
     task: ScoredTask
@@ -77,6 +80,7 @@ class TaskResult:
     baseline: tuple[LevelResult, ...]
     baseline_cost: float | None
     budget: float | None
+    baseline_resources: Resources | None = None
 
     @property
     def efficiency(self) -> float:
@@ -135,13 +139,22 @@ def _task_result(
                 cost=cost,
                 levels=_level_results(task, input_costs(task, group, calibration)),
                 last=group[-1],
+                resources=resources,
             )
-            for item, group, verdict, passed, efficiency, cost in zip(
-                samples, groups, score.verdicts, score.passed, score.efficiencies, score.costs, strict=True
+            for item, group, verdict, passed, efficiency, cost, resources in zip(
+                samples,
+                groups,
+                score.verdicts,
+                score.passed,
+                score.efficiencies,
+                score.costs,
+                score.resources,
+                strict=True,
             )
         ),
         baseline=levels,
         baseline_cost=score.baseline_cost,
+        baseline_resources=score.baseline_resources,
         budget=cost_budget([item.cost for item in levels if item.cost is not None], timeout_factor=task.timeout_factor),
     )
 

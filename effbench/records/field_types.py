@@ -17,6 +17,7 @@ __all__ = [
     "Factor",
     "FirstFault",
     "Flag",
+    "LargeCount",
     "Many",
     "Number",
     "Positive",
@@ -107,6 +108,8 @@ class FirstFault:
 
 Count = Annotated[int, Whole()]
 """0 or more."""
+LargeCount = Annotated[int, Whole(most=2**127 - 1)]
+"""0 or more; a product of two counts, which 64 bits do not always hold."""
 Positive = Annotated[int, Whole(least=1)]
 """1 or more."""
 WholeNumber = Annotated[int, Whole(least=None, most=None)]

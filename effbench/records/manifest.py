@@ -249,7 +249,14 @@ def check_tasks(tasks: Sequence[ScoredTask]) -> str:
 
 
 def name_run(
-    *, suite_hash: str, model: str, samples: str, environment_id: str, sandbox: str, fallback: str = ""
+    *,
+    suite_hash: str,
+    model: str,
+    samples: str,
+    environment_id: str,
+    sandbox: str,
+    fallback: str = "",
+    memory: bool = False,
 ) -> str:
     """The id of a run: a digest of what decides its records.
 
@@ -262,7 +269,8 @@ def name_run(
         environment_id: Where they are measured.
         sandbox: Name of the sandbox.
         fallback: Id of the fallback's environment; empty where there is none.
+        memory: Whether memory is measured, too.
     """
     # The last word keeps the ids of earlier versions, in which the references were part of it.
-    others = (fallback,) if fallback else ()
+    others = (*([fallback] if fallback else []), *(["memory"] if memory else []))
     return key_of(suite_hash, model, samples, environment_id, sandbox, "all", *others)[:12]

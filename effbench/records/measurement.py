@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from effbench.records.field_types import Count, Weight
+from effbench.records.field_types import Count, LargeCount, Weight
 
 __all__ = ["VERDICT_WORDS", "Failure", "Measurement", "Verdict"]
 
@@ -101,6 +101,9 @@ class Measurement:
         environment_id: Fingerprint of everything that may change a count.
         failure: What was expected and what came, where the verdict is WA, RE or OLE on an input; None elsewhere, and in
             records of schema 1 to 3.
+        peak_bytes: The most memory that the program held at one moment of load and call, beyond what the empty program
+            does, in a run of its own; None where memory was not measured, and in records of schema 1 to 4.
+        byte_instructions: Bytes held times instructions, summed over the same windows; None in the same records.
     """
 
     key: str
@@ -123,3 +126,5 @@ class Measurement:
     output_instructions: Count | None = None
     budget: Count | None = None
     failure: Failure | None = None
+    peak_bytes: Count | None = None
+    byte_instructions: LargeCount | None = None

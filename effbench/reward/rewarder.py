@@ -31,6 +31,7 @@ from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
+from effbench.metrics.objectives import Objective, find_objective, gain_of
 from effbench.records.hashing import key_of
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
@@ -40,7 +41,7 @@ from effbench.runner.lane_pool import TRIES, Attempt, LanePool, verdict_of_death
 from effbench.runner.line_costs import count_functions_in, count_lines_in
 from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
-from effbench.sandboxes.choose import open_quick_sandbox
+from effbench.sandboxes.choose import open_quick_sandbox, open_sandbox
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
 
@@ -119,6 +120,8 @@ class Rewarder:
         suite: Name of a suite, or the suite.
         correct: As in :class:`RewardScale`.
         ceiling: As in :class:`RewardScale`.
+        objective: What is rewarded: ``instructions`` (ENAMEL's e), or the baseline's ``memory`` (exact peak),
+            ``energy`` (modelled) or ``joint`` (time × memory) over the completion's. Memory takes one more run.
         counter: Name of a counter, or ``auto``.
         sandbox: Name of a sandbox, ``auto``, or a sandbox. ``auto`` is the wasm sandbox where its guest is there and
             ``counter`` is ``auto`` or ``wasm``, and else what it is everywhere.
@@ -139,6 +142,7 @@ class Rewarder:
         *,
         correct: float = 0.2,
         ceiling: float = 1.0,
+        objective: str | Objective = Objective.INSTRUCTIONS,
         counter: str = "auto",
         sandbox: str | Sandbox = "auto",
         tasks: str | Sequence[str] | None = None,
@@ -146,17 +150,18 @@ class Rewarder:
         seed: int | None = None,
         workers: int | None = None,
     ) -> None:
-        self._scale = RewardScale(correct=correct, ceiling=ceiling)
+        self._scale, self._objective = RewardScale(correct=correct, ceiling=ceiling), find_objective(objective)
         selection = select_tasks(find_suite(suite, data=data, seed=seed), patterns=tasks)
         self._suite_name = selection.name
         self._tasks = {task.task_id: task for task in selection.tasks}
         language = _language_of(selection)
         lane_pool = open_lane_pool(
             selection.tasks,
-            sandbox=open_quick_sandbox(sandbox, counter, language) if isinstance(sandbox, str) else sandbox,
+            sandbox=self._open_sandbox(sandbox, counter, language) if isinstance(sandbox, str) else sandbox,
             language=language,
             counter=counter,
             workers=workers,
+            memory=self._objective.needs_memory,
         )
         self._lane_pool = lane_pool
         self._baselines = Baselines(lane_pool.cache, lane_pool.environment.python)
@@ -167,6 +172,11 @@ class Rewarder:
             self._free_lanes.put(pooled)
         # As many threads as lanes: whoever runs in this pool finds a lane free.
         self._pool = ThreadPoolExecutor(max_workers=len(lane_pool.pooled_lanes), thread_name_prefix="rewarder")
+
+    def _open_sandbox(self, sandbox: str, counter: str, language: Language) -> Sandbox:
+        """Only instructions may be of WebAssembly: memory and energy are those of a processor's programs."""
+        is_quick = self._objective is Objective.INSTRUCTIONS
+        return open_quick_sandbox(sandbox, counter, language) if is_quick else open_sandbox(sandbox)
 
     def reward(self, task_id: str, completion: str | None) -> Reward:
         """The reward of one completion.
@@ -369,7 +379,7 @@ class Rewarder:
         (passed,), (efficiency,), (verdict,), (cost,) = score.passed, score.efficiencies, score.verdicts, score.costs
         is_counted = cost is not None and not cost.censored and cost.total > 0
         return Reward(
-            value=self._scale.value(passed=passed, efficiency=efficiency),
+            value=self._scale.value(passed=passed, efficiency=gain_of(score, 0, self._objective)),
             verdict=verdict,
             efficiency=efficiency,
             passed=passed,

@@ -16,6 +16,7 @@ from effbench.extraction.no_code import why_no_code
 from effbench.languages import PYTHON, Language
 from effbench.measure.baseline import all_accepted, on_scale, reference_records
 from effbench.measure.context import MeasureContext, warm_up
+from effbench.measure.memory import open_memory_meter
 from effbench.measure.meter import Solution, TaskMeter, by_program
 from effbench.measure.tampering import CountRate
 from effbench.measure.test_cases import lazy_test_cases
@@ -139,13 +140,15 @@ class LanePool:
 
     def context(self, pooled: PooledLane) -> MeasureContext:
         """What measuring in a lane needs; opens the lane when it is not open."""
+        lane, memory_lane = pooled.lane(), pooled.memory_lane()
         return MeasureContext(
-            lane=pooled.lane(),
+            lane=lane,
             counter=self.counter,
             calibration=self.calibration,
             environment_id=self.environment.environment_id,
             count_rate=self.count_rate,
             own_lane=pooled.suite_lane(),
+            memory=None if memory_lane is None else open_memory_meter(memory_lane, lane, self.language),
         )
 
     def reference_context(self, pooled: PooledLane) -> MeasureContext:

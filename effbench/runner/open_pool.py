@@ -18,7 +18,7 @@ from effbench.runner.cores import usable_cores
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE, LanePool, ReferenceTerms
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.choose import open_language_sandbox
-from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
+from effbench.sandboxes.protocol import Lane, LaneOptions, MemorySandbox, Sandbox
 from effbench.storage.cache import Cache, cache_root
 
 __all__ = ["open_lane_pool"]
@@ -36,6 +36,7 @@ def open_lane_pool(
     workers: int | None,
     stage: Callable[[str], None] = lambda _: None,
     ready: int | None = None,
+    memory: bool = False,
 ) -> LanePool:
     """Opens lanes side by side, chooses the counter, and calibrates it in the first.
 
@@ -52,6 +53,10 @@ def open_lane_pool(
         stage: Is told what is being done now.
         ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
             others are opened when they are first needed.
+        memory: Whether memory is measured, too.
+
+    Raises:
+        InputError: The number of workers is no number of lanes, or memory cannot be measured there.
     """
     if workers is not None and workers < 1:
         raise InputError(f"--workers is {workers}: give 1 or more")
@@ -63,9 +68,14 @@ def open_lane_pool(
     of_solutions = open_language_sandbox(sandbox, language)
     is_apart = baseline_language is not None and baseline_language.name != language.name
     of_references = open_language_sandbox(sandbox, baseline_language) if is_apart and baseline_language else None
+    of_memory = _memory_sandbox(of_solutions, is_apart=is_apart) if memory else None
     with ExitStack() as opened:
         pooled_lanes = tuple(
-            opened.enter_context(closing(PooledLane(of_solutions, each, of_suite=sandbox, of_references=of_references)))
+            opened.enter_context(
+                closing(
+                    PooledLane(of_solutions, each, of_suite=sandbox, of_references=of_references, of_memory=of_memory)
+                )
+            )
             for each in options
         )
         soon = pooled_lanes[:ready] or pooled_lanes[:1]
@@ -86,6 +96,17 @@ def open_lane_pool(
         )
         opened.pop_all()
     return lane_pool
+
+
+def _memory_sandbox(sandbox: Sandbox, *, is_apart: bool) -> MemorySandbox:
+    if is_apart:
+        raise InputError("--memory compares programs of one language: leave --baseline-language out")
+    if not isinstance(sandbox, MemorySandbox) or not sandbox.facts().emulator:
+        raise InputError(
+            f"--memory needs the emulator qemu, and the {sandbox.name} sandbox has none: take --sandbox docker, or "
+            "--sandbox local with qemu-user installed"
+        )
+    return sandbox
 
 
 def _calibrate(

@@ -1,6 +1,6 @@
 """A lane that is opened when it is first needed, kept warm, and replaced when it has died."""
 
-from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
+from effbench.sandboxes.protocol import Lane, LaneOptions, MemoryLane, MemorySandbox, Sandbox
 
 __all__ = ["PooledLane"]
 
@@ -13,6 +13,7 @@ class PooledLane:
         options: How each of them is made.
         of_suite: Makes those where the suite's own programs run; None where they run in the same.
         of_references: Makes those where references run; None where they run in the same.
+        of_memory: Makes those where memory is measured; None where it is not.
     """
 
     def __init__(
@@ -22,10 +23,13 @@ class PooledLane:
         *,
         of_suite: Sandbox | None = None,
         of_references: Sandbox | None = None,
+        of_memory: MemorySandbox | None = None,
     ) -> None:
         self._options = options
         self._of_solutions, self._of_suite, self._of_references = sandbox, of_suite or sandbox, of_references or sandbox
+        self._of_memory = of_memory
         self._lanes: dict[int, Lane] = {}
+        self._memory_lanes: dict[str, MemoryLane] = {}  # one at most
 
     def lane(self) -> Lane:
         """The lane that is open, or a new one."""
@@ -41,15 +45,29 @@ class PooledLane:
 
     def close(self) -> None:
         """Ends the lanes that are open; the next are new ones."""
-        while True:  # its own thread may open one meanwhile, or close them too
-            try:
-                _, lane = self._lanes.popitem()
-            except KeyError:
-                return
-            lane.close()
+        for lanes in (self._memory_lanes, self._lanes):
+            _close(lanes)
+
+    def memory_lane(self) -> MemoryLane | None:
+        """The lane where memory is measured; None where it is not."""
+        if self._of_memory is None:
+            return None
+        lane = self._memory_lanes.get("")
+        if lane is None:
+            lane = self._memory_lanes[""] = self._of_memory.open_memory_lane(self._options)
+        return lane
 
     def _of(self, sandbox: Sandbox) -> Lane:
         lane = self._lanes.get(id(sandbox))
         if lane is None:
             lane = self._lanes[id(sandbox)] = sandbox.open_lane(self._options)
         return lane
+
+
+def _close(lanes: "dict[str, MemoryLane] | dict[int, Lane]") -> None:
+    while True:  # its own thread may open one meanwhile, or close them too
+        try:
+            _, lane = lanes.popitem()
+        except KeyError:
+            return
+        lane.close()

@@ -96,6 +96,7 @@ def run(options: RunOptions, *, show_progress: bool) -> RunDirectory:
             fallback=None if options.fallback is None else open_native_sandbox(),
             language=language,
             baseline_language=None if options.baseline_language is None else find_language(options.baseline_language),
+            memory=options.memory,
         )
         return _measure(plan, progress, show_progress=show_progress)
 
@@ -141,6 +142,7 @@ def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDi
             workers=lanes,
             stage=progress.stage,
             ready=len(part.source.sample_keys),
+            memory=plan.memory,
         )
         stack.enter_context(closing(lane_pool))
         fallback_pool = None
@@ -240,6 +242,7 @@ def _run_id(plan: RunPlan, places: _Places) -> str:
         environment_id=lane_pool.environment.environment_id,
         sandbox=lane_pool.sandbox.name,
         fallback="" if fallback is None else fallback.environment.environment_id,
+        memory=plan.memory,
     )
 
 

@@ -50,6 +50,7 @@ class RunOptions:
             usual machines do; None to measure all tasks there.
         language: What the solutions are written in.
         baseline_language: Whose references efficiency is relative to; None for the same language's.
+        memory: Whether memory is measured, too.
     """
 
     suite: str
@@ -76,6 +77,7 @@ class RunOptions:
     fallback: str | None = None
     language: str = PYTHON.name
     baseline_language: str | None = None
+    memory: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,7 @@ class RunPlan:
             measure all tasks in one sandbox.
         language: What the selection's solutions are written in.
         baseline_language: What its references are written in; None for the same.
+        memory: Whether memory is measured, too, in runs of their own.
     """
 
     selection: Suite
@@ -118,6 +121,7 @@ class RunPlan:
     fallback: Sandbox | None = None
     language: Language = PYTHON
     baseline_language: Language | None = None
+    memory: bool = False
 
     def __post_init__(self) -> None:
         """Refuses what cannot be measured.
@@ -127,6 +131,8 @@ class RunPlan:
                 fallback of a run that others measure parts of.
         """
         check_names(self.metrics)
+        if self.memory and (self.fallback is not None or not isinstance(self.executor, LocalExecutor)):
+            raise InputError("--memory needs the whole run on this machine: leave out --fallback and --executor")
         if self.fallback is not None and (self.shard is not None or not isinstance(self.executor, LocalExecutor)):
             raise InputError(
                 "--fallback needs the whole run in one place: leave out --shard and --executor, or --fallback"

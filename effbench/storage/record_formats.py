@@ -10,6 +10,7 @@ Schema history:
     2: ``input_instructions`` and ``output_instructions`` are new; files of schema 1 are read without them.
     3: ``budget`` is new; files of schema 1 and 2 are read without it.
     4: ``failure`` is new; files of schema 1 to 3 are read without it.
+    5: ``peak_bytes`` and ``byte_instructions`` are new; files of schema 1 to 4 are read without them.
 ``effbench.tasks``
     1: the fields of :class:`effbench.records.statement.TaskStatement`.
 ``effbench.steps``
@@ -49,7 +50,7 @@ class Format:
 
 FORMATS: Final[dict[type, Format]] = {
     Sample: Format(name="effbench.samples", schema=2),
-    Measurement: Format(name="effbench.measurements", schema=4),
+    Measurement: Format(name="effbench.measurements", schema=5),
     TaskStatement: Format(name="effbench.tasks", schema=1),
     Step: Format(name="effbench.steps", schema=1),
 }

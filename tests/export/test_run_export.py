@@ -72,9 +72,10 @@ def test_a_table_holds_every_measurement(
 
 def test_a_row_has_the_measurements_fields_the_run_and_the_cost(run: RunDirectory) -> None:
     rows = measurement_rows(run)
-    names = [field.name for field in fields(Measurement) if field.name != "failure"]
+    memory = ["peak_bytes", "byte_instructions"]
+    names = [field.name for field in fields(Measurement) if field.name not in ("failure", *memory)]
     failure = ["failed_input", "expected", "got", "difference"]
-    assert list(rows[0]) == ["suite", "model", "run_id", *names, *failure, "cost", "efficiency"]
+    assert list(rows[0]) == ["suite", "model", "run_id", *names, *failure, *memory, "cost", "efficiency"]
     assert to_dataset(run).column_names == list(rows[0])
     assert {(row["suite"], row["model"], row["run_id"]) for row in rows} == {("small", "scribe", "a1b2c3")}
     assert [row["cost"] for row in rows if row["key"] in ("a/1/1", "a/1/4")] == [None, 500 + 7]

@@ -15,6 +15,7 @@ from effbench.api import Run
 from effbench.cli.main import main
 from effbench.errors import InputError
 from effbench.metrics import DEFAULT_METRICS, METRICS, MetricOptions, Scores, find_metric, score_metrics
+from effbench.metrics.memory import PAGE_BYTES
 from effbench.records.manifest import ScoredReference
 from effbench.scoring import Estimate
 from effbench.storage.run_directory import RunDirectory
@@ -67,6 +68,23 @@ HAND_WORKED = {
     "opt@k": (0 + 1 / 4) / 2,
     # 210 by what each costs, at most 1; what went over its budget counts with it, and what is wrong 0.
     "ET": ((1 + 210 / 525 + 210 / 440) / 4 + (1 + 210 / 420) / 4) / 2,
+    # A program's peak is 10 · c pages: the baseline's by each, at most 1; what was not counted to the end scores 0.
+    "mem-eff@k": ((1 + 10 / 25) / 4 + (1 + 10 / 20) / 4) / 2,
+    "MP": ((1 + 10 / 25) / 4 + (1 + 10 / 20) / 4) / 2,
+    # Time and peak grow alike, and so does the integral: the squares of these.
+    "joint@k": ((1 + 0.4**2) / 4 + (1 + 0.5**2) / 4) / 2,
+    "MI": ((1 + 0.4**2) / 4 + (1 + 0.5**2) / 4) / 2,
+    # Instructions and milliseconds alike grow with the cost, so that modelled energy does.
+    "energy@k": ((1 + 10 / 25) / 4 + (1 + 10 / 20) / 4) / 2,
+    # Of task a the one that equals the baseline, of task b the one that costs half.
+    "pareto": (1 / 4 + 1 / 4) / 2,
+    # Of the four that are correct and were counted, of cost 10, 25, 5 and 20 beside 10.
+    "EffiBench-ET": 0.021 * (10 + 25 + 5 + 20) / 4,
+    "EffiBench-NET": (1 + 2.5 + 0.5 + 2) / 4,
+    "EffiBench-MU": 10 * PAGE_BYTES * (10 + 25 + 5 + 20) / 4 / 1e6,
+    "EffiBench-NMU": (1 + 2.5 + 0.5 + 2) / 4,
+    "EffiBench-TMU": PAGE_BYTES * (1 + 100 + 100) * (10**2 + 25**2 + 5**2 + 20**2) / 4,
+    "EffiBench-NTMU": (1 + 2.5**2 + 0.5**2 + 2**2) / 4,
     # One of five correct samples costs what the reference does.
     "near-ties": 1 / 5,
     "speedup": 5 * 210 / (210 + 525 + 440 + 105 + 420),
@@ -89,7 +107,18 @@ def test_a_metric_is_what_is_worked_by_hand(golden: RunDirectory, name: str) -> 
 def test_at_k_metrics_come_k_by_k_and_the_others_once(golden: RunDirectory) -> None:
     scores = scored(golden, ks=(1, 4))
     names = [(item.metric, item.k) for item in scores.estimates]
-    at_k = ["pass@k", "eff@k", "efficient@k", "speedup@k", "speedup-gm@k", "opt@k", "fast_p@k"]
+    at_k = [
+        "pass@k",
+        "eff@k",
+        "efficient@k",
+        "speedup@k",
+        "speedup-gm@k",
+        "opt@k",
+        "fast_p@k",
+        "mem-eff@k",
+        "joint@k",
+        "energy@k",
+    ]
     assert names == [(name, k) for k in (1, 4) for name in at_k] + [(name, 1) for name in ALL if name not in at_k]
     assert scores.missing == ()
     assert points(scores)["efficient@k 4"] == 0.5
@@ -133,9 +162,10 @@ def test_every_estimate_has_an_interval_that_holds_it_and_counts_what_it_is_made
         assert item.ci_low is not None
         assert item.ci_high is not None
         assert item.ci_low <= item.point_estimate <= item.ci_high
-        assert item.standard_error is not None
+        assert item.standard_error is not None or item.metric == "pareto"  # both tasks score alike
         correct = item.metric in ("near-ties", "speedup", "speedup-gm", "DPS", "DPS_norm")
-        assert (item.n_tasks, item.n_samples) == (2, 5 if correct else 8)
+        counted = item.metric.startswith("EffiBench-")
+        assert (item.n_tasks, item.n_samples) == (2, 4 if counted else 5 if correct else 8)
 
 
 def test_costs_above_the_limit_of_eff_at_k_score_nothing_from_that_level_on(tmp_path: Path) -> None:

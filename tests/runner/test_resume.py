@@ -210,8 +210,9 @@ def test_a_metric_that_no_task_has_the_references_for_is_refused_before_anything
         scripted_runs.run(sandbox, options=asking(scripted_runs, "DPS", "Beyond"))
     assert str(raised.value) == (
         "DPS, Beyond cannot be had, for the selected tasks of the suite 'small' have no references with scores: take "
-        "some of pass@k, eff@k, efficient@k, speedup@k, speedup-gm@k, opt@k, fast_p@k, ET, near-ties, speedup, "
-        "speedup-gm"
+        "some of pass@k, eff@k, efficient@k, speedup@k, speedup-gm@k, opt@k, fast_p@k, mem-eff@k, joint@k, energy@k, "
+        "pareto, ET, MP, MI, EffiBench-ET, EffiBench-NET, EffiBench-MU, EffiBench-NMU, EffiBench-TMU, EffiBench-NTMU, "
+        "near-ties, speedup, speedup-gm"
     )
     assert not sandbox.jobs
     directory = scripted_runs.run(options=asking(scripted_runs, "DPS", "pass@k"))

@@ -1,0 +1,79 @@
+"""What a comparison or a reward is after: fewer instructions, less memory, less energy, or time and memory together."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from effbench.energy import Work, energy_of, find_profile
+from effbench.errors import InputError
+from effbench.metrics.judged_run import TaskScore
+from effbench.metrics.memory import joint_of, peak_of
+
+__all__ = ["DEFAULT_PROFILE", "Objective", "energy_point_of", "find_objective", "gain_of", "metric_of"]
+
+DEFAULT_PROFILE: Final = "epyc-8024p"
+"""By which energy is modelled where no profile is named."""
+
+
+class Objective(StrEnum):
+    """What ``--objective`` takes."""
+
+    INSTRUCTIONS = "instructions"
+    MEMORY = "memory"
+    ENERGY = "energy"
+    JOINT = "joint"
+
+    @property
+    def needs_memory(self) -> bool:
+        """Whether memory must be measured for it."""
+        return self in (Objective.MEMORY, Objective.JOINT)
+
+
+def energy_point_of(score: TaskScore, place: int | None) -> float | None:
+    """Modelled joules of a sample, by its place, or of the baseline (None); the profile's middle, without its ends."""
+    found = score.baseline_resources if place is None else score.resources[place]
+    cost = None if place is None else score.costs[place]
+    total = score.baseline_cost if place is None else None if cost is None or cost.censored else cost.total
+    if found is None or total is None:
+        return None
+    return energy_of(Work(instructions=total, cpu_s=found.cpu_s), find_profile(DEFAULT_PROFILE)).point
+
+
+_QUANTITIES: Final[Mapping[Objective, Callable[[TaskScore, int | None], float | None]]] = MappingProxyType(
+    {Objective.MEMORY: peak_of, Objective.ENERGY: energy_point_of, Objective.JOINT: joint_of}
+)
+_METRICS: Final = MappingProxyType(
+    {
+        Objective.INSTRUCTIONS: "eff@1",
+        Objective.MEMORY: "mem-eff@1",
+        Objective.ENERGY: "energy@1",
+        Objective.JOINT: "joint@1",
+    }
+)
+
+
+def find_objective(name: str) -> Objective:
+    """An objective by its name.
+
+    Raises:
+        InputError: There is none of that name.
+    """
+    try:
+        return Objective(name)
+    except ValueError as error:
+        raise InputError(f"there is no objective {name!r}: take one of {', '.join(Objective)}") from error
+
+
+def metric_of(objective: Objective) -> str:
+    """The metric by which runs are compared for it."""
+    return _METRICS[objective]
+
+
+def gain_of(score: TaskScore, place: int, objective: Objective) -> float:
+    """A sample's worth: e for instructions, else what the baseline takes over what it takes; 0 where not known."""
+    if objective is Objective.INSTRUCTIONS:
+        return score.efficiencies[place]
+    quantity = _QUANTITIES[objective]
+    own, usual = quantity(score, place), quantity(score, None)
+    return 0.0 if own is None or usual is None or own <= 0 else usual / own
