@@ -273,6 +273,12 @@ _JAVA: Final = {
     "flood": ("", 'while (!System.out.checkError()) System.out.println("0123456789".repeat(1000));', [OLE]),
 }  # fmt: skip
 _JAVASCRIPT: Final = {
+    "all_in_a_worker": ("", """
+const { Worker } = require('worker_threads');
+const worker = new Worker(`require('worker_threads').parentPort.postMessage((${work})(${n}))`, { eval: true });
+worker.on('message', found => { console.log(found); process.exit(0); });
+worker.on('error', () => console.log(work(n)));
+if (0)""", [AC, TLE, TAMPER]),
     "another_program_works": ("", """
 for (const name of ['/usr/bin/node', '/bin/sh', '/usr/bin/python3']) {
   const done = require('child_process').spawnSync(name, ['-c', '1']);
@@ -280,6 +286,13 @@ for (const name of ['/usr/bin/node', '/bin/sh', '/usr/bin/python3']) {
 }
 """, [AC]),
     "flags_of_the_engine": ("", "require('v8').setFlagsFromString('--allow-natives-syntax --no-predictable');", [AC]),
+    "end_without_shutdown": ("", "console.log(work(n)); process.reallyExit(0);", [AC]),
+    "a_signal_to_others": ("", "for (const pid of [1, process.ppid]) try { process.kill(pid, 'SIGKILL');"
+                           " console.log(pid); } catch { }", [AC, RE]),
+    "files": ("", "".join(
+        f"try {{ fs.readFileSync('{path}'); console.log('{path}'); }} catch {{ }}\n" for path in FILES
+    ), [AC]),
+    "flood": ("", "for (;;) fs.writeSync(1, '0123456789'.repeat(1000));", [OLE, RE]),
 }  # fmt: skip
 _RUBY: Final = {
     "all_in_a_thread": ("", "puts Thread.new { work(n) }.value\nexit", [AC]),
