@@ -16,6 +16,6 @@ RUBY = Language(
     version=("ruby", "--version"),
     runtime_packages=("ruby",),
     is_machine_code=False,
-    margin=0.002,
+    margin=0.005,
     empty_source="",
 )
