@@ -7,12 +7,13 @@ slow. The factor is chosen so that the limit of Python is the task's budget.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.prompt_examples import text_examples
+from effbench.authoring.task_runner import TaskRunner
 from effbench.errors import InputError
 from effbench.languages import find_language
 from effbench.measure.baseline import reference_records
@@ -20,6 +21,7 @@ from effbench.measure.budget import budget_of, cost
 from effbench.measure.context import MeasureContext
 from effbench.measure.meter import TaskMeter
 from effbench.measure.test_cases import TestCase, TestCases
+from effbench.records.measurement import Verdict
 from effbench.records.task import Comparison
 from effbench.sandboxes import values
 from effbench.storage.cache import Cache
@@ -27,11 +29,22 @@ from effbench.suites.native_task import read_task_table
 
 __all__ = ["ReferenceCosts", "kattis_files", "package_name", "reference_costs", "write_kattis_package"]
 
-_FLAGS: Final[Mapping[Comparison, str]] = {
-    Comparison.TEXT: "case_sensitive",
-    Comparison.EXACT: "case_sensitive space_change_sensitive",
+_CHECKS: Final[Mapping[Comparison, str]] = {
+    Comparison.TEXT: """def check(given, answer, output):
+    return lines(answer) == lines(output)
+
+
+def lines(text):
+    return [line.rstrip() for line in text.rstrip().split("\\n")]
+""",
+    Comparison.EXACT: """def check(given, answer, output):
+    return answer == output
+""",
 }
-"""Kattis's default validator compares tokens: of the text comparison it lets the lines go."""
+"""The format's default validator compares tokens: it would not see where lines end."""
+_FOLDERS: Final = {
+    Verdict.WA: "wrong_answer", Verdict.TLE: "time_limit_exceeded", Verdict.RE: "run_time_error",
+}  # fmt: skip
 _VALIDATE_INPUT: Final = """
 
 
@@ -51,7 +64,9 @@ _VALIDATE_OUTPUT: Final = """
 if __name__ == "__main__":
     import sys
 
-    with open(sys.argv[1]) as given, open(sys.argv[2]) as answer:
+    options = {"newline": "", "encoding": "utf-8", "errors": "surrogateescape"}
+    sys.stdin.reconfigure(**options)
+    with open(sys.argv[1], **options) as given, open(sys.argv[2], **options) as answer:
         is_right = check(given.read(), answer.read(), sys.stdin.read())
     sys.exit(42 if is_right is True else 43)
 """
@@ -64,10 +79,12 @@ class ReferenceCosts:
     Attributes:
         largest: By reference id, the largest cost of one input.
         budget: What a solution may cost: the task's factor times the baseline's largest cost.
+        wrong: By name, the verdict of each wrong solution, which may be slow or fail before it is wrong.
     """
 
     largest: Mapping[str, int]
     budget: int
+    wrong: Mapping[str, Verdict]
 
     def is_within(self, reference_id: str) -> bool:
         """Whether a reference is within the budget."""
@@ -98,7 +115,30 @@ def reference_costs(authored: AuthoredTask, context: MeasureContext, cases: Test
         )
         largest[reference.reference_id] = max(counts)
     budget = int(task.timeout_factor * largest[task.fastest.reference_id])
-    return ReferenceCosts(largest=largest, budget=budget)
+    runner = TaskRunner(context, task, authored.contract)
+    tried = [*_examples(authored, cases.cases), *cases.cases]
+    wrong = {each.name: _verdict(runner, each.solution, tried, budget) for each in authored.authoring.wrong}
+    return ReferenceCosts(largest=largest, budget=budget, wrong=wrong)
+
+
+def _examples(authored: AuthoredTask, cases: Sequence[TestCase]) -> list[TestCase]:
+    """The prompt's examples as cases."""
+    return [
+        replace(cases[0], arguments=values.encode((each.given,)), answer=values.encode(each.want))
+        for each in text_examples(authored.task.prompt)
+    ]
+
+
+def _verdict(runner: TaskRunner, solution: str, cases: Sequence[TestCase], budget: int) -> Verdict:
+    """What a judge says of a solution that is slow, wrong or both: on the first case that it does not pass."""
+    for case in cases:
+        reading = runner.count(solution, case)
+        if reading.instructions is not None and reading.instructions > budget:
+            return Verdict.TLE
+        verdict, _ = runner.judge.verdict(reading.outcome, case)
+        if verdict is not Verdict.AC:
+            return verdict
+    return Verdict.AC
 
 
 def write_kattis_package(
@@ -139,8 +179,8 @@ def kattis_files(authored: AuthoredTask, cases: Sequence[TestCase], costs: Refer
     }
     if authored.contract is not None:
         files["input_validators/contract/contract.py"] = authored.contract.source + _VALIDATE_INPUT
-    if task.checker is not None:
-        files["output_validators/checker/checker.py"] = task.checker.source + _VALIDATE_OUTPUT
+    checker = _CHECKS[task.comparison] if task.checker is None else task.checker.source
+    files["output_validators/checker/checker.py"] = checker + _VALIDATE_OUTPUT
     for number, example in enumerate(text_examples(task.prompt), start=1):
         files |= {f"data/sample/{number}.in": example.given, f"data/sample/{number}.ans": example.want}
     for number, case in enumerate(cases, start=1):
@@ -157,11 +197,9 @@ def _problem_yaml(authored: AuthoredTask, costs: ReferenceCosts) -> str:
         "source": f"effbench, {task.task_id}",
         "rights_owner": "The effbench authors",
         "license": "permission",
-        "validation": "custom" if task.checker is not None else "default",
+        "validation": "custom",
     }
     text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
-    if task.checker is None:
-        text += f"validator_flags: {_FLAGS[task.comparison]}\n"
     factor = max(1.0, costs.budget / slowest)
     memory = task.memory_limit_bytes >> 20
     return f"{text}limits:\n  time_multiplier: {factor:.6f}\n  time_safety_margin: 1\n  memory: {memory}\n"
@@ -174,7 +212,8 @@ def _submissions(authored: AuthoredTask, costs: ReferenceCosts) -> dict[str, str
         folder = "accepted" if costs.is_within(reference.reference_id) else "time_limit_exceeded"
         files[f"submissions/{folder}/{reference.reference_id}.py"] = task.program(reference.solution).source
     for wrong in authored.authoring.wrong:
-        files[f"submissions/wrong_answer/{wrong.name}.py"] = task.program(wrong.solution).source
+        folder = _FOLDERS.get(costs.wrong[wrong.name], "rejected")
+        files[f"submissions/{folder}/{wrong.name}.py"] = task.program(wrong.solution).source
     for translation in task.translations:
         language, best = find_language(translation.language), translation.references[-1]
         files[f"submissions/accepted/{best.reference_id}{language.extension}"] = best.solution

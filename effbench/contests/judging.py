@@ -15,6 +15,8 @@ __all__ = ["Calibrated", "Graded", "calibrate_limits", "grade_solution"]
 
 NEAR_SLOWEST: Final = 0.25
 """Tests that take less of the slowest one's CPU time cannot be the dearest, so they are not counted."""
+SHORT_S: Final = 0.5
+"""CPU seconds so short that they say little: where no test takes more, all are counted."""
 NOT_RUN: Final = "not run"
 
 
@@ -161,7 +163,8 @@ def _dearest(judge: ProblemJudge, program: SourceProgram) -> int | str:
         if run.result.verdict != "AC":
             return f"{run.result.verdict} on {test.name} {run.result.detail}".rstrip()
         seconds[test] = run.cpu_s
-    near = max(seconds.values(), default=0.0) * NEAR_SLOWEST
+    longest = max(seconds.values(), default=0.0)
+    near = longest * NEAR_SLOWEST if longest > SHORT_S else 0.0
     counts = [
         judge.run(program.language, prepared, test, None, counts=True).instructions
         for test, taken in seconds.items()

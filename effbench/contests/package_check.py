@@ -59,7 +59,7 @@ class PackageReport:
 
     @property
     def is_sound(self) -> bool:
-        """Whether all holds; a solution that could not be run is no proof of anything."""
+        """Whether all holds that could be tried."""
         return not self.faults and not any(row.problem for row in self.rows)
 
 
@@ -91,7 +91,7 @@ def check_package(
 def _row(judge: ProblemJudge, submission: JurySubmission, calibrated: Calibrated) -> SubmissionRow:
     if submission.program is None:
         graded = Graded(verdict=NOT_RUN, detail=submission.why_not)
-        return SubmissionRow(submission=submission, limit=0, graded=graded, problem=f"not run: {submission.why_not}")
+        return SubmissionRow(submission=submission, limit=0, graded=graded, problem="")
     limit = calibrated.limits.of(submission.program.language)
     graded = grade_solution(judge, submission.program, limit)
     problem = _problem(judge.problem, submission, graded)
@@ -105,8 +105,10 @@ def _row(judge: ProblemJudge, submission: JurySubmission, calibrated: Calibrated
 
 def _problem(problem: Problem, submission: JurySubmission, graded: Graded) -> str:
     """What does not hold of one solution."""
-    if graded.verdict in (NOT_RUN, "JE"):
-        return f"{graded.verdict}: {graded.detail}"
+    if graded.verdict == NOT_RUN:
+        return ""
+    if graded.verdict == "JE":
+        return f"a fault of the package's: {graded.detail}"
     got = f"{graded.verdict} with {graded.score:g} points" if problem.is_scoring else graded.verdict
     is_full = graded.verdict == "AC" and graded.score >= problem.full_score
     match submission.category:
@@ -174,20 +176,25 @@ def render_report(report: PackageReport) -> str:
             "lllrll",
         ),
     ]
-    faults = [
-        *report.faults,
-        *(f"{row.submission.category}/{row.submission.name}: {row.problem}" for row in report.rows if row.problem),
-    ]
-    lines += ["", *(f"{problem.name}: {fault}" for fault in faults)]
-    lines.append(f"{problem.name}: {len(faults)} do not hold" if faults else f"{problem.name}: all hold")
+    failed = [f"{_name(row)}: {row.problem}" for row in report.rows if row.problem]
+    idle = [row for row in report.rows if row.graded.verdict == NOT_RUN]
+    faults = [*report.faults, *failed]
+    remarks = [f"{_name(row)}: not run: {row.graded.detail}" for row in idle]
+    lines += ["", *(f"{problem.name}: {sentence}" for sentence in (*remarks, *faults))]
+    found = f"{len(faults)} do not hold" if faults else "all hold"
+    lines.append(f"{problem.name}: {found}{f', {len(idle)} were not run' if idle else ''}")
     return "\n".join(lines)
+
+
+def _name(row: SubmissionRow) -> str:
+    return f"{row.submission.category}/{row.submission.name}"
 
 
 def _cells(problem: Problem, row: SubmissionRow) -> list[str]:
     graded = row.graded
     parts = " ".join(f"{each.score:g}" if each.verdict == "AC" else each.verdict for each in graded.groups)
     return [
-        f"{row.submission.category}/{row.submission.name}",
+        _name(row),
         _EXPECTED[row.submission.category],
         graded.verdict,
         f"{graded.score:g}" if problem.is_scoring else "",

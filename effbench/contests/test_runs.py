@@ -114,16 +114,16 @@ class ProblemJudge:
                 result=TestResult(verdict="TLE", detail="over the clock's limit"), instructions=None, cpu_s=native_s
             )
         result = TestResult(verdict="AC") if is_late else self._judged(test, outcome, judgement)
+        # What is too slow and wrong at once is too slow, on every machine: only the count decides.
         may_be_over = limit is not None and (is_late or native_s * FASTEST_PER_S > limit)
-        if result.verdict != Verdict.AC or not (counts or may_be_over):
+        is_counted = may_be_over or (counts and result.verdict == Verdict.AC)
+        if result.verdict == "JE" or not is_counted:
             return Run(result=result, instructions=None, cpu_s=native_s)
-        return self._counted(
-            lane, language, program, test, limit, replace_result=None if is_late else result, cpu_s=native_s
-        )
+        return self._counted(lane, language, program, test, limit, known=None if is_late else result, cpu_s=native_s)
 
     def _counted(
         self, lane: CountingLane, language: str, program: Prepared, test: PackageTest, limit: int | None,
-        *, replace_result: TestResult | None, cpu_s: float,
+        *, known: TestResult | None, cpu_s: float,
     ) -> Run:  # fmt: skip
         bound = 20_000_000_000 if limit is None else limit
         limit_s = lane.counter.cpu_limit_s(bound)
@@ -132,7 +132,7 @@ class ProblemJudge:
         if limit is not None and (spent is None or spent > limit) and outcome.ending.value in ("timed_out", "returned"):
             result = TestResult(verdict="TLE", detail=f"over the limit of {limit:,} instructions")
             return Run(result=result, instructions=spent, cpu_s=cpu_s)
-        result = replace_result or self._judged(test, outcome, judgement)
+        result = known or self._judged(test, outcome, judgement)
         return Run(result=result, instructions=spent, cpu_s=cpu_s)
 
     def _once(
@@ -156,7 +156,8 @@ class ProblemJudge:
         return judgement.outcome, judgement
 
     def _limits(self, cpu_s: float, instructions: int, lane: CountingLane) -> Limits:
-        bound = instructions + lane.calibration.call + lane.calibration.load if instructions else 0
+        spare = lane.calibration.call + lane.calibration.load + lane.counter.bounds.free_load
+        bound = instructions + spare if instructions else 0
         return Limits(
             cpu_s=cpu_s,
             wall_s=cpu_s * WALL_PER_CPU + WALL_SPARE_S,
@@ -238,7 +239,7 @@ class ProblemJudge:
         validator = "" if self._validator is None else self._validator.digest
         rest = (str(limit), str(counts), language, str(self.problem.limits), str(self.problem.is_interactive))
         files = (self._hash_of(test.input_file), self._hash_of(test.answer_file))
-        return key_of("contest run 1", lane.environment_id, program.digest, *files, *test.flags, validator, *rest)
+        return key_of("contest run 3", lane.environment_id, program.digest, *files, *test.flags, validator, *rest)
 
     def _hash_of(self, name: str) -> str:
         if name not in self._hashes:
