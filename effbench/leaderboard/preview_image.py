@@ -5,6 +5,7 @@ and the same version of Pillow give the same bytes.
 """
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,7 +40,7 @@ class _Sheet:
 
     def text(self, text: str, x: float, y: float, size: int, colour: str = INK, anchor: str = "lm") -> None:
         font = ImageFont.load_default(size * _SCALE)
-        self._draw.text((x * _SCALE, y * _SCALE), text, fill=colour, font=font, anchor=anchor)
+        self._draw.text((x * _SCALE, y * _SCALE), _plain(text), fill=colour, font=font, anchor=anchor)
 
     def bar(self, left: float, top: float, right: float, bottom: float, colour: str) -> None:
         self._draw.rectangle([round(end * _SCALE) for end in (left, top, right, bottom)], fill=colour)
@@ -75,6 +76,11 @@ def preview_png(title: str, board: Board) -> bytes:
     file = io.BytesIO()
     sheet.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def _plain(text: str) -> str:
+    """Without accents, which the font lacks; what has no plain letter stays and becomes a box."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
 def _about(board: Board) -> str:

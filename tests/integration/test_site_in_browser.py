@@ -242,6 +242,16 @@ def test_a_phone_sorts_by_a_list_of_choices(browser: Browser, site: Path) -> Non
     visit.page.context.close()
 
 
+def test_long_names_without_a_space_widen_no_page(browser: Browser, tmp_path: Path) -> None:
+    run = renewed(small_runs(tmp_path / "runs", Shape(models=1, tasks=1, samples=1))[0], model="x" * 200)
+    site = build_site(BuildOptions(paths=(run.path,), output=tmp_path / "site", title="t" * 80)).parent
+    visit = new_visit(browser, site, viewport=PHONE)
+    for page in pages(site):
+        visit.open(page.relative_to(site).as_posix())
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page
+    visit.page.context.close()
+
+
 def test_nothing_moves_where_the_reader_wants_no_motion(browser: Browser, site: Path) -> None:
     visit = new_visit(browser, site, reduced_motion="reduce")
     visit.open("index.html")

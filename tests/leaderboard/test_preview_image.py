@@ -39,6 +39,10 @@ def test_it_shows_the_ranking(board: Board) -> None:
     assert set(image.crop((0, 0, WIDTH, 40)).get_flattened_data()) == {(255, 255, 255)}
 
 
+def test_accents_that_the_font_lacks_are_left_out(board: Board) -> None:
+    assert preview_png("Übersicht", board) == preview_png("Ubersicht", board)
+
+
 def test_names_that_no_font_has_and_very_long_ones_are_drawn(tmp_path: Path) -> None:
     run = renewed(small_runs(tmp_path, Shape(models=1, tasks=1, samples=1))[0], model="模型\u202e" + "x" * 300)
     (board,) = make_boards([read_entry(run)])
