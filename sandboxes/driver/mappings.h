@@ -11,11 +11,13 @@ enum { MAPPED_BY_MMAP = 222, MAPPED_BY_MPROTECT = 226, MAPPED_BY_MUNMAP = 215, M
 #endif
 
 enum { MAPPINGS_THREADS = 256 };
+#define MAPPINGS_FOREIGN UINT64_MAX /* in place of what `brk` has no second argument for */
 
 struct mappings {
     struct memory_account *account;
     struct memory_spans anonymous, held; /* all, and those that may be touched */
-    uint64_t first_break, last_break;    /* 0: not known yet */
+    uint64_t last_break;                 /* 0: not known yet */
+    uint64_t break_bytes, free_break;    /* by which it grew on the program's account, and how many of them cost nothing */
     struct {
         int64_t number;
         uint64_t a, b, c, d;
@@ -66,15 +68,21 @@ static void mappings_move(uint64_t from, uint64_t old_size, uint64_t to, uint64_
     mappings_map(to, size, is_anonymous, is_held, count);
 }
 
-static void mappings_break(uint64_t now, uint64_t count)
+static uint64_t mappings_charged_break(void)
 {
-    if (!mappings.first_break)
-        mappings.first_break = mappings.last_break = now;
-    else if (now > mappings.last_break)
-        mappings_change((int64_t)(now - mappings.last_break), 0, count);
-    else
-        mappings_change(0, (int64_t)(mappings.last_break - now), count);
+    return mappings.break_bytes > mappings.free_break ? mappings.break_bytes - mappings.free_break : 0;
+}
+
+/* What grew on somebody else's account is not given back on the program's. */
+static void mappings_break(uint64_t now, int is_own, uint64_t count)
+{
+    uint64_t before = mappings_charged_break(), last = mappings.last_break;
+    if (last && is_own && now > last)
+        mappings.break_bytes += now - last;
+    else if (last && now < last)
+        mappings.break_bytes -= last - now < mappings.break_bytes ? last - now : mappings.break_bytes;
     mappings.last_break = now;
+    mappings_change((int64_t)mappings_charged_break(), (int64_t)before, count);
 }
 
 static void mappings_ask(unsigned thread, int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
@@ -101,7 +109,7 @@ static void mappings_get(unsigned thread, int64_t number, int64_t result, uint64
     else if (number == MAPPED_BY_MREMAP)
         mappings_move(a, b, (uint64_t)result, c, count);
     else if (number == MAPPED_BY_BRK)
-        mappings_break((uint64_t)result, count);
+        mappings_break((uint64_t)result, b != MAPPINGS_FOREIGN, count);
 }
 
 #endif

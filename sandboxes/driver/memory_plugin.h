@@ -17,6 +17,8 @@ extern void qemu_plugin_register_vcpu_mem_cb(struct instruction *, void (*)(unsi
                                              void *);
 extern void qemu_plugin_register_vcpu_syscall_ret_cb(plugin_id, void (*)(plugin_id, unsigned, int64_t, int64_t));
 enum { MEMORY_NO_REGISTERS = 0, MEMORY_WRITES = 2 };
+/* The C library takes more at a time than it was asked for; and most programs ask for a few bytes past the interpreter. */
+enum { MEMORY_FREE_BREAK = 256 << 10 };
 
 static struct {
     struct memory_account account;
@@ -62,17 +64,21 @@ static void memory_mark(enum mark mark)
     memory_open(&memory.account, mark == MARK_STARTED || mark == MARK_READY, *memory.counter);
 }
 
-/* What the program itself maps, and not its allocators or the C library for a thread's stack, which it protects first. */
+/* What the program itself maps, and not its allocators or the C library for a thread's stack, which it protects first. The
+ * C library's heap is the program's where a library asks for it that does not know the interpreter. */
 static void memory_ask(unsigned thread, int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 {
-    int is_own = memory.account.is_open && !*memory.wrappers.is_inside && number != MAPPED_BY_BRK && number != MAPPED_BY_MPROTECT;
-    mappings_ask(thread, is_own ? number : -1, a, b, c, d);
+    int is_own = memory.account.is_open && !*memory.wrappers.is_inside;
+    if (number == MAPPED_BY_BRK)
+        mappings_ask(thread, number, a, is_own ? 0 : MAPPINGS_FOREIGN, c, d);
+    else
+        mappings_ask(thread, is_own && number != MAPPED_BY_MPROTECT ? number : -1, a, b, c, d);
 }
 
 static void memory_on_answer(plugin_id id, unsigned thread, int64_t number, int64_t result)
 {
     (void)id;
-    if (memory.is_following)
+    if (memory.is_following || number == MAPPED_BY_BRK) /* where the heap ends is known from the first */
         mappings_get(thread, number, result, *memory.counter);
 }
 
@@ -82,6 +88,7 @@ static int memory_begin(plugin_id id, int fd, const uint64_t *counter)
     memory.counter = counter;
     memory.account.page = mmap(NULL, MEMORY_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     mappings.account = &memory.account;
+    mappings.free_break = MEMORY_FREE_BREAK;
     if (memory.account.page == MAP_FAILED)
         return -1;
     close(fd);

@@ -150,7 +150,7 @@ static void on_syscall(plugin_id id, unsigned vcpu, int64_t number, uint64_t a, 
         accuse();
 #ifdef EFFBENCH_MEMORY
     account.is_open = 1; /* it has held nothing so far */
-    mappings_ask(vcpu, number, a, b, c, d);
+    mappings_ask(vcpu, number, a, number == MAPPED_BY_BRK ? 0 : b, c, d);
     if (number == EXIT_GROUP)
         memory_settle(&account, counted->instructions);
 #endif

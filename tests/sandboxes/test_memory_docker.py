@@ -72,6 +72,19 @@ def test_what_a_program_maps_itself_is_held_too(docker_lane: Lane, memory_lane: 
     assert (1 << 20) <= held(docker_lane, memory_lane, source, 1 << 20).peak_bytes < (1 << 20) + 60_000
 
 
+def test_a_library_that_does_not_know_the_interpreter_hides_nothing(docker_lane: Lane, memory_lane: MemoryLane) -> None:
+    source = """
+import sqlite3
+def f(n):
+    c = sqlite3.connect(":memory:")
+    c.execute("create table t(x blob)")
+    for _ in range(40):
+        c.execute("insert into t values (?)", (bytes(n),))
+    return c.execute("select sum(length(x)) from t").fetchone()[0]
+"""
+    assert 40 * 100_000 < held(docker_lane, memory_lane, source, 100_000).peak_bytes < 1.3 * 40 * 100_000
+
+
 def test_memory_is_held_by_whole_programs_and_while_loading(docker_lane: Lane, memory_lane: MemoryLane) -> None:
     loading = held(docker_lane, memory_lane, "TABLE = [None] * 50_000\ndef f(n): return len(TABLE)", SIZE)
     assert loading.peak_bytes >= 50_000 * POINTER
