@@ -96,7 +96,7 @@ def effibench_metrics() -> dict[str, Metric]:
         ("EffiBench-NET", _cost, _cost),
         ("EffiBench-MU", _megabytes_of, None),
         ("EffiBench-NMU", peak_of, peak_of),
-        ("EffiBench-TMU", integral_of, None),
+        ("EffiBench-TMU", _megabyte_billions_of, None),
         ("EffiBench-NTMU", integral_of, integral_of),
     )
     return {
@@ -135,6 +135,11 @@ def _seconds_of(score: TaskScore, place: int | None) -> float | None:
 def _megabytes_of(score: TaskScore, place: int | None) -> float | None:
     peak = peak_of(score, place)
     return None if peak is None else peak / 1e6
+
+
+def _megabyte_billions_of(score: TaskScore, place: int | None) -> float | None:
+    integral = integral_of(score, place)
+    return None if integral is None else integral / 1e6 / 1e9
 
 
 def _rows(metric: str, run: JudgedRun, quantity: _Quantity) -> TaskRows | Missing:

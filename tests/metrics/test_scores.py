@@ -83,7 +83,7 @@ HAND_WORKED = {
     "EffiBench-NET": (1 + 2.5 + 0.5 + 2) / 4,
     "EffiBench-MU": 10 * PAGE_BYTES * (10 + 25 + 5 + 20) / 4 / 1e6,
     "EffiBench-NMU": (1 + 2.5 + 0.5 + 2) / 4,
-    "EffiBench-TMU": PAGE_BYTES * (1 + 100 + 100) * (10**2 + 25**2 + 5**2 + 20**2) / 4,
+    "EffiBench-TMU": PAGE_BYTES * (1 + 100 + 100) * (10**2 + 25**2 + 5**2 + 20**2) / 4 / 1e15,
     "EffiBench-NTMU": (1 + 2.5**2 + 0.5**2 + 2**2) / 4,
     # One of five correct samples costs what the reference does.
     "near-ties": 1 / 5,
