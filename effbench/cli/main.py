@@ -66,6 +66,10 @@ _COMMANDS: Final = MappingProxyType(
             "optimise.optimise_command",
             "Let a model make slow programs faster, step by step, within a budget; score every step.",
         ),
+        "patches": (
+            "patches.patches_group",
+            "Check and score patches that make whole libraries faster, as their benchmarks publish them.",
+        ),
         "report": ("report.report_command", "Write a finished run as one HTML page that needs nothing beside it."),
         "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),
         "sandbox": ("sandbox.sandbox_group", "Build sandboxes, in which candidates run."),
