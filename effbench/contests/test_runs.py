@@ -90,10 +90,24 @@ class ProblemJudge:
         known = self._cache.get(key) if lane.counter.exact else None
         if known is not None:
             return _decoded(known)
+        whole = self._counted_before(lane, program, test, limit, language)
+        if whole is not None:
+            return whole
         made = self._made(lane, language, program, test, limit, counts=counts)
         if lane.counter.exact:
             self._cache.put(key, _encoded(made))
         return made
+
+    def _counted_before(
+        self, lane: CountingLane, program: Prepared, test: PackageTest, limit: int | None, language: str
+    ) -> Run | None:
+        """What a count without a limit says of a run with one; None where there is none."""
+        key = self._key(lane, program, test, None, language, counts=True)
+        known = self._cache.get(key) if lane.counter.exact and limit is not None else None
+        run = None if known is None else _decoded(known)
+        if run is None or run.instructions is None or limit is None:
+            return None
+        return run if run.instructions <= limit else replace(run, result=_over(limit))
 
     def _made(
         self,
@@ -130,8 +144,7 @@ class ProblemJudge:
         outcome, judgement = self._once(lane, language, program, test, Engine.QEMU, limit_s, bound, counted=True)
         spent = _cost(lane, outcome)
         if limit is not None and (spent is None or spent > limit) and outcome.ending.value in ("timed_out", "returned"):
-            result = TestResult(verdict="TLE", detail=f"over the limit of {limit:,} instructions")
-            return Run(result=result, instructions=spent, cpu_s=cpu_s)
+            return Run(result=_over(limit), instructions=spent, cpu_s=cpu_s)
         result = known or self._judged(test, outcome, judgement)
         return Run(result=result, instructions=spent, cpu_s=cpu_s)
 
@@ -245,6 +258,10 @@ class ProblemJudge:
         if name not in self._hashes:
             self._hashes[name] = sha256(self.problem.files.read(name, limit=1 << 30)).hexdigest()
         return self._hashes[name]
+
+
+def _over(limit: int) -> TestResult:
+    return TestResult(verdict="TLE", detail=f"over the limit of {limit:,} instructions")
 
 
 def _cost(lane: CountingLane, outcome: Outcome) -> int | None:
