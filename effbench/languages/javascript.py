@@ -19,6 +19,6 @@ JAVASCRIPT = Language(
     environment={"UV_THREADPOOL_SIZE": "1", "NODE_OPTIONS": ""},
     is_machine_code=False,
     bounds_address_space=False,
-    margin=0.001,
+    margin=0.003,
     empty_source="",
 )  # fmt: skip
