@@ -79,6 +79,11 @@ class ContestLanes:
         return self._lanes[name]
 
     @property
+    def unit(self) -> str:
+        """Unit of the counter in the lanes that are open."""
+        return next((lane.counter.unit for lane in self._lanes.values()), "instructions")
+
+    @property
     def judging(self) -> JudgingLane:
         """Where validators run.
 

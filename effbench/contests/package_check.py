@@ -50,12 +50,14 @@ class PackageReport:
         calibrated: Its limits.
         rows: Its jury's solutions.
         faults: What else does not hold.
+        unit: Of the counter.
     """
 
     problem: Problem
     calibrated: Calibrated
     rows: tuple[SubmissionRow, ...]
     faults: tuple[str, ...] = field(default=())
+    unit: str = "instructions"
 
     @property
     def is_sound(self) -> bool:
@@ -85,7 +87,9 @@ def check_package(
     for submission in problem.submissions:
         told(submission.name)
         rows.append(_row(judge, submission, calibrated))
-    return PackageReport(problem=problem, calibrated=calibrated, rows=tuple(rows), faults=tuple(faults))
+    return PackageReport(
+        problem=problem, calibrated=calibrated, rows=tuple(rows), faults=tuple(faults), unit=lanes.unit
+    )
 
 
 def _row(judge: ProblemJudge, submission: JurySubmission, calibrated: Calibrated) -> SubmissionRow:
@@ -167,8 +171,8 @@ def render_report(report: PackageReport) -> str:
     lines = [
         f"{problem.name}: {len(problem.tests)} tests, {len(problem.submissions)} solutions of the jury's, "
         f"factor {problem.limits.time_multiplier:g}",
-        f"slowest accepted, instructions: {slowest}",
-        f"limits, instructions: {limits}",
+        f"slowest accepted, {report.unit}: {slowest}",
+        f"limits, {report.unit}: {limits}",
         "",
         plain_table(
             [_cells(problem, row) for row in report.rows],

@@ -261,7 +261,7 @@ class ProblemJudge:
 
 
 def _over(limit: int) -> TestResult:
-    return TestResult(verdict="TLE", detail=f"over the limit of {limit:,} instructions")
+    return TestResult(verdict="TLE", detail=f"over the limit of {limit:,}")
 
 
 def _cost(lane: CountingLane, outcome: Outcome) -> int | None:
