@@ -54,7 +54,7 @@ def check_command(patches: Path, tasks: Path, mirror: Path, package: str, form: 
     samples = [sample for sample in read_patches(patches) if sample.task_id in known]
     if not samples:
         raise InputError(f"{patches} has no patch for a task of {tasks}: compare their instance_id")
-    found = [(sample, _checked(sample, known[sample.task_id], mirror, package)) for sample in samples]
+    found = [(sample, _checked(sample, known[sample.task_id], mirror, package.rstrip("/"))) for sample in samples]
     if form == JSON:
         show_json([_document(*each) for each in found])
     else:
@@ -67,7 +67,13 @@ def check_command(patches: Path, tasks: Path, mirror: Path, package: str, form: 
 
 
 def _checked(sample: PatchSample, task: PatchTask, mirror: Path, package: str) -> PatchCheck:
-    return check_patch(sample.patch, read_tree(mirror, task.base_commit), package)
+    tree = read_tree(mirror, task.base_commit)
+    if not any(path.startswith(f"{package}/") for path in tree):
+        raise InputError(
+            f"commit {task.base_commit[:12]} of {sample.task_id} has no folder {package}: "
+            "name the library's with --package"
+        )
+    return check_patch(sample.patch, tree, package)
 
 
 def _document(sample: PatchSample, check: PatchCheck) -> dict[str, object]:

@@ -36,12 +36,12 @@ def _repository(folder: Path) -> tuple[Path, str]:
     return mirror, told.stdout.strip()
 
 
-def _check(folder: Path, *patches: str) -> Result:
+def _check(folder: Path, *patches: str, package: str = "lib/") -> Result:
     mirror, commit = _repository(folder)
     entries = [{"instance_id": "a", "model_patch": patch, "model_name_or_path": "m"} for patch in patches]
     (folder / "patches.jsonl").write_text("\n".join(map(json.dumps, entries)))
     tasks = _tasks(folder, commit)
-    return _run("check", folder / "patches.jsonl", "--tasks", tasks, "--mirror", mirror, "--package", "lib")
+    return _run("check", folder / "patches.jsonl", "--tasks", tasks, "--mirror", mirror, "--package", package)
 
 
 def test_scores_a_report_and_names_the_heaviest_task(tmp_path: Path) -> None:
@@ -74,3 +74,9 @@ def test_files_without_a_task_in_common_are_told(tmp_path: Path) -> None:
     result = _run("score", _report(tmp_path), "--tasks", tmp_path / "tasks.json")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "has no task of" in result.stderr
+
+
+def test_a_library_that_the_base_does_not_have_is_told(tmp_path: Path) -> None:
+    result = _check(tmp_path, "", package="no")
+    assert result.exit_code == 2
+    assert "of a has no folder no: name the library's with --package" in result.stderr
