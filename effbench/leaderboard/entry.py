@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from effbench.energy import Interval, find_profile
 from effbench.measure.costs import InputCosts, input_costs, level_costs
+from effbench.metrics.energy_use import running_energy
 from effbench.metrics.judged_run import TaskScore
+from effbench.metrics.objectives import DEFAULT_PROFILE
 from effbench.metrics.published_scores import published_scores
 from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, ScoredTask
@@ -135,6 +138,8 @@ class Entry:
         n_samples: Samples of all tasks.
         completion_tokens: Mean over the samples whose server told them; None where none did.
         peak_bytes: Mean exact peak over the samples whose memory was measured; None where none's was.
+        joules: Modelled, of one pass of the baselines and of the samples
+            (:func:`effbench.metrics.energy_use.running_energy`).
     """
 
     run: RunDirectory
@@ -146,6 +151,7 @@ class Entry:
     n_samples: int
     completion_tokens: float | None
     peak_bytes: float | None = None
+    joules: tuple[Interval, Interval] | None = None
 
     @property
     def usd_per_task(self) -> float | None:
@@ -199,6 +205,7 @@ def read_entry(run: RunDirectory) -> Entry:
         n_samples=len(samples),
         completion_tokens=_mean_tokens(samples),
         peak_bytes=_mean_peak(records.values()),
+        joules=running_energy(scores.tasks, manifest.environment.counter, find_profile(DEFAULT_PROFILE)),
     )
 
 

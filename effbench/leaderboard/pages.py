@@ -20,6 +20,7 @@ from effbench.leaderboard.run_facts import (
     line_costs_command,
     measure_again,
     missing_files,
+    modelled_energy,
     run_facts,
     unit_of,
 )
@@ -199,7 +200,7 @@ def model_values(board: Board, ranked: RankedEntry, run: str) -> dict[str, Any]:
         "dots": model_dots([task.task_id for task in manifest.tasks], entry.tasks, tiers),
         "worst": _worst(ranked, run),
         "unit": unit_of(manifest),
-        "facts": [*run_facts(manifest), *kinds_of_gain(manifest, entry.tasks)],
+        "facts": [*run_facts(manifest), *kinds_of_gain(manifest, entry.tasks), *modelled_energy(entry.joules)],
         "again": measure_again(manifest, run),
         "own_files": missing_files(manifest),
     }

@@ -4,9 +4,11 @@ import shlex
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from effbench.energy import Interval, find_profile
 from effbench.languages import find_language, language_names
 from effbench.leaderboard.board import prompt_style
 from effbench.leaderboard.entry import TaskEntry
+from effbench.metrics.objectives import DEFAULT_PROFILE
 from effbench.records.manifest import Manifest
 from effbench.records.task import PYTHON
 
@@ -16,6 +18,7 @@ __all__ = [
     "line_costs_command",
     "measure_again",
     "missing_files",
+    "modelled_energy",
     "run_facts",
     "unit_of",
 ]
@@ -63,6 +66,17 @@ def kinds_of_gain(manifest: Manifest, tasks: Sequence[TaskEntry]) -> Iterator[tu
         found = [task.efficiency for listed, task in rows if listed.kind_of_gain == kind]
         if found:
             yield f"eff@1, {kind}", f"{fmean(found):.3f} over {len(found)} tasks"
+
+
+def modelled_energy(joules: tuple[Interval, Interval] | None) -> Iterator[tuple[str, str]]:
+    """What a pass over the scored inputs takes, where it can be modelled."""
+    if joules is not None:
+        baselines, samples = joules
+        yield (
+            "Energy of a pass",
+            f"{samples.point:.3g} J ({samples.low:.3g} to {samples.high:.3g}), its baselines {baselines.point:.3g} J; "
+            f"modelled by the profile {find_profile(DEFAULT_PROFILE).label}, not measured",
+        )
 
 
 def measure_again(manifest: Manifest, bundle: str) -> str:

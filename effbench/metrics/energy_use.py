@@ -1,6 +1,6 @@
 """What running a run's programs takes in energy, and what writing them took."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from effbench.errors import InputError
 from effbench.metrics.judged_run import TaskScore, judge_run
 from effbench.storage.run_directory import RunRecords
 
-__all__ = ["EnergyUse", "energy_use", "task_works"]
+__all__ = ["EnergyUse", "energy_use", "running_energy", "task_works"]
 
 _FOREIGN: Final = "wasm"
 
@@ -65,9 +65,7 @@ def energy_use(run: RunRecords, profile: PowerProfile, joules_per_token: Interva
     found = {score.task_id: works for score in judged.tasks if (works := task_works(score)) is not None}
     if not found:
         raise InputError("energy needs a correct sample that was counted to the end: this run has none")
-    before, after = (_sum([works[place] for works in found.values()]) for place in (0, 1))
-    if unit == "cputime":  # nanoseconds were counted
-        before, after = (Work(instructions=work.cpu_s * profile.rate, cpu_s=work.cpu_s) for work in (before, after))
+    before, after = _both(found.values(), unit, profile)
     tokens = _tokens(run, found)
     generation = None if tokens is None else generation_energy(tokens, joules_per_token)
     return EnergyUse(
@@ -78,6 +76,26 @@ def energy_use(run: RunRecords, profile: PowerProfile, joules_per_token: Interva
         generation=generation,
         break_even=None if generation is None else break_even_runs(generation, before, after, profile),
     )
+
+
+def running_energy(tasks: Iterable[TaskScore], counter: str, profile: PowerProfile) -> tuple[Interval, Interval] | None:
+    """Models the joules of one pass, as :class:`EnergyUse` has it: of the baselines, and of the samples.
+
+    None where no processor executes what the counter counts, or no task has a correct sample.
+    """
+    found = [works for score in tasks if (works := task_works(score)) is not None]
+    if counter == _FOREIGN or not found:
+        return None
+    before, after = _both(found, counter, profile)
+    return energy_of(before, profile), energy_of(after, profile)
+
+
+def _both(found: Iterable[tuple[Work, Work]], counter: str, profile: PowerProfile) -> tuple[Work, Work]:
+    """What all baselines take together, and all samples."""
+    before, after = map(_sum, zip(*found, strict=True))
+    if counter == "cputime":  # nanoseconds were counted
+        before, after = (Work(instructions=work.cpu_s * profile.rate, cpu_s=work.cpu_s) for work in (before, after))
+    return before, after
 
 
 def _tokens(run: RunRecords, tasks: "dict[str, tuple[Work, Work]]") -> int | None:

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import main
-from effbench.leaderboard.run_facts import line_costs_command, measure_again, missing_files, run_facts
+from effbench.energy import Interval
+from effbench.leaderboard.run_facts import line_costs_command, measure_again, missing_files, modelled_energy, run_facts
 from effbench.records.manifest import Manifest
 from tests.leaderboard.sites import small_runs
 
@@ -16,6 +17,14 @@ from tests.leaderboard.sites import small_runs
 @pytest.fixture(scope="module")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
     return small_runs(tmp_path_factory.mktemp("runs"))[0].manifest()
+
+
+def test_energy_is_said_to_be_a_model_of_its_samples_and_baselines() -> None:
+    baselines, samples = Interval(point=0.5, low=0.25, high=1.0), Interval(point=2.0, low=1.0, high=4.125)
+    ((name, text),) = modelled_energy((baselines, samples))
+    assert name == "Energy of a pass"
+    assert text.startswith("2 J (1 to 4.12), its baselines 0.5 J; modelled by the profile epyc-8024p")
+    assert list(modelled_energy(None)) == []
 
 
 def test_the_command_names_bundle_suite_and_counter(manifest: Manifest) -> None:

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from effbench.cli.main import main
 from effbench.energy import Interval, Work, energy_of, find_profile
 from effbench.errors import InputError
-from effbench.metrics.energy_use import energy_use
+from effbench.metrics.energy_use import energy_use, running_energy
+from effbench.metrics.judged_run import judge_run
 from effbench.records.sample import Usage
 from effbench.storage.run_directory import RunDirectory
 from tests.handmade_ladder_runs import CENSORED, WRONG, ladder_run
@@ -54,6 +55,14 @@ def test_what_no_processor_executes_is_refused(run: RunDirectory) -> None:
     run.update(replace(run.manifest(), environment=replace(ENVIRONMENT, counter="wasm")))
     with pytest.raises(InputError, match="which no power profile knows: measure it with --counter qemu or perf"):
         energy_use(run, PROFILE, FIGURE)
+
+
+def test_a_pass_alone_is_modelled_alike_and_is_none_where_nothing_can_be(run: RunDirectory) -> None:
+    tasks = judge_run(run, ()).tasks
+    found = energy_use(run, PROFILE, FIGURE)
+    assert running_energy(tasks, "qemu", PROFILE) == (found.baseline, found.samples)
+    assert running_energy(tasks, "wasm", PROFILE) is None
+    assert running_energy(tasks[2:], "qemu", PROFILE) is None
 
 
 def test_the_command_says_that_it_models_and_by_what(run: RunDirectory) -> None:
