@@ -23,8 +23,7 @@ from bench import (
 )
 
 SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
-"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard``, ``memory`` and
-``familywise`` take minutes; and
+"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard``, ``memory`` and ``familywise`` take minutes; and
 ``statistics``, which simulates, a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,

@@ -24,6 +24,6 @@ GO = Language(
     },
     bounds_address_space=False,
     # Its runtime's monitor wakes by the clock: some thousands of instructions more or fewer in every run.
-    margin=0.1,
+    margin=0.15,
     empty_source="package main\n\nfunc main() {}\n",
 )  # fmt: skip
