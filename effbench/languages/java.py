@@ -22,6 +22,6 @@ JAVA = Language(
     readable=("/etc/java-17-openjdk", "/etc/alternatives"),
     is_machine_code=False,
     bounds_address_space=False,
-    margin=0.001,
+    margin=0.025,
     empty_source="public class Main {\n    public static void main(String[] arguments) {}\n}\n",
 )  # fmt: skip
