@@ -53,7 +53,7 @@ if __name__ == "__main__":
 
     try:
         contract(sys.stdin.read())
-    except Exception as error:
+    except Exception as error:  # whatever a contract raises refuses the input
         print(repr(error), file=sys.stderr)
         sys.exit(43)
     sys.exit(42)

@@ -67,15 +67,15 @@ class NativeExploit:
         source: The program.
         verdicts: What may come of it.
         language: What it is written in.
-        leaves_runtime: Whether it ends without the end of its runtime, which any program may: it saves what that takes,
-            in time as well, and no more.
+        end_share: Share of a program without work that it may save by ending without the end of its runtime, which any
+            program may: it saves what that takes, in time as well, and no more. 0 for a program that ends as usual.
     """
 
     name: str
     source: str
     verdicts: frozenset[Verdict]
     language: str = "cpp"
-    leaves_runtime: bool = False
+    end_share: float = 0.0
 
 
 def honest() -> str:

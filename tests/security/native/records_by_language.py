@@ -136,6 +136,8 @@ puts work(n)
 """Language → the program that reads a number n and prints the sum of a sequence of n numbers."""
 LEAVING: Final = "end_without_shutdown"
 """Name of the trick by which a program leaves its runtime."""
+END_SHARES: Final = {"java": 0.02, "javascript": 0.04, "ruby": 0.02}
+"""Language → most that leaving its runtime may save, of a program without work; Node.js was measured at 3.3 %."""
 FILES: Final = ("/proc/self/mem", "/proc/1/environ", "/proc/1/maps", "/etc/shadow", "/root/.profile", "/work/..")
 """What no program may read or write."""
 
@@ -154,7 +156,7 @@ def _tricks() -> Iterator[NativeExploit]:
                 source=source,
                 verdicts=frozenset(verdicts),
                 language=language,
-                leaves_runtime=name == LEAVING,
+                end_share=END_SHARES[language] if name == LEAVING else 0.0,
             )
 
 
