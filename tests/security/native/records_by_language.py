@@ -208,14 +208,14 @@ _RUST: Final = {
 _GO: Final = {
     "goroutines_on_many_threads": ("", """
 	runtime.GOMAXPROCS(8)
-	sums := make(chan uint64)
+	sums, sum := make(chan uint64), uint64(0)
 	for i := 0; i < 8; i++ {
 		go func() { runtime.LockOSThread(); sums <- work(n) }()
 	}
 	for i := 0; i < 8; i++ {
-		n = <-sums
+		sum = <-sums
 	}
-	fmt.Println(n)
+	fmt.Println(sum)
 	return
 """, [AC]),
     "another_program_works": ("", """
