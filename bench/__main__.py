@@ -23,8 +23,8 @@ from bench import (
 )
 
 SPEED = ("overhead", "layers", "layout", "rewards", "throughput")
-"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard``, ``memory`` and ``familywise`` take minutes; and
-``statistics``, which simulates, a quarter of an hour."""
+"""Of the others, ``wasm`` needs a guest; ``languages``, ``leaderboard``, ``memory`` and ``familywise`` take minutes;
+``statistics``, which simulates, takes a quarter of an hour."""
 BENCHES: dict[str, Callable[..., None]] = {
     "overhead": overhead.main,
     "layers": layers.main,
