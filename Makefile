@@ -79,7 +79,7 @@ trainers_NEEDS := litellm,transformers,trl,verifiers
 # The build of torch for CPUs alone, where pip's folder of wheels has one: the other one has gigabytes.
 TORCH ?= torch$(shell ls $(PIP_FIND_LINKS) 2>/dev/null | sed -n 's/^torch-\([^-]*+cpu\)-.*/==\1/p' | tail -1)
 # Whatever asks servers, with the older SDK, too.
-trainers_TESTS := tests/generation/test_openai_compatible.py tests/generation/test_batch.py
+trainers_TESTS := tests/samples/generation/test_openai_compatible.py tests/samples/generation/test_batch.py
 trainers_PACKAGES := '$(TORCH)' uv
 
 test-integrations: $(addprefix integrations-,$(INTEGRATIONS)) ## Test effbench with other tools, each group of them in a virtualenv of its own
@@ -88,7 +88,7 @@ test-integrations: $(addprefix integrations-,$(INTEGRATIONS)) ## Test effbench w
 $(addprefix integrations-,$(INTEGRATIONS)): integrations-%: .venv-%/.ready
 	@sh sandboxes/start-engine.sh || echo "make test-integrations: no Docker engine, so candidates run in the local sandbox"
 	EFFBENCH_REQUIRE=$($*_NEEDS) .venv-$*/bin/python -m pytest -W default --numprocesses 0 -m integrations \
-	    tests/integrations tests/generation $(ARGS)
+	    tests/integrations tests/samples/generation $(ARGS)
 	$(if $($*_TESTS),.venv-$*/bin/python -m pytest -W default --numprocesses 0 $($*_TESTS))
 
 .venv-%/.ready: pyproject.toml requirements-%.txt $(VENV)/.dev-ready

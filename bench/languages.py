@@ -17,7 +17,7 @@ from bench.sorting_programs import SORTED_NUMBERS, SORTING
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import SandboxUnavailable
 from effbench.languages import PYTHON, Language, find_language, language_names
-from effbench.measure.context import calibrate
+from effbench.measure.calibration import calibrate
 from effbench.measure.test_cases import OWN_LIMITS, lazy_test_cases
 from effbench.records.environment import Calibration
 from effbench.records.task import Suite, Task

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from effbench.generation.prompts import open_template
 from effbench.optimise.strategies import STRATEGIES
 from effbench.records.task import PYTHON, Task
+from effbench.samples.generation.prompts import open_template
 from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
 from tests.model_server import Call, ModelServer

@@ -8,9 +8,9 @@ from os import sched_getaffinity
 
 from tabulate import tabulate
 
+from effbench.api.rewarder import Rewarder
 from effbench.errors import CounterUnavailable, SandboxUnavailable
 from effbench.records.task import Task
-from effbench.reward.rewarder import Rewarder
 from effbench.sandboxes.choose import open_sandbox
 from effbench.sandboxes.protocol import (
     Gate,

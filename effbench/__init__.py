@@ -14,13 +14,13 @@ Nothing heavy is imported before it is used; :mod:`effbench.scoring` is pure and
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from effbench.records.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from effbench import reward as reward
     from effbench.api import Run, evaluate, line_costs
 
 __all__ = ["Run", "__version__", "evaluate", "line_costs", "reward"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from effbench.errors import SandboxDied, SandboxUnavailable
-from effbench.measure.context import EMPTY_PROGRAM
+from effbench.measure.calibration import EMPTY_PROGRAM
 from effbench.measure.tampering import SLOW_PROGRAMS
 from effbench.records.environment import Calibration
 from effbench.records.sample import Sample

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import assert_type
 
 import effbench
+from effbench.api.rewarder import Reward, Rewarder
 from effbench.metrics import MetricOptions
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
-from effbench.reward.rewarder import Reward, Rewarder
 from effbench.scoring import Estimate
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-import effbench
 from effbench.authoring.authored_task import AuthoredTask
 from effbench.authoring.check import TaskReport, check_task
 from effbench.authoring.problems import Problem
 from effbench.authoring.task_runner import TaskRunner
 from effbench.records.hashing import key_of
+from effbench.records.version import VERSION
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.storage.json_files import encode
@@ -101,7 +101,7 @@ def _key(authored: AuthoredTask, lane_pool: LanePool) -> str:
         for name in folder.files()
     ]
     where = lane_pool.environment.environment_id
-    return key_of("check", effbench.__version__, where, authored.task.content_hash, *checks, *texts)
+    return key_of("check", VERSION, where, authored.task.content_hash, *checks, *texts)
 
 
 def _placed(problem: Problem, authored: AuthoredTask) -> Problem:

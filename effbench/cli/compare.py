@@ -8,11 +8,11 @@ import click
 
 from effbench.cli.options import metric_options
 from effbench.cli.output import EXIT_FAULT, reports_faults, show
-from effbench.compare.comparison import compare_runs
-from effbench.compare.guard import WorseWhen, parse_guard
-from effbench.compare.table import Format, render_comparison
 from effbench.export.open_run import open_run
 from effbench.metrics import MetricOptions
+from effbench.metrics.compare.comparison import compare_runs
+from effbench.metrics.compare.guard import WorseWhen, parse_guard
+from effbench.metrics.compare.table import Format, render_comparison
 from effbench.metrics.objectives import Objective, metric_of
 
 __all__ = ["compare_command"]

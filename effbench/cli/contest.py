@@ -10,17 +10,17 @@ import click
 from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, counter_option, format_option, sandbox_option
 from effbench.cli.output import reports_faults, say, show
-from effbench.contests.contest import ContestOptions, judge_contest, suite_for_samples
-from effbench.contests.contest_lanes import ContestLanes
-from effbench.contests.rankings import read_rankings
-from effbench.contests.scores import ContestScores, ProblemScores
 from effbench.errors import InputError
-from effbench.packages.problem import Problem
-from effbench.packages.reading import opened_problems
 from effbench.records.sample import Sample
+from effbench.runner.contests.contest import ContestOptions, judge_contest, suite_for_samples
+from effbench.runner.contests.contest_lanes import ContestLanes
+from effbench.runner.contests.rankings import read_rankings
+from effbench.runner.contests.scores import ContestScores, ProblemScores
 from effbench.samples.replay import open_replay
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.cache import Cache, cache_root
+from effbench.suites.packages.problem import Problem
+from effbench.suites.packages.reading import opened_problems
 from effbench.text.table import plain_table
 
 __all__ = ["contest_command"]

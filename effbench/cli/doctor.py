@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import click
 
+from effbench.cli.diagnosis import Finding, can_run, diagnose, render_findings
 from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, format_option
 from effbench.cli.output import reports_faults, show
-from effbench.doctor.diagnosis import Finding, can_run, diagnose, render_findings
 
 __all__ = ["doctor_command"]
 

@@ -8,7 +8,8 @@ import click
 from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, format_option
 from effbench.cli.output import reports_faults, show
-from effbench.energy import (
+from effbench.export.open_run import open_run
+from effbench.metrics.energy import (
     PROFILES,
     CarbonIntensity,
     Interval,
@@ -18,8 +19,7 @@ from effbench.energy import (
     find_rapl,
     measured_profile,
 )
-from effbench.energy.model import FIGURE_SOURCE, JOULES_PER_KWH, JOULES_PER_TOKEN
-from effbench.export.open_run import open_run
+from effbench.metrics.energy.model import FIGURE_SOURCE, JOULES_PER_KWH, JOULES_PER_TOKEN
 from effbench.metrics.energy_use import EnergyUse, energy_use
 from effbench.text.table import plain_table
 

@@ -8,9 +8,9 @@ import click
 from effbench.cli.generation_options import with_generation_options
 from effbench.cli.options import given_option, tasks_option
 from effbench.cli.output import reports_faults
-from effbench.generation.batch import BatchOptions, generate_by_batch
-from effbench.generation.generate import generate
-from effbench.generation.plan import GenerationOptions, make_plan
+from effbench.samples.generation.batch import BatchOptions, generate_by_batch
+from effbench.samples.generation.generate import generate
+from effbench.samples.generation.plan import GenerationOptions, make_plan
 from effbench.samples.sample_file import write_samples
 from effbench.suites import load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites

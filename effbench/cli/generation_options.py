@@ -7,10 +7,10 @@ from typing import Any, Final, TypeVar, cast
 
 import click
 
-from effbench.generation.budget import GenerationBudget
-from effbench.generation.plan import GenerationOptions
-from effbench.generation.registry import Connection
 from effbench.records.generation import Sampling
+from effbench.samples.generation.budget import GenerationBudget
+from effbench.samples.generation.plan import GenerationOptions
+from effbench.samples.generation.registry import Connection
 
 __all__ = ["with_generation_options"]
 

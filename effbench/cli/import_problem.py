@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from effbench.cli.output import reports_faults, show
-from effbench.packages.normal_form import write_package
-from effbench.packages.problem import Problem
-from effbench.packages.reading import opened_problem, package_places
+from effbench.suites.packages.normal_form import write_package
+from effbench.suites.packages.problem import Problem
+from effbench.suites.packages.reading import opened_problem, package_places
 
 __all__ = ["import_problem_command"]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-import effbench
 from effbench.cli.log import start_log
 from effbench.cli.option_names import set_variables
 from effbench.cli.output import reports_faults
+from effbench.records.version import VERSION
 
 if TYPE_CHECKING:
     from effbench.cli.config_file import Config
@@ -145,7 +145,7 @@ def _take_options(context: click.Context, config: "Config") -> None:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(effbench.__version__, prog_name="effbench")
+@click.version_option(VERSION, prog_name="effbench")
 @click.option("-v", "--verbose", is_flag=True, help="Show debug messages, each with its time and module.")
 @click.option("-q", "--quiet", is_flag=True, help="Show warnings and errors only.")
 @click.option(

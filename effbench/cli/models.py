@@ -8,7 +8,7 @@ import click
 from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, format_option
 from effbench.cli.output import reports_faults, show
-from effbench.generation.presets import PRESETS
+from effbench.samples.generation.presets import PRESETS
 from effbench.samples.registry import model_names
 from effbench.text.table import plain_table
 

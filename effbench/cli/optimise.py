@@ -9,13 +9,13 @@ from effbench.cli.generation_options import with_generation_options
 from effbench.cli.options import counter_option, given_option, language_option, sandbox_option, tasks_option
 from effbench.cli.output import reports_faults
 from effbench.cli.trajectories import show_outcomes
-from effbench.generation.plan import GenerationOptions
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.loop import OptimiseOptions, optimise
 from effbench.optimise.report import read_outcome
 from effbench.optimise.strategies import STRATEGIES
 from effbench.records.command_line import told_command
+from effbench.samples.generation.plan import GenerationOptions
 
 __all__ = ["optimise_command"]
 

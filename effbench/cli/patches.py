@@ -12,9 +12,9 @@ from effbench.cli.options import JSON, format_option
 from effbench.cli.output import reports_faults, show
 from effbench.errors import InputError
 from effbench.records.repository import PatchSample, PatchStatus, PatchTask
-from effbench.repositories.check import PatchCheck, check_patch
-from effbench.repositories.mirror import read_tree
-from effbench.repositories.published_files import read_patches, read_report, read_tasks
+from effbench.runner.repositories.check import PatchCheck, check_patch
+from effbench.runner.repositories.mirror import read_tree
+from effbench.runner.repositories.published_files import read_patches, read_report, read_tasks
 from effbench.scoring.relative_speedup import harmonic_influences, speedup_scores
 from effbench.text.numbers import interval_text, number_text
 from effbench.text.table import plain_table

@@ -10,7 +10,7 @@ from effbench.cli.output import reports_faults
 from effbench.cli.run_options import Asked, with_run_options
 from effbench.cli.score import run_and_score
 from effbench.cli.score_table import ScoreFormat
-from effbench.generation.plan import GenerationOptions
+from effbench.samples.generation.plan import GenerationOptions
 
 if TYPE_CHECKING:
     from effbench.integrations.tracking import Tracking

@@ -21,12 +21,12 @@ from effbench.cli.options import (
     tasks_option,
 )
 from effbench.errors import InputError
-from effbench.generation.plan import GenerationOptions
 from effbench.metrics import REWRITE_METRICS
 from effbench.records.command_line import told_command
 from effbench.runner.executor import EXECUTORS, LOCAL
 from effbench.runner.run import RunOptions
 from effbench.runner.shards import Shard, parse_shard
+from effbench.samples.generation.plan import GenerationOptions
 
 __all__ = ["Asked", "with_run_options"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from effbench.metrics import GroupScores, Missing, Scores
+from effbench.records.estimate import Estimate
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import VERDICT_WORDS, Verdict
-from effbench.scoring import Estimate
 from effbench.storage.json_files import encode
 from effbench.text.numbers import interval_text, number_text
 from effbench.text.table import markdown_table, plain_table

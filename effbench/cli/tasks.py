@@ -24,16 +24,16 @@ from effbench.authoring.translation_checks import check_translations
 from effbench.cli.json_output import show_json
 from effbench.cli.options import counter_option, sandbox_option, task_path_option
 from effbench.cli.output import reports_faults, show
-from effbench.contests.contest_lanes import ContestLanes
-from effbench.contests.package_check import check_package, render_report
 from effbench.errors import InputError
 from effbench.measure.test_cases import make_test_cases
-from effbench.packages.reading import is_package, opened_problem
+from effbench.runner.contests.contest_lanes import ContestLanes
+from effbench.runner.contests.package_check import check_package, render_report
 from effbench.runner.lane_pool import LanePool
 from effbench.runner.open_pool import open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.cache import Cache, cache_root
 from effbench.suites.native import find_suite_folder, read_suite_about
+from effbench.suites.packages.reading import is_package, opened_problem
 
 __all__ = ["tasks_group"]
 

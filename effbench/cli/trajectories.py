@@ -13,7 +13,7 @@ from effbench.cli.output import reports_faults
 from effbench.optimise.contests import amount_text, first_text, labels
 from effbench.optimise.report import AtBudget, Outcome, compare_at, read_outcome, shared_budgets
 from effbench.optimise.trajectory import Trajectory
-from effbench.scoring import Estimate
+from effbench.records.estimate import Estimate
 from effbench.text.numbers import interval_text, number_text
 from effbench.text.table import plain_table
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from effbench.api.rewarder import Rewarder
 from effbench.cli.options import counter_option, sandbox_option, tasks_option
 from effbench.cli.output import reports_faults, show
-from effbench.reward.rewarder import Rewarder
 
 __all__ = ["warm_command"]
 

@@ -3,10 +3,10 @@
 import platform
 from pathlib import Path
 
-import effbench
 from effbench.counters.protocol import Counter
 from effbench.records.environment import Environment
 from effbench.records.hashing import key_of
+from effbench.records.version import VERSION
 from effbench.sandboxes.protocol import SandboxFacts
 
 __all__ = ["observe"]
@@ -32,7 +32,7 @@ def observe(facts: SandboxFacts, counter: Counter) -> Environment:
         kernel=platform.release(),
         engine_version=facts.engine_version,
         harness_python=platform.python_version(),
-        effbench=effbench.__version__,
+        effbench=VERSION,
         language=facts.language,
         toolchain=facts.toolchain,
     )

@@ -28,11 +28,11 @@ from typing import BinaryIO, Final
 
 from pydantic import TypeAdapter
 
-import effbench
 from effbench.errors import DataFileError, InputError
 from effbench.metrics.published_scores import bundled_estimates
+from effbench.records.estimate import Estimate
 from effbench.records.field_types import Count, WholeNumber
-from effbench.scoring import Estimate
+from effbench.records.version import VERSION
 from effbench.storage.foreign_files import ForeignFolder, open_file, read_at_most
 from effbench.storage.json_files import SHOWN, decode, encode, write_bytes
 from effbench.storage.run_directory import RunDirectory
@@ -135,7 +135,7 @@ def bundle_bytes(run: RunDirectory, estimates: Sequence[Estimate]) -> bytes:
         name: BundledFile(sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
         for name, content in contents.items()
     }
-    manifest = BundleManifest(format=FORMAT, schema=SCHEMA, effbench=effbench.__version__, files=files)
+    manifest = BundleManifest(format=FORMAT, schema=SCHEMA, effbench=VERSION, files=files)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in {MANIFEST: encode(manifest, indent=2), **contents}.items():

@@ -14,7 +14,6 @@ from effbench.export.bundle import unpack_bundle
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
-from effbench.runner.shards import is_shard
 from effbench.storage.run_directory import RunDirectory
 
 __all__ = ["OpenedRun", "open_run", "runs_below"]
@@ -85,7 +84,7 @@ def runs_below(folder: Path) -> Iterator[RunDirectory]:
     for place, below, _ in os.walk(folder):
         below.sort()
         run = RunDirectory(Path(place))
-        if run.exists() and not is_shard(run.path):
+        if run.exists() and not run.is_shard():
             yield run
 
 

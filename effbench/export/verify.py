@@ -16,11 +16,11 @@ from typing import Final
 from effbench.errors import DataFileError, EffbenchError
 from effbench.export.bundle import unpack_bundle
 from effbench.metrics.published_scores import recomputed
+from effbench.records.estimate import Estimate
 from effbench.records.hashing import key_of
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
-from effbench.scoring import Estimate
 from effbench.storage.loaded_run import LoadedRun
 from effbench.storage.run_directory import RunDirectory
 

@@ -23,10 +23,10 @@ from inspect_ai.scorer import Score, Scorer, Target, frequency, mean, scorer, st
 from inspect_ai.solver import TaskState, generate
 
 from effbench.api import find_suite
+from effbench.api.rewarder import Reward, Rewarder
+from effbench.api.rewarders import Rewarders
 from effbench.errors import InputError
-from effbench.generation.prompts import open_template
-from effbench.reward.rewarder import Reward, Rewarder
-from effbench.reward.rewarders import Rewarders
+from effbench.samples.generation.prompts import open_template
 from effbench.suites import select_tasks
 
 __all__ = ["core", "efficient_code", "suite"]

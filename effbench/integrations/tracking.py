@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from effbench.errors import ExtraMissing, InputError
+from effbench.records.estimate import Estimate
 from effbench.records.manifest import Manifest
-from effbench.scoring import Estimate
 
 __all__ = ["TRACKERS", "Tracking", "open_tracking"]
 

@@ -4,9 +4,9 @@ from collections import Counter as Tally
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
+from effbench.api.rewarder import Reward, Rewarder
 from effbench.errors import InputError
 from effbench.integrations.completion_text import completion_text
-from effbench.reward.rewarder import Reward, Rewarder
 
 __all__ = ["trl_reward"]
 

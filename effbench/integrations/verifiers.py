@@ -15,9 +15,9 @@ import verifiers.v1 as vf
 from verifiers.v1.envs.single_agent import SingleAgentEnv
 
 from effbench.api import find_suite
-from effbench.generation.prompts import open_template
-from effbench.reward.rewarder import Reward, Rewarder
-from effbench.reward.rewarders import Rewarders
+from effbench.api.rewarder import Reward, Rewarder
+from effbench.api.rewarders import Rewarders
+from effbench.samples.generation.prompts import open_template
 from effbench.suites import select_tasks
 
 __all__ = ["EffbenchEnv", "EffbenchTask", "EffbenchTaskset"]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Self, TypedDict
 
+from effbench.api.rewarder import Reward, Rewarder
+from effbench.api.rewarders import Rewarders
 from effbench.errors import InputError
-from effbench.reward.rewarder import Reward, Rewarder
-from effbench.reward.rewarders import Rewarders
 
 __all__ = ["VerlResult", "VerlScore"]
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from effbench.leaderboard.chart_theme import Figure, LegendItem, legend_of
 from effbench.leaderboard.plot import Axis, canvas, grid, log_axis, mark
-from effbench.scoring import CurvePoint, Estimate
+from effbench.records.estimate import Estimate
+from effbench.scoring import CurvePoint
 from effbench.text.numbers import interval_text
 
 __all__ = ["Contest", "ContestPair", "Contestant", "UnitCurves", "curve_figure"]

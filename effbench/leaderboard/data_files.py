@@ -15,7 +15,7 @@ from effbench.leaderboard.columns import Fact, facts_of
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.processes import ALONE, PageWorkers
 from effbench.metrics.published_scores import COLUMNS
-from effbench.scoring import Estimate
+from effbench.records.estimate import Estimate
 from effbench.storage.json_files import encode
 from effbench.storage.run_directory import RunDirectory
 

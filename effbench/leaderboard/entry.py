@@ -5,18 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from effbench.energy import Interval, find_profile
 from effbench.measure.costs import InputCosts, input_costs, level_costs
+from effbench.metrics.energy import Interval, find_profile
 from effbench.metrics.energy_use import running_energy
 from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.objectives import DEFAULT_PROFILE
 from effbench.metrics.published_scores import published_scores
 from effbench.records.environment import Calibration
+from effbench.records.estimate import Estimate
 from effbench.records.manifest import Manifest, ScoredTask
 from effbench.records.measurement import Failure, Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
-from effbench.scoring import Estimate, GrowthExponent, growth_exponent
+from effbench.scoring import GrowthExponent, growth_exponent
 from effbench.storage.loaded_run import LoadedRun
 from effbench.storage.run_directory import RunDirectory
 

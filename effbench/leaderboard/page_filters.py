@@ -14,8 +14,9 @@ from effbench.leaderboard.highlight import highlighted, python_lexer
 from effbench.leaderboard.page_text import visible
 from effbench.leaderboard.run_facts import language_title
 from effbench.metrics.published_scores import full_scale
+from effbench.records.estimate import Estimate
 from effbench.records.measurement import VERDICT_WORDS, Verdict
-from effbench.scoring import Estimate, GrowthExponent, RankInterval
+from effbench.scoring import GrowthExponent, RankInterval
 
 __all__ = ["filters"]
 

@@ -16,7 +16,7 @@ from effbench.leaderboard.chart_theme import INK, MUTED, RULE, SERIES
 from effbench.leaderboard.columns import MetricColumn, metrics_of
 from effbench.leaderboard.plot import short
 from effbench.metrics.published_scores import COLUMNS
-from effbench.scoring import Estimate
+from effbench.records.estimate import Estimate
 
 __all__ = ["HEIGHT", "WIDTH", "preview_alt", "preview_png"]
 

@@ -4,10 +4,10 @@ import shlex
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
-from effbench.energy import Interval, find_profile
 from effbench.languages import find_language, language_names
 from effbench.leaderboard.board import prompt_style
 from effbench.leaderboard.entry import TaskEntry
+from effbench.metrics.energy import Interval, find_profile
 from effbench.metrics.objectives import DEFAULT_PROFILE
 from effbench.records.manifest import Manifest
 from effbench.records.task import PYTHON

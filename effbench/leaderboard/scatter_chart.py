@@ -22,7 +22,7 @@ from effbench.leaderboard.plot import (
     text_width,
 )
 from effbench.metrics.published_scores import full_scale
-from effbench.scoring import Estimate
+from effbench.records.estimate import Estimate
 from effbench.text.numbers import interval_text
 
 __all__ = ["against_correctness", "against_spending"]

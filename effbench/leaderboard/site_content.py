@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-import effbench
 from effbench.leaderboard.board import Board
 from effbench.leaderboard.contest import Contest
 from effbench.leaderboard.data_files import DataGroup
 from effbench.leaderboard.run_facts import language_title
 from effbench.metrics.published_scores import COLUMNS
+from effbench.records.version import VERSION
 
 __all__ = ["PREVIEW", "Facet", "LeftOut", "SiteContent"]
 
@@ -85,7 +85,7 @@ class SiteContent:
     @property
     def effbench(self) -> str:
         """The version that makes the pages."""
-        return effbench.__version__
+        return VERSION
 
     @property
     def newest(self) -> str:

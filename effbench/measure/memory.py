@@ -5,7 +5,7 @@ from typing import Final
 
 from effbench.errors import CounterError
 from effbench.languages import Language
-from effbench.measure.context import empty_job
+from effbench.measure.calibration import empty_job
 from effbench.sandboxes.protocol import Engine, Job, Lane, MemoryLane, MemoryUse, Outcome
 
 __all__ = ["MemoryMeter", "open_memory_meter"]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from effbench.energy import find_profile
 from effbench.metrics.at_k import free_baseline
+from effbench.metrics.energy import find_profile
 from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import Metric, MetricOptions, Missing, TaskRows, mean_metric
 from effbench.metrics.objectives import DEFAULT_PROFILE, energy_point_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from effbench.energy import Interval, PowerProfile, Work, break_even_runs, energy_of, generation_energy
 from effbench.errors import InputError
+from effbench.metrics.energy import Interval, PowerProfile, Work, break_even_runs, energy_of, generation_energy
 from effbench.metrics.judged_run import TaskScore, judge_run
 from effbench.storage.run_directory import RunRecords
 

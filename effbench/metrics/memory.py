@@ -14,7 +14,8 @@ from effbench.measure.costs import Resources
 from effbench.metrics.at_k import free_baseline
 from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import Metric, MetricOptions, Missing, TaskRows, mean_metric, ratio_metric
-from effbench.scoring import Estimate, clipped_ratios, estimate_ratio, on_front
+from effbench.records.estimate import Estimate
+from effbench.scoring import clipped_ratios, estimate_ratio, on_front
 
 __all__ = [
     "PAGE_BYTES",

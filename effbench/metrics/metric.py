@@ -10,8 +10,9 @@ import numpy.typing as npt
 from effbench.errors import InputError
 from effbench.metrics.judged_run import JudgedRun
 from effbench.records.command_line import with_option
+from effbench.records.estimate import Estimate
 from effbench.records.manifest import Manifest, References
-from effbench.scoring import Estimate, estimate_mean, expected_max
+from effbench.scoring import estimate_mean, expected_max
 
 __all__ = ["Metric", "MetricOptions", "MetricScore", "Missing", "TaskRows", "mean_metric", "ratio_metric"]
 

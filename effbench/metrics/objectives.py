@@ -5,8 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from effbench.energy import Work, energy_of, find_profile
 from effbench.errors import InputError
+from effbench.metrics.energy import Work, energy_of, find_profile
 from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.memory import joint_of, peak_of
 

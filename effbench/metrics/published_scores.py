@@ -10,7 +10,7 @@ from typing import Final
 from effbench.errors import InputError
 from effbench.metrics import METRICS, Scores, score_metrics
 from effbench.metrics.judged_run import TaskScore
-from effbench.scoring import Estimate
+from effbench.records.estimate import Estimate
 from effbench.storage.run_directory import RunDirectory, RunRecords
 
 __all__ = ["COLUMNS", "PublishedScores", "bundled_estimates", "full_scale", "published_scores", "recomputed"]

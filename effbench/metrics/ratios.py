@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from effbench.metrics.at_k import free_baseline
 from effbench.metrics.judged_run import JudgedRun
 from effbench.metrics.metric import Missing
-from effbench.scoring import Estimate, estimate_geometric_mean, estimate_ratio, near_ties, task_speedups
+from effbench.records.estimate import Estimate
+from effbench.scoring import (
+    estimate_geometric_mean,
+    estimate_ratio,
+    near_ties,
+    task_speedups,
+)
 
 __all__ = ["near_tie_estimate", "speedup_estimate", "speedup_gm_estimate"]
 

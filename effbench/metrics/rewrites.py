@@ -9,9 +9,9 @@ import numpy.typing as npt
 from effbench.metrics.at_k import free_baseline
 from effbench.metrics.judged_run import JudgedRun, TaskScore
 from effbench.metrics.metric import Metric, MetricOptions, MetricScore, Missing, TaskRows, mean_metric
+from effbench.records.estimate import Estimate
 from effbench.records.manifest import References
 from effbench.scoring import (
-    Estimate,
     estimate_geometric_best,
     estimate_mean,
     expected_max,

@@ -8,8 +8,8 @@ from itertools import compress
 from effbench.metrics.judged_run import JudgedRun, TaskScore, judge_run
 from effbench.metrics.metric import Metric, MetricOptions, MetricScore, Missing
 from effbench.metrics.registry import DEFAULT_METRICS, METRICS, check_names
+from effbench.records.estimate import Estimate
 from effbench.records.measurement import Verdict
-from effbench.scoring import Estimate
 from effbench.storage.run_directory import RunRecords
 
 __all__ = ["GroupScores", "Scores", "score_metrics", "score_run"]

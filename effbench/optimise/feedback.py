@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from effbench.api.rewarder import Reward
 from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.records.measurement import Verdict
-from effbench.reward.rewarder import Reward
 from effbench.text.python_source import source_lines
 
 __all__ = ["Feedback", "costliest_functions", "costliest_lines", "describe"]

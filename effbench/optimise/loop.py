@@ -12,10 +12,6 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from effbench.errors import InputError, ModelError, RequestFailed
-from effbench.generation.chat import Backend, Request
-from effbench.generation.chat import Session as ModelSession
-from effbench.generation.plan import GenerationOptions, generation_digest, make_plan
-from effbench.generation.registry import open_backend
 from effbench.languages import find_language
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
@@ -30,6 +26,10 @@ from effbench.records.step import Step
 from effbench.records.task import PYTHON, Suite
 from effbench.runner.run import RunPlan, measure
 from effbench.runner.sound_tasks import sound_tasks
+from effbench.samples.generation.chat import Backend, Request
+from effbench.samples.generation.chat import Session as ModelSession
+from effbench.samples.generation.plan import GenerationOptions, generation_digest, make_plan
+from effbench.samples.generation.registry import open_backend
 from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_quick_sandbox
 from effbench.sandboxes.protocol import Sandbox

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from effbench.errors import RequestFailed, RequestFault
-from effbench.generation.chat import Answer, Completion, Request
 from effbench.records.sample import Usage
+from effbench.samples.generation.chat import Answer, Completion, Request
 
 __all__ = ["RecordedAnswer", "RecordedBackend"]
 

@@ -8,16 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 from effbench.errors import InputError
-from effbench.generation.budget import GenerationBudget, total_usage
 from effbench.metrics.judged_run import TaskScore, judge_run
 from effbench.metrics.rewrites import opt_curve
 from effbench.optimise.trajectory import Trajectory
+from effbench.records.estimate import Estimate
 from effbench.records.sample import Usage
 from effbench.records.step import Step
 from effbench.records.usage import TotalUsage
+from effbench.samples.generation.budget import GenerationBudget, total_usage
 from effbench.scoring import (
     CurvePoint,
-    Estimate,
     PairedComparison,
     TaskPaths,
     budget_grid,

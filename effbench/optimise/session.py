@@ -11,9 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
+from effbench.api.rewarder import Reward, Rewarder
 from effbench.errors import InputError, SandboxDied
-from effbench.extraction.extract import extract_solution
-from effbench.generation.prompts import open_template
 from effbench.languages import find_language
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
@@ -22,7 +21,8 @@ from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
 from effbench.records.step import Step
 from effbench.records.task import PYTHON, Suite, Task
-from effbench.reward.rewarder import Reward, Rewarder
+from effbench.samples.extraction.extract import extract_solution
+from effbench.samples.generation.prompts import open_template
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import InputError
-from effbench.generation.budget import GenerationBudget
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.records.field_types import Count
 from effbench.records.generation import Generation
 from effbench.records.step import Step
+from effbench.samples.generation.budget import GenerationBudget
 from effbench.storage.json_files import read_document, write_document
 from effbench.storage.jsonl import RecordWriter, read_records, recover_records
 from effbench.storage.run_directory import RunDirectory
@@ -57,7 +57,7 @@ class Settings:
 
     @property
     def prices(self) -> GenerationBudget:
-        """For :func:`effbench.generation.budget.total_usage`."""
+        """For :func:`effbench.samples.generation.budget.total_usage`."""
         return GenerationBudget(price_in=self.price_in, price_out=self.price_out)
 
     @property

@@ -1,5 +1,5 @@
 """Rewards for training a model."""
 
-from effbench.reward.rewarder import Reward, Rewarder, RewardScale
+from effbench.api.rewarder import Reward, Rewarder, RewardScale
 
 __all__ = ["Reward", "RewardScale", "Rewarder"]

@@ -11,11 +11,10 @@ from typing import TypeVar
 
 from effbench.counters.protocol import Counter
 from effbench.errors import SandboxDied, SandboxDiedRepeatedly, SuiteError
-from effbench.extraction.language_code import other_language
-from effbench.extraction.no_code import why_no_code
 from effbench.languages import PYTHON, Language
 from effbench.measure.baseline import all_accepted, on_scale, reference_records
-from effbench.measure.context import MeasureContext, warm_up
+from effbench.measure.calibration import warm_up
+from effbench.measure.context import MeasureContext
 from effbench.measure.memory import open_memory_meter
 from effbench.measure.meter import Solution, TaskMeter, by_program
 from effbench.measure.tampering import CountRate
@@ -28,6 +27,8 @@ from effbench.records.task import Reference, Task
 from effbench.runner.activities import Activities, Kind
 from effbench.runner.pooled_lane import PooledLane
 from effbench.runner.work_queue import BATCH_SAMPLES, WorkBatch, WorkItem, WorkQueue
+from effbench.samples.extraction.language_code import other_language
+from effbench.samples.extraction.no_code import why_no_code
 from effbench.sandboxes.protocol import Sandbox
 from effbench.storage.cache import Cache
 

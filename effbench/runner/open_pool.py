@@ -11,7 +11,7 @@ from effbench.counters import Counter, choose_counter, is_load_sensitive
 from effbench.counters.environment import observe
 from effbench.errors import InputError, SandboxDied
 from effbench.languages import PYTHON, Language
-from effbench.measure.context import calibrate, warm_up
+from effbench.measure.calibration import calibrate, warm_up
 from effbench.records.environment import Calibration
 from effbench.records.task import Task
 from effbench.runner.cores import usable_cores

@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from effbench.errors import InputError, SandboxDied
-from effbench.extraction.no_code import remark_on_codeless
-from effbench.generation.plan import SampleKey, make_plan
 from effbench.languages import PYTHON, find_language
 from effbench.metrics.judged_run import check_counts
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run
@@ -34,6 +32,8 @@ from effbench.runner.shards import ShardOfRun, keep_shard
 from effbench.runner.sound_tasks import sound_tasks
 from effbench.runner.work_order import expected_cost, longest_first
 from effbench.runner.work_queue import WorkItem
+from effbench.samples.extraction.no_code import remark_on_codeless
+from effbench.samples.generation.plan import SampleKey, make_plan
 from effbench.samples.model import Remarking
 from effbench.samples.registry import is_generated, open_model
 from effbench.samples.source import GeneratedSamples, SampleSource, StoredSamples

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Self
 
 from effbench.errors import InputError
-from effbench.generation.plan import GenerationOptions
 from effbench.languages import PYTHON, Language
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_references
 from effbench.records.manifest import References
@@ -13,6 +12,7 @@ from effbench.records.task import Suite
 from effbench.runner.executor import LOCAL, Executor, LocalExecutor
 from effbench.runner.resume import references_to_measure
 from effbench.runner.shards import Shard
+from effbench.samples.generation.plan import GenerationOptions
 from effbench.samples.source import SampleSource, StoredSamples
 from effbench.sandboxes.protocol import Sandbox
 

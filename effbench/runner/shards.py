@@ -19,11 +19,11 @@ from effbench.records.field_types import Positive, WholeNumber
 from effbench.records.hashing import key_of
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.storage.json_files import read_document_in, write_document
+from effbench.storage.run_directory import SHARD, RunDirectory
 
-__all__ = ["Shard", "ShardOfRun", "is_shard", "keep_shard", "parse_shard", "read_shard"]
+__all__ = ["Shard", "ShardOfRun", "keep_shard", "parse_shard", "read_shard"]
 
 SCHEMA: Final = 1
-FILE: Final = "shard.json"
 T = TypeVar("T")
 
 
@@ -88,24 +88,19 @@ def parse_shard(text: str) -> Shard:
     return Shard(index=int(found[1]), count=int(found[2]))
 
 
-def is_shard(folder: Path) -> bool:
-    """Whether a run's folder holds only a part of one."""
-    return ForeignFolder(folder).holds(FILE)
-
-
 def keep_shard(folder: Path, shard: ShardOfRun) -> None:
     """Writes ``shard.json``."""
-    write_document(folder / FILE, shard)
+    write_document(folder / SHARD, shard)
 
 
 def read_shard(folder: Path) -> ShardOfRun:
     """Reads ``shard.json``."""
-    if not is_shard(folder):
-        raise InputError(f"{folder} is not a shard: it has no {FILE}; name folders that runs with --shard have made")
-    shard = read_document_in(ForeignFolder(folder), FILE, ShardOfRun)
+    if not RunDirectory(folder).is_shard():
+        raise InputError(f"{folder} is not a shard: it has no {SHARD}; name folders that runs with --shard have made")
+    shard = read_document_in(ForeignFolder(folder), SHARD, ShardOfRun)
     if shard.schema != SCHEMA:
         problem = f"its schema is {shard.schema} and this effbench reads {SCHEMA}: update effbench"
-        raise DataFileError(folder / FILE, problem)
+        raise DataFileError(folder / SHARD, problem)
     if not 1 <= shard.index <= shard.count:
-        raise DataFileError(folder / FILE, f"there is no shard {shard.index} of {shard.count}: measure it again")
+        raise DataFileError(folder / SHARD, f"there is no shard {shard.index} of {shard.count}: measure it again")
     return shard

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
-from effbench.extraction.no_code import remark_on_codeless
-from effbench.extraction.written import WrittenSample
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
+from effbench.samples.extraction.no_code import remark_on_codeless
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats import SampleFile, read_samples
 from effbench.samples.formats.entries import id_without_suite
 from effbench.samples.replay import fit_to_suite, numbered, remarks_of_fit

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from effbench.errors import InputError
-from effbench.extraction.written import WrittenSample
 from effbench.records.sample import Sample
 from effbench.records.task import Suite, Task
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.fields import is_missing
 from effbench.samples.model import first_samples, refuse_unknown_tasks
 

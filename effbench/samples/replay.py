@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from effbench.errors import InputError
-from effbench.extraction.written import WrittenSample
 from effbench.records.sample import Sample
 from effbench.records.task import Suite, Task
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats import SampleFile, read_samples
 from effbench.samples.formats.entries import ByFolder, ById, ByPosition, ByPrompt, Fitted, Key, fit
 from effbench.samples.model import first_samples

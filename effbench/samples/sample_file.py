@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from effbench.errors import InputError
-from effbench.generation.budget import total_usage
-from effbench.generation.generate import Listener, Report, generate
-from effbench.generation.plan import Plan, generation_digest
 from effbench.records.generation import Generation
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
 from effbench.records.usage import TotalUsage
+from effbench.samples.generation.budget import total_usage
+from effbench.samples.generation.generate import Listener, Report, generate
+from effbench.samples.generation.plan import Plan, generation_digest
 from effbench.samples.source import generation_bar
 from effbench.storage.json_files import read_document, write_document
 from effbench.storage.jsonl import RecordWriter, recover_records
@@ -41,7 +41,7 @@ class Description:
 
 
 Asking = Callable[[Plan, Sequence[Sample], Listener], Coroutine[None, None, Report]]
-"""Asks for what is missing; by default :func:`effbench.generation.generate.generate`."""
+"""Asks for what is missing; by default :func:`effbench.samples.generation.generate.generate`."""
 
 
 def write_samples(

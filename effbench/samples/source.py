@@ -12,13 +12,13 @@ from typing import NoReturn, Protocol
 
 from tqdm import tqdm
 
-from effbench.generation.budget import total_usage
-from effbench.generation.generate import Listener, Report, generate
-from effbench.generation.plan import Plan, SampleKey, generation_digest
 from effbench.records.generation import Generation
 from effbench.records.hashing import key_of
 from effbench.records.sample import Sample
 from effbench.records.usage import TotalUsage
+from effbench.samples.generation.budget import total_usage
+from effbench.samples.generation.generate import Listener, Report, generate
+from effbench.samples.generation.plan import Plan, SampleKey, generation_digest
 from effbench.storage.jsonl import RecordWriter
 from effbench.storage.run_directory import RunDirectory
 

@@ -4,6 +4,7 @@ Nothing here reads a file, starts a process or knows a task: what comes in are c
 scores and :class:`Estimate` records. The formulas are written out in ``docs/metrics.md``.
 """
 
+from effbench.records.estimate import Estimate
 from effbench.scoring.beyond import beyond
 from effbench.scoring.budget_curves import CurvePoint, TaskPaths, budget_grid, compare_answers, curve_of
 from effbench.scoring.compare import (
@@ -32,7 +33,12 @@ from effbench.scoring.efficient import (
     speedup_of_sums,
     task_speedups,
 )
-from effbench.scoring.estimate import Estimate, cluster_numbers, cluster_sums, estimate_mean, estimate_ratio
+from effbench.scoring.estimate import (
+    cluster_numbers,
+    cluster_sums,
+    estimate_mean,
+    estimate_ratio,
+)
 from effbench.scoring.exchanges import family_test
 from effbench.scoring.exponent import GrowthExponent, growth_exponent
 from effbench.scoring.max_t import FlipTest, step_down_test

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from effbench.records.estimate import Estimate
 from effbench.scoring.compare import PairedComparison, compare_paired
 from effbench.scoring.efficient import estimate_geometric_mean
-from effbench.scoring.estimate import Estimate
 from effbench.scoring.trajectories import answers_within
 
 __all__ = ["CurvePoint", "TaskPaths", "budget_grid", "compare_answers", "curve_of"]

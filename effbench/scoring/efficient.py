@@ -15,7 +15,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from effbench.scoring.estimate import Estimate, estimate_mean
+from effbench.records.estimate import Estimate
+from effbench.scoring.estimate import estimate_mean
 from effbench.scoring.order_statistics import expected_max
 from effbench.scoring.pass_at_k import pass_at_k
 

@@ -25,62 +25,16 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from effbench.records.field_types import Count, Positive, Real
+from effbench.records.estimate import Estimate
 from effbench.scoring.bca import bca_interval
 from effbench.scoring.draws import kept_sums, resampled_sums
-from effbench.text.html import html_table
-from effbench.text.numbers import interval_text, number_text
 
-__all__ = ["Estimate", "cluster_numbers", "cluster_sums", "estimate_mean", "estimate_ratio"]
+__all__ = ["cluster_numbers", "cluster_sums", "estimate_mean", "estimate_ratio"]
 
 _END_WEIGHT: Final = 1 / 3
 """Weight of either end of the range; a task weighs 1."""
 _SAME: Final = 1e-12
 """Scores closer than this are one score computed along two paths."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A number that does not travel without its interval.
-
-    Attributes:
-        metric: What was estimated, such as ``eff@k``.
-        k: How many samples one may try; 1 for a metric that has no k.
-        point_estimate: The mean over tasks, in the metric's unit.
-        standard_error: In the metric's unit; None where the data show no variation to compute it from.
-        ci_low: Lower end of the interval; None where there is none.
-        ci_high: Upper end of the interval; None where there is none.
-        n_tasks: Tasks in the mean, those without samples included.
-        n_samples: Samples of all tasks together.
-        method: How the interval was made, in words.
-        note: What a reader of the number must know beside it, in words; mostly empty.
-    """
-
-    metric: str
-    k: Positive
-    point_estimate: Real
-    standard_error: Real | None
-    ci_low: Real | None
-    ci_high: Real | None
-    n_tasks: Count
-    n_samples: Count
-    method: str
-    note: str = ""
-
-    @property
-    def name(self) -> str:
-        """The metric with its k, such as ``eff@10``."""
-        return self.metric.replace("@k", f"@{self.k}")
-
-    def __repr__(self) -> str:
-        interval = f"95 % {interval_text(self.ci_low, self.ci_high)}"
-        return f"Estimate({self.name} {self.point_estimate:.3f}, {interval}, {self.n_tasks} tasks)"
-
-    def _repr_html_(self) -> str:
-        error = number_text(self.standard_error)
-        row = [f"{self.point_estimate:.3f}", interval_text(self.ci_low, self.ci_high), error, self.n_tasks]
-        headers = [self.name, "95 % interval", "s.e.", "tasks", "samples", "interval by"]
-        return html_table([[*row, self.n_samples, self.method]], headers, caption=self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from effbench.scoring.estimate import Estimate, estimate_mean
+from effbench.records.estimate import Estimate
+from effbench.scoring.estimate import estimate_mean
 
 __all__ = ["Influence", "harmonic_influences", "speedup_scores"]
 

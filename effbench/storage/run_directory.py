@@ -14,19 +14,21 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from effbench.errors import DataFileError, InputError
+from effbench.records.estimate import Estimate
 from effbench.records.field_types import Many
 from effbench.records.manifest import READABLE, Manifest, ScoredTask, check_tasks, upgraded
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
-from effbench.scoring import Estimate
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.storage.json_files import load_json, read_document_in, write_document
 from effbench.storage.jsonl import RecordWriter, Recovered, read_records_in, recover_records, write_records
 
-__all__ = ["RunDirectory", "RunRecords", "check_listed", "is_whole"]
+__all__ = ["SHARD", "RunDirectory", "RunRecords", "check_listed", "is_whole"]
 
 _MANIFEST: Final = "run.json"
+SHARD: Final = "shard.json"
+"""Beside the files of a run in the folder of a part of one."""
 _SAMPLES: Final = "samples.jsonl"
 _MEASUREMENTS: Final = "measurements.jsonl"
 _STATEMENTS: Final = "tasks.jsonl"
@@ -78,6 +80,10 @@ class RunDirectory:
     def exists(self) -> bool:
         """Whether a run has begun here."""
         return self._files.holds(_MANIFEST)
+
+    def is_shard(self) -> bool:
+        """Whether it holds only a part of a run."""
+        return self._files.holds(SHARD)
 
     def begin(self, manifest: Manifest, samples: Iterable[Sample]) -> None:
         """Makes the folder and stores what is known before anything is measured.

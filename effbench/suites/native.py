@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import effbench
 from effbench.errors import DataFileError, InputError
 from effbench.records.task import Suite, Task
+from effbench.records.version import VERSION
 from effbench.storage.resources import DATA_ROOT_VARIABLE
 from effbench.suites.native_task import TaskFolder, load_task
 from effbench.suites.suite_versions import earlier_version, split_version
@@ -101,7 +101,7 @@ def load(name: str, *, seed: int | None = None, task_path: Sequence[Path] = ()) 
 def _origin(folder: SuiteFolder, version: int) -> str:
     """What a run's readers are told: a path of this machine would tell them nothing."""
     own = folder.shipped and not os.environ.get(DATA_ROOT_VARIABLE)
-    return f"effbench {effbench.__version__}, version {version} of the suite" if own else str(folder.tasks)
+    return f"effbench {VERSION}, version {version} of the suite" if own else str(folder.tasks)
 
 
 def read_suite_about(folder: SuiteFolder) -> SuiteAbout:

@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import DataFileError, InputError
-from effbench.packages import default_comparator
-from effbench.packages.problem import INPUT_BYTES_MAX, JurySubmission, Problem
-from effbench.packages.reading import package_places, read_folder
 from effbench.records.task import (
     PYTHON,
     Comparison,
@@ -26,6 +23,9 @@ from effbench.records.task import (
     Translation,
 )
 from effbench.suites.fixed_tests import levels_of
+from effbench.suites.packages import default_comparator
+from effbench.suites.packages.problem import INPUT_BYTES_MAX, JurySubmission, Problem
+from effbench.suites.packages.reading import package_places, read_folder
 
 __all__ = ["ProblemsLoader"]
 

@@ -10,9 +10,9 @@ from effbench.authoring.find_tasks import find_task
 from effbench.authoring.kattis_export import ReferenceCosts, kattis_files, package_name, write_kattis_package
 from effbench.errors import InputError
 from effbench.measure.test_cases import TestCase
-from effbench.packages.kattis import read_kattis_package
 from effbench.records.measurement import Verdict
 from effbench.sandboxes import values
+from effbench.suites.packages.kattis import read_kattis_package
 
 TASK = find_task("core-stdio/words_backwards", ())
 NAMES = [reference.reference_id for reference in TASK.task.references]

@@ -1,7 +1,7 @@
 """The scripted model: it repeats itself, writes every kind of program, and climbs where it is shown a good one."""
 
 from bench.optimisers import Scribe
-from effbench.generation.prompts import open_template
+from effbench.samples.generation.prompts import open_template
 from tests.model_server import Call
 from tests.optimise.steps import rewrites
 

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import main
-from tests.packages.small_package import FILES, small_package
+from tests.suites.packages.small_package import FILES, small_package
 
 
 def test_a_package_is_imported_as_plain_files_that_shared_tests_share(tmp_path: Path) -> None:

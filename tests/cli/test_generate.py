@@ -20,8 +20,8 @@ from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.storage.jsonl import read_records
 from effbench.suites import load_suite
-from tests.generation.test_generate import SUITE, TEXTS, task_of
 from tests.model_server import Call, Fault, ModelServer, always
+from tests.samples.generation.test_generate import SUITE, TEXTS, task_of
 from tests.small_suite import play, prepare
 
 pytestmark = pytest.mark.long

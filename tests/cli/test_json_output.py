@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from effbench.cli.machine_checks import Finding, Status
 from effbench.cli.main import main
-from effbench.doctor.machine_checks import Finding, Status
-from effbench.generation.presets import PRESETS
+from effbench.samples.generation.presets import PRESETS
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.suites import suite_names
 from tests.cli.test_main import RUN, SUITE, take_the_place_of_all_others, write_samples

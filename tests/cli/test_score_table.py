@@ -12,10 +12,10 @@ from pydantic import TypeAdapter
 
 from effbench.cli.main import main
 from effbench.cli.score_table import ScoreDocument
-from effbench.compare.comparison import compare_runs
-from effbench.compare.table import render_comparison
 from effbench.errors import InputError
 from effbench.metrics import METRICS, MetricOptions, Scores, score_metrics
+from effbench.metrics.compare.comparison import compare_runs
+from effbench.metrics.compare.table import render_comparison
 from effbench.scoring import Estimate
 from effbench.storage.json_files import decode
 from effbench.storage.run_directory import RunDirectory

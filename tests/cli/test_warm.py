@@ -3,8 +3,8 @@
 import pytest
 from click.testing import CliRunner
 
+from effbench.api import rewarder
 from effbench.cli.main import main
-from effbench.reward import rewarder
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.small_suite import a_suite, a_task, play, prepare
 

@@ -8,7 +8,7 @@ import pytest
 
 from effbench.counters.qemu import QemuCounter
 from effbench.measure.budget import charged_load, cost
-from effbench.measure.context import calibrate
+from effbench.measure.calibration import calibrate
 from effbench.records.environment import Calibration
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox

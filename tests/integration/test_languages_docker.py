@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from effbench.compare.comparable import score_runs
 from effbench.errors import InputError
 from effbench.languages import find_language
 from effbench.metrics import MetricOptions, score_run
+from effbench.metrics.compare.comparable import score_runs
 from effbench.records.measurement import Verdict
 from effbench.runner.run import RunOptions, run
 from effbench.sandboxes.docker import DockerSandbox, connect

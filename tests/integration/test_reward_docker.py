@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
+from effbench.api.rewarder import Rewarder
 from effbench.records.measurement import Verdict
-from effbench.reward.rewarder import Rewarder
 from effbench.sandboxes.docker import DockerSandbox
 from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox, SandboxFacts
 from effbench.suites import load_suite

@@ -1,7 +1,7 @@
 """Rewarders of the small suite, in a sandbox that runs nothing."""
 
+from effbench.api.rewarder import Rewarder
 from effbench.errors import InputError
-from effbench.reward.rewarder import Rewarder
 from tests.small_suite import FailingSandbox, a_suite, a_task
 
 TASK = "double"

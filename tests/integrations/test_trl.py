@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from effbench.api.rewarder import Rewarder
 from effbench.errors import InputError
 from effbench.integrations.trl import trl_reward
-from effbench.reward.rewarder import Rewarder
 from tests.integrations.small_rewarder import DEADLY, SLOW, TASK, WRONG, open_small
 from tests.small_suite import BASELINE
 

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import main
-from effbench.energy import Interval
 from effbench.leaderboard.run_facts import line_costs_command, measure_again, missing_files, modelled_energy, run_facts
+from effbench.metrics.energy import Interval
 from effbench.records.manifest import Manifest
 from tests.leaderboard.sites import small_runs
 

@@ -7,7 +7,8 @@ import pytest
 
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import CounterUnavailable, InputError
-from effbench.measure.context import MeasureContext, calibrate
+from effbench.measure.calibration import calibrate
+from effbench.measure.context import MeasureContext
 from effbench.measure.line_costs import LineCosts, measure_line_costs
 from effbench.measure.test_cases import TestCase
 from effbench.records.task import StressInput

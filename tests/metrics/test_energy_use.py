@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from effbench.cli.main import main
-from effbench.energy import Interval, Work, energy_of, find_profile
 from effbench.errors import InputError
+from effbench.metrics.energy import Interval, Work, energy_of, find_profile
 from effbench.metrics.energy_use import energy_use, running_energy
 from effbench.metrics.judged_run import judge_run
 from effbench.records.sample import Usage

@@ -2,11 +2,11 @@
 
 import pytest
 
+from effbench.api.rewarder import Reward
 from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCost, LineCosts
 from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
 from effbench.records.measurement import Verdict
-from effbench.reward.rewarder import Reward
 
 
 def a_reward(verdict: Verdict = Verdict.AC, *, speedup: float | None = None, detail: str = "") -> Reward:

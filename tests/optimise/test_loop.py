@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import InputError, ModelError
-from effbench.generation.plan import GenerationOptions
-from effbench.generation.registry import Connection
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.loop import OptimiseOptions, optimise
 from effbench.optimise.report import read_outcome
 from effbench.optimise.trajectory import Trajectory
+from effbench.samples.generation.plan import GenerationOptions
+from effbench.samples.generation.registry import Connection
 from tests.model_server import Call, Fault, ModelServer
 from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, rewrites, use_small_suite
 

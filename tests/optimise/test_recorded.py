@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from effbench.errors import RequestFailed
-from effbench.generation.chat import Request
 from effbench.optimise.recorded import RecordedAnswer, RecordedBackend
+from effbench.samples.generation.chat import Request
 
 
 def test_each_prompt_gets_its_answers_in_order_and_no_more() -> None:

@@ -8,11 +8,11 @@ import pytest
 
 from effbench.cli.run_view import render_task
 from effbench.cli.score_table import ScoreFormat, render_score
-from effbench.compare.comparison import compare_runs
 from effbench.errors import InputError, SandboxUnavailable
 from effbench.export.verify import verify_run
 from effbench.languages.c import C
 from effbench.metrics import score_run
+from effbench.metrics.compare.comparison import compare_runs
 from effbench.metrics.sample_results import task_results
 from effbench.records.measurement import Verdict
 from effbench.records.task import Task

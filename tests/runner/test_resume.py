@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from effbench.api import evaluate
 from effbench.errors import InputError
-from effbench.measure.context import EMPTY_PROGRAM
+from effbench.measure.calibration import EMPTY_PROGRAM
 from effbench.metrics import DEFAULT_METRICS, METRICS, score_metrics, score_run
 from effbench.records.manifest import SCHEMA, References
 from effbench.records.measurement import Measurement, Verdict

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effbench.errors import CounterError, InputError, SandboxDied, SandboxUnavailable, SuiteError
-from effbench.measure.context import CALIBRATION_RUNS, EMPTY_PROGRAM
+from effbench.measure.calibration import CALIBRATION_RUNS, EMPTY_PROGRAM
 from effbench.metrics import score_run
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict

@@ -10,13 +10,13 @@ from click.testing import CliRunner
 
 from effbench.cli.main import main
 from effbench.errors import DataFileError, InputError
-from effbench.generation.plan import GenerationOptions
 from effbench.leaderboard.collect import collect_runs
-from effbench.measure.context import CALIBRATION_RUNS, EMPTY_PROGRAM
+from effbench.measure.calibration import CALIBRATION_RUNS, EMPTY_PROGRAM
 from effbench.metrics import score_run
 from effbench.records.manifest import Manifest, References
 from effbench.runner.merge_shards import merge_shards
 from effbench.runner.shards import Shard, ShardOfRun, keep_shard, parse_shard
+from effbench.samples.generation.plan import GenerationOptions
 from effbench.sandboxes.scripted import source_of
 from effbench.storage.run_directory import RunDirectory
 from tests.measure.test_budget import profiled

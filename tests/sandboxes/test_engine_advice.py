@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from effbench.doctor.diagnosis import check_engine
+from effbench.cli.diagnosis import check_engine
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes.docker import connect
 from effbench.sandboxes.engine_advice import engine_address, engine_advice

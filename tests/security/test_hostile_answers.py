@@ -6,7 +6,7 @@ from types import FrameType
 
 import pytest
 
-from effbench.extraction.extract import extract_code
+from effbench.samples.extraction.extract import extract_code
 
 FENCE = "`" * 3
 TEXTS: dict[str, Callable[[int], str]] = {

@@ -14,10 +14,10 @@ import zlib
 import pytest
 
 from effbench.errors import RequestFailed, RequestFault
-from effbench.generation import openai_compatible as backend_module
-from effbench.generation.bounded_http import ANSWER_BYTES_MAX
-from effbench.generation.chat import Answer, Request
-from effbench.generation.registry import Connection, open_backend
+from effbench.samples.generation import openai_compatible as backend_module
+from effbench.samples.generation.bounded_http import ANSWER_BYTES_MAX
+from effbench.samples.generation.chat import Answer, Request
+from effbench.samples.generation.registry import Connection, open_backend
 from tests.security.hostile_server import HostileServer, Script, reply
 
 pytestmark = pytest.mark.long

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from effbench.errors import DataFileError, InputError
-from effbench.generation.prompts import open_template
 from effbench.records.task import Task
+from effbench.samples.generation.prompts import open_template
 from effbench.suites import effibench_x_data, in_language, load_suite
 from tests.suites.effibench_x_problems import TOTALS, TRIPLES, write
 from tests.suites.runs import call, check, inputs

@@ -6,7 +6,7 @@ import pytest
 
 from effbench.errors import DataFileError, InputError
 from effbench.suites import load_suite
-from tests.packages.small_package import small_package
+from tests.suites.packages.small_package import small_package
 
 
 def test_a_package_is_a_task_with_the_jurys_solutions_as_references(tmp_path: Path) -> None:

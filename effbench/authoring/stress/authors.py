@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from effbench.errors import DataFileError, InputError
-from effbench.generation.registry import open_chat
+from effbench.samples.generation.registry import open_chat
 from effbench.samples.registry import is_generated
 from effbench.storage.json_files import read_text
 

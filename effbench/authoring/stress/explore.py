@@ -11,7 +11,7 @@ from effbench.authoring.stress.separation import Stressful, rank, separation, su
 from effbench.authoring.stress.sized_inputs import Metric, SizedInputs
 from effbench.authoring.task_runner import TaskRunner
 from effbench.errors import SuiteError
-from effbench.measure.context import EMPTY_PROGRAM
+from effbench.measure.calibration import EMPTY_PROGRAM
 from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.task import Reference, Task
 from effbench.sandboxes import values

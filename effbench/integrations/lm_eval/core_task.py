@@ -11,9 +11,9 @@ from typing import Any, Final
 from datasets import Dataset
 
 from effbench.api import find_suite
+from effbench.api.rewarder import Reward, Rewarder
 from effbench.errors import SandboxError
-from effbench.generation.prompts import open_template
-from effbench.reward.rewarder import Reward, Rewarder
+from effbench.samples.generation.prompts import open_template
 from effbench.suites import select_tasks
 
 __all__ = ["load", "measure", "results"]

@@ -16,9 +16,9 @@ import ray
 from ray.exceptions import RayError, RayTaskError
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-import effbench
 from effbench.errors import ClusterError, InputError
 from effbench.records.measurement import Measurement, Verdict
+from effbench.records.version import VERSION
 from effbench.runner.lane_pool import LanePool, lane_death
 from effbench.runner.ray.batches import split
 from effbench.runner.ray.flight import Answer, Flight
@@ -118,7 +118,7 @@ class RayExecutor:
                 f"{lane_pool.counter.name} are not: take --counter qemu, or measure on one machine"
             )
         terms = Terms(
-            effbench=effbench.__version__,
+            effbench=VERSION,
             sandbox=lane_pool.sandbox.name,
             counter=lane_pool.counter.name,
             environment_id=lane_pool.environment.environment_id,

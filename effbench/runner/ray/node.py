@@ -13,11 +13,11 @@ from functools import cache
 
 import ray
 
-import effbench
 from effbench.counters import Calibration, choose_counter
 from effbench.counters.environment import observe
 from effbench.errors import ClusterError, EffbenchError
 from effbench.records.measurement import Measurement
+from effbench.records.version import VERSION
 from effbench.runner.lane_pool import LanePool, Worker
 from effbench.runner.pooled_lane import PooledLane
 from effbench.runner.work_queue import SharedResults, WorkBatch, WorkItem
@@ -131,10 +131,8 @@ def _worker(terms: Terms) -> NodeWorker:
 @cache
 def _lane_pool(terms: Terms) -> LanePool:
     """Opens the sandbox and the counter of this node."""
-    if effbench.__version__ != terms.effbench:
-        raise ClusterError(
-            f"it has effbench {effbench.__version__} and this machine has {terms.effbench}: install the same there"
-        )
+    if terms.effbench != VERSION:
+        raise ClusterError(f"it has effbench {VERSION} and this machine has {terms.effbench}: install the same there")
     sandbox = open_sandbox(terms.sandbox)
     facts = sandbox.facts()
     counter, _ = choose_counter(terms.counter, facts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from effbench.errors import DataFileError
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import ById, Entry
 from effbench.samples.formats.material import Document, Material
 from effbench.suites.effibench_x_data import LANGUAGES

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from effbench.errors import DataFileError
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import ById, Entry
 from effbench.samples.formats.fields import named_task, row_entries, texts_in
 from effbench.samples.formats.material import Document, Material

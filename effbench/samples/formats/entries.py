@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from effbench.errors import InputError
-from effbench.extraction.written import WrittenSample
 from effbench.languages import find_language
 from effbench.records.sample import Sample
 from effbench.records.task import Suite
+from effbench.samples.extraction.written import WrittenSample
 
 __all__ = ["ByFolder", "ById", "ByPosition", "ByPrompt", "Entry", "Fitted", "Key", "fit", "id_without_suite"]
 

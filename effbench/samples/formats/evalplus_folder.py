@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from effbench.errors import DataFileError
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import ByFolder, Entry
 from effbench.samples.formats.material import Folder, Material
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import ById, Entry
 from effbench.samples.formats.fields import has_text, is_missing, named_model, named_task
 from effbench.samples.formats.material import Material, Rows

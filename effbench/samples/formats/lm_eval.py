@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import ById, Entry
 from effbench.samples.formats.fields import named_index, named_model, named_task, texts_in
 from effbench.samples.formats.material import Material, Rows

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from effbench.errors import DataFileError
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import ById, Entry
 from effbench.samples.formats.fields import texts_in
 from effbench.samples.formats.material import Document, Documents, Material

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from effbench.extraction.written import WrittenSample
 from effbench.records.sample import Sample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats.entries import Entry, Key
 
 __all__ = ["without_repeats"]

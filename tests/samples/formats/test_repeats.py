@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from effbench.errors import DataFileError
-from effbench.extraction.written import WrittenSample
+from effbench.samples.extraction.written import WrittenSample
 from effbench.samples.formats import read_samples
 from effbench.samples.formats.entries import ByFolder, ById, Entry, fit
 from effbench.samples.replay import ReplayModel

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import effbench
+from effbench.api.rewarder import Rewarder
 from effbench.records.measurement import Verdict
-from effbench.reward.rewarder import Rewarder
 from effbench.sandboxes.wasm.guest import GUEST_VARIABLE, Guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from effbench.suites import load_suite
