@@ -36,7 +36,8 @@ def outcomes_of_run(frame: wire.Frame, *, is_program: bool) -> list[Outcome]:
     """
     header, blobs = frame
     if header["is_broken"]:
-        return [_outcome(header, 0, _Ending(Ending.BROKE_PROTOCOL, "marks out of their order"), None)]
+        detail = "marks out of their order" + (", or memory beyond its own" if is_program else "")
+        return [_outcome(header, 0, _Ending(Ending.BROKE_PROTOCOL, detail), None)]
     n_results = header["marks"].count(_RESULT) - (header["end"] == "output_limit" and not is_program)
     outcomes = [_outcome(header, number, _Ending(Ending.RETURNED), blobs[number]) for number in range(n_results)]
     if header["end"] == "result" and not is_program:

@@ -161,6 +161,15 @@ def test_every_way_to_end_without_an_output_is_told_apart(
 
 
 @pytest.mark.parametrize(
+    ("is_program", "detail"),
+    [(False, "marks out of their order"), (True, "marks out of their order, or memory beyond its own")],
+)
+def test_a_program_is_told_of_the_two_bounds_that_it_may_have_broken(is_program: bool, detail: str) -> None:
+    frame = wire.Frame(header_of(report(is_broken=True)), (RESULT,) * 9)
+    assert outcomes_of_run(frame, is_program=is_program)[0].detail == detail
+
+
+@pytest.mark.parametrize(
     ("kills", "ending", "detail"),
     [
         (None, Ending.OUT_OF_MEMORY, "killed by the kernel for lack of memory"),
