@@ -29,7 +29,7 @@ from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
-from effbench.metrics.objectives import Objective, find_objective, gain_of
+from effbench.metrics.objectives import Objective, factor_of, find_objective, gain_of
 from effbench.records.hashing import key_of
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
@@ -68,6 +68,7 @@ class Reward:
         detail: A short reason for a verdict other than AC.
         speedup: The baseline's cost over its own, both over all scored inputs: of a rewrite, how many times faster it
             is than the given program; None when it is not correct or was stopped over the budget.
+        gain: The same by the rewarder's objective: of memory, the baseline's peak over its own.
     """
 
     value: float | None
@@ -76,6 +77,7 @@ class Reward:
     passed: bool
     detail: str
     speedup: float | None = None
+    gain: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,15 +378,15 @@ class Rewarder:
         records = meter.measure(Solution(source=source, sha256=text_sha256(source), sample_index=0))
         references = {task.baseline.reference_id: baseline.records}
         score = score_task(ScoredTask.of(task), self._lane_pool.calibration, references, [records])
-        (passed,), (efficiency,), (verdict,), (cost,) = score.passed, score.efficiencies, score.verdicts, score.costs
-        is_counted = cost is not None and not cost.censored and cost.total > 0
+        (passed,), (efficiency,), (verdict,) = score.passed, score.efficiencies, score.verdicts
         return Reward(
             value=self._scale.value(passed=passed, efficiency=gain_of(score, 0, self._objective)),
             verdict=verdict,
             efficiency=efficiency,
             passed=passed,
             detail=records[-1].detail,
-            speedup=score.baseline_cost / cost.total if is_counted and score.baseline_cost and cost else None,
+            speedup=factor_of(score, 0, Objective.INSTRUCTIONS),
+            gain=factor_of(score, 0, self._objective),
         )
 
 

@@ -9,6 +9,7 @@ from effbench.cli.generation_options import with_generation_options
 from effbench.cli.options import counter_option, given_option, language_option, sandbox_option, tasks_option
 from effbench.cli.output import reports_faults
 from effbench.cli.trajectories import show_outcomes
+from effbench.metrics.objectives import Objective
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.loop import OptimiseOptions, optimise
@@ -46,6 +47,14 @@ __all__ = ["optimise_command"]
     show_default=True,
     help="What the model is told of its program, from inputs that scoring does not use; each word tells more.",
 )
+@click.option(
+    "--objective",
+    type=click.Choice([item.value for item in Objective]),
+    default=Objective.INSTRUCTIONS.value,
+    show_default=True,
+    help="What programs are to take less of: memory is the exact peak, energy is modelled, joint is instructions times "
+    "memory.",
+)
 @click.option("--critic", metavar="MODEL", help="Model that criticises, with --feedback critique [default: --model].")
 @given_option
 @language_option
@@ -71,9 +80,9 @@ __all__ = ["optimise_command"]
 @with_generation_options
 @reports_faults
 def optimise_command(
-    suite: str, model: str, strategy: str, allowed: str, feedback: str, critic: str | None, given: str | None,
-    language: str, data: Path | None, tasks: tuple[str, ...], limit: int | None, counter: str, sandbox: str, out: Path,
-    workers: int | None, replay: Path | None, generation: GenerationOptions,
+    suite: str, model: str, strategy: str, allowed: str, feedback: str, objective: str, critic: str | None,
+    given: str | None, language: str, data: Path | None, tasks: tuple[str, ...], limit: int | None, counter: str,
+    sandbox: str, out: Path, workers: int | None, replay: Path | None, generation: GenerationOptions,
 ) -> None:  # fmt: skip
     """Let a model make slow programs faster, step by step, within a budget; score every step.
 
@@ -84,7 +93,7 @@ def optimise_command(
             suite=suite, model=model, strategy=strategy, feedback=Feedback(feedback), budget=Budget.parse(allowed),
             given=given, language=language, critic=critic, data=data, tasks=tasks, limit=limit, counter=counter,
             sandbox=sandbox, out=out, workers=workers, replay=replay, generation=generation,
-            command=told_command(sys.argv),
+            command=told_command(sys.argv), objective=Objective(objective),
         ),
         show_progress=True,
     )  # fmt: skip

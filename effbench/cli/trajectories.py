@@ -58,7 +58,7 @@ def _scores(name: str, outcome: Outcome) -> str:
     rows = [[each.metric, *_figures(each)] for each in outcome.estimates()]
     rows += [[each.metric, *_figures(each)] for each in outcome.opt_curve()[1:]]
     rows += [
-        [f"speedup, {amount_text(unit, point.budget)}", *_figures(point.speedup)]
+        [f"{outcome.objective.gain}, {amount_text(unit, point.budget)}", *_figures(point.speedup)]
         for unit in outcome.units
         for point in outcome.curve(unit)
     ]
@@ -85,7 +85,7 @@ def _pair_table(pairs: Sequence[_Pair]) -> str:
         ]
         for first, second, found in pairs
     ]
-    return plain_table(rows, ["speed-up of", "over", "at", "factor", "95 % interval", "p"], "llrrcr")
+    return plain_table(rows, ["gain of", "over", "at", "factor", "95 % interval", "p"], "llrrcr")
 
 
 def _figures(estimate: Estimate) -> tuple[str, str, str]:

@@ -82,6 +82,7 @@ class Contest:
 
     Attributes:
         suite: Name of the suite.
+        gain: What the factors are: ``speed-up``, or by another objective such as ``memory gain``.
         n_tasks: How many tasks.
         contestants: In the order in which they are shown.
         curves: One for each unit that is known.
@@ -89,6 +90,7 @@ class Contest:
     """
 
     suite: str
+    gain: str = "speed-up"
     n_tasks: int
     contestants: tuple[Contestant, ...]
     curves: tuple[UnitCurves, ...]
@@ -97,21 +99,22 @@ class Contest:
     @property
     def figures(self) -> list[tuple[str, Figure]]:
         """Each unit's curves, with the unit."""
-        return [(item.unit, curve_figure(item)) for item in self.curves]
+        return [(item.unit, curve_figure(item, self.gain)) for item in self.curves]
 
 
-def curve_figure(item: UnitCurves) -> Figure:
+def curve_figure(item: UnitCurves, gain: str = "speed-up") -> Figure:
     """The answers' speed-up over what may be spent, with 95 % intervals; both axes logarithmic.
 
     Args:
         item: At least one curve with a point.
+        gain: What the factors are.
     """
     points = [point for _, curve in item.curves for point in curve]
     budgets = sorted({point.budget for point in points})
     marks = budgets if item.unit == "runs" else []  # 1, 2, 4, 8
     x = log_axis(_TITLES.get(item.unit, item.unit), budgets, _PADDING, _WIDTH - _PADDING, at=marks)
     ends = [end for point in points for end in _ends(point.speedup)]
-    y = log_axis("speed-up, geometric mean (log scale)", [*ends, 1.0], _HEIGHT - _PADDING, _PADDING)
+    y = log_axis(f"{gain}, geometric mean (log scale)", [*ends, 1.0], _HEIGHT - _PADDING, _PADDING)
     legend = legend_of([name for name, _ in item.curves], [])
     parts = [*grid(_WIDTH, _HEIGHT, across=x, up=y, left=_LEFT)]
     for place, (look, (_, curve)) in enumerate(zip(legend, item.curves, strict=True)):

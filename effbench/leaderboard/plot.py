@@ -32,6 +32,8 @@ _LETTER: Final = 7.0
 _TICKS: Final = 5
 _FEWEST: Final = 3
 """Labels, for an axis to be read at all."""
+_LEAST_ROOM: Final = 1e-9
+"""Values that differ by less, and are no larger, are all but 0."""
 TOP: Final = 26
 """Above the plot, where the vertical axis has its title."""
 BOTTOM: Final = 44
@@ -64,7 +66,9 @@ def linear_axis(title: str, values: Sequence[float], start: float, end: float, *
         end: Place of the upper end.
         most: No value can be larger.
     """
-    room = 0.12 * (max(values) - min(values)) or 0.1 * (abs(max(values)) or 1.0)
+    room = 0.12 * (max(values) - min(values)) or 0.1 * abs(max(values))
+    if room < _LEAST_ROOM:
+        room = 0.1
     low, high = max(0.0, min(values) - room), min(most, max(values) + room)
 
     def place(value: float) -> float:

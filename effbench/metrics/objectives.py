@@ -10,7 +10,7 @@ from effbench.metrics.energy import Work, energy_of, find_profile
 from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.memory import joint_of, peak_of
 
-__all__ = ["DEFAULT_PROFILE", "Objective", "energy_point_of", "find_objective", "gain_of", "metric_of"]
+__all__ = ["DEFAULT_PROFILE", "Objective", "energy_point_of", "factor_of", "find_objective", "gain_of", "metric_of"]
 
 DEFAULT_PROFILE: Final = "epyc-8024p"
 """By which energy is modelled where no profile is named."""
@@ -29,19 +29,34 @@ class Objective(StrEnum):
         """Whether memory must be measured for it."""
         return self in (Objective.MEMORY, Objective.JOINT)
 
+    @property
+    def gain(self) -> str:
+        """What a score calls the factor by which a program beats another one."""
+        return "speedup" if self is Objective.INSTRUCTIONS else f"{self} gain"
+
 
 def energy_point_of(score: TaskScore, place: int | None) -> float | None:
     """Modelled joules of a sample, by its place, or of the baseline (None); the profile's middle, without its ends."""
     found = score.baseline_resources if place is None else score.resources[place]
-    cost = None if place is None else score.costs[place]
-    total = score.baseline_cost if place is None else None if cost is None or cost.censored else cost.total
+    total = _instructions_of(score, place)
     if found is None or total is None:
         return None
     return energy_of(Work(instructions=total, cpu_s=found.cpu_s), find_profile(DEFAULT_PROFILE)).point
 
 
+def _instructions_of(score: TaskScore, place: int | None) -> float | None:
+    """The cost of a sample, by its place, or of the baseline (None), over all scored inputs."""
+    cost = None if place is None else score.costs[place]
+    return score.baseline_cost if place is None else None if cost is None or cost.censored else cost.total
+
+
 _QUANTITIES: Final[Mapping[Objective, Callable[[TaskScore, int | None], float | None]]] = MappingProxyType(
-    {Objective.MEMORY: peak_of, Objective.ENERGY: energy_point_of, Objective.JOINT: joint_of}
+    {
+        Objective.INSTRUCTIONS: _instructions_of,
+        Objective.MEMORY: peak_of,
+        Objective.ENERGY: energy_point_of,
+        Objective.JOINT: joint_of,
+    }
 )
 _METRICS: Final = MappingProxyType(
     {
@@ -74,6 +89,11 @@ def gain_of(score: TaskScore, place: int, objective: Objective) -> float:
     """A sample's worth: e for instructions, else what the baseline takes over what it takes; 0 where not known."""
     if objective is Objective.INSTRUCTIONS:
         return score.efficiencies[place]
+    return factor_of(score, place, objective) or 0.0
+
+
+def factor_of(score: TaskScore, place: int, objective: Objective) -> float | None:
+    """How many times less than the baseline a sample takes; None where it is not correct or was stopped."""
     quantity = _QUANTITIES[objective]
     own, usual = quantity(score, place), quantity(score, None)
-    return 0.0 if own is None or usual is None or own <= 0 else usual / own
+    return None if own is None or usual is None or own <= 0 else usual / own

@@ -28,9 +28,9 @@ def read_contests(folders: Sequence[Path]) -> tuple[Contest, ...]:
         if not found:
             raise InputError(f"{folder} holds no trajectory: give a folder that `effbench optimise` made")
         outcomes += [read_outcome(Trajectory.open(path)) for path in found]
-    groups: dict[str, list[Outcome]] = {}
+    groups: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in outcomes:
-        groups.setdefault(outcome.suite_hash, []).append(outcome)
+        groups.setdefault((outcome.suite_hash, outcome.objective), []).append(outcome)
     return tuple(_contest(group) for _, group in sorted(groups.items(), key=lambda item: item[1][0].suite))
 
 
@@ -59,6 +59,7 @@ def _contest(outcomes: Sequence[Outcome]) -> Contest:
     names = labels(outcomes)
     return Contest(
         suite=outcomes[0].suite,
+        gain=outcomes[0].objective.gain.replace("speedup", "speed-up"),
         n_tasks=len(outcomes[0].task_ids),
         contestants=tuple(
             Contestant(

@@ -7,6 +7,7 @@ from typing import Final
 from effbench.api.rewarder import Reward
 from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
+from effbench.metrics.objectives import Objective
 from effbench.records.measurement import Verdict
 from effbench.text.python_source import source_lines
 
@@ -35,13 +36,14 @@ _WORDS = {
 }
 
 
-def describe(level: Feedback, reward: Reward, lines: str = "") -> str:
+def describe(level: Feedback, reward: Reward, lines: str = "", objective: Objective = Objective.INSTRUCTIONS) -> str:
     """What a level of feedback says of one measured program.
 
     Args:
         level: How much is told.
         reward: What was measured, on inputs that scoring does not use.
         lines: Where the instructions go, for :attr:`Feedback.LINES`.
+        objective: By what programs are compared.
     """
     if level is Feedback.NONE:
         return ""
@@ -50,7 +52,7 @@ def describe(level: Feedback, reward: Reward, lines: str = "") -> str:
         return f"It {words}" + (f": {reward.detail}" if reward.detail else "") + "."
     if level is Feedback.VERDICT:
         return "It gives the right results."
-    told = "It gives the right results" + ("." if reward.speedup is None else f", and is {_times(reward.speedup)}.")
+    told = "It gives the right results" + ("." if reward.gain is None else f", and {_times(reward.gain, objective)}.")
     return f"{told}\n\n{lines}" if lines and level is Feedback.LINES else told
 
 
@@ -77,7 +79,16 @@ def costliest_functions(costs: Sequence[FunctionCost]) -> str:
     return "\n".join(["Where its instructions go on the largest input, by function:", *rows]) if rows else ""
 
 
-def _times(speedup: float) -> str:
-    if speedup >= 1:
-        return f"{speedup:.2f} times as fast as the given program, counted in instructions"
-    return f"slower: it takes {1 / speedup:.2f} times the instructions of the given program"
+_QUANTITIES = {
+    Objective.MEMORY: "peak memory",
+    Objective.ENERGY: "energy, as modelled",
+    Objective.JOINT: "instructions times peak memory",
+}
+
+
+def _times(gain: float, objective: Objective) -> str:
+    if objective is not Objective.INSTRUCTIONS:
+        return f"takes {1 / gain:.2f} times what the given program does of {_QUANTITIES[objective]}"
+    if gain >= 1:
+        return f"is {gain:.2f} times as fast as the given program, counted in instructions"
+    return f"is slower: it takes {1 / gain:.2f} times the instructions of the given program"

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from effbench.errors import InputError, ModelError, RequestFailed
 from effbench.languages import find_language
+from effbench.metrics.objectives import Objective
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.recorded import RecordedAnswer, RecordedBackend
@@ -31,8 +32,9 @@ from effbench.samples.generation.chat import Session as ModelSession
 from effbench.samples.generation.plan import GenerationOptions, generation_digest, make_plan
 from effbench.samples.generation.registry import open_backend
 from effbench.samples.source import StoredSamples
-from effbench.sandboxes.choose import open_quick_sandbox
+from effbench.sandboxes.choose import open_quick_sandbox, open_sandbox
 from effbench.sandboxes.protocol import Sandbox
+from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
 
@@ -68,6 +70,7 @@ class OptimiseOptions:
         replay: Folder of a trajectory whose answers are taken instead of the model's.
         generation: How the model is asked.
         command: What was typed.
+        objective: What programs are to take less of.
     """
 
     suite: str
@@ -88,6 +91,7 @@ class OptimiseOptions:
     replay: Path | None = None
     generation: GenerationOptions = field(default_factory=GenerationOptions)
     command: str = ""
+    objective: Objective = Objective.INSTRUCTIONS
 
 
 def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
@@ -99,7 +103,7 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
     strategy, language = find_strategy(options.strategy), find_language(options.language)
     if options.critic is not None and options.feedback is not Feedback.CRITIQUE:
         raise InputError("--critic has no use without --feedback critique: add that, or leave it out")
-    sandbox = open_quick_sandbox(options.sandbox, options.counter, language)
+    sandbox = _sandbox(options)
     suite = sound_tasks(
         _rewrites(options), sandbox=sandbox, language=language, counter=options.counter, workers=options.workers
     )
@@ -120,6 +124,7 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
         sandbox=sandbox,
         workers=options.workers,
         prompt=options.generation.prompt,
+        objective=options.objective,
     )
     with session:  # what it refuses leaves no trajectory behind
         known = trajectory.begin(settings)
@@ -139,6 +144,18 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
             asyncio.run(loop.run(tasks))
     _score(trajectory, suite, options, sandbox, show_progress=show_progress)
     return trajectory
+
+
+def _sandbox(options: OptimiseOptions) -> Sandbox:
+    """Where programs are measured; memory and energy are those of a processor's programs."""
+    if options.objective is Objective.INSTRUCTIONS:
+        return open_quick_sandbox(options.sandbox, options.counter, find_language(options.language))
+    sandbox = open_sandbox(options.sandbox)
+    if sandbox.facts().machine == MACHINE:
+        raise InputError(
+            f"--objective {options.objective} is of a processor's programs: take --sandbox docker or local"
+        )
+    return sandbox
 
 
 def _rewrites(options: OptimiseOptions) -> Suite:
@@ -194,6 +211,7 @@ def _settings(options: OptimiseOptions, suite: Suite, generation: Generation, cr
         price_out=budget.price_out,
         feedback_seed=FEEDBACK_SEED,
         command=options.command,
+        objective=options.objective,
     )
 
 
@@ -202,6 +220,7 @@ def _place(options: OptimiseOptions, settings: Settings) -> Path:
     digest = key_of(
         "trajectory", settings.suite_hash, settings.strategy, settings.feedback, settings.budget, settings.critic,
         generation_digest(settings.generation), str(settings.feedback_seed), "replay" if options.replay else "",
+        *([] if settings.objective is Objective.INSTRUCTIONS else [settings.objective]),
     )  # fmt: skip
     name = "".join(sign if sign.isalnum() or sign in "-._" else "-" for sign in settings.generation.model)
     return options.out / settings.suite / name / f"{settings.strategy}-{settings.feedback}-{digest[:12]}"
@@ -301,6 +320,7 @@ def _score(
             metrics=("pass@k", "speedup@k"),
             command=options.command,
             language=find_language(options.language),
+            memory=options.objective.needs_memory,
         ),
         show_progress=show_progress,
     )

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from effbench.errors import InputError
 from effbench.metrics.judged_run import TaskScore, judge_run
+from effbench.metrics.objectives import Objective, factor_of
 from effbench.metrics.rewrites import opt_curve
 from effbench.optimise.trajectory import Trajectory
 from effbench.records.estimate import Estimate
@@ -76,6 +77,7 @@ class Outcome:
         paths: Speed-ups and spending of each step.
         correct: For each task whether a step was correct.
         usage: Tokens and money of all steps.
+        objective: By what the speed-ups are: instructions, or something else that programs take less of.
     """
 
     name: str
@@ -87,6 +89,7 @@ class Outcome:
     paths: TaskPaths
     correct: tuple[bool, ...]
     usage: TotalUsage
+    objective: Objective = Objective.INSTRUCTIONS
 
     @property
     def n_steps(self) -> int:
@@ -114,8 +117,8 @@ class Outcome:
         """Of the answers when all is spent, without the curve of %Opt."""
         answers, true = self.answers(math.inf), self.paths.true
         return (
-            estimate_geometric_mean("speedup", answers, n_samples=self.n_steps),
-            self._mean("mean speedup", answers, bounds=None),
+            estimate_geometric_mean(self.objective.gain, answers, n_samples=self.n_steps),
+            self._mean(f"mean {self.objective.gain}", answers, bounds=None),
             self._mean("best step", [max(own, default=1.0) for own in true], bounds=None),
             self.opt_curve()[0],
             self._mean("fast_p, p = 1", (answers > 1).astype(np.float64)),
@@ -161,11 +164,12 @@ def read_outcome(trajectory: Trajectory) -> Outcome:
         task_ids=tasks,
         paths=TaskPaths(
             seen=tuple(tuple(step.gain for step in one) for one in own),
-            true=tuple(_speedups(judged[task_id]) for task_id in tasks),
+            true=tuple(_gains(judged[task_id], settings.objective) for task_id in tasks),
             spent=_spending(own, settings.prices),
         ),
         correct=tuple(any(judged[task_id].passed) for task_id in tasks),
         usage=total_usage((step for one in own for step in one), settings.prices),
+        objective=settings.objective,
     )
 
 
@@ -177,6 +181,11 @@ def shared_budgets(first: Outcome, second: Outcome) -> list[tuple[str, float]]:
     """
     if first.suite_hash != second.suite_hash or first.task_ids != second.task_ids:
         raise InputError(f"{first.name} and {second.name} optimise different tasks: compare those of one suite")
+    if first.objective is not second.objective:
+        raise InputError(
+            f"{first.name} and {second.name} have different objectives, {first.objective} and {second.objective}: "
+            "compare those of one objective"
+        )
     return [
         (unit, budget)
         for unit in first.units
@@ -193,12 +202,9 @@ def compare_at(first: Outcome, second: Outcome, budgets: Sequence[tuple[str, flo
     ]
 
 
-def _speedups(score: TaskScore) -> tuple[float, ...]:
-    baseline = score.baseline_cost or 0.0
-    return tuple(
-        1.0 if cost is None or cost.censored or cost.total <= 0 else max(1.0, baseline / cost.total)
-        for cost in score.costs
-    )
+def _gains(score: TaskScore, objective: Objective) -> tuple[float, ...]:
+    """Of each step; 1 where there is none: then the given program stays."""
+    return tuple(max(1.0, factor_of(score, place, objective) or 1.0) for place in range(len(score.costs)))
 
 
 def _spending(tasks: Sequence[Sequence[Step]], prices: GenerationBudget) -> dict[str, tuple[tuple[float, ...], ...]]:

@@ -14,6 +14,7 @@ from typing import Self
 from effbench.api.rewarder import Reward, Rewarder
 from effbench.errors import InputError, SandboxDied
 from effbench.languages import find_language
+from effbench.metrics.objectives import Objective, find_objective
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
 from effbench.optimise.strategies import Strategy, best_step, max_reward
@@ -51,6 +52,7 @@ class Session:
         sandbox: Name of a sandbox, ``auto``, or a sandbox.
         workers: Lanes side by side; None for one per core.
         prompt: A style, or the path of a template; None for the usual one.
+        objective: What programs are to take less of: ``instructions``, ``memory``, ``energy`` or ``joint``.
 
     Raises:
         InputError: An argument makes no sense, or the suite's inputs come from no seed.
@@ -74,6 +76,7 @@ class Session:
         sandbox: str | Sandbox = "auto",
         workers: int | None = None,
         prompt: str | None = None,
+        objective: str | Objective = Objective.INSTRUCTIONS,
     ) -> None:
         loaded = load_suite(suite, data=data, seed=FEEDBACK_SEED) if isinstance(suite, str) else suite
         whole = in_language(loaded, language)
@@ -82,14 +85,16 @@ class Session:
         if written is not None:
             raise InputError(f"{written} gives no program to make faster: name a tier to start from, such as naive")
         template = open_template(prompt, "chat")
-        self.feedback = feedback
+        self.feedback, self.objective = feedback, find_objective(objective)
         self._strategy, self._budget = strategy or max_reward, budget or Budget(amount=8, unit="runs")
         self._tasks = {task.task_id: task for task in selection.tasks}
         self._prompts = {task.task_id: template.render(task, "chat") for task in selection.tasks}
         unseen = next((task.language for task in selection.tasks if not _can_tell_lines(task.language)), None)
         if feedback is Feedback.LINES and unseen is not None:
             raise InputError(f"the feedback lines cannot look into programs in {unseen}: take the feedback total")
-        self._rewarder = Rewarder(selection, counter=counter, sandbox=sandbox, workers=workers)
+        self._rewarder = Rewarder(
+            selection, objective=self.objective, counter=counter, sandbox=sandbox, workers=workers
+        )
         if feedback is Feedback.LINES and self._rewarder.counter != "qemu":
             self._rewarder.close()
             raise InputError(
@@ -223,8 +228,8 @@ class TaskSession:
             usage=usage,
             verdict=None if reward is None else reward.verdict,
             detail="" if reward is None else reward.detail,
-            speedup=None if reward is None else reward.speedup,
-            feedback="" if reward is None else describe(level, reward, lines),
+            speedup=None if reward is None else reward.gain,
+            feedback="" if reward is None else describe(level, reward, lines, self.session.objective),
         )
 
     def keep(self, step: Step) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from effbench.errors import InputError
+from effbench.metrics.objectives import Objective
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.records.field_types import Count
@@ -39,6 +40,7 @@ class Settings:
         price_out: For a million tokens written.
         feedback_seed: Start of the inputs that the feedback comes from.
         command: What was typed.
+        objective: What programs are to take less of.
     """
 
     schema: Count
@@ -54,6 +56,7 @@ class Settings:
     price_out: float | None = None
     feedback_seed: Count = 0
     command: str = ""
+    objective: Objective = Objective.INSTRUCTIONS
 
     @property
     def prices(self) -> GenerationBudget:
@@ -63,7 +66,8 @@ class Settings:
     @property
     def name(self) -> str:
         """What a table calls it."""
-        return f"{self.generation.model} {self.strategy} {self.feedback}"
+        name = f"{self.generation.model} {self.strategy} {self.feedback}"
+        return name if self.objective is Objective.INSTRUCTIONS else f"{name} for {self.objective}"
 
 
 class Trajectory:

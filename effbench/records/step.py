@@ -22,8 +22,8 @@ class Step:
         usage: Tokens, where the server told, those of a critique included.
         verdict: The program's first verdict other than AC, or AC; None where nothing was measured.
         detail: A short reason for a verdict other than AC.
-        speedup: Cost of the given program over the cost of this one, on these inputs; None where the program is not
-            correct, went over the budget, or was not measured.
+        speedup: What the given program takes over what this one takes, on these inputs: instructions, or what the
+            trajectory's objective is; None where the program is not correct, went over the budget, or was not measured.
         feedback: What the next prompt may say of this step.
         critique: What a second model said of it; empty without one.
     """

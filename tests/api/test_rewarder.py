@@ -43,7 +43,7 @@ def runs_of(sandbox: ScriptedSandbox, text: str) -> int:
 
 def test_the_baseline_is_worth_one(rewarder: Rewarder) -> None:
     assert rewarder.reward(TASK, BASELINE) == Reward(
-        value=1.0, verdict=Verdict.AC, efficiency=1.0, passed=True, detail="", speedup=1.0
+        value=1.0, verdict=Verdict.AC, efficiency=1.0, passed=True, detail="", speedup=1.0, gain=1.0
     )
 
 

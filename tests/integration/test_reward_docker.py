@@ -29,6 +29,28 @@ class RecordingSandbox:
 
 
 @pytest.mark.docker
+@pytest.mark.parametrize("objective", ["memory", "joint", "energy"])
+def test_an_objective_rewards_what_it_is_about(docker_sandbox: DockerSandbox, objective: str) -> None:
+    task = next(task for task in load_suite("core").tasks if task.task_id == "core/recurrence_term")
+    name, lean = task.entry_point, task.baseline.solution
+    hungry = f"{lean}\n\nlean = {name}\n\ndef {name}(*given):\n    held = bytes(16 << 20)\n    return lean(*given)\n"
+    with Rewarder(
+        "core", tasks="recurrence_term", objective=objective, counter="qemu", sandbox=docker_sandbox, workers=1
+    ) as rewarder:
+        own, other = rewarder.reward(task.task_id, lean), rewarder.reward(task.task_id, hungry)
+    assert (own.verdict, other.verdict, own.speedup) == (Verdict.AC, Verdict.AC, 1.0)
+    assert own.gain is not None
+    assert other.gain is not None
+    assert other.value is not None
+    if objective == "energy":  # it holds seconds, which vary
+        assert own.gain > 0
+    else:
+        assert own.gain == own.value == 1.0
+        assert other.gain < 0.1
+        assert other.value < 0.3
+
+
+@pytest.mark.docker
 def test_real_lanes_reward_real_programs_and_survive_hostile_ones(docker_sandbox: DockerSandbox) -> None:
     sandbox = RecordingSandbox(docker_sandbox)
     task = next(task for task in load_suite("core").tasks if task.task_id == "core/recurrence_term")

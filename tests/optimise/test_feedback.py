@@ -5,14 +5,16 @@ import pytest
 from effbench.api.rewarder import Reward
 from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCost, LineCosts
+from effbench.metrics.objectives import Objective
 from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
 from effbench.records.measurement import Verdict
 
 
 def a_reward(verdict: Verdict = Verdict.AC, *, speedup: float | None = None, detail: str = "") -> Reward:
     return Reward(
-        value=0.5, verdict=verdict, efficiency=0.5, passed=verdict is Verdict.AC, detail=detail, speedup=speedup
-    )
+        value=0.5, verdict=verdict, efficiency=0.5, passed=verdict is Verdict.AC, detail=detail, speedup=speedup,
+        gain=speedup,
+    )  # fmt: skip
 
 
 def test_each_level_tells_more() -> None:
@@ -29,6 +31,19 @@ def test_each_level_tells_more() -> None:
 
 def test_a_slower_program_is_called_slower() -> None:
     assert "slower: it takes 4.00 times the instructions" in describe(Feedback.TOTAL, a_reward(speedup=0.25))
+
+
+@pytest.mark.parametrize(
+    ("objective", "told"),
+    [
+        (Objective.MEMORY, "takes 0.40 times what the given program does of peak memory."),
+        (Objective.ENERGY, "takes 0.40 times what the given program does of energy, as modelled."),
+        (Objective.JOINT, "takes 0.40 times what the given program does of instructions times peak memory."),
+    ],
+)
+def test_another_objective_is_told_in_its_own_words(objective: Objective, told: str) -> None:
+    said = describe(Feedback.TOTAL, a_reward(speedup=2.5), objective=objective)
+    assert said == f"It gives the right results, and {told}"
 
 
 def test_the_costliest_lines_come_first_and_what_belongs_to_none_is_left_out() -> None:

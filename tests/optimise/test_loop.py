@@ -8,15 +8,30 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import InputError, ModelError
+from effbench.metrics.objectives import Objective
+from effbench.optimise import loop
 from effbench.optimise.budget import Budget
+from effbench.optimise.contests import read_contests
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.loop import OptimiseOptions, optimise
 from effbench.optimise.report import read_outcome
 from effbench.optimise.trajectory import Trajectory
 from effbench.samples.generation.plan import GenerationOptions
 from effbench.samples.generation.registry import Connection
+from effbench.sandboxes.protocol import SandboxFacts
+from effbench.sandboxes.scripted import ScriptedSandbox
+from effbench.sandboxes.wasm.machine import MACHINE
 from tests.model_server import Call, Fault, ModelServer
 from tests.optimise.steps import FASTER, FASTEST, GIVEN, SLOWER, WRONG, rewrites, use_small_suite
+from tests.small_suite import play, prepare
+
+
+class OfWebAssembly(ScriptedSandbox):
+    """Its programs are no processor's."""
+
+    def facts(self) -> SandboxFacts:
+        return replace(super().facts(), machine=MACHINE)
+
 
 ANSWERS = (WRONG, FASTER, SLOWER, FASTEST, GIVEN)
 
@@ -117,6 +132,20 @@ def test_a_trajectory_is_replayed_without_a_model(server: ModelServer, tmp_path:
     assert replayed.path != first.path
     assert steps_of(replayed) == steps_of(first)
     assert len(server.calls) == asked
+
+
+def test_another_objective_is_another_trajectory_and_needs_a_processor(
+    server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "open_sandbox", lambda _: ScriptedSandbox(play, prepare=prepare))
+    usual = run(options(server, tmp_path))
+    energy = run(options(server, tmp_path, objective=Objective.ENERGY))
+    assert usual.path != energy.path
+    assert read_outcome(energy).name == "ollama/scribe max-reward total for energy"
+    assert [contest.gain for contest in read_contests([tmp_path])] == ["speed-up", "energy gain"]
+    monkeypatch.setattr(loop, "open_sandbox", lambda _: OfWebAssembly(play, prepare=prepare))
+    with pytest.raises(InputError, match="--objective energy is of a processor's programs: take --sandbox docker or"):
+        run(options(server, tmp_path / "other", objective=Objective.ENERGY))
 
 
 def test_a_replay_that_asks_something_else_stops(server: ModelServer, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from effbench.errors import InputError
+from effbench.metrics.objectives import Objective
 from effbench.optimise.report import Outcome, compare_at, shared_budgets
 from effbench.records.usage import TotalUsage
 from effbench.scoring import TaskPaths
@@ -79,6 +80,17 @@ def test_a_comparison_is_paired_by_task_at_equal_budgets() -> None:
 def test_budgets_of_different_units_are_compared_by_what_both_know() -> None:
     first, second = an_outcome((1.0, 2.0), (1.0, 3.0)), an_outcome((1.0, 2.0), (1.0, 3.0), unit="tokens")
     assert {unit for unit, _ in shared_budgets(first, second)} == {"runs", "tokens", "dollars"}
+
+
+def test_different_objectives_are_not_compared() -> None:
+    first = an_outcome((1.0, 2.0))
+    with pytest.raises(InputError, match="different objectives, instructions and memory: compare those of one obj"):
+        shared_budgets(first, replace(first, objective=Objective.MEMORY))
+
+
+def test_scores_say_what_they_gain_in() -> None:
+    found = replace(an_outcome((1.0, 2.0)), objective=Objective.MEMORY).estimates()
+    assert [item.metric for item in found][:2] == ["memory gain", "mean memory gain"]
 
 
 def test_different_tasks_are_not_compared() -> None:
