@@ -201,8 +201,13 @@ def _problem_yaml(authored: AuthoredTask, costs: ReferenceCosts) -> str:
     }
     text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
     factor = max(1.0, costs.budget / slowest)
-    memory = task.memory_limit_bytes >> 20
-    return f"{text}limits:\n  time_multiplier: {factor:.6f}\n  time_safety_margin: 1\n  memory: {memory}\n"
+    limits = {
+        "time_multiplier": f"{factor:.6f}",
+        "time_safety_margin": 1,
+        "time_resolution": 0.001,  # judges round limits up to it, to a second where they do not know it
+        "memory": task.memory_limit_bytes >> 20,
+    }
+    return f"{text}limits:\n" + "".join(f"  {key}: {value}\n" for key, value in limits.items())
 
 
 def _submissions(authored: AuthoredTask, costs: ReferenceCosts) -> dict[str, str]:

@@ -15,6 +15,7 @@ from effbench.records.sample import Sample
 from effbench.runner.contests.contest import ContestOptions, judge_contest, suite_for_samples
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.rankings import read_rankings
+from effbench.runner.contests.run_times import read_run_times
 from effbench.runner.contests.scores import ContestScores, ProblemScores
 from effbench.samples.replay import open_replay
 from effbench.sandboxes.choose import open_sandbox
@@ -52,14 +53,19 @@ class ContestDocument:
     "--rankings", type=click.Path(path_type=Path), metavar="CSV",
     help="Totals of the contest's people, with their medals if they have any.",
 )  # fmt: skip
+@click.option(
+    "--run-times", type=click.Path(path_type=Path), metavar="CSV",
+    help="Published run times of others' solutions: columns problem, seconds, and status if not all are accepted.",
+)  # fmt: skip
 @click.option("-k", "ks", default="1", show_default=True, metavar="K[,K…]", help="How many samples one may try.")
 @counter_option
 @sandbox_option
 @format_option
 @reports_faults
 def contest_command(
-    samples: Path, data: Path, language: str, rankings: Path | None, ks: str, counter: str, sandbox: str, form: str
-) -> None:
+    samples: Path, data: Path, language: str, rankings: Path | None, run_times: Path | None, ks: str, counter: str,
+    sandbox: str, form: str,
+) -> None:  # fmt: skip
     """Judge samples for the problems of a contest: points, subtasks, and the place among people.
 
     SAMPLES is a file in any format that `effbench import` reads; its tasks are the problems' names.
@@ -67,8 +73,12 @@ def contest_command(
     people = None if rankings is None else read_rankings(rankings)
     if people is not None and people.without:
         say(f"{rankings}: {people.without} lines have no total and are not counted")
-    options = ContestOptions(language=language, ks=_numbers(ks), rankings=people)
+    times = {} if run_times is None else read_run_times(run_times)
+    options = ContestOptions(language=language, ks=_numbers(ks), rankings=people, run_times=times)
     with opened_problems(data) as problems:
+        missing = [problem.name for problem in problems if problem.name not in times]
+        if run_times is not None and missing:
+            say(f"{run_times}: no run time is given for {', '.join(missing)}")
         given = _samples(samples, problems, language)
         most = max(problem.limits.memory_bytes for problem in problems)
         with closing(ContestLanes(open_sandbox(sandbox), counter, most)) as lanes:
@@ -121,4 +131,9 @@ def _table_of(problem: ProblemScores) -> str:
     lines = [plain_table(rows, heads, "lr" + "r" * (2 * len(ks))), f"{problem.n} samples, points: {points}"]
     if problem.beyond is not None:
         lines.append(f"Beyond among the jury's accepted solutions: {problem.beyond:.3f}")
+    if problem.published is not None:
+        lines.append(
+            f"Among {problem.published.n} published run times, in seconds of other machines: "
+            f"Beyond {problem.published.beyond:.3f}, faster than {problem.published.faster:.1%}"
+        )
     return "\n".join(lines)

@@ -1,15 +1,19 @@
 """`effbench import-problem`."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
 from effbench.cli.output import reports_faults, show
+from effbench.storage.foreign_files import read_file
 from effbench.suites.packages.normal_form import write_package
 from effbench.suites.packages.problem import Problem
 from effbench.suites.packages.reading import opened_problem, package_places
 
 __all__ = ["import_problem_command"]
+
+TESTLIB_BYTES_MAX: Final = 1 << 20
 
 
 @click.command("import-problem")
@@ -18,16 +22,21 @@ __all__ = ["import_problem_command"]
     "-o", "--output", type=click.Path(path_type=Path), default=Path("problems"), show_default=True, metavar="PATH",
     help="Folder to write the packages to.",
 )  # fmt: skip
+@click.option(
+    "--testlib", type=click.Path(path_type=Path), metavar="FILE",
+    help="testlib.h, to be put beside checkers that need it and lack it.",
+)  # fmt: skip
 @reports_faults
-def import_problem_command(packages: tuple[Path, ...], output: Path) -> None:
+def import_problem_command(packages: tuple[Path, ...], output: Path, testlib: Path | None) -> None:
     """Bring problem packages of contests (Kattis, ICPC, LiveOIBench) into one folder, for `--suite problems --data`.
 
     PACKAGE is a package's folder, its archive (zip, tar), or a folder of packages. Nothing of it is run;
     `effbench tasks check PACKAGE` judges the jury's solutions.
     """
+    header = None if testlib is None else read_file(testlib, limit=TESTLIB_BYTES_MAX)
     for path in packages:
         for place in package_places(path):
-            with opened_problem(place) as problem:
+            with opened_problem(place, header) as problem:
                 show(f"{write_package(problem, output)}: {_summary(problem)}")
 
 

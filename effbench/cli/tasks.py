@@ -74,13 +74,17 @@ def new_command(name: str, kind: str, task_path: Path) -> None:
     help="Lanes that check at the same time [default: one per core].",
 )
 @click.option("--no-cache", is_flag=True, help="Check unchanged tasks again.")
+@click.option(
+    "--submissions", multiple=True, metavar="GLOB",
+    help="Of a problem package, judge only these of the jury's solutions, such as 'accepted/*'; may be repeated.",
+)  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @counter_option
 @sandbox_option
 @reports_faults
 def check_command(
-    selectors: tuple[str, ...], task_path: tuple[Path, ...], jobs: int | None, no_cache: bool, form: str, counter: str,
-    sandbox: str,
+    selectors: tuple[str, ...], task_path: tuple[Path, ...], jobs: int | None, no_cache: bool,
+    submissions: tuple[str, ...], form: str, counter: str, sandbox: str,
 ) -> None:  # fmt: skip
     """Prove that tasks are sound; list what is not, as path:line: CODE sentence, and exit with 1 then.
 
@@ -91,10 +95,12 @@ def check_command(
     if packages:
         if len(packages) < len(selectors) or form != "text":
             raise InputError("problem packages are checked by themselves, and told as text: leave out the rest")
-        held = [_package_holds(path, counter, sandbox, use_cache=not no_cache) for path in packages]
+        held = [_package_holds(path, submissions, counter, sandbox, use_cache=not no_cache) for path in packages]
         if not all(held):
             sys.exit(1)
         return
+    if submissions:
+        raise InputError("--submissions chooses among the solutions of a problem package: give the path of one")
     authored_tasks, problems = find_tasks(selectors, task_path)
     if authored_tasks:
         lane_pool = _lane_pool(authored_tasks, counter, sandbox, jobs)
@@ -205,7 +211,7 @@ def export_command(
             show(str(write_kattis_package(authored, cases.cases, costs, output)))
 
 
-def _package_holds(path: Path, counter: str, sandbox: str, *, use_cache: bool) -> bool:
+def _package_holds(path: Path, chosen: tuple[str, ...], counter: str, sandbox: str, *, use_cache: bool) -> bool:
     with opened_problem(path) as problem, TemporaryDirectory() as scratch:
         cache = Cache(cache_root() if use_cache else Path(scratch))
         with (
@@ -217,7 +223,7 @@ def _package_holds(path: Path, counter: str, sandbox: str, *, use_cache: bool) -
                 bar.set_postfix_str(name, refresh=True)
                 bar.update()
 
-            report = check_package(problem, lanes, cache, told=told)
+            report = check_package(problem, lanes, cache, chosen=chosen, told=told)
         show(render_report(report))
     return report.is_sound
 

@@ -1,13 +1,13 @@
 """A whole contest: samples of several problems are judged, scored and placed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from effbench.languages import find_language
 from effbench.records.sample import Sample
 from effbench.records.task import Level, Program, Suite, Task
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.judging import Graded, calibrate_limits, grade_solution
-from effbench.runner.contests.limits import scale_of
 from effbench.runner.contests.rankings import Rankings
 from effbench.runner.contests.scores import ContestScores, JuryCosts, ProblemScores, score_contest, score_problem
 from effbench.runner.contests.test_runs import ProblemJudge
@@ -25,11 +25,13 @@ class ContestOptions:
         language: What they are written in.
         ks: How many samples one may try.
         rankings: The contest's people; None for none.
+        run_times: Published run times in seconds, by problem.
     """
 
     language: str
     ks: tuple[int, ...]
     rankings: Rankings | None = None
+    run_times: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 def suite_for_samples(problems: Sequence[Problem], language: str) -> Suite:
@@ -86,13 +88,14 @@ def _scored(
 ) -> ProblemScores:  # fmt: skip
     judge = ProblemJudge(problem, lanes, cache)
     told(f"{problem.name}: calibrating its limits by the jury's solutions")
-    limit = calibrate_limits(judge).limits.of(options.language)
+    limit = calibrate_limits(judge, languages={options.language}).limits.of(options.language)
     jury = _jury_costs(judge, limit, options.language) if samples else JuryCosts(by_subtask={}, whole=())
     graded = []
     for number, sample in enumerate(samples, start=1):
         told(f"{problem.name}: sample {number} of {len(samples)}")
         graded.append(_graded(judge, sample, limit, options.language))
-    return score_problem(problem, graded, jury, limit=limit, ks=options.ks)
+    published = options.run_times.get(problem.name, ())
+    return score_problem(problem, graded, jury, limit=limit, ks=options.ks, published_s=published)
 
 
 def _graded(judge: ProblemJudge, sample: Sample, limit: int, language: str) -> Graded:
@@ -103,10 +106,9 @@ def _graded(judge: ProblemJudge, sample: Sample, limit: int, language: str) -> G
 
 
 def _jury_costs(judge: ProblemJudge, limit: int, language: str) -> JuryCosts:
-    """Of accepted solutions in the samples' scale; of all where there is none in it."""
+    """Of accepted solutions in the samples' language, machine code as one; of all where there is none in it."""
     accepted = [each.program for each in judge.problem.submissions if each.category == "accepted" and each.program]
-    scale = scale_of(language)
-    own = [each for each in accepted if scale_of(each.language) == scale]
+    own = [each for each in accepted if _family(each.language) == _family(language)]
     graded = [grade_solution(judge, each, limit, counts=True) for each in own or accepted]
     by_subtask: dict[str, int] = {}
     for each in graded:
@@ -114,3 +116,7 @@ def _jury_costs(judge: ProblemJudge, limit: int, language: str) -> JuryCosts:
             by_subtask[name] = min(cost, by_subtask.get(name, cost))
     whole = tuple(each.dearest for each in graded if each.verdict == "AC" and each.dearest is not None)
     return JuryCosts(by_subtask=by_subtask, whole=whole)
+
+
+def _family(language: str) -> str:
+    return "machine code" if find_language(language).is_machine_code else language

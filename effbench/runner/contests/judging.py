@@ -1,12 +1,14 @@
 """Judges whole solutions of a problem: calibrates its limits by the jury's, and grades any."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from effbench.errors import InputError, SandboxUnavailable
-from effbench.runner.contests.limits import InstructionLimits, limits_of
-from effbench.runner.contests.test_runs import ProblemJudge, Run
+from effbench.languages import find_language
+from effbench.runner.contests.known_runs import Run
+from effbench.runner.contests.limits import COMMON, InstructionLimits, limits_of, scale_of
+from effbench.runner.contests.test_runs import ProblemJudge
 from effbench.sandboxes.protocol import NotAProgram, Prepared
 from effbench.suites.packages.grading import GradedGroup, PackageTest, TestResult, grade, subtasks
 from effbench.suites.packages.problem import SourceProgram
@@ -14,9 +16,11 @@ from effbench.suites.packages.problem import SourceProgram
 __all__ = ["Calibrated", "Graded", "calibrate_limits", "grade_solution"]
 
 NEAR_SLOWEST: Final = 0.25
-"""Tests that take less of the slowest one's CPU time cannot be the dearest, so they are not counted."""
-SHORT_S: Final = 0.5
-"""CPU seconds so short that they say little: where no test takes more, all are counted."""
+"""Runs that take less of the slowest one's CPU time cannot be the dearest, so they are not counted."""
+MOST_COUNTED: Final = 6
+"""Of runs that take long, only so many are counted, those of the most CPU time: more would tell little else."""
+SHORT_S: Final = 0.1
+"""CPU seconds so short that they say little: where no run takes more and limits may be that short, all are counted."""
 NOT_RUN: Final = "not run"
 
 
@@ -31,6 +35,7 @@ class Graded:
         groups: What came of each subtask.
         dearest: The most that it was seen to take on a test; None where it was not counted.
         costs: The same by subtask, where every run was counted.
+        longest_s: The most CPU seconds that it was seen to take on a test, natively; None where it was not run.
     """
 
     verdict: str
@@ -39,6 +44,7 @@ class Graded:
     groups: tuple[GradedGroup, ...] = ()
     dearest: int | None = None
     costs: dict[str, int] = field(default_factory=dict)
+    longest_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,8 @@ class Calibrated:
 
     Attributes:
         limits: Instructions.
-        slowest: By language, the most that an accepted solution takes on one test.
+        slowest: By language, the most that an accepted solution takes on one test; only languages of which a run may
+            be the dearest of its limit.
         failed: Accepted solutions that are no such thing, with the reason; they do not calibrate.
     """
 
@@ -56,38 +63,43 @@ class Calibrated:
     failed: dict[str, str] = field(default_factory=dict)
 
 
-def calibrate_limits(judge: ProblemJudge, told: Callable[[str], None] = lambda _: None) -> Calibrated:
+def calibrate_limits(
+    judge: ProblemJudge, told: Callable[[str], None] = lambda _: None, *, languages: Collection[str] | None = None
+) -> Calibrated:
     """Counts the jury's accepted solutions on the tests that they take longest for.
 
     Args:
         judge: Of the problem.
         told: Is told which solution is next.
+        languages: Whose limits are asked for; None for all. Solutions that cannot matter for these are not run.
 
     Raises:
-        InputError: None of them is accepted, so there is no limit.
+        InputError: None of them is accepted, so there is no limit; or one takes more than is counted.
     """
-    slowest: dict[str, int] = {}
+    timed: list[_Timed] = []
     failed: dict[str, str] = {}
     accepted = [each for each in judge.problem.submissions if each.category == "accepted"]
+    if languages is not None:
+        accepted = [each for each in accepted if each.program is None or _matters(each.program.language, languages)]
     for submission in accepted:
         told(submission.name)
         if submission.program is None:
             failed[submission.name] = submission.why_not
             continue
         try:
-            found = _dearest(judge, submission.program)
+            found = _timed(judge, submission.program)
         except SandboxUnavailable as error:
-            failed[submission.name] = str(error)
-            continue
+            found = str(error)
         if isinstance(found, str):
             failed[submission.name] = found
-            continue
-        language = submission.program.language
-        slowest[language] = max(slowest.get(language, 0), found)
-    if not slowest:
+        else:
+            timed.append(found)
+    if not timed:
         why = "; ".join(f"{name}: {reason}" for name, reason in failed.items()) or "it has none"
         raise InputError(f"problem {judge.problem.name}: no accepted solution of the jury's gives a time limit ({why})")
-    limits = limits_of(slowest, judge.problem.limits.time_multiplier)
+    slowest = _slowest(judge, timed)
+    bounds = judge.problem.limits
+    limits = limits_of(slowest, bounds.time_multiplier, bounds.time_resolution_s)
     return Calibrated(limits=limits, slowest=slowest, failed=failed)
 
 
@@ -116,7 +128,13 @@ def grade_solution(judge: ProblemJudge, program: SourceProgram, limit: int, *, c
         groups=tuple(subtasks(graded)),
         dearest=runs.dearest,
         costs=runs.costs() if counts else {},
+        longest_s=runs.longest_s,
     )
+
+
+def _matters(language: str, asked: Collection[str]) -> bool:
+    """Whether a solution's count can be part of the limit of a language that is asked for."""
+    return scale_of(language) == COMMON or language in asked
 
 
 class _Runs:
@@ -141,6 +159,11 @@ class _Runs:
         counts = (run.instructions for run in self._known.values() if run.instructions is not None)
         return max(counts, default=None)
 
+    @property
+    def longest_s(self) -> float | None:
+        """The most CPU seconds of a native run."""
+        return max((run.cpu_s for run in self._known.values()), default=None)
+
     def costs(self) -> dict[str, int]:
         """The most that was counted in each subtask of which all tests were counted."""
         found = {}
@@ -152,8 +175,17 @@ class _Runs:
         return found
 
 
-def _dearest(judge: ProblemJudge, program: SourceProgram) -> int | str:
-    """The most that an accepted solution takes on one test, or why it is not accepted."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Timed:
+    """An accepted solution with the CPU seconds that each test took natively."""
+
+    language: str
+    prepared: Prepared
+    seconds: dict[PackageTest, float]
+
+
+def _timed(judge: ProblemJudge, program: SourceProgram) -> _Timed | str:
+    """Runs an accepted solution on all tests, or says why it is not accepted."""
     prepared = judge.compile(program)
     if isinstance(prepared, NotAProgram):
         return prepared.detail
@@ -163,11 +195,38 @@ def _dearest(judge: ProblemJudge, program: SourceProgram) -> int | str:
         if run.result.verdict != "AC":
             return f"{run.result.verdict} on {test.name} {run.result.detail}".rstrip()
         seconds[test] = run.cpu_s
-    longest = max(seconds.values(), default=0.0)
-    near = longest * NEAR_SLOWEST if longest > SHORT_S else 0.0
-    counts = [
-        judge.run(program.language, prepared, test, None, counts=True).instructions
-        for test, taken in seconds.items()
-        if taken >= near
-    ]
-    return max((count for count in counts if count is not None), default=0)
+    return _Timed(language=program.language, prepared=prepared, seconds=seconds)
+
+
+def _slowest(judge: ProblemJudge, timed: Sequence[_Timed]) -> dict[str, int]:
+    """By language the dearest run, of the runs that may be the dearest of their limit.
+
+    Raises:
+        InputError: One takes more than is counted.
+    """
+    groups: dict[str, list[_Timed]] = {}
+    for each in timed:
+        groups.setdefault(scale_of(each.language), []).append(each)
+    if set(groups) != {COMMON}:  # a limit of its own needs what machine code takes
+        groups["machine code"] = [each for each in timed if find_language(each.language).is_machine_code]
+    found: dict[str, int] = {}
+    for group in groups.values():
+        for each, test in _dearest_runs(group, judge.problem.limits.time_resolution_s):
+            run = judge.run(each.language, each.prepared, test, None, counts=True)
+            if run.instructions is None:
+                raise InputError(
+                    f"problem {judge.problem.name}: an accepted solution takes more instructions on {test.name} than "
+                    "are counted: leave out the test, or the solution"
+                )
+            found[each.language] = max(found.get(each.language, 0), run.instructions)
+    return found
+
+
+def _dearest_runs(group: Sequence[_Timed], resolution_s: float) -> list[tuple[_Timed, PackageTest]]:
+    """The runs of which one is the dearest, by their CPU time."""
+    runs = [(seconds, each, test) for each in group for test, seconds in each.seconds.items()]
+    runs.sort(key=lambda run: -run[0])
+    longest = runs[0][0] if runs else 0.0
+    if longest > SHORT_S or resolution_s > SHORT_S:
+        runs = [run for run in runs if run[0] >= longest * NEAR_SLOWEST][:MOST_COUNTED]
+    return [(each, test) for _, each, test in runs]

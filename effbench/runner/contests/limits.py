@@ -1,7 +1,8 @@
 """Time limits as instruction limits: the package's factor times what the jury's slowest accepted solution takes.
 
-Programs of machine code share one scale; each interpreted language has its own, for the same work takes many times the
-instructions there. A language without an accepted solution of the jury's gets the largest limit that there is.
+As in the package format, one limit is for all languages, and it is at least one unit of time (``time_resolution``, one
+second). A second is taken as :data:`INSTRUCTIONS_PER_S`. Java is apart: judges compile it as it runs, and here it is
+interpreted, so that the same work takes many times the instructions.
 """
 
 from collections.abc import Mapping
@@ -10,9 +11,11 @@ from typing import Final
 
 from effbench.languages import find_language
 
-__all__ = ["MACHINE_CODE", "InstructionLimits", "limits_of", "scale_of"]
+__all__ = ["COMMON", "INSTRUCTIONS_PER_S", "InstructionLimits", "limits_of", "scale_of"]
 
-MACHINE_CODE: Final = "machine code"
+COMMON: Final = "all"
+INSTRUCTIONS_PER_S: Final = 1_000_000_000
+_INTERPRETED_HERE: Final = frozenset({"java"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class InstructionLimits:
     by_scale: Mapping[str, int]
 
     def of(self, language: str) -> int:
-        """The limit of a language.
+        """The limit of a language; the largest where nothing calibrates its own.
 
         Raises:
             ValueError: Nothing is calibrated.
@@ -36,19 +39,27 @@ class InstructionLimits:
 
 
 def scale_of(language: str) -> str:
-    """The scale of a language: its own name, or that of all that compile to machine code."""
-    return MACHINE_CODE if find_language(language).is_machine_code else language
+    """The name of the limit of a language: its own where it runs here as on no judge, or that of all others."""
+    return language if language in _INTERPRETED_HERE else COMMON
 
 
-def limits_of(slowest: Mapping[str, int], multiplier: float) -> InstructionLimits:
+def limits_of(slowest: Mapping[str, int], multiplier: float, resolution_s: float = 1.0) -> InstructionLimits:
     """The limits that accepted solutions give.
+
+    A language with a limit of its own gets the same multiple of its slowest solution as machine code gets of its own,
+    for the slowest of all, in Python perhaps, gives the limit of every language on a judge.
 
     Args:
         slowest: By language the most that an accepted solution takes on one test.
         multiplier: The package's factor.
+        resolution_s: The least limit, in seconds.
     """
-    found: dict[str, int] = {}
-    for language, instructions in slowest.items():
-        scale = scale_of(language)
-        found[scale] = max(found.get(scale, 0), int(multiplier * instructions))
+    least = int(resolution_s * INSTRUCTIONS_PER_S)
+    common = [count for language, count in slowest.items() if scale_of(language) == COMMON]
+    found = {COMMON: max(least, int(multiplier * max(common)))} if common else {}
+    machine_code = max((count for name, count in slowest.items() if find_language(name).is_machine_code), default=0)
+    for language, count in slowest.items():
+        if scale_of(language) != COMMON:
+            ratio = found[COMMON] / machine_code if machine_code else 0.0
+            found[language] = max(least, int(max(multiplier, ratio) * count))
     return InstructionLimits(by_scale=found)

@@ -1,8 +1,10 @@
 """Proves a problem package: the jury's solutions get the verdicts that they are there for, and inputs are valid."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 
+from effbench.errors import InputError
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.judging import NOT_RUN, Calibrated, Graded, calibrate_limits, grade_solution
 from effbench.runner.contests.test_runs import EXIT_ACCEPTED, ProblemJudge
@@ -66,30 +68,53 @@ class PackageReport:
 
 
 def check_package(
-    problem: Problem, lanes: ContestLanes, cache: Cache, *, told: Callable[[str], None] = lambda _: None
+    problem: Problem,
+    lanes: ContestLanes,
+    cache: Cache,
+    *,
+    chosen: Sequence[str] = (),
+    told: Callable[[str], None] = lambda _: None,
 ) -> PackageReport:
-    """Checks a package.
+    """Checks a package. What exact counters decided is kept, so a check that was interrupted goes on.
 
     Args:
         problem: The package's.
         lanes: Where its programs run.
         cache: Keeps what exact counters decided.
+        chosen: Patterns of solutions (``time_limit_exceeded/*``); empty for all. Others only calibrate, and inputs are
+            validated where all are chosen.
         told: Is told what is done next.
 
     Raises:
-        InputError: No accepted solution gives a limit.
+        InputError: No accepted solution gives a limit, or no solution is chosen.
         SuiteError: The validator does not compile.
     """
     judge = ProblemJudge(problem, lanes, cache)
-    faults = [*_flag_faults(problem), *_input_faults(problem, lanes)]
-    calibrated = calibrate_limits(judge, told)
+    submissions = _chosen(problem, chosen)
+    faults = [*_flag_faults(problem), *(() if chosen else _input_faults(problem, lanes))]
+    languages = {each.program.language for each in submissions if each.program is not None}
+    calibrated = calibrate_limits(judge, told, languages=languages)
     rows = []
-    for submission in problem.submissions:
+    for submission in submissions:
         told(submission.name)
         rows.append(_row(judge, submission, calibrated))
     return PackageReport(
         problem=problem, calibrated=calibrated, rows=tuple(rows), faults=tuple(faults), unit=lanes.unit
     )
+
+
+def _chosen(problem: Problem, patterns: Sequence[str]) -> list[JurySubmission]:
+    """The solutions that patterns choose, by their names with or without the folder."""
+    found = [
+        each
+        for each in problem.submissions
+        if not patterns
+        or any(fnmatch(name, pattern) for name in (each.name, f"{each.category}/{each.name}") for pattern in patterns)
+    ]
+    if patterns and not found:
+        names = ", ".join(f"{each.category}/{each.name}" for each in problem.submissions)
+        raise InputError(f"problem {problem.name}: no solution is called {' or '.join(patterns)}: it has {names}")
+    return found
 
 
 def _row(judge: ProblemJudge, submission: JurySubmission, calibrated: Calibrated) -> SubmissionRow:

@@ -1,19 +1,16 @@
 """Reads the rankings of a contest's people: a CSV file with a line for each, as LiveOIBench publishes them."""
 
-import csv
-import io
 import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from effbench.errors import DataFileError
+from effbench.runner.contests.csv_rows import read_csv_rows
 from effbench.scoring.contest_places import medal_cutoffs
-from effbench.storage.foreign_files import read_file
 
 __all__ = ["Rankings", "read_rankings"]
 
-BYTES_MAX: Final = 64 << 20
 PEOPLE_MAX: Final = 1_000_000
 _TOTALS: Final = ("total", "total score", "score", "points")
 
@@ -39,13 +36,7 @@ def read_rankings(path: Path) -> Rankings:
     Raises:
         DataFileError: It is no CSV with a column of totals, or a total is no number.
     """
-    try:
-        text = read_file(path, limit=BYTES_MAX).decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text)))
-    except UnicodeDecodeError as error:
-        raise DataFileError(path, "it is not UTF-8 text: save it as UTF-8") from error
-    except csv.Error as error:
-        raise DataFileError(path, f"it is no CSV file ({error})") from error
+    rows = read_csv_rows(path)
     if not rows or len(rows) > PEOPLE_MAX:
         raise DataFileError(
             path, "it holds no line, or too many: give a contest's rankings, one line for each of its people"

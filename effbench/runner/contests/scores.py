@@ -10,7 +10,16 @@ from effbench.scoring import beyond, eff_at_k, efficiency, expected_max, pass_at
 from effbench.scoring.contest_places import medal_of, share_below
 from effbench.suites.packages.problem import Problem
 
-__all__ = ["ContestScores", "JuryCosts", "Place", "ProblemScores", "SubtaskScores", "score_contest", "score_problem"]
+__all__ = [
+    "AmongPublished",
+    "ContestScores",
+    "JuryCosts",
+    "Place",
+    "ProblemScores",
+    "SubtaskScores",
+    "score_contest",
+    "score_problem",
+]
 
 WHOLE: Final = "all"
 
@@ -26,6 +35,21 @@ class JuryCosts:
 
     by_subtask: Mapping[str, int]
     whole: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmongPublished:
+    """Run times among published ones, in seconds of different machines.
+
+    Attributes:
+        n: How many were published.
+        beyond: Mean of Beyond (Mercury's formula) of the samples.
+        faster: Mean share of published run times that are strictly longer; 0 for a sample without full points.
+    """
+
+    n: int
+    beyond: float
+    faster: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +81,7 @@ class ProblemScores:
         pass_at: pass@k of full points, by k.
         beyond: Mean of Beyond among the jury's accepted solutions; None where fewer than two costs differ.
         subtasks: Scores of each.
+        published: Its run times among published ones; None where fewer than two of these differ, or nothing was tried.
     """
 
     name: str
@@ -66,6 +91,7 @@ class ProblemScores:
     pass_at: Mapping[int, float]
     beyond: float | None
     subtasks: tuple[SubtaskScores, ...]
+    published: AmongPublished | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +125,13 @@ class ContestScores:
 
 
 def score_problem(
-    problem: Problem, graded: Sequence[Graded], jury: JuryCosts, *, limit: int, ks: Sequence[int]
+    problem: Problem,
+    graded: Sequence[Graded],
+    jury: JuryCosts,
+    *,
+    limit: int,
+    ks: Sequence[int],
+    published_s: Sequence[float] = (),
 ) -> ProblemScores:
     """Scores the samples of a problem.
 
@@ -109,6 +141,7 @@ def score_problem(
         jury: Costs of accepted solutions.
         limit: Instructions that a sample may take on a test.
         ks: How many samples one may try; those above the number of samples are left out.
+        published_s: Run times in seconds that others published for the problem.
     """
     fitting = [k for k in ks if k <= max(1, len(graded))]
     is_full = [each.verdict == "AC" and each.score >= problem.full_score for each in graded]
@@ -126,7 +159,21 @@ def score_problem(
         pass_at={k: pass_at_k(len(graded), sum(is_full), k) for k in fitting},
         beyond=sum(places) / len(places) if places else None,
         subtasks=tuple(_subtasks(problem, graded, jury, limit, fitting)) if problem.is_scoring else (),
+        published=_among_published(
+            [each.longest_s if full else None for each, full in zip(graded, is_full, strict=True)], published_s
+        ),
     )
+
+
+def _among_published(seconds: Sequence[float | None], published_s: Sequence[float]) -> AmongPublished | None:
+    """Places run times; a sample without full points, which is None, is slower than all."""
+    if not seconds or len(set(published_s)) < 2:
+        return None
+    faster = [
+        0.0 if each is None else sum(other > each for other in published_s) / len(published_s) for each in seconds
+    ]
+    places = [beyond(each, reference_costs=published_s) for each in seconds]
+    return AmongPublished(n=len(published_s), beyond=sum(places) / len(places), faster=sum(faster) / len(faster))
 
 
 def _subtasks(

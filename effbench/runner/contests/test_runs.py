@@ -1,7 +1,6 @@
 """One solution on one test: run natively, judged, and counted where it may be over the limit."""
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
@@ -12,6 +11,7 @@ from effbench.measure.verdicts import verdict_without_output
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Verdict
 from effbench.runner.contests.contest_lanes import ContestLanes, CountingLane
+from effbench.runner.contests.known_runs import KnownRun, Run
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Engine, Job, Judgement, Limits, NotAProgram, Outcome, Prepared, Validation
 from effbench.storage.cache import Cache
@@ -22,26 +22,11 @@ from effbench.suites.packages.problem import Problem, SourceProgram
 __all__ = ["ProblemJudge", "Run"]
 
 EXIT_ACCEPTED, EXIT_WRONG = 42, 43
-FASTEST_PER_S: Final = 2e10
-"""No core retires more instructions in a second: what took less than the limit at this rate is within it."""
 UNLIMITED_CPU_S: Final = 60.0
+UNLIMITED_COUNT: Final = 200_000_000_000
+LATE: Final = TestResult(verdict="TLE", detail="over the clock's limit")
 WALL_PER_CPU, WALL_SPARE_S = 4.0, 10.0
 _DETAIL: Final = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """What one solution did on one test.
-
-    Attributes:
-        result: Its verdict.
-        instructions: Its cost, where it was counted; None where it was not.
-        cpu_s: CPU seconds of the native run.
-    """
-
-    result: TestResult
-    instructions: int | None
-    cpu_s: float
 
 
 class ProblemJudge:
@@ -61,13 +46,16 @@ class ProblemJudge:
         self._lanes, self._cache = lanes, cache
         self._validator = self._compiled_validator(problem.validator)
         self._hashes: dict[str, str] = {}
+        self._compiled: dict[SourceProgram, Prepared | NotAProgram] = {}
 
     def compile(self, program: SourceProgram) -> Prepared | NotAProgram:
         """Makes a solution ready; an interactive one in Python stays as it is."""
         if self.problem.is_interactive and program.language == PYTHON.name:
             code = program.source.encode("utf-8", "surrogatepass")
             return Prepared(code=code, digest=sha256(code).hexdigest(), entry_point="", is_executed=True)
-        return self._lanes.of(program.language).lane.prepare(program.source, "")
+        if program not in self._compiled:
+            self._compiled[program] = self._lanes.of(program.language).lane.prepare(program.source, "")
+        return self._compiled[program]
 
     def run(
         self, language: str, program: Prepared, test: PackageTest, limit: int | None, *, counts: bool = False
@@ -86,67 +74,57 @@ class ProblemJudge:
             SuiteError: The validator failed.
         """
         lane = self._lane_of(language)
-        key = self._key(lane, program, test, limit, language, counts=counts)
-        known = self._cache.get(key) if lane.counter.exact else None
-        if known is not None:
-            return _decoded(known)
-        whole = self._counted_before(lane, program, test, limit, language)
-        if whole is not None:
-            return whole
-        made = self._made(lane, language, program, test, limit, counts=counts)
+        key = self._key(lane, program, test, language)
+        stored = self._cache.get(key) if lane.counter.exact else None
+        known = None if stored is None else KnownRun.decoded(stored)
+        answer = None if known is None else known.answer(limit, counts=counts)
+        if answer is not None:
+            return answer
+        made, run = self._made(lane, language, program, test, limit, known, counts=counts)
         if lane.counter.exact:
-            self._cache.put(key, _encoded(made))
-        return made
-
-    def _counted_before(
-        self, lane: CountingLane, program: Prepared, test: PackageTest, limit: int | None, language: str
-    ) -> Run | None:
-        """What a count without a limit says of a run with one; None where there is none."""
-        key = self._key(lane, program, test, None, language, counts=True)
-        known = self._cache.get(key) if lane.counter.exact and limit is not None else None
-        run = None if known is None else _decoded(known)
-        if run is None or run.instructions is None or limit is None:
-            return None
-        return run if run.instructions <= limit else replace(run, result=_over(limit))
+            self._cache.put(key, made.encoded())
+        return run
 
     def _made(
-        self,
-        lane: CountingLane,
-        language: str,
-        program: Prepared,
-        test: PackageTest,
-        limit: int | None,
-        *,
-        counts: bool,
-    ) -> Run:
+        self, lane: CountingLane, language: str, program: Prepared, test: PackageTest, limit: int | None,
+        known: KnownRun | None, *, counts: bool,
+    ) -> tuple[KnownRun, Run]:  # fmt: skip
+        """What is known after running the program, and counting it where the native run does not answer."""
+        if known is None or known.result is None:
+            native = self._native(lane, language, program, test, limit)
+            known = native if known is None else replace(native, above=known.above)
+        answer = known.answer(limit, counts=counts)
+        if answer is None:
+            known = self._counted(lane, language, program, test, limit, known)
+            answer = known.answer(limit, counts=False)
+        assert answer is not None  # a counted run is over the limit or has a verdict
+        return known, answer
+
+    def _native(
+        self, lane: CountingLane, language: str, program: Prepared, test: PackageTest, limit: int | None
+    ) -> KnownRun:
         cpu_s = UNLIMITED_CPU_S if limit is None else lane.counter.patience_s(limit)
         outcome, judgement = self._once(lane, language, program, test, Engine.NATIVE, cpu_s)
-        native_s = outcome.cpu_time_s
-        is_late = outcome.ending.value == "timed_out"
-        if limit is None and is_late:
-            return Run(
-                result=TestResult(verdict="TLE", detail="over the clock's limit"), instructions=None, cpu_s=native_s
-            )
-        result = TestResult(verdict="AC") if is_late else self._judged(test, outcome, judgement)
-        # What is too slow and wrong at once is too slow, on every machine: only the count decides.
-        may_be_over = limit is not None and (is_late or native_s * FASTEST_PER_S > limit)
-        is_counted = may_be_over or (counts and result.verdict == Verdict.AC)
-        if result.verdict == "JE" or not is_counted:
-            return Run(result=result, instructions=None, cpu_s=native_s)
-        return self._counted(lane, language, program, test, limit, known=None if is_late else result, cpu_s=native_s)
+        if outcome.ending.value != "timed_out":
+            return KnownRun(result=self._judged(test, outcome, judgement), cpu_s=outcome.cpu_time_s)
+        # With a limit the count decides; without one the clock does.
+        return KnownRun(result=LATE if limit is None else None, cpu_s=outcome.cpu_time_s)
 
     def _counted(
         self, lane: CountingLane, language: str, program: Prepared, test: PackageTest, limit: int | None,
-        *, known: TestResult | None, cpu_s: float,
-    ) -> Run:  # fmt: skip
-        bound = 20_000_000_000 if limit is None else limit
+        known: KnownRun,
+    ) -> KnownRun:  # fmt: skip
+        # What is too slow and wrong at once is too slow, on every machine: only the count decides.
+        bound = UNLIMITED_COUNT if limit is None else limit
         limit_s = lane.counter.cpu_limit_s(bound)
         outcome, judgement = self._once(lane, language, program, test, Engine.QEMU, limit_s, bound, counted=True)
         spent = _cost(lane, outcome)
-        if limit is not None and (spent is None or spent > limit) and outcome.ending.value in ("timed_out", "returned"):
-            return Run(result=_over(limit), instructions=spent, cpu_s=cpu_s)
-        result = known or self._judged(test, outcome, judgement)
-        return Run(result=result, instructions=spent, cpu_s=cpu_s)
+        is_over = spent > bound if spent is not None else outcome.ending.value in ("timed_out", "returned")
+        if is_over:
+            return replace(known, above=max(known.above, bound))
+        is_judged = known.result is not None and known.result != LATE
+        found = known if is_judged else replace(known, result=self._judged(test, outcome, judgement))
+        return replace(found, most=bound) if spent is None else found.counted(spent)
 
     def _once(
         self, lane: CountingLane, language: str, program: Prepared, test: PackageTest, engine: Engine, cpu_s: float,
@@ -239,20 +217,14 @@ class ProblemJudge:
         is_python = language == PYTHON.name and self.problem.is_interactive
         return self._lanes.of("cpp" if is_python else language)
 
-    def _key(
-        self,
-        lane: CountingLane,
-        program: Prepared,
-        test: PackageTest,
-        limit: int | None,
-        language: str,
-        *,
-        counts: bool,
-    ) -> str:
+    def _key(self, lane: CountingLane, program: Prepared, test: PackageTest, language: str) -> str:
         validator = "" if self._validator is None else self._validator.digest
-        rest = (str(limit), str(counts), language, str(self.problem.limits), str(self.problem.is_interactive))
+        limits = self.problem.limits
+        bounds = (limits.memory_bytes, limits.output_bytes, limits.validation_s, self.problem.is_interactive)
         files = (self._hash_of(test.input_file), self._hash_of(test.answer_file))
-        return key_of("contest run 3", lane.environment_id, program.digest, *files, *test.flags, validator, *rest)
+        return key_of(
+            "contest run 4", lane.environment_id, language, program.digest, *files, *test.flags, validator, str(bounds)
+        )
 
     def _hash_of(self, name: str) -> str:
         if name not in self._hashes:
@@ -260,22 +232,8 @@ class ProblemJudge:
         return self._hashes[name]
 
 
-def _over(limit: int) -> TestResult:
-    return TestResult(verdict="TLE", detail=f"over the limit of {limit:,}")
-
-
 def _cost(lane: CountingLane, outcome: Outcome) -> int | None:
     if outcome.call_count is None or outcome.load_count is None:
         return None
     load = charged_load(outcome.load_count, lane.counter.bounds.free_load, lane.calibration)
     return max(0, cost(outcome.call_count, load, lane.calibration))
-
-
-def _encoded(run: Run) -> bytes:
-    result = run.result
-    return json.dumps([result.verdict, result.detail, result.score, run.instructions, run.cpu_s]).encode()
-
-
-def _decoded(data: bytes) -> Run:
-    verdict, detail, score, instructions, cpu_s = json.loads(data)
-    return Run(result=TestResult(verdict=verdict, detail=detail, score=score), instructions=instructions, cpu_s=cpu_s)

@@ -105,6 +105,7 @@ def _limits(about: YamlMap) -> ProblemLimits:
         memory_bytes=int(limits.number("memory", _MEMORY_MIB, least=1) * _MIB),
         output_bytes=int(limits.number("output", _OUTPUT_MIB, least=1) * _MIB),
         validation_s=limits.number("validation_time", 60, least=1),
+        time_resolution_s=limits.number("time_resolution", 1.0, least=0),
     )
 
 

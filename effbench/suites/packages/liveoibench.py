@@ -8,8 +8,10 @@
     <problem>/statements/statement.md
     <problem>/solutions/codes/{correct,incorrect,time_limit,…}/
 
-A subtask's points are given where all its tests are passed. Problems with graders, which call a solution's functions,
-with checkers of testlib, and interactive ones are refused.
+    <problem>/checkers/checker.cpp   of testlib; testlib.h beside it
+
+A subtask's points are given where all its tests are passed, also where a checker gives points of its own. Problems with
+graders, which call a solution's functions, with other checkers, and interactive ones are refused.
 """
 
 import json
@@ -21,10 +23,12 @@ from effbench.suites.packages.grading import Grading, GroupOfTests, PackageTest
 from effbench.suites.packages.package_files import PackageFiles
 from effbench.suites.packages.problem import Category, Problem, ProblemLimits
 from effbench.suites.packages.sources import read_submissions
+from effbench.suites.packages.testlib import TESTLIB, read_testlib_checker
 
 __all__ = ["is_liveoibench_problem", "read_liveoibench_problem"]
 
 _SUBTASKS_MAX: Final = 1000
+_HEADERS: Final = (".h", ".hpp", ".md", ".txt")
 _MEMORY_BYTES: Final = 1 << 30
 _FACTOR, _MARGIN = 2.0, 1.5
 """The data give limits in seconds and no factor: these are the defaults of problem packages."""
@@ -44,20 +48,22 @@ def is_liveoibench_problem(folder: Path) -> bool:
     return (folder / "subtasks.json").is_file() and (folder / "tests").is_dir()
 
 
-def read_liveoibench_problem(root: Path, name: str) -> Problem:
+def read_liveoibench_problem(root: Path, name: str, testlib: bytes | None = None) -> Problem:
     """Reads a problem.
+
+    Args:
+        root: Its folder.
+        name: Its name.
+        testlib: ``testlib.h`` for its checker, where the folder lacks it; None for none.
 
     Raises:
         DataFileError: It is malformed, or effbench does not do its kind.
     """
     files = PackageFiles(root)
     about = _object(files, "problem.json") if files.holds("problem.json") else {}
-    kind = str(about.get("task_type") or "batch").lower()
-    if kind not in ("batch", "none", "normal") or any(files.names(folder) for folder in ("graders", "checkers")):
-        raise DataFileError(
-            root,
-            "it needs a grader, a checker or an interaction of its own, which effbench does not run in this layout",
-        )
+    _refuse_other_kinds(files, about)
+    if testlib is not None and files.names("checkers"):
+        files.add(f"checkers/{TESTLIB}", testlib)
     memory = about.get("memory_limit") or _MEMORY_BYTES
     if type(memory) not in (int, float) or not 1 <= memory <= 1 << 40:
         raise DataFileError(root / "problem.json", "memory_limit must be a number of bytes")
@@ -66,7 +72,7 @@ def read_liveoibench_problem(root: Path, name: str) -> Problem:
         title=name,
         is_scoring=True,
         is_interactive=False,
-        validator=None,
+        validator=read_testlib_checker(files, "checkers") if files.names("checkers") else None,
         limits=ProblemLimits(
             time_multiplier=_FACTOR, safety_margin=_MARGIN, memory_bytes=int(memory), output_bytes=64 << 20
         ),
@@ -79,6 +85,22 @@ def read_liveoibench_problem(root: Path, name: str) -> Problem:
         ),
         files=files,
     )
+
+
+def _refuse_other_kinds(files: PackageFiles, about: dict[str, Any]) -> None:
+    kind = str(about.get("task_type") or "batch").lower()
+    if kind not in ("batch", "none", "normal"):
+        raise DataFileError(
+            files.root / "problem.json",
+            f"its task_type is {kind[:40]!r}: of this layout only batch problems, which read an input and write an "
+            "output, are run here; a package in Kattis's format may be interactive",
+        )
+    sources = [name for name in files.names("graders") if not name.endswith(_HEADERS)]
+    if sources:
+        raise DataFileError(
+            files.root / sources[0],
+            "it is a grader, which is linked with the solution: effbench compiles one file, so leave this problem out",
+        )
 
 
 def _secret(files: PackageFiles, root: Path) -> GroupOfTests:

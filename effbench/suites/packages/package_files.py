@@ -38,10 +38,17 @@ class PackageFiles:
         self.root = root
         self._files: dict[str, str] = {}
         self._links: dict[str, str] = {}
+        self._added: dict[str, bytes] = {}
         self._bytes = 0
         self._walk("", 0)
         for name in self._links:
             self._files[name] = self._followed(name)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Adds a file that the user gives, as if it lay in the package; one that is there stays."""
+        if name not in self._files:
+            self._files[name] = name
+            self._added[name] = data
 
     def names(self, folder: str = "") -> list[str]:
         """The files below a folder, by their names from the package's root, sorted."""
@@ -62,7 +69,7 @@ class PackageFiles:
 
     def size(self, name: str) -> int:
         """Bytes of a file."""
-        return (self.root / self._files[name]).lstat().st_size
+        return len(self._added[name]) if name in self._added else (self.root / self._files[name]).lstat().st_size
 
     def read(self, name: str, *, limit: int) -> bytes:
         """Reads a file.
@@ -70,6 +77,8 @@ class PackageFiles:
         Raises:
             DataFileError: It is missing, longer than the limit, or cannot be read.
         """
+        if name in self._added:
+            return self._added[name]
         *folders, last = self._files.get(name, name).split("/")
         return ForeignFolder(self.root, tuple(folders)).read_bytes(last, limit=limit)
 

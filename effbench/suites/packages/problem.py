@@ -60,6 +60,7 @@ class ProblemLimits:
         memory_bytes: Of a solution.
         output_bytes: Of a solution.
         validation_s: CPU seconds of the validator for one output.
+        time_resolution_s: The least limit, in seconds.
     """
 
     time_multiplier: float
@@ -67,6 +68,7 @@ class ProblemLimits:
     memory_bytes: int
     output_bytes: int
     validation_s: float = 60.0
+    time_resolution_s: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)

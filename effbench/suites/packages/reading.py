@@ -19,8 +19,12 @@ def is_package(path: Path) -> bool:
 
 
 @contextmanager
-def opened_problem(path: Path) -> Iterator[Problem]:
+def opened_problem(path: Path, testlib: bytes | None = None) -> Iterator[Problem]:
     """Reads one package; its files are there until the context ends.
+
+    Args:
+        path: The package.
+        testlib: ``testlib.h``, for checkers that lack it; None for none.
 
     Raises:
         DataFileError: It is none, or not as its format says.
@@ -31,22 +35,23 @@ def opened_problem(path: Path) -> Iterator[Problem]:
         for ending in ARCHIVE_ENDINGS:
             name = name.removesuffix(ending)
     with opened_package(path) as folder:
-        yield read_folder(folder, name)
+        yield read_folder(folder, name, testlib)
 
 
-def read_folder(folder: Path, name: str = "") -> Problem:
+def read_folder(folder: Path, name: str = "", testlib: bytes | None = None) -> Problem:
     """Reads the package in a folder.
 
     Args:
         folder: The package's.
         name: Of the problem; the folder's where it is empty.
+        testlib: As of :func:`opened_problem`.
 
     Raises:
         DataFileError: It is none, or not as its format says.
     """
     name = name or folder.resolve().name
     if is_liveoibench_problem(folder):
-        return read_liveoibench_problem(folder, name)
+        return read_liveoibench_problem(folder, name, testlib)
     return read_kattis_package(folder, name)
 
 

@@ -9,7 +9,7 @@ from effbench.languages import find_language, language_names
 from effbench.suites.packages.package_files import PackageFiles
 from effbench.suites.packages.problem import Category, JurySubmission, SourceProgram
 
-__all__ = ["read_all_submissions", "read_programs", "read_runnable", "read_submissions"]
+__all__ = ["read_all_submissions", "read_programs", "read_runnable", "read_submissions", "with_includes"]
 
 _CATEGORIES: Final[tuple[Category, ...]] = (
     "accepted", "partially_accepted", "time_limit_exceeded", "wrong_answer", "run_time_error", "rejected",
@@ -105,7 +105,7 @@ def _program(files: PackageFiles, name: str, members: list[str]) -> SourceProgra
     (main, language), *_ = languages.items()
     source = files.text(main)
     if language in ("c", "cpp"):
-        source = _with_includes(files, main, source, set())
+        source = with_includes(files, main, source, set())
     elif language == "java":
         source = _with_class_main(source)
     return SourceProgram(name=name, language=language, source=source)
@@ -120,8 +120,18 @@ def _language(member: str) -> str | None:
     return next((each.name for each in names if each.extension == ending), None)
 
 
-def _with_includes(files: PackageFiles, main: str, source: str, seen: set[str]) -> str:
-    """A source with the files of its own folder that it includes; each once."""
+def with_includes(files: PackageFiles, main: str, source: str, seen: set[str]) -> str:
+    """A source with the files of the package that it includes, by paths from its own folder; each once.
+
+    Args:
+        files: The package's.
+        main: Name of the source's file.
+        source: Its text.
+        seen: Files that were included before; those that are included now are added.
+
+    Raises:
+        DataFileError: It includes too many.
+    """
 
     def included(match: re.Match[str]) -> str:
         place = posixpath.normpath(posixpath.join(posixpath.dirname(main), match[1]))
@@ -132,7 +142,7 @@ def _with_includes(files: PackageFiles, main: str, source: str, seen: set[str]) 
         seen.add(place)
         if len(seen) > _MOST_INCLUDES:
             raise DataFileError(files.root / main, f"it includes more than {_MOST_INCLUDES} files")
-        return f"{_with_includes(files, place, files.text(place), seen)}\n"
+        return f"{with_includes(files, place, files.text(place), seen)}\n"
 
     return _INCLUDE.sub(included, source).replace("#pragma once", "")
 

@@ -1,5 +1,6 @@
 """Validators and interactions in Docker: what they say, and what hostile ones and hostile solutions cannot do."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,14 +9,16 @@ import pytest
 
 from effbench.errors import InputError
 from effbench.runner.contests.contest_lanes import ContestLanes
+from effbench.runner.contests.limits import INSTRUCTIONS_PER_S
 from effbench.runner.contests.package_check import PackageReport, check_package, render_report
 from effbench.runner.contests.test_runs import ProblemJudge
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import NotAProgram
+from effbench.sandboxes.protocol import NotAProgram, Prepared
 from effbench.storage.cache import Cache
 from effbench.suites.packages.kattis import read_kattis_package
 from effbench.suites.packages.problem import SourceProgram
-from tests.suites.packages.small_package import small_package
+from effbench.suites.packages.reading import read_folder
+from tests.suites.packages.small_package import small_package, write_files
 
 pytestmark = [pytest.mark.docker, pytest.mark.languages]
 
@@ -37,6 +40,31 @@ int main(int n, char **arguments) {
     long right, found;
     answer >> right;
     std::exit(std::cin >> found && found == right ? 42 : 43);
+}
+"""
+AS_TESTLIB = """
+#include <cstdio>
+#include <cstdlib>
+struct Numbers {
+    long given, found, wanted;
+    Numbers(int count, char **words) {
+        long *places[] = {&given, &found, &wanted};
+        for (int place = 0; place < 3; ++place) {
+            std::FILE *file = count == 4 ? std::fopen(words[place + 1], "r") : nullptr;
+            if (!file) std::exit(3);
+            if (std::fscanf(file, "%ld", places[place]) != 1) std::exit(8);
+        }
+    }
+};
+"""
+CHECKER = """
+#include "testlib.h"
+int main(int count, char **words) {
+    Numbers read(count, words);
+    if (read.found == 0) std::exit(3);
+    if (read.found == 2 * read.given && read.found == read.wanted) std::exit(0);
+    std::fprintf(stderr, "points %s half of it", read.found == read.given ? "0.5" : "1");
+    std::exit(read.found < 2 * read.given ? 7 : 1);
 }
 """
 GUESSING = """
@@ -106,6 +134,45 @@ def with_validator(folder: Path, source: str, *, name: str = "v.py", yaml: str =
     return root
 
 
+def test_a_checker_of_testlib_judges_outputs(tmp_path: Path, lanes: ContestLanes) -> None:
+    files = {
+        "subtasks.json": json.dumps({"1": {"score": 100, "testcases": ["a"]}}),
+        "tests/a.in": "21\n",
+        "tests/a.out": "42\n",
+        "checkers/checker.cpp": CHECKER,
+    }
+    root = write_files(tmp_path / "twice", files)
+    judge = ProblemJudge(read_folder(root, testlib=AS_TESTLIB.encode()), lanes, Cache(tmp_path / "cache"))
+
+    def verdict(output: str, spaces: int = 0) -> tuple[str, str]:
+        program = SourceProgram(name="x", language="python", source=f"print({output!r} + ' ' * {spaces})")
+        prepared = judge.compile(program)
+        assert isinstance(prepared, Prepared)
+        result = judge.run("python", prepared, judge.problem.tests[0], 10**9).result
+        return result.verdict, result.detail
+
+    assert verdict("42")[0] == "AC"
+    assert verdict("43") == ("WA", "points 1 half of it")
+    assert verdict("") == ("WA", "")
+    assert verdict("21") == ("WA", "points 0.5 half of it")
+    assert verdict("20")[0] == "AC"  # all of the points
+    assert verdict("0")[0] == "JE"
+    assert verdict("42", 3 << 20)[0] == "AC"  # longer than what a validator may write
+
+
+def test_solutions_are_chosen_and_limits_of_other_languages_are_not_asked_for(
+    tmp_path: Path, lanes: ContestLanes
+) -> None:
+    root = small_package(tmp_path)
+    (root / "submissions/accepted/slow.java").write_text("class Main {}\n")
+    problem, cache = read_kattis_package(root), Cache(tmp_path / "cache")
+    report = check_package(problem, lanes, cache, chosen=["wrong_answer/*", "all.py"])
+    assert [row.submission.name for row in report.rows] == ["all.py", "three.py"]
+    assert (report.is_sound, dict(report.calibrated.failed)) == (True, {})
+    with pytest.raises(InputError, match=r"no solution is called absent\*: it has accepted/all.py"):
+        check_package(problem, lanes, cache, chosen=["absent*"])
+
+
 def test_the_jurys_solutions_prove_a_package_and_one_in_the_wrong_place_is_named(
     tmp_path: Path, lanes: ContestLanes
 ) -> None:
@@ -114,7 +181,7 @@ def test_the_jurys_solutions_prove_a_package_and_one_in_the_wrong_place_is_named
     assert report.is_sound, render_report(report)
     assert [row.graded.verdict for row in report.rows] == ["AC", "AC", "TLE", "WA", "RE"]
     assert [row.graded.score for row in report.rows] == [100, 30, 0, 0, 0]
-    assert report.calibrated.limits.by_scale == {"python": 3 * report.calibrated.slowest["python"]}
+    assert report.calibrated.limits.by_scale == {"all": INSTRUCTIONS_PER_S}
     (root / "submissions/accepted/three.py").write_text("print(3)\n")
     again = check(root, lanes, tmp_path / "cache")
     assert not again.is_sound

@@ -1,5 +1,6 @@
 """Scores of a contest, by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,15 @@ def test_totals_are_placed_among_people(tmp_path: Path) -> None:
     assert (contest.places[1].total, contest.places[1].percentile, contest.places[1].medal) == (65.0, 75.0, "bronze")
     assert (contest.places[2].total, contest.places[2].percentile, contest.places[2].medal) == (100.0, 75.0, "gold")
     assert score_contest(both, None).places[1].percentile is None
+
+
+def test_run_times_lie_among_published_ones_as_counted_by_hand(tmp_path: Path) -> None:
+    problem = read_kattis_package(small_package(tmp_path))
+    samples = [replace(graded(1, 1), longest_s=seconds) for seconds in (0.3, 5.0)] + [graded(None, None)]
+    scores = score_problem(problem, samples, JURY, limit=1000, ks=(1,), published_s=(0.2, 0.4, 0.4, 1.2))
+    # Beyond: (1.2 - 0.3) / (1.2 - 0.2) = 0.9, 0 for the slower one, 0 for the wrong one. 0.3 s is faster than 3 of 4.
+    assert scores.published is not None
+    assert scores.published.n == 4
+    assert (scores.published.beyond, scores.published.faster) == pytest.approx((0.3, 0.25))
+    alike = score_problem(problem, samples, JURY, limit=1000, ks=(1,), published_s=(0.2, 0.2))
+    assert (alike.published, scores.beyond is None) == (None, False)

@@ -35,8 +35,11 @@ def test_subtasks_are_read_with_their_points(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("graders/grader.cpp", "int main() {}", "needs a grader"),
-        ("problem.json", '{"task_type": "interactive"}', "needs a grader"),
+        ("graders/grader.cpp", "int main() {}", "grader.cpp: it is a grader, which is linked with the solution"),
+        ("problem.json", '{"task_type": "interactive"}', "its task_type is 'interactive'"),
+        ("checkers/checker.py", "print(1)", "holds no checker in C"),
+        ("checkers/checker.cpp", "int main() {}", "does not use testlib"),
+        ("checkers/checker.cpp", '#include "testlib.h"', "needs testlib.h: give it to effbench import-problem"),
         ("problem.json", "[]", "must be one object"),
         ("subtasks.json", "{", "is not JSON"),
         ("subtasks.json", "{}", "must name 1 to"),
