@@ -39,6 +39,11 @@ def test_check_tells_what_cannot_be_read_without_an_engine(tmp_path: Path) -> No
     assert last == "0 tasks, 1 problem"
 
 
+def test_solutions_of_a_jury_are_those_of_a_package() -> None:
+    result = give("tasks", "check", "core", "--submissions", "accepted/*")
+    assert (result.exit_code, "give the path of one" in result.stderr) == (2, True)
+
+
 def test_check_tells_it_as_json(tmp_path: Path) -> None:
     write_faulty(tmp_path, "unknown_key")
     result = give("tasks", "check", "demo", "--format", "json", "--task-path", str(tmp_path))
