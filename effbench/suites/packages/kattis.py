@@ -25,6 +25,8 @@ _VALIDATORS: Final = ("output_validator", "output_validators")
 _AGGREGATIONS: Final[tuple[Aggregation, ...]] = ("sum", "min", "max", "avg")
 _MIB: Final = 1 << 20
 _MEMORY_MIB, _OUTPUT_MIB = 2048, 8
+_FACTOR_MOST, _RESOLUTION_MOST_S = 1000.0, 60.0
+"""With larger ones a package could make its solutions run for days."""
 
 
 def read_kattis_package(root: Path, name: str = "") -> Problem:
@@ -93,19 +95,19 @@ def _limits(about: YamlMap) -> ProblemLimits:
     new = limits.has("time_multipliers") or about.word("problem_format_version", "legacy").startswith("2023")
     if new:
         factor, margin = (
-            multipliers.number("ac_to_time_limit", 2.0, least=1),
-            multipliers.number("time_limit_to_tle", 1.5),
+            multipliers.number("ac_to_time_limit", 2.0, least=1, most=_FACTOR_MOST),
+            multipliers.number("time_limit_to_tle", 1.5, most=_FACTOR_MOST),
         )
     else:
-        factor = limits.number("time_multiplier", 5.0, least=1)
-        margin = limits.number("time_safety_margin", 2.0, least=1)
+        factor = limits.number("time_multiplier", 5.0, least=1, most=_FACTOR_MOST)
+        margin = limits.number("time_safety_margin", 2.0, least=1, most=_FACTOR_MOST)
     return ProblemLimits(
         time_multiplier=factor,
         safety_margin=margin,
         memory_bytes=int(limits.number("memory", _MEMORY_MIB, least=1) * _MIB),
         output_bytes=int(limits.number("output", _OUTPUT_MIB, least=1) * _MIB),
         validation_s=limits.number("validation_time", 60, least=1),
-        time_resolution_s=limits.number("time_resolution", 1.0, least=0),
+        time_resolution_s=limits.number("time_resolution", 1.0, most=_RESOLUTION_MOST_S),
     )
 
 

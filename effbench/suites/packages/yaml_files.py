@@ -50,8 +50,8 @@ class YamlMap:
             return tuple(str(each) for each in value)
         return tuple(self.word(key).split())
 
-    def number(self, key: str, default: float, *, least: float = 0.0) -> float:
-        """A finite number."""
+    def number(self, key: str, default: float, *, least: float = 0.0, most: float = _LARGEST) -> float:
+        """A finite number within bounds."""
         value = self.values.get(key)
         if value is None:
             return default
@@ -59,8 +59,9 @@ class YamlMap:
             number = float(value)
         except (TypeError, ValueError):
             raise self.fault(key, f"must be a number, not {str(value)[:40]!r}") from None
-        if not least <= number <= _LARGEST:
-            raise self.fault(key, f"must be a number from {least:g} on, not {number:g}")
+        if not least <= number <= most:
+            to = "on" if most == _LARGEST else f"to {most:g}"
+            raise self.fault(key, f"must be a number from {least:g} {to}, not {number:g}")
         return number
 
     def below(self, key: str) -> "YamlMap":

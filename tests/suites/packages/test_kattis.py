@@ -78,6 +78,8 @@ def test_a_group_that_sums_gives_its_tests_equal_shares(tmp_path: Path) -> None:
         ("problem.yaml", "a: &x [1]\nb: *x\n", "alias"),
         ("problem.yaml", "a: !!python/object:os.system x\n", "no YAML"),
         ("problem.yaml", "limits: {time_multiplier: 0.1}\n", "time_multiplier must be a number from 1"),
+        ("problem.yaml", "limits: {time_multiplier: 1e6}\n", "time_multiplier must be a number from 1 to 1000, not 1e"),
+        ("problem.yaml", "limits: {time_resolution: 1e9}\n", "time_resolution must be a number from 0 to 60"),
         ("problem.yaml", "limits: 7\n", "limits must be a map"),
         ("problem.yaml", "type: multi-pass\n", "not supported"),
         ("problem.yaml", "validation: custom\n", "no validator of outputs"),
