@@ -1,5 +1,6 @@
 """Proves a problem package: the jury's solutions get the verdicts that they are there for, and inputs are valid."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -16,6 +17,7 @@ from effbench.text.table import plain_table
 
 __all__ = ["PackageReport", "SubmissionRow", "check_package", "render_report"]
 
+_LOG = logging.getLogger(__name__)
 _EXPECTED = {
     "accepted": "AC",
     "partially_accepted": "AC, not all points",
@@ -97,7 +99,9 @@ def check_package(
     rows = []
     for submission in submissions:
         told(submission.name)
-        rows.append(_row(judge, submission, calibrated))
+        row = _row(judge, submission, calibrated)
+        _LOG.info(f"{_name(row)}: {' '.join(filter(None, _cells(problem, row)[2:5]))}")
+        rows.append(row)
     return PackageReport(
         problem=problem, calibrated=calibrated, rows=tuple(rows), faults=tuple(faults), unit=lanes.unit
     )
