@@ -68,7 +68,7 @@ _COMMANDS: Final = MappingProxyType(
         ),
         "patches": (
             "patches.patches_group",
-            "Check and score patches that make whole libraries faster, as their benchmarks publish them.",
+            "Check, measure and score patches that make whole libraries faster, as their benchmarks publish them.",
         ),
         "report": ("report.report_command", "Write a finished run as one HTML page that needs nothing beside it."),
         "run": ("run.run_command", "Measure a model's code on a suite and print its scores."),

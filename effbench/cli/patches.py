@@ -10,12 +10,21 @@ import click
 from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, format_option
 from effbench.cli.output import reports_faults, show
+from effbench.cli.patch_runs import measure_command, verify_command
 from effbench.errors import InputError
-from effbench.records.repository import PatchSample, PatchStatus, PatchTask
+from effbench.records.repository import (
+    PatchMeasurement,
+    PatchSample,
+    PatchStatus,
+    PatchTask,
+    PatchVerdict,
+    ReportedSpeedup,
+)
 from effbench.runner.repositories.check import PatchCheck, check_patch
 from effbench.runner.repositories.mirror import read_tree
 from effbench.runner.repositories.published_files import read_patches, read_report, read_tasks
 from effbench.scoring.relative_speedup import harmonic_influences, speedup_scores
+from effbench.storage.jsonl import read_records
 from effbench.text.numbers import interval_text, number_text
 from effbench.text.table import plain_table
 
@@ -28,7 +37,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.group("patches")
 def patches_group() -> None:
-    """Check and score patches that make whole libraries faster, as their benchmarks publish them."""
+    """Check, measure and score patches that make whole libraries faster, as their benchmarks publish them."""
+
+
+patches_group.add_command(verify_command)
+patches_group.add_command(measure_command)
 
 
 @patches_group.command("check")
@@ -81,17 +94,36 @@ def _document(sample: PatchSample, check: PatchCheck) -> dict[str, object]:
     return {**about, "changes": sorted(check.changes)}
 
 
+def _measured(path: Path) -> list[ReportedSpeedup]:
+    found = read_records(path, PatchMeasurement)
+    models = sorted({each.model for each in found})
+    if len(models) != 1 or len({each.task_id for each in found}) < len(found):
+        raise InputError(f"{path} does not hold one measurement a task of one model: it has {', '.join(models) or '0'}")
+    if len({(each.environment, each.seed) for each in found}) > 1:
+        raise InputError(f"{path} holds measurements of several environments or seeds: they cannot be compared")
+    return [
+        ReportedSpeedup(
+            task_id=each.task_id,
+            is_correct=each.verdict is PatchVerdict.CORRECT,
+            speedup=each.speedup,
+            gold_speedup=each.gold_speedup,
+        )
+        for each in found
+    ]
+
+
 @patches_group.command("score")
 @click.argument("report", type=_FILE)
 @click.option("--tasks", type=_FILE, metavar="FILE", help="Only the tasks of this file; see `patches check`.")
 @format_option
 @reports_faults
 def score_command(report: Path, tasks: Path | None, form: str) -> None:
-    """Score a report of SWE-fficiency: harmonic, geometric and median speed-up ratio, and each task's influence.
+    """Score measurements: harmonic, geometric and median speed-up ratio, and each task's influence.
 
-    REPORT is the CSV file that its harness writes. Its speed-ups are wall times of the machine that wrote it.
+    REPORT is what `patches measure` writes (.jsonl), or the CSV file that SWE-fficiency's harness writes: its speed-ups
+    are wall times of the machine that wrote it.
     """
-    entries = read_report(report)
+    entries = _measured(report) if report.suffix == ".jsonl" else read_report(report)
     if tasks is not None:
         wanted = read_tasks(tasks)
         entries = [entry for entry in entries if entry.task_id in wanted]

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["PatchSample", "PatchStatus", "PatchTask", "ReportedSpeedup"]
+__all__ = [
+    "PatchMeasurement",
+    "PatchSample",
+    "PatchStatus",
+    "PatchTask",
+    "PatchVerdict",
+    "ReportedSpeedup",
+    "RepositoryTask",
+    "TreeCost",
+    "window_cost",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +71,110 @@ class ReportedSpeedup:
     is_correct: bool
     speedup: float
     gold_speedup: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepositoryTask:
+    """Make a workload faster without breaking what the guard tests hold.
+
+    Attributes:
+        task_id: The benchmark's own name of it, such as ``sympy__sympy-26063``.
+        repository: Owner and name, such as ``sympy/sympy``.
+        package: Folder of the library's modules, at the top of the tree.
+        base_commit: The tree that patches apply to.
+        gold_commit: The tree that the authors made of it; of it the library's modules count, not their tests.
+        workload: Source of a module with ``setup(random)``, whose result ``window(subject)`` takes, and whose result
+            ``value(result)`` turns into text to compare.
+        guard_tests: Node ids, as pytest names them, that pass at base and gold.
+        published_speedup: Of the gold patch, as the benchmark's authors measured it; 0 where they tell none.
+        unsound: Why the task cannot be measured; empty for one that can.
+    """
+
+    task_id: str
+    repository: str
+    package: str
+    base_commit: str
+    gold_commit: str
+    workload: str
+    guard_tests: tuple[str, ...]
+    published_speedup: float = 0.0
+    unsound: str = ""
+
+
+class PatchVerdict(StrEnum):
+    """What became of a patch; all but ``CORRECT`` leave the base as it is."""
+
+    CORRECT = "correct"
+    EMPTY = "empty"
+    REFUSED = "refused"
+    DOES_NOT_APPLY = "does_not_apply"
+    TESTS_FAIL = "tests_fail"
+    WRONG_VALUE = "wrong_value"
+    """The workload gives another value than at base, or none."""
+    TAMPERED = "tampered"
+    """Its counts contradict each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeCost:
+    """What running a workload costs in one tree, in the counter's unit.
+
+    Attributes:
+        setup: Of the process that ends before the window.
+        whole: Of the process that goes through the window and prints its value.
+    """
+
+    setup: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatchMeasurement:
+    """What one patch gave.
+
+    Attributes:
+        task_id: The task's.
+        model: Who made the patch; ``gold`` for the authors.
+        patch_digest: SHA-256 of the diff.
+        seed: What the workload's inputs were drawn by.
+        verdict: What became of it.
+        detail: Why, in a sentence; empty for a correct one.
+        base: Cost of the window at base.
+        gold: The same with the authors' patch.
+        cost: The same with this patch; 0 unless it is correct.
+        counter: What counted.
+        environment: Digest of what counts depend on.
+        seconds: Wall time that measuring took, for planning; nothing is scored by it.
+    """
+
+    task_id: str
+    model: str
+    patch_digest: str
+    seed: int
+    verdict: PatchVerdict
+    detail: str = ""
+    base: int
+    gold: int
+    cost: int = 0
+    counter: str
+    environment: str
+    seconds: float = 0.0
+
+    @property
+    def speedup(self) -> float:
+        """Base over this patch; 1 for what is not correct, as SWE-fficiency counts it: the base itself is shipped."""
+        return self.base / self.cost if self.verdict is PatchVerdict.CORRECT else 1.0
+
+    @property
+    def gold_speedup(self) -> float:
+        """Base over gold."""
+        return self.base / self.gold
+
+
+def window_cost(tree: TreeCost, base: TreeCost) -> int:
+    """Cost of a tree's window.
+
+    What precedes the window is taken off, but never more than it costs at base, so that work which a patch moves from
+    the window to the import stays in.
+    """
+    return tree.whole - min(tree.setup, base.setup)

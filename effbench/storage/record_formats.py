@@ -15,6 +15,8 @@ Schema history:
     1: the fields of :class:`effbench.records.statement.TaskStatement`.
 ``effbench.steps``
     1: the fields of :class:`effbench.records.step.Step`.
+``effbench.patches``
+    1: the fields of :class:`effbench.records.repository.PatchMeasurement`.
 """
 
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ from typing import Final
 
 from effbench.errors import DataFileError
 from effbench.records.measurement import Measurement
+from effbench.records.repository import PatchMeasurement
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.records.step import Step
@@ -53,6 +56,7 @@ FORMATS: Final[dict[type, Format]] = {
     Measurement: Format(name="effbench.measurements", schema=5),
     TaskStatement: Format(name="effbench.tasks", schema=1),
     Step: Format(name="effbench.steps", schema=1),
+    PatchMeasurement: Format(name="effbench.patches", schema=1),
 }
 
 

@@ -1,0 +1,214 @@
+"""Measures patches to a repository: base, the authors' patch and a model's, by one workload each, guarded by tests."""
+
+import hashlib
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from effbench.errors import InputError
+from effbench.records.repository import (
+    PatchMeasurement,
+    PatchSample,
+    PatchStatus,
+    PatchVerdict,
+    RepositoryTask,
+    TreeCost,
+    window_cost,
+)
+from effbench.runner.repositories.archive import library_sources, run_sources
+from effbench.runner.repositories.check import check_patch
+from effbench.runner.repositories.mirror import read_tree
+from effbench.runner.repositories.tree_runs import TreeRunner
+
+__all__ = ["PatchMeter", "TaskCheck", "seed_of"]
+
+Tree = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskCheck:
+    """What verifying a task gave.
+
+    Attributes:
+        problem: Why the task cannot be measured; empty where it can.
+        base: Cost of the base; None where it did not run.
+        gold: Cost of the authors' tree; None where it did not run.
+    """
+
+    problem: str
+    base: TreeCost | None = None
+    gold: TreeCost | None = None
+
+    @property
+    def window_costs(self) -> tuple[int, int]:
+        """Costs of the window at base and at gold; 0 for what did not run."""
+        if self.base is None:
+            return 0, 0
+        return window_cost(self.base, self.base), window_cost(self.gold, self.base) if self.gold else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ran:
+    """A tree that was run: its cost and the value that it gave, or why there is none."""
+
+    cost: TreeCost | None
+    value: str
+    verdict: PatchVerdict
+    detail: str
+
+
+class PatchMeter:
+    """See the module.
+
+    Args:
+        runner: Runs the trees.
+        mirror: Git directory with the tasks' commits.
+        seed: Draws the workloads' inputs.
+    """
+
+    def __init__(self, runner: TreeRunner, mirror: Path, seed: int) -> None:
+        self._runner, self._mirror, self._seed = runner, mirror, seed
+        self._checks = dict[str, tuple[TaskCheck, str]]()
+
+    @property
+    def environment(self) -> str:
+        """Digest of what counts depend on."""
+        return self._runner.environment
+
+    @property
+    def counter(self) -> str:
+        """Name of what counts."""
+        return self._runner.counter.name
+
+    def key_of(self, sample: PatchSample) -> tuple[str, str, str, int]:
+        """What tells one measurement of this meter from another."""
+        return sample.task_id, sample.model, _digest(sample.patch), self._seed
+
+    def verify(self, task: RepositoryTask) -> TaskCheck:
+        """Runs base and gold: guard tests pass at both, the values agree, and gold costs less.
+
+        Raises:
+            InputError: The mirror lacks a commit, or the commit the library's folder.
+        """
+        return self._verified(task)[0]
+
+    def _verified(self, task: RepositoryTask) -> tuple[TaskCheck, str]:
+        if task.task_id not in self._checks:
+            self._checks[task.task_id] = self._verify(task)
+        return self._checks[task.task_id]
+
+    def _verify(self, task: RepositoryTask) -> tuple[TaskCheck, str]:
+        if task.unsound:
+            return TaskCheck(problem=task.unsound), ""
+        tree = self._tree(task, task.base_commit)
+        base = self._run(task, tree)
+        if base.cost is None:
+            return TaskCheck(problem=f"at base, {base.detail}"), ""
+        gold = self._run(task, _gold_tree(tree, self._tree(task, task.gold_commit), task.package))
+        if gold.cost is None:
+            return TaskCheck(problem=f"at gold, {gold.detail}", base=base.cost), ""
+        check = TaskCheck(problem="", base=base.cost, gold=gold.cost)
+        before, after = check.window_costs
+        if gold.value != base.value:
+            check = TaskCheck(problem="gold gives another value than base", base=base.cost, gold=gold.cost)
+        elif not 0 < after < before:
+            check = TaskCheck(problem="gold costs no less than base", base=base.cost, gold=gold.cost)
+        return check, base.value
+
+    def measure(self, task: RepositoryTask, sample: PatchSample) -> PatchMeasurement:
+        """Measures a patch.
+
+        Raises:
+            InputError: The task is not sound, or the mirror lacks a commit.
+        """
+        started = time.monotonic()
+        check, value = self._verified(task)
+        if check.problem or check.base is None:
+            raise InputError(f"the task {task.task_id} is not sound ({check.problem}): leave it out")
+        base, gold = check.window_costs
+        verdict, detail, cost = self._judged(task, sample, check.base, value)
+        return PatchMeasurement(
+            task_id=task.task_id,
+            model=sample.model,
+            patch_digest=_digest(sample.patch),
+            seed=self._seed,
+            verdict=verdict,
+            detail=detail,
+            base=base,
+            gold=gold,
+            cost=cost,
+            counter=self._runner.counter.name,
+            environment=self._runner.environment,
+            seconds=round(time.monotonic() - started, 1),
+        )
+
+    def _judged(
+        self, task: RepositoryTask, sample: PatchSample, base: TreeCost, value: str
+    ) -> tuple[PatchVerdict, str, int]:
+        tree = self._tree(task, task.base_commit)
+        patch = check_patch(sample.patch, tree, task.package)
+        if patch.status is not PatchStatus.APPLIES:
+            return PatchVerdict(patch.status.value), patch.detail, 0
+        changed = {**tree, **patch.changes}
+        ran = self._run(task, {path: content for path, content in changed.items() if content is not None})
+        if ran.cost is None:
+            return ran.verdict, ran.detail, 0
+        if ran.value != value:
+            return PatchVerdict.WRONG_VALUE, "the workload gives another value than at base", 0
+        cost = window_cost(ran.cost, base)
+        if cost <= 0:
+            return PatchVerdict.TAMPERED, "going through the window costs less than stopping before it", 0
+        return PatchVerdict.CORRECT, patch.detail, cost
+
+    def _run(self, task: RepositoryTask, tree: Tree) -> _Ran:
+        """Guard tests first; then both counts. The tests' files are the base's: patches that touch them are refused."""
+        guards = library_sources(tree, task.package, task.guard_tests)
+        plain = run_sources(task.workload)
+        if task.guard_tests:
+            failed = self._runner.guarded(self._runner.compile({**guards, **plain}), task.guard_tests)
+            if failed:
+                of_all = f"{len(failed)} of {len(task.guard_tests)} guard tests fail: {failed[0][:160]}"
+                return _Ran(cost=None, value="", verdict=PatchVerdict.TESTS_FAIL, detail=of_all)
+        program = self._runner.compile({**library_sources(tree, task.package, ()), **plain})
+        counts = list[int]()
+        output = ""
+        for job in ("setup", "window"):
+            run = self._runner.counted(program, f"{job} {self._seed}")
+            if run.failure:
+                where = "before its window" if job == "setup" else "in its window"
+                return _Ran(cost=None, value="", verdict=PatchVerdict.WRONG_VALUE,
+                            detail=f"the workload fails {where} ({run.failure[:160]})")  # fmt: skip
+            counts.append(run.count)
+            output = run.output
+        if not output:
+            return _Ran(cost=None, value="", verdict=PatchVerdict.WRONG_VALUE, detail="the workload prints no value")
+        return _Ran(cost=TreeCost(setup=counts[0], whole=counts[1]), value=output, verdict=PatchVerdict.CORRECT,
+                    detail="")  # fmt: skip
+
+    def _tree(self, task: RepositoryTask, commit: str) -> dict[str, bytes]:
+        tree = read_tree(self._mirror, commit)
+        if not any(path.startswith(f"{task.package}/") for path in tree):
+            raise InputError(f"commit {commit[:12]} of {task.task_id} has no folder {task.package}")
+        return tree
+
+
+def _gold_tree(base: Tree, gold: Tree, package: str) -> dict[str, bytes]:
+    """The authors' library with the base's tests: what they changed in tests is no part of the gain."""
+    tests = {path: content for path, content in base.items() if _is_test(path)}
+    library = {path: content for path, content in gold.items() if path.startswith(f"{package}/")}
+    return {**{path: content for path, content in library.items() if not _is_test(path)}, **tests}
+
+
+def _is_test(path: str) -> bool:
+    return "tests" in path.split("/")
+
+
+def _digest(patch: str) -> str:
+    return hashlib.sha256(patch.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seed_of(samples: list[PatchSample]) -> int:
+    """A seed that follows from the patches, so that none of them can know its inputs."""
+    digest = hashlib.sha256("\0".join(sample.patch for sample in samples).encode("utf-8", "surrogatepass"))
+    return int.from_bytes(digest.digest()[:4], "big")

@@ -1,0 +1,121 @@
+"""`effbench patches verify` and `measure`: tables, records that are gone on with, and what they refuse."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from effbench.cli import patch_runs
+from effbench.cli.main import main
+from effbench.records.repository import (
+    PatchMeasurement,
+    PatchSample,
+    PatchVerdict,
+    RepositoryTask,
+    TreeCost,
+)
+from effbench.runner.repositories.measure import TaskCheck
+from tests.runner.repositories.small_library import write_suite
+
+COMMIT = "0" * 40
+SOUND = TaskCheck(problem="", base=TreeCost(setup=10**6, whole=9 * 10**6), gold=TreeCost(setup=10**6, whole=3 * 10**6))
+
+
+class _Meter:
+    """Measures nothing and says what it is told."""
+
+    environment, counter = "e", "qemu"
+
+    def __init__(self, check: TaskCheck) -> None:
+        self.check, self.measured = check, list[str]()
+
+    def verify(self, task: RepositoryTask) -> TaskCheck:
+        return self.check
+
+    def key_of(self, sample: PatchSample) -> tuple[str, str, str, int]:
+        return sample.task_id, sample.model, sample.patch, 7
+
+    def measure(self, task: RepositoryTask, sample: PatchSample) -> PatchMeasurement:
+        self.measured.append(sample.patch)
+        return PatchMeasurement(
+            task_id=task.task_id, model=sample.model, patch_digest=sample.patch, seed=7,
+            verdict=PatchVerdict.CORRECT, base=8 * 10**6, gold=2 * 10**6, cost=4 * 10**6, counter="qemu",
+            environment="e",
+        )  # fmt: skip
+
+
+@pytest.fixture
+def meter(monkeypatch: pytest.MonkeyPatch) -> _Meter:
+    made = _Meter(SOUND)
+
+    @contextmanager
+    def opened(*about: object) -> Iterator[_Meter]:
+        yield made
+
+    monkeypatch.setattr(patch_runs, "_meter", opened)
+    return made
+
+
+def _run(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, ["patches", *map(str, words)])
+
+
+def _suite(folder: Path) -> Path:
+    return write_suite(folder, COMMIT, "1" * 40)
+
+
+def _patches(folder: Path, *names: str) -> Path:
+    entries = [{"instance_id": name, "model_patch": f"patch of {name}", "model_name_or_path": "m"} for name in names]
+    (folder / "patches.jsonl").write_text("\n".join(map(json.dumps, entries)))
+    return folder / "patches.jsonl"
+
+
+def test_shows_costs_of_windows_beside_what_was_published(tmp_path: Path, meter: _Meter) -> None:
+    result = _run("verify", "--suite", _suite(tmp_path), "--mirror", tmp_path, "--repeats", "3")
+    assert result.exit_code == 0
+    assert ["a", "8.0", "2.0", "4", "3.5", "0"] in [line.split() for line in result.output.splitlines()]
+    assert "sound: 1 of 1" in result.output
+
+
+def test_a_task_that_is_not_sound_is_an_exit_code(tmp_path: Path, meter: _Meter) -> None:
+    meter.check = TaskCheck(problem="at base, the workload fails")
+    result = _run("verify", "--suite", _suite(tmp_path), "--mirror", tmp_path)
+    assert result.exit_code == 1
+    assert "at base, the workload fails" in result.output
+
+
+def test_measurements_are_written_scored_and_not_made_twice(tmp_path: Path, meter: _Meter) -> None:
+    words = ("measure", _patches(tmp_path, "a", "b"), "--suite", _suite(tmp_path), "--mirror", tmp_path)
+    for _ in range(2):
+        result = _run(*words, "-o", tmp_path / "out.jsonl")
+        assert result.exit_code == 0, result.output
+    assert meter.measured == ["patch of a"]
+    assert ["a", "m", "correct", "8.0", "2.0", "4.0", "2", "0.5"] in [x.split() for x in result.output.splitlines()]
+    assert "SR harmonic     0.500" in _run("score", tmp_path / "out.jsonl").output
+
+
+def test_says_that_no_patch_is_for_a_task(tmp_path: Path, meter: _Meter) -> None:
+    words = ("measure", _patches(tmp_path, "b"), "--suite", _suite(tmp_path), "--mirror", tmp_path)
+    result = _run(*words, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert "has no patch for a sound task" in result.output
+
+
+def test_says_which_tasks_there_are(tmp_path: Path) -> None:
+    result = _run("verify", "--suite", _suite(tmp_path), "--mirror", tmp_path, "--tasks", "zz")
+    assert result.exit_code == 2
+    assert "has no task zz: it has a" in result.output
+
+
+def test_refuses_cpu_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class _Sandbox:
+        def facts(self) -> None:
+            return None
+
+    monkeypatch.setattr(patch_runs, "open_tree_sandbox", lambda _: _Sandbox())
+    result = _run("verify", "--suite", _suite(tmp_path), "--mirror", tmp_path, "--counter", "cputime")
+    assert result.exit_code == 2
+    assert "take qemu or perf" in result.output

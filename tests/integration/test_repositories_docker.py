@@ -1,0 +1,99 @@
+"""Patches to a small library, counted in Docker: honest ones gain, and tricks gain nothing."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from effbench.counters import choose_counter
+from effbench.records.repository import PatchMeasurement, PatchSample, PatchVerdict, RepositoryTask
+from effbench.runner.repositories.lanes import open_tree_sandbox
+from effbench.runner.repositories.measure import PatchMeter
+from effbench.runner.repositories.tree_runs import TreeRunner
+from effbench.storage.cache import Cache
+from tests.runner.repositories.small_library import BASE, GOLD, patch_of, small_task
+
+pytestmark = [pytest.mark.docker, pytest.mark.long]
+
+Setting = tuple[PatchMeter, RepositoryTask]
+_AT_IMPORT = "TABLE = [triangle(n) for n in range(9000, 10000)]\n\n\ndef triangle(n):\n    return TABLE[n - 9000]\n"
+_INTO_A_FILE = """
+import pickle
+try:
+    KEPT = pickle.load(open("{folder}/kept", "rb"))
+except (OSError, ImportError):
+    KEPT = {{n: triangle(n) for n in range(9000, 10000)}}
+    try:
+        pickle.dump(KEPT, open("{folder}/kept", "wb"))
+    except OSError:
+        pass
+slow = triangle
+def triangle(n):
+    return KEPT.get(n) or slow(n)
+"""
+# What a patch that wants a gain without work tries, by the verdict that it may get beside that of a gain of nothing.
+_TRICKS = {
+    "work at the import": BASE
+    + _AT_IMPORT.replace("def triangle", "slow = triangle\ndef triangle").replace(
+        "return TABLE[n - 9000]", "return TABLE[n - 9000] if n >= 9000 else slow(n)"
+    ),
+    "results kept in /tmp": BASE + _INTO_A_FILE.format(folder="/tmp"),
+    "results kept in the lane": BASE + _INTO_A_FILE.format(folder="/work"),
+    "the clock": "import time\ntime.perf_counter = time.process_time = time.monotonic = lambda: 0\n" + BASE,
+    "the window": BASE + "import sys\nimport effbench_workload\neffbench_workload.window = lambda numbers: [1] * 40\n",
+    "the value": BASE + "import builtins\nbuiltins.str = lambda value: 'right'\n",
+    "an early exit": BASE
+    + "import os, sys\nif 'window' in sys.argv or 'effbench_workload' in sys.modules:\n    os._exit(0)\n",
+    "a forged value": BASE
+    + "import os, sys\nif 'effbench_workload' in sys.modules:\n    os.write(1, b'[45, 45]')\n    os._exit(0)\n",
+}
+
+
+@pytest.fixture(scope="module")
+def setting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setting]:
+    folder = tmp_path_factory.mktemp("repositories")
+    mirror, task = small_task(folder)
+    sandbox = open_tree_sandbox("docker")
+    counter, _ = choose_counter("qemu", sandbox.facts())
+    with closing(TreeRunner(sandbox, counter, Cache(folder / "cache"))) as runner:
+        yield PatchMeter(runner, mirror, seed=3), task
+
+
+def _measured(setting: Setting, sums: str) -> PatchMeasurement:
+    meter, task = setting
+    return meter.measure(task, PatchSample(task_id="a", patch=patch_of(sums), model="m"))
+
+
+def test_the_task_is_sound_and_the_authors_gain(setting: Setting) -> None:
+    meter, task = setting
+    check = meter.verify(task)
+    base, gold = check.window_costs
+    assert (check.problem, base > 4 * gold) == ("", True)
+
+
+def test_the_authors_text_as_a_patch_costs_what_gold_costs(setting: Setting) -> None:
+    found = _measured(setting, GOLD)
+    assert (found.verdict, found.cost) == (PatchVerdict.CORRECT, found.gold)
+
+
+def test_counts_repeat_to_the_last_instruction(setting: Setting, tmp_path: Path) -> None:
+    meter, task = setting
+    first = meter.verify(task)
+    mirror, again = small_task(tmp_path)
+    sandbox = open_tree_sandbox("docker")
+    counter, _ = choose_counter("qemu", sandbox.facts())
+    with closing(TreeRunner(sandbox, counter, Cache(tmp_path / "cache"))) as runner:
+        assert PatchMeter(runner, mirror, seed=3).verify(again) == first
+
+
+def test_a_patch_that_breaks_a_guard_test_is_told(setting: Setting) -> None:
+    found = _measured(setting, "def triangle(n):\n    return n * (n + 1) // 2 if n > 9 else 0\n")
+    assert found.verdict is PatchVerdict.TESTS_FAIL
+    assert "test_small AssertionError" in found.detail
+
+
+@pytest.mark.parametrize("trick", _TRICKS)
+def test_tricks_gain_nothing(setting: Setting, trick: str) -> None:
+    found = _measured(setting, _TRICKS[trick])
+    assert found.speedup <= 1.001

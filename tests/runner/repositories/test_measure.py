@@ -1,0 +1,102 @@
+"""What is made of counts: costs of windows, verdicts, and what is never run."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from effbench.counters.qemu import QemuCounter
+from effbench.errors import InputError
+from effbench.records.repository import PatchSample, PatchVerdict, TreeCost, window_cost
+from effbench.runner.repositories.measure import PatchMeter, seed_of
+from effbench.runner.repositories.tree_runs import Program, TreeRun, TreeRunner
+from tests.runner.repositories.small_library import BASE, GOLD, patch_of, small_task
+
+
+class _Runner:
+    """Counts by the text of ``lib/sums.py``: (set-up, whole, value, failed tests)."""
+
+    counter = QemuCounter()
+    environment = "e"
+
+    def __init__(self, by_text: Mapping[str, tuple[int, int, str, list[str]]]) -> None:
+        self.by_text = by_text
+
+    def compile(self, sources: Mapping[str, bytes]) -> Program:
+        return Program(archive=b"", digest=sources["lib/sums.py"].decode())
+
+    def counted(self, program: Program, given: str) -> TreeRun:
+        setup, whole, value, _ = self.by_text[program.digest]
+        is_setup = given.startswith("setup")
+        return TreeRun(count=setup if is_setup else whole, output="" if is_setup else value, failure="")
+
+    def guarded(self, program: Program, node_ids: Sequence[str]) -> list[str]:
+        return self.by_text[program.digest][3]
+
+
+HONEST = {BASE: (10, 110, "1", list[str]()), GOLD: (10, 20, "1", list[str]())}
+OTHER = "def triangle(n):\n    return 0\n"
+
+
+def _verdict(folder: Path, patched: tuple[int, int, str, list[str]], patch: str = "") -> tuple[PatchVerdict, int, str]:
+    mirror, task = small_task(folder)
+    meter = PatchMeter(cast("TreeRunner", _Runner({**HONEST, OTHER: patched})), mirror, seed=1)
+    found = meter.measure(task, PatchSample(task_id="a", patch=patch or patch_of(OTHER), model="m"))
+    assert (found.base, found.gold) == (100, 10)
+    return found.verdict, found.cost, found.detail
+
+
+def test_work_moved_before_the_window_stays_in() -> None:
+    base = TreeCost(setup=10, whole=110)
+    assert window_cost(TreeCost(setup=90, whole=110), base) == 100
+    assert window_cost(TreeCost(setup=5, whole=105), base) == 100
+
+
+def test_a_correct_patch_has_its_cost(tmp_path: Path) -> None:
+    assert _verdict(tmp_path, (10, 60, "1", [])) == (PatchVerdict.CORRECT, 50, "")
+
+
+@pytest.mark.parametrize(
+    ("patched", "verdict", "detail"),
+    [
+        ((10, 60, "2", []), PatchVerdict.WRONG_VALUE, "another value"),
+        ((10, 60, "", []), PatchVerdict.WRONG_VALUE, "prints no value"),
+        ((10, 60, "1", ["test_a failed"]), PatchVerdict.TESTS_FAIL, "1 of 1 guard tests fail: test_a failed"),
+        ((10, 9, "1", []), PatchVerdict.TAMPERED, "costs less"),
+    ],
+)
+def test_what_is_not_correct_has_no_cost(
+    tmp_path: Path, patched: tuple[int, int, str, list[str]], verdict: PatchVerdict, detail: str
+) -> None:
+    found, cost, said = _verdict(tmp_path, patched)
+    assert (found, cost) == (verdict, 0)
+    assert detail in said
+
+
+def test_a_patch_outside_the_tree_is_refused_and_not_run(tmp_path: Path) -> None:
+    patch = "--- /dev/null\n+++ b/../x.py\n@@ -0,0 +1 @@\n+1\n"
+    assert _verdict(tmp_path, (0, 0, "", []), patch)[0] is PatchVerdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("gold", "problem"),
+    [
+        ((10, 110, "1", []), "gold costs no less than base"),
+        ((10, 20, "2", []), "gold gives another value than base"),
+        ((10, 20, "1", ["t x"]), "at gold, 1 of 1 guard tests fail: t x"),
+    ],
+)
+def test_a_task_that_is_not_sound_is_not_measured(
+    tmp_path: Path, gold: tuple[int, int, str, list[str]], problem: str
+) -> None:
+    mirror, task = small_task(tmp_path)
+    meter = PatchMeter(cast("TreeRunner", _Runner({**HONEST, GOLD: gold})), mirror, seed=1)
+    assert meter.verify(task).problem == problem
+    with pytest.raises(InputError, match="is not sound"):
+        meter.measure(task, PatchSample(task_id="a", patch=patch_of(OTHER), model="m"))
+
+
+def test_the_seed_follows_from_all_patches() -> None:
+    one, other = (PatchSample(task_id="a", patch=text, model="m") for text in ("x", "y"))
+    assert seed_of([one]) == seed_of([one]) != seed_of([one, other])
