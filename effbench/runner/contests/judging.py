@@ -20,7 +20,9 @@ NEAR_SLOWEST: Final = 0.25
 MOST_COUNTED: Final = 6
 """Of runs that take long, only so many are counted, those of the most CPU time: more would tell little else."""
 SHORT_S: Final = 0.1
-"""CPU seconds so short that they say little: where no run takes more and limits may be that short, all are counted."""
+"""CPU seconds that say little: where limits may be so short, all near runs are counted."""
+NOISE_S: Final = 0.02
+"""CPU seconds that say nothing: where no run takes more, all are near."""
 NOT_RUN: Final = "not run"
 
 
@@ -227,6 +229,8 @@ def _dearest_runs(group: Sequence[_Timed], resolution_s: float) -> list[tuple[_T
     runs = [(seconds, each, test) for each in group for test, seconds in each.seconds.items()]
     runs.sort(key=lambda run: -run[0])
     longest = runs[0][0] if runs else 0.0
+    if longest > NOISE_S:
+        runs = [run for run in runs if run[0] >= longest * NEAR_SLOWEST]
     if longest > SHORT_S or resolution_s > SHORT_S:
-        runs = [run for run in runs if run[0] >= longest * NEAR_SLOWEST][:MOST_COUNTED]
+        runs = runs[:MOST_COUNTED]
     return [(each, test) for _, each, test in runs]
