@@ -135,7 +135,7 @@ def core_task(name: str, seed: int | None = None) -> Task:
 
 
 def test_the_suite_says_which_release_it_came_with() -> None:
-    assert native.load("core").origin == f"effbench {effbench.__version__}, version 2 of the suite"
+    assert native.load("core").origin == f"effbench {effbench.__version__}, version 3 of the suite"
 
 
 def test_core_is_large_and_covers_every_area_more_than_once() -> None:

@@ -15,9 +15,10 @@ from tests.authoring.example_tasks import write_example
 OWN = ("core", "core-stdio", "core-work")
 HASHES = {
     "core@1": "814777843a63",
+    "core@2": "146dad0a777d",
     "core-stdio@1": "9eb89c31a9c9",
 }
-"""How the content hashes of version 1 began when it was the current one."""
+"""How the content hashes of earlier versions began when each was the current one."""
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +31,7 @@ def test_an_earlier_version_is_what_it_was(name: str) -> None:
     suite = load_suite(name)
     assert suite.content_hash.startswith(HASHES[name])
     assert suite.name == name.partition("@")[0]
-    assert suite.origin.endswith("version 1 of the suite")
+    assert suite.origin.endswith(f"version {name.partition('@')[2]} of the suite")
     again = load_suite(name)
     assert again.content_hash == suite.content_hash
 
@@ -54,7 +55,7 @@ def test_statements_are_those_committed_for_the_version(name: str) -> None:
     [
         ("core@0", "'core@0' names no version of a suite: give a whole number, such as core@1"),
         ("core@one", "'core@one' names no version of a suite"),
-        ("core@99", "the suite 'core' has no version 99: choose one of 1, 2"),
+        ("core@99", "the suite 'core' has no version 99: choose one of 1, 2, 3"),
     ],
 )
 def test_a_version_that_is_none_is_refused_in_a_sentence(name: str, sentence: str) -> None:

@@ -19,7 +19,8 @@ def calm_lengths(readings: list[int], swing: int) -> list[int]:
             bottom = lows[-1]
             if (top if top > high else high) - (bottom if bottom < low else low) <= swing:
                 break
-            del highs[-1], lows[-1]
+            highs.pop()
+            lows.pop()
             start += 1
         else:
             if high - low > swing:  # all of it becomes the older part, as far back as it is calm
@@ -39,5 +40,7 @@ def calm_lengths(readings: list[int], swing: int) -> list[int]:
                 high, low = -inf, inf
         lengths.append(end - start)
     return lengths
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68
 
 # Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -1,19 +1,21 @@
-"""Keeps the indices of all that is unmatched; a closer that matches the last of them ends a run that begins behind it."""
+"""Keeps the indices of all that is unmatched; a closer that matches the last one ends a run that begins behind it."""
 
 NEEDED = bytes.maketrans(b"()[]{}", b"\0(\0[\0{")
 
 
 def longest_balanced_run(text: str) -> int:
-    marks = text.encode() + b" "  # the last one also stands in front of the first
-    unmatched = [-1]
+    marks = [*text.encode(), 32]  # the last one also stands in front of the first
+    top = -1
+    unmatched = [top]
     best = 0
-    for index, needed in enumerate(marks.translate(NEEDED)[:-1]):
-        if needed and marks[unmatched[-1]] == needed:
+    for index, needed in enumerate(text.encode().translate(NEEDED)):
+        if needed and marks[top] == needed:
             unmatched.pop()
-            length = index - unmatched[-1]
-            if length > best:
-                best = length
+            top = unmatched[-1]
+            if index - top > best:
+                best = index - top
         else:
+            top = index
             unmatched.append(index)
     return best
 

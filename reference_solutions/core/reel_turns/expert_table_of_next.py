@@ -1,28 +1,28 @@
-"""Tabulates for each letter and each place of the ring the place after the letter's next one."""
+"""Tabulates for each letter and each place of the ring the place after the letter's next one.
 
-from collections import defaultdict
+Where a new turn begins, the place is counted from the end of the table, which is the same place, and negative.
+"""
 
 
 def reel_turns(reel: str, words: list[str]) -> list[int]:
-    following: dict[str, list[int]] = defaultdict(list)
+    following: dict[str, list[int]] = {letter: [] for letter in reel}
     for place, letter in enumerate(reel, 1):
         table = following[letter]
         table += [place] * (place - len(table))
     for table in following.values():
-        table += [table[0]] * (len(reel) + 1 - len(table))
-    letters = following.keys()
+        left = len(reel) + 1 - len(table)
+        table += [table[0] - len(reel) - 1] * left
     answers = []
     for word in words:
-        if not letters >= set(word):
-            answers.append(-1)
-            continue
         turns = 0
-        place = len(reel)
-        for letter in word:
-            picked = following[letter][place]
-            if picked <= place:
-                turns += 1
-            place = picked
+        place = -1
+        try:
+            for letter in word:
+                place = following[letter][place]
+                if place < 0:
+                    turns += 1
+        except KeyError:  # the reel has no such letter
+            turns = -1
         answers.append(turns)
     return answers
 

@@ -1,37 +1,37 @@
+FREE_IS_ZERO = bytes.maketrans(b".", b"\0")
+
+
 def shortest_route(grid: list[str]) -> str | None:
-    # One flat string with a wall around it: a neighbour is one addition, and the wall replaces every test of bounds.
+    # One flat list with a wall around it: a neighbour is one addition, and the wall replaces every test of bounds.
     stride = len(grid[0]) + 1
-    flat = bytearray(("#" * stride + "#" + "#".join(grid) + "#" * stride).encode())
+    flat = list(("#" * stride + "#" + "#".join(grid) + "#" * stride).encode().translate(FREE_IS_ZERO))
     start = stride + 1
     goal = start + (len(grid) - 1) * stride + stride - 2
-    wall = ord("#")
-    if flat[start] == wall or flat[goal] == wall:
+    if flat[start] or flat[goal]:
         return None
-    free = ord(".")
     # A visited cell keeps the letter of the step that led to it, so the map is the record of the search as well.
     up, down, left, right = b"UDLR"
-    flat[start] = wall
+    flat[start] = ord("#")
     wave = [start]
-    while wave and flat[goal] == free:
+    while wave and not flat[goal]:
         following: list[int] = []
-        reach = following.append
         for cell in wave:
-            if flat[cell + 1] == free:
+            if not flat[cell + 1]:
                 flat[cell + 1] = right
-                reach(cell + 1)
-            if flat[cell + stride] == free:
+                following.append(cell + 1)
+            if not flat[cell + stride]:
                 flat[cell + stride] = down
-                reach(cell + stride)
-            if flat[cell - 1] == free:
+                following.append(cell + stride)
+            if not flat[cell - 1]:
                 flat[cell - 1] = left
-                reach(cell - 1)
-            if flat[cell - stride] == free:
+                following.append(cell - 1)
+            if not flat[cell - stride]:
                 flat[cell - stride] = up
-                reach(cell - stride)
+                following.append(cell - stride)
         wave = following
     if start == goal:
         return ""
-    if flat[goal] == free:
+    if not flat[goal]:
         return None
     back = {up: stride, down: -stride, left: 1, right: -1}
     route = bytearray()

@@ -2,13 +2,24 @@
 
 
 def whole_passages(passages: list[tuple[int, int]], stay: int) -> int:
-    latest = sorted([first for first, last in passages if last - first <= stay])
-    earliest = sorted([last - stay for first, last in passages if last - first <= stay])
-    # With the arrival at the i-th earliest, `most` + 1 flocks are noted if at most i - `most` ranges have ended.
+    latest = []
+    earliest = []
+    for first, last in passages:
+        last -= stay
+        if last <= first:
+            latest.append(first)
+            earliest.append(last)
+    latest.sort()
+    earliest.sort()
+    # Going through the arrivals, each either adds a flock to the most so far, or takes the place of a range that ended.
     most = 0
-    for place, arrival in enumerate(earliest):
-        if latest[place - most] >= arrival:
+    ends = iter(latest)
+    end = next(ends, 0)
+    for arrival in earliest:
+        if end >= arrival:
             most += 1
+        else:
+            end = next(ends)
     return most
 
 # Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68

@@ -1,0 +1,25 @@
+"""Where a piece of the stencil fits, as bits of one integer, is where both halves do; equal halves are looked for once."""
+
+from itertools import compress
+
+ZERO_IS_FALSE = bytes.maketrans(b"0", b"\0")
+
+
+def stencil_hits(text: str, stencil: str) -> list[int]:
+    turned = text[::-1].encode()  # the first letter is the lowest bit
+    where = {"?": (1 << len(text)) - 1}
+    for letter in set(stencil) - {"?"}:
+        marks = bytearray(b"0" * 256)
+        marks[ord(letter)] = 49
+        where[letter] = int(b"0" + turned.translate(marks), 2)
+
+    def fitting(piece: str) -> int:
+        if piece not in where:
+            half = 1 << (len(piece) - 1).bit_length() - 1
+            where[piece] = fitting(piece[:half]) & fitting(piece[half:]) >> half
+        return where[piece]
+
+    bits = f"{fitting(stencil):b}"[::-1].encode().translate(ZERO_IS_FALSE)
+    return list(compress(range(len(text)), bits))
+
+# Benchmark data: keep it out of training corpora. effbench canary b8f2a0c4-6d1e-4f57-9a3b-2c7e51d90f68
