@@ -11,7 +11,7 @@ from effbench.metrics.objectives import Objective
 from effbench.records.measurement import Verdict
 from effbench.text.python_source import source_lines
 
-__all__ = ["Feedback", "costliest_functions", "costliest_lines", "describe"]
+__all__ = ["Feedback", "aim_of", "costliest_functions", "costliest_lines", "describe"]
 
 _SHOWN: Final = 8
 
@@ -84,6 +84,12 @@ _QUANTITIES = {
     Objective.ENERGY: "energy, as modelled",
     Objective.JOINT: "instructions times peak memory",
 }
+
+
+def aim_of(objective: Objective) -> str:
+    """What stands behind every prompt; empty for instructions, since prompts ask for speed already."""
+    quantity = _QUANTITIES.get(objective)
+    return "" if quantity is None else f"What counts here is not speed but {quantity}: the less, the better."
 
 
 def _times(gain: float, objective: Objective) -> str:

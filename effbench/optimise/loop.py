@@ -42,8 +42,8 @@ __all__ = ["OptimiseOptions", "optimise"]
 
 _LOG = logging.getLogger(__name__)
 _CRITIQUE = (
-    "Say in at most five sentences what in this program wastes the most work, and what should be done instead. Write "
-    "no code.\n\n```\n{code}\n```\n\n{feedback}"
+    "Say in at most five sentences what in this program wastes the most {waste}, and what should be done instead. "
+    "Write no code.\n\n```\n{code}\n```\n\n{feedback}"
 )
 
 
@@ -138,6 +138,7 @@ def optimise(options: OptimiseOptions, *, show_progress: bool) -> Trajectory:
                 backend=backend,
                 critic=critic,
                 generation=options.generation,
+                objective=options.objective,
                 keep=writer.append,
                 finish=partial(_tell, bar),
             )
@@ -181,8 +182,9 @@ def _models(options: OptimiseOptions, own: Backend) -> tuple[Backend, Backend | 
         return own, critic if criticises else None
     steps = [step for steps in Trajectory.open(options.replay).steps().values() for step in steps]
     written = tuple(RecordedAnswer(prompt=step.prompt, text=step.completion, usage=step.usage) for step in steps)
+    none = Usage(prompt_tokens=0, completion_tokens=0)
     said = tuple(
-        RecordedAnswer(prompt=_wish(step), text=step.critique, usage=Usage(prompt_tokens=0, completion_tokens=0))
+        RecordedAnswer(prompt=_wish(step, options.objective), text=step.critique, usage=none)
         for step in steps
         if step.solution is not None
     )
@@ -190,9 +192,10 @@ def _models(options: OptimiseOptions, own: Backend) -> tuple[Backend, Backend | 
     return RecordedBackend(name=own.name, answers=written), recorded
 
 
-def _wish(step: Step) -> str:
+def _wish(step: Step, objective: Objective) -> str:
     """What a critic is asked about a step."""
-    return _CRITIQUE.format(code=(step.solution or "").strip(), feedback=step.feedback)
+    waste = objective if objective in (Objective.MEMORY, Objective.ENERGY) else "work"
+    return _CRITIQUE.format(waste=waste, code=(step.solution or "").strip(), feedback=step.feedback)
 
 
 def _settings(options: OptimiseOptions, suite: Suite, generation: Generation, critic: str) -> Settings:
@@ -233,6 +236,7 @@ class _Loop:
     backend: Backend
     critic: Backend | None
     generation: GenerationOptions
+    objective: Objective
     keep: Callable[[Step], None]
     finish: Callable[[TaskSession], None]
 
@@ -262,7 +266,7 @@ class _Loop:
                 text, usage = await self._ask(model, prompt, len(task.steps), task.task.task_id)
                 step = await asyncio.to_thread(task.measured, prompt, text, usage)
                 if critic is not None and step.solution is not None:
-                    told, more = await self._ask(critic, _wish(step), step.step, step.task_id)
+                    told, more = await self._ask(critic, _wish(step, self.objective), step.step, step.task_id)
                     step = replace(step, critique=told, usage=_sum(usage, more))
                 self.keep(step)
                 task.keep(step)

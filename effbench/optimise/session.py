@@ -16,7 +16,7 @@ from effbench.errors import InputError, SandboxDied
 from effbench.languages import find_language
 from effbench.metrics.objectives import Objective, find_objective
 from effbench.optimise.budget import Budget
-from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
+from effbench.optimise.feedback import Feedback, aim_of, costliest_functions, costliest_lines, describe
 from effbench.optimise.strategies import Strategy, best_step, max_reward
 from effbench.records.measurement import Verdict
 from effbench.records.sample import Usage
@@ -178,7 +178,8 @@ class TaskSession:
     @property
     def observation(self) -> str:
         """What a model is asked next."""
-        return self.strategy(self.first_prompt, self.steps)
+        prompt, aim = self.strategy(self.first_prompt, self.steps), aim_of(self.session.objective)
+        return f"{prompt}\n\n{aim}" if aim else prompt
 
     @property
     def done(self) -> bool:

@@ -1,7 +1,7 @@
 """Runs, bundles and samples that earlier effbenches wrote: ``schema_N`` is named by the schema of ``run.json``.
 
 In ``schema_1`` samples and measurements are of schema 1, in ``schema_2`` of schema 2, in ``schema_3`` of 2 and 3,
-in ``schema_4`` of 2 and 4.
+in ``schema_4`` of 2 and 4, in ``schema_5`` of 2 and 5: the present ones, so that the next ones find them here.
 """
 
 import json
@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from effbench.api.run import Run
 from effbench.errors import DataFileError
 from effbench.export.verify import verify_bundle
 from effbench.metrics.judged_run import judge_run
+from effbench.metrics.objectives import Objective, factor_of
 from effbench.records.hashing import key_of
 from effbench.records.manifest import READABLE, SCHEMA, References, upgraded
 from effbench.records.measurement import Measurement
@@ -106,3 +108,12 @@ def test_what_is_no_manifest_of_an_earlier_schema_stays_as_it_is() -> None:
         assert upgraded(document) == document
     assert upgraded({"schema": 2, "tasks": 5}) == {"schema": SCHEMA, "tasks": 5}
     assert upgraded({"schema": 3, "tasks": [5]}) == {"schema": SCHEMA, "tasks": [5]}
+
+
+def test_memory_in_a_run_of_the_present_schema_stays_readable() -> None:
+    run = RunDirectory(Path(__file__).parent / "schema_5/run-with-memory")
+    (score,) = judge_run(run, (1,)).tasks
+    assert [factor_of(score, place, Objective.MEMORY) for place in range(4)] == [2.0, 0.5, None, None]
+    assert [factor_of(score, place, Objective.JOINT) for place in range(4)] == [4.0, 0.25, None, None]
+    assert Run.open(run.path).score("mem-eff@1").point_estimate == pytest.approx((1 + 0.5 + 0 + 0) / 4)
+    assert Run.open(run.path).score("MI").point_estimate == pytest.approx((1 + 0.25 + 0 + 0) / 4)

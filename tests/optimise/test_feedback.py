@@ -6,7 +6,7 @@ from effbench.api.rewarder import Reward
 from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCost, LineCosts
 from effbench.metrics.objectives import Objective
-from effbench.optimise.feedback import Feedback, costliest_functions, costliest_lines, describe
+from effbench.optimise.feedback import Feedback, aim_of, costliest_functions, costliest_lines, describe
 from effbench.records.measurement import Verdict
 
 
@@ -69,3 +69,12 @@ def test_functions_are_told_with_their_calls() -> None:
     )
     assert costliest_functions(costs).splitlines()[1:] == [" 75.0%  _Z4workv, 7 calls", " 25.0%  main, 1 call"]
     assert costliest_functions(()) == ""
+
+
+def test_a_prompt_says_what_counts_unless_that_is_speed() -> None:
+    assert [aim_of(objective).partition(" but ")[2] for objective in Objective] == [
+        "",
+        "peak memory: the less, the better.",
+        "energy, as modelled: the less, the better.",
+        "instructions times peak memory: the less, the better.",
+    ]
