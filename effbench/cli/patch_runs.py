@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +22,7 @@ from effbench.runner.repositories.task_folders import find_suite, load_suite
 from effbench.runner.repositories.tree_runs import TreeRunner
 from effbench.storage.cache import Cache, cache_root
 from effbench.storage.jsonl import RecordWriter, recover_records
+from effbench.suites.task_patterns import parse_patterns
 from effbench.text.table import plain_table
 
 __all__ = ["measure_command", "verify_command"]
@@ -164,10 +164,9 @@ def _meter(mirror: Path, counter: str, sandbox: str, seed: int, repeat: int) -> 
         yield PatchMeter(runner, mirror, seed)
 
 
-def _chosen(tasks: Mapping[str, RepositoryTask], patterns: tuple[str, ...]) -> dict[str, RepositoryTask]:
-    wanted = [each for words in patterns for each in words.split(",") if each]
-    found = {name: task for name, task in tasks.items()
-             if not wanted or any(fnmatch(name, each) or fnmatch(name, f"*{each}") for each in wanted)}  # fmt: skip
+def _chosen(tasks: Mapping[str, RepositoryTask], texts: tuple[str, ...]) -> dict[str, RepositoryTask]:
+    patterns = parse_patterns(texts)
+    found = {name: task for name, task in tasks.items() if patterns.means(name)}
     if not found:
-        raise InputError(f"the suite has no task {', '.join(wanted)}: it has {', '.join(tasks)}")
+        raise InputError(f"the suite has no task {', '.join(texts)}: it has {', '.join(tasks)}")
     return found

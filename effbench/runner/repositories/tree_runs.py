@@ -121,8 +121,14 @@ class TreeRunner:
             count, output, failure = values.decode(cached)
             return TreeRun(count=count, output=output, failure=failure)
         job = self._job(program.archive, given, CPU_S, MOST_INSTRUCTIONS)
-        counted = self.counter.count(self._opened(), job)
+        try:
+            counted = self.counter.count(self._opened(), job)
+        except SandboxDied:
+            self.close()
+            raise
         output, failure = _read(counted.outcome)
+        if not failure and counted.call is None:
+            failure = "it ended, but was not counted"
         run = TreeRun(count=counted.call or 0, output=output, failure=failure)
         if self.counter.exact:
             self._cache.put(key, values.encode((run.count, run.output, run.failure)))

@@ -80,3 +80,9 @@ def test_says_that_the_lane_does_not_compile(tmp_path: Path) -> None:
     runner, _ = _runner(tmp_path, Outcome(ending=Ending.TIMED_OUT, detail="600 s"))
     with pytest.raises(SandboxError, match="does not compile the tree: timed_out: 600 s"):
         runner.compile({"lib/a.py": b"1"})
+
+
+def test_a_run_without_a_count_is_a_failure(tmp_path: Path) -> None:
+    runner, _ = _runner(tmp_path, _archive("lib/a.pyc"), _archive("mpmath/b.pyc"), _printed("5"))
+    found = runner.counted(runner.compile({"lib/a.py": b"1"}), "window 1")
+    assert found.failure == "it ended, but was not counted"
