@@ -29,7 +29,7 @@ from effbench.measure.function_costs import FunctionCost
 from effbench.measure.line_costs import LineCosts
 from effbench.measure.meter import Solution, TaskMeter
 from effbench.metrics.judged_run import score_task
-from effbench.metrics.objectives import Objective, factor_of, find_objective, gain_of
+from effbench.metrics.objectives import Objective, check_machine, factor_of, find_objective, gain_of
 from effbench.records.hashing import key_of
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
@@ -157,9 +157,12 @@ class Rewarder:
         self._suite_name = selection.name
         self._tasks = {task.task_id: task for task in selection.tasks}
         language = _language_of(selection)
+        if isinstance(sandbox, str):
+            sandbox = self._open_sandbox(sandbox, counter, language)
+        check_machine(self._objective, sandbox.facts().machine)
         lane_pool = open_lane_pool(
             selection.tasks,
-            sandbox=self._open_sandbox(sandbox, counter, language) if isinstance(sandbox, str) else sandbox,
+            sandbox=sandbox,
             language=language,
             counter=counter,
             workers=workers,

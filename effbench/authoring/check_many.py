@@ -77,12 +77,13 @@ def _report(
     known = known_report(authored, lane_pool) if use_cache else None
     if known is not None:
         return known
+    key = _key(authored, lane_pool)  # of the files as they are now: somebody may write to them meanwhile
     pooled = pooled_lanes.get()
     try:
         report = lane_pool.retry(pooled, lambda _: _checked(authored, lane_pool, pooled))
     finally:
         pooled_lanes.put(pooled)
-    lane_pool.cache.put(_key(authored, lane_pool), encode(report))
+    lane_pool.cache.put(key, encode(report))
     return report
 
 

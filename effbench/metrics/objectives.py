@@ -9,8 +9,18 @@ from effbench.errors import InputError
 from effbench.metrics.energy import Work, energy_of, find_profile
 from effbench.metrics.judged_run import TaskScore
 from effbench.metrics.memory import joint_of, peak_of
+from effbench.sandboxes.wasm.machine import MACHINE
 
-__all__ = ["DEFAULT_PROFILE", "Objective", "energy_point_of", "factor_of", "find_objective", "gain_of", "metric_of"]
+__all__ = [
+    "DEFAULT_PROFILE",
+    "Objective",
+    "check_machine",
+    "energy_point_of",
+    "factor_of",
+    "find_objective",
+    "gain_of",
+    "metric_of",
+]
 
 DEFAULT_PROFILE: Final = "epyc-8024p"
 """By which energy is modelled where no profile is named."""
@@ -28,6 +38,11 @@ class Objective(StrEnum):
     def needs_memory(self) -> bool:
         """Whether memory must be measured for it."""
         return self in (Objective.MEMORY, Objective.JOINT)
+
+    @property
+    def place(self) -> int:
+        """In lists: the usual one is first."""
+        return list(Objective).index(self)
 
     @property
     def gain(self) -> str:
@@ -78,6 +93,23 @@ def find_objective(name: str) -> Objective:
         return Objective(name)
     except ValueError as error:
         raise InputError(f"there is no objective {name!r}: take one of {', '.join(Objective)}") from error
+
+
+def check_machine(objective: Objective, machine: str) -> None:
+    """Refuses memory and energy of programs that no processor runs.
+
+    Args:
+        objective: What is asked for.
+        machine: What the sandbox says of its machine.
+
+    Raises:
+        InputError: The sandbox runs WebAssembly, and the objective is not instructions.
+    """
+    if machine == MACHINE and objective is not Objective.INSTRUCTIONS:
+        raise InputError(
+            f"the objective {objective} is of a processor's programs, and this sandbox runs WebAssembly: take the "
+            "sandbox docker or local"
+        )
 
 
 def metric_of(objective: Objective) -> str:

@@ -31,7 +31,8 @@ def read_contests(folders: Sequence[Path]) -> tuple[Contest, ...]:
     groups: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in outcomes:
         groups.setdefault((outcome.suite_hash, outcome.objective), []).append(outcome)
-    return tuple(_contest(group) for _, group in sorted(groups.items(), key=lambda item: item[1][0].suite))
+    usual_first = sorted(groups.values(), key=lambda group: (group[0].suite, group[0].objective.place))
+    return tuple(map(_contest, usual_first))
 
 
 def labels(outcomes: Sequence[Outcome]) -> list[str]:

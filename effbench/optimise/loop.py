@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from effbench.errors import InputError, ModelError, RequestFailed
 from effbench.languages import find_language
-from effbench.metrics.objectives import Objective
+from effbench.metrics.objectives import Objective, check_machine
 from effbench.optimise.budget import Budget
 from effbench.optimise.feedback import Feedback
 from effbench.optimise.recorded import RecordedAnswer, RecordedBackend
@@ -34,7 +34,6 @@ from effbench.samples.generation.registry import open_backend
 from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_quick_sandbox, open_sandbox
 from effbench.sandboxes.protocol import Sandbox
-from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.suites import in_language, load_suite, select_tasks
 from effbench.suites.rewrites import as_rewrites
 
@@ -152,10 +151,7 @@ def _sandbox(options: OptimiseOptions) -> Sandbox:
     if options.objective is Objective.INSTRUCTIONS:
         return open_quick_sandbox(options.sandbox, options.counter, find_language(options.language))
     sandbox = open_sandbox(options.sandbox)
-    if sandbox.facts().machine == MACHINE:
-        raise InputError(
-            f"--objective {options.objective} is of a processor's programs: take --sandbox docker or local"
-        )
+    check_machine(options.objective, sandbox.facts().machine)
     return sandbox
 
 

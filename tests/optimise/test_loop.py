@@ -144,7 +144,7 @@ def test_another_objective_is_another_trajectory_and_needs_a_processor(
     assert read_outcome(energy).name == "ollama/scribe max-reward total for energy"
     assert [contest.gain for contest in read_contests([tmp_path])] == ["speed-up", "energy gain"]
     monkeypatch.setattr(loop, "open_sandbox", lambda _: OfWebAssembly(play, prepare=prepare))
-    with pytest.raises(InputError, match="--objective energy is of a processor's programs: take --sandbox docker or"):
+    with pytest.raises(InputError, match="the objective energy is of a processor's programs, and this sandbox"):
         run(options(server, tmp_path / "other", objective=Objective.ENERGY))
 
 
