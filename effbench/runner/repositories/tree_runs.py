@@ -130,7 +130,7 @@ class TreeRunner:
         if not failure and counted.call is None:
             failure = "it ended, but was not counted"
         run = TreeRun(count=counted.call or 0, output=output, failure=failure)
-        if self.counter.exact:
+        if self.counter.exact and not failure:  # a limit of time may have been another program's doing
             self._cache.put(key, values.encode((run.count, run.output, run.failure)))
         return run
 
@@ -145,6 +145,8 @@ class TreeRunner:
             failed = [line.removeprefix("failed ") for line in said if line.startswith("failed ")]
             answered = {line.split()[1] for line in said if line.startswith(("passed ", "failed ")) and " " in line}
             failed += [f"{each} {failure or 'gave no answer'}" for each in node_ids if each not in answered]
+            if failure:  # a limit of time may have been another program's doing
+                return failed
             cached = values.encode(failed)
             self._cache.put(key, cached)
         return list(values.decode(cached))

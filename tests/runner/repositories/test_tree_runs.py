@@ -86,3 +86,15 @@ def test_a_run_without_a_count_is_a_failure(tmp_path: Path) -> None:
     runner, _ = _runner(tmp_path, _archive("lib/a.pyc"), _archive("mpmath/b.pyc"), _printed("5"))
     found = runner.counted(runner.compile({"lib/a.py": b"1"}), "window 1")
     assert found.failure == "it ended, but was not counted"
+
+
+def test_a_run_that_was_stopped_is_tried_again(tmp_path: Path) -> None:
+    stopped = Outcome(ending=Ending.TIMED_OUT, detail="its time limit")
+    runner, _ = _runner(
+        tmp_path, _archive("lib/a.pyc"), _archive("mpmath/b.pyc"), stopped, _printed("5", 70), stopped,
+        _printed("passed t.py::a\n"),
+    )  # fmt: skip
+    program = runner.compile({"lib/a.py": b"1"})
+    assert [runner.counted(program, "window 1").count for _ in range(2)] == [0, 70]
+    assert runner.guarded(program, ["t.py::a"]) == ["t.py::a timed_out: its time limit"]
+    assert runner.guarded(program, ["t.py::a"]) == []
