@@ -37,7 +37,7 @@ from effbench.records.sample import text_sha256
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import TRIES, Attempt, LanePool, verdict_of_death
 from effbench.runner.line_costs import count_functions_in, count_lines_in
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.samples.extraction.extract import extract_solution
 from effbench.samples.extraction.no_code import why_no_code
@@ -160,14 +160,15 @@ class Rewarder:
         if isinstance(sandbox, str):
             sandbox = self._open_sandbox(sandbox, counter, language)
         check_machine(self._objective, sandbox.facts().machine)
-        lane_pool = open_lane_pool(
-            selection.tasks,
+        plan = LanePlan(
+            tasks=selection.tasks,
             sandbox=sandbox,
             language=language,
             counter=counter,
             workers=workers,
             memory=self._objective.needs_memory,
         )
+        lane_pool = open_lane_pool(plan)
         self._lane_pool = lane_pool
         self._baselines = Baselines(lane_pool.cache, lane_pool.environment.python)
         self._remembered: LRUCache[str, Reward] = LRUCache(REMEMBERED)

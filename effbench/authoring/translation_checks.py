@@ -15,7 +15,7 @@ from effbench.measure.test_cases import make_test_cases
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import LanePool
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import in_language
@@ -41,7 +41,8 @@ def check_translations(authored_tasks: Sequence[AuthoredTask], *, sandbox: Sandb
         tasks = tuple(authored.task for authored in translated)
         tasks = in_language(Suite(name=tasks[0].suite, origin="", tasks=tasks), language.name).tasks
         try:
-            lane_pool = open_lane_pool(tasks, sandbox=sandbox, language=language, counter=counter, workers=1)
+            plan = LanePlan(tasks=tasks, sandbox=sandbox, language=language, counter=counter, workers=1)
+            lane_pool = open_lane_pool(plan)
         except (InputError, SandboxUnavailable) as error:
             _LOG.info(f"references in {language.title} are not checked: {error}")
             continue

@@ -17,7 +17,7 @@ from effbench.cli.options import counter_option, sandbox_option, task_path_optio
 from effbench.cli.output import reports_faults, show
 from effbench.errors import InputError
 from effbench.records.task import Reference
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
 
 __all__ = ["stress_command"]
@@ -55,8 +55,8 @@ def stress_command(
     if author is not None and output is None:
         raise InputError("--propose writes files: give a folder for them with -o")
     writer = None if author is None else open_author(author)
-    lane_pool = open_lane_pool([authored.task], sandbox=open_sandbox(sandbox), counter=counter, workers=1)
-    with closing(lane_pool):
+    plan = LanePlan(tasks=[authored.task], sandbox=open_sandbox(sandbox), counter=counter, workers=1)
+    with closing(open_lane_pool(plan)) as lane_pool:
         runner = TaskRunner(lane_pool.context(lane_pool.pooled_lanes[0]), authored.task, authored.contract)
         if writer is not None and output is not None:
             _propose(authored, runner, writer, proposals, output)

@@ -29,7 +29,7 @@ from effbench.measure.test_cases import make_test_cases
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.package_check import check_package, render_report
 from effbench.runner.lane_pool import LanePool
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.sandboxes.choose import open_sandbox
 from effbench.storage.cache import Cache, cache_root
 from effbench.suites.native import find_suite_folder, read_suite_about
@@ -230,7 +230,8 @@ def _package_holds(path: Path, chosen: tuple[str, ...], counter: str, sandbox: s
 
 def _lane_pool(authored_tasks: list[AuthoredTask], counter: str, sandbox: str, jobs: int | None) -> LanePool:
     tasks = [authored.task for authored in authored_tasks]
-    return open_lane_pool(tasks, sandbox=open_sandbox(sandbox), counter=counter, workers=jobs, ready=len(tasks))
+    plan = LanePlan(tasks=tasks, sandbox=open_sandbox(sandbox), counter=counter, workers=jobs)
+    return open_lane_pool(plan, ready=len(tasks))
 
 
 def _counted(authored: AuthoredTask, lane_pool: LanePool) -> Counted:

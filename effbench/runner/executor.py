@@ -1,15 +1,19 @@
 """Who measures: the threads of this process, or the nodes of a cluster."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from effbench.errors import InputError
 from effbench.records.measurement import Measurement
+from effbench.runner.fallback import COUNTER, check_fallback
 from effbench.runner.lane_pool import LanePool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.work_queue import WorkItem
+from effbench.sandboxes.protocol import Sandbox
 
-__all__ = ["EXECUTORS", "LOCAL", "RAY", "Executor", "LocalExecutor", "Measurer", "open_executor"]
+__all__ = ["EXECUTORS", "LOCAL", "RAY", "Executor", "LocalExecutor", "Measurer", "OpenLanes", "open_executor"]
 
 LOCAL: Final = "local"
 RAY: Final = "ray"
@@ -30,33 +34,58 @@ class Measurer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLanes:
+    """Where a run is measured.
+
+    Attributes:
+        lane_pool: Of this machine.
+        measurer: Who measures, with those lanes or elsewhere.
+        fallback: For tasks whose programs do not run there as on usual machines; None where that was not asked for.
+    """
+
+    lane_pool: LanePool
+    measurer: Measurer
+    fallback: LanePool | None = None
+
+
 class Executor(Protocol):
     """Opens the places where a run measures."""
 
-    def lanes_here(self, workers: int | None) -> int | None:
-        """Lanes on this machine; None for as many as fit."""
-        ...
+    def open_lanes(
+        self, plan: LanePlan, fallback: Sandbox | None, *, stage: Callable[[str], None], ready: int
+    ) -> AbstractContextManager[OpenLanes]:
+        """Opens them; leaving the context closes them.
 
-    def prepare(self, lane_pool: LanePool, *, workers: int | None) -> Measurer:
-        """Makes ready to measure."""
+        Args:
+            plan: What they are for.
+            fallback: Makes lanes for tasks whose programs do not run in the plan's as on usual machines; None for none.
+            stage: Is told what is being done now.
+            ready: Lanes that are opened now; the others are opened when they are first needed.
+
+        Raises:
+            EffbenchError: Nothing can be measured there.
+        """
         ...
 
 
 class LocalExecutor:
     """Measures on this machine, in threads."""
 
-    def lanes_here(self, workers: int | None) -> int | None:
-        """All of them."""
-        return workers
-
-    def prepare(
-        self,
-        lane_pool: LanePool,
-        *,
-        workers: int | None,  # noqa: ARG002  # the pool has one core for each already
-    ) -> Measurer:
-        """The pool itself."""
-        return lane_pool
+    @contextmanager
+    def open_lanes(
+        self, plan: LanePlan, fallback: Sandbox | None, *, stage: Callable[[str], None], ready: int
+    ) -> Iterator[OpenLanes]:
+        """A pool of lanes, and one beside it for the fallback."""
+        with closing(open_lane_pool(plan, stage=stage, ready=ready)) as lane_pool:
+            if fallback is None:
+                yield OpenLanes(lane_pool=lane_pool, measurer=lane_pool)
+                return
+            check_fallback(lane_pool)
+            own = replace(lane_pool, unsuited={})
+            elsewhere = LanePlan(tasks=plan.tasks, sandbox=fallback, counter=COUNTER, workers=plan.workers)
+            with closing(open_lane_pool(elsewhere, ready=1)) as other:
+                yield OpenLanes(lane_pool=own, measurer=own, fallback=other)
 
 
 def open_executor(name: str, ray_address: str | None) -> AbstractContextManager[Executor]:

@@ -11,7 +11,7 @@ from effbench.measure.line_costs import LineCosts, measure_line_costs
 from effbench.measure.test_cases import TestCase, lazy_test_cases
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import LanePool
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Sandbox
 from effbench.suites import select_tasks
@@ -68,7 +68,8 @@ def count_lines(task: Task, solution: str, *, at: tuple[int, int], sandbox: Sand
             f"lines are counted by the emulator qemu, and the {sandbox.name} sandbox has none: take --sandbox docker, "
             "or --sandbox local"
         )
-    with closing(open_lane_pool([task], sandbox=sandbox, counter=_COUNTER, workers=1)) as pool:
+    plan = LanePlan(tasks=[task], sandbox=sandbox, counter=_COUNTER, workers=1)
+    with closing(open_lane_pool(plan)) as pool:
         return count_lines_in(pool, pool.pooled_lanes[0], task, solution, place=place, most=most)
 
 

@@ -1,9 +1,10 @@
 """Opens the lanes of a run and calibrates its counter."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
 
 import psutil
 
@@ -21,81 +22,104 @@ from effbench.sandboxes.choose import open_language_sandbox
 from effbench.sandboxes.protocol import Lane, LaneOptions, MemorySandbox, Sandbox
 from effbench.storage.cache import Cache, cache_root
 
-__all__ = ["open_lane_pool"]
+__all__ = ["LanePlan", "open_lane_pool"]
 
 _LOG = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanePlan:
+    """What lanes are opened for.
+
+    Attributes:
+        tasks: What will be measured: lanes get memory for the greediest of them.
+        sandbox: Makes the lanes.
+        counter: Name of a counter, or ``auto``.
+        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
+            load-sensitive).
+        language: Of solutions.
+        baseline_language: Of references; None for the same.
+        memory: Whether memory is measured, too.
+    """
+
+    tasks: Sequence[Task]
+    sandbox: Sandbox
+    counter: str
+    workers: int | None
+    language: Language = PYTHON
+    baseline_language: Language | None = None
+    memory: bool = False
+
+    @property
+    def lane_memory_bytes(self) -> int:
+        """Bound of each lane."""
+        return max(task.memory_limit_bytes for task in self.tasks) + LANE_MEMORY_SPARE
+
+    @property
+    def other_language(self) -> Language | None:
+        """Of references, where it is not the solutions' own."""
+        other = self.baseline_language
+        return None if other is None or other.name == self.language.name else other
+
+
 def open_lane_pool(
-    tasks: Iterable[Task],
-    *,
-    sandbox: Sandbox,
-    language: Language = PYTHON,
-    baseline_language: Language | None = None,
-    counter: str,
-    workers: int | None,
-    stage: Callable[[str], None] = lambda _: None,
-    ready: int | None = None,
-    memory: bool = False,
+    plan: LanePlan, *, stage: Callable[[str], None] = lambda _: None, ready: int | None = None
 ) -> LanePool:
     """Opens lanes side by side, chooses the counter, and calibrates it in the first.
 
     The pool has open lanes: it must be closed.
 
     Args:
-        tasks: What will be measured: lanes get memory for the greediest of them.
-        sandbox: Makes the lanes.
-        language: Of solutions.
-        baseline_language: Of references; None for the same.
-        counter: Name of a counter, or ``auto``.
-        workers: Lanes side by side; None for one per core as far as memory reaches (one in all when the counter is
-            load-sensitive).
+        plan: What they are for.
         stage: Is told what is being done now.
         ready: Lanes that are opened now, since there is something to do for them; at least one, and None for all. The
             others are opened when they are first needed.
-        memory: Whether memory is measured, too.
 
     Raises:
         InputError: The number of workers is no number of lanes, or memory cannot be measured there.
     """
-    if workers is not None and workers < 1:
-        raise InputError(f"--workers is {workers}: give 1 or more")
-    one_at_a_time = is_load_sensitive(counter)
-    memory_bytes = max(task.memory_limit_bytes for task in tasks) + LANE_MEMORY_SPARE
-    cores = usable_cores()
-    lanes = workers or (1 if one_at_a_time else _lanes(len(cores), memory_bytes))
-    options = [LaneOptions(memory_bytes=memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
-    of_solutions = open_language_sandbox(sandbox, language)
-    is_apart = baseline_language is not None and baseline_language.name != language.name
-    of_references = open_language_sandbox(sandbox, baseline_language) if is_apart and baseline_language else None
-    of_memory = _memory_sandbox(of_solutions, is_apart=is_apart) if memory else None
+    of_solutions = open_language_sandbox(plan.sandbox, plan.language)
+    other = plan.other_language
+    of_references = None if other is None else open_language_sandbox(plan.sandbox, other)
+    of_memory = _memory_sandbox(of_solutions, is_apart=other is not None) if plan.memory else None
     with ExitStack() as opened:
         pooled_lanes = tuple(
             opened.enter_context(
                 closing(
-                    PooledLane(of_solutions, each, of_suite=sandbox, of_references=of_references, of_memory=of_memory)
+                    PooledLane(
+                        of_solutions, each, of_suite=plan.sandbox, of_references=of_references, of_memory=of_memory
+                    )
                 )
             )
-            for each in options
+            for each in _lane_options(plan)
         )
         soon = pooled_lanes[:ready] or pooled_lanes[:1]
-        chosen, calibration = _calibrate(of_solutions, counter, language, soon, stage)
+        chosen, calibration = _calibrate(of_solutions, plan.counter, plan.language, soon, stage)
         terms = None
-        if of_references is not None and baseline_language is not None:
-            terms = _terms(pooled_lanes[0], of_references, baseline_language, chosen)
+        if of_references is not None and other is not None:
+            terms = _terms(pooled_lanes[0], of_references, other, chosen)
         lane_pool = LanePool(
-            sandbox=sandbox,
+            sandbox=plan.sandbox,
             counter=chosen,
             calibration=calibration,
             environment=observe(of_solutions.facts(), chosen),
             cache=Cache(cache_root()),
-            lane_memory_bytes=memory_bytes,
+            lane_memory_bytes=plan.lane_memory_bytes,
             pooled_lanes=pooled_lanes,
-            language=language,
+            language=plan.language,
             references=terms,
         )
         opened.pop_all()
     return lane_pool
+
+
+def _lane_options(plan: LanePlan) -> list[LaneOptions]:
+    """One for each lane, on the cores in turn."""
+    if plan.workers is not None and plan.workers < 1:
+        raise InputError(f"--workers is {plan.workers}: give 1 or more")
+    cores = usable_cores()
+    lanes = plan.workers or (1 if is_load_sensitive(plan.counter) else _lanes(len(cores), plan.lane_memory_bytes))
+    return [LaneOptions(memory_bytes=plan.lane_memory_bytes, cpu=cores[index % len(cores)]) for index in range(lanes)]
 
 
 def _memory_sandbox(sandbox: Sandbox, *, is_apart: bool) -> MemorySandbox:

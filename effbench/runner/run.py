@@ -8,8 +8,8 @@ import logging
 import random
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from effbench.errors import InputError, SandboxDied
@@ -20,10 +20,9 @@ from effbench.records.measurement import Verdict
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.records.task import Suite
-from effbench.runner.executor import Measurer, open_executor
-from effbench.runner.fallback import COUNTER, check_fallback, measure_elsewhere
+from effbench.runner.executor import OpenLanes, open_executor
+from effbench.runner.fallback import measure_elsewhere
 from effbench.runner.lane_pool import LanePool
-from effbench.runner.open_pool import open_lane_pool
 from effbench.runner.progress import Progress
 from effbench.runner.resume import Resumed, begin_or_resume, lacking, references_to_measure
 from effbench.runner.run_plan import RunOptions, RunPlan
@@ -130,51 +129,15 @@ def measure(plan: RunPlan, *, show_progress: bool) -> RunDirectory:
 
 def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDirectory:
     references, part = plan.references, plan.part
-    # The whole selection decides how much memory lanes have, whatever the shard.
-    lanes = plan.executor.lanes_here(plan.workers)
-    with ExitStack() as stack:
-        lane_pool = open_lane_pool(
-            plan.selection.tasks,
-            sandbox=plan.sandbox,
-            language=plan.language,
-            baseline_language=plan.baseline_language,
-            counter=plan.counter,
-            workers=lanes,
-            stage=progress.stage,
-            ready=len(part.source.sample_keys),
-            memory=plan.memory,
-        )
-        stack.enter_context(closing(lane_pool))
-        fallback_pool = None
-        if plan.fallback is not None:
-            check_fallback(lane_pool)
-            lane_pool = replace(lane_pool, unsuited={})
-            fallback_pool = open_lane_pool(
-                plan.selection.tasks, sandbox=plan.fallback, counter=COUNTER, workers=plan.workers, ready=1
-            )
-            stack.enter_context(closing(fallback_pool))
-        measurer = plan.executor.prepare(lane_pool, workers=plan.workers)
-        places = _Places(lane_pool=lane_pool, measurer=measurer, fallback=fallback_pool)
+    lanes = plan.executor.open_lanes(
+        plan.lanes, plan.fallback, stage=progress.stage, ready=len(part.source.sample_keys)
+    )
+    with lanes as places:
         return _measure_in(places, plan, part, references, progress, show_progress=show_progress)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Places:
-    """Where a run is measured.
-
-    Attributes:
-        lane_pool: Of this machine.
-        measurer: Who measures, with those lanes or elsewhere.
-        fallback: For tasks whose programs do not run there as on usual machines; None where that was not asked for.
-    """
-
-    lane_pool: LanePool
-    measurer: Measurer
-    fallback: LanePool | None
-
-
 def _measure_in(
-    places: _Places,
+    places: OpenLanes,
     plan: RunPlan,
     part: RunPlan,
     references: References,
@@ -210,7 +173,7 @@ def _measure_in(
     return directory
 
 
-def _place(plan: RunPlan, part: RunPlan, places: _Places, references: References) -> tuple[RunDirectory, Manifest]:
+def _place(plan: RunPlan, part: RunPlan, places: OpenLanes, references: References) -> tuple[RunDirectory, Manifest]:
     """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
     run_id, lane_pool = _run_id(plan, places), places.lane_pool
     if plan.shard is None:
@@ -233,7 +196,7 @@ def _without(part: RunPlan, resumed: Resumed) -> RunPlan:
     return replace(part, selection=replace(part.selection, tasks=tasks))
 
 
-def _run_id(plan: RunPlan, places: _Places) -> str:
+def _run_id(plan: RunPlan, places: OpenLanes) -> str:
     lane_pool, fallback = places.lane_pool, places.fallback
     return name_run(
         suite_hash=plan.selection.content_hash,

@@ -10,6 +10,7 @@ from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_refer
 from effbench.records.manifest import References
 from effbench.records.task import Suite
 from effbench.runner.executor import LOCAL, Executor, LocalExecutor
+from effbench.runner.open_pool import LanePlan
 from effbench.runner.resume import references_to_measure
 from effbench.runner.shards import Shard
 from effbench.samples.generation.plan import GenerationOptions
@@ -166,6 +167,19 @@ class RunPlan:
                 f"'{self.selection.name}' have no references with scores: take some of {', '.join(possible)}"
             )
         return References.BASELINE
+
+    @property
+    def lanes(self) -> LanePlan:
+        """The lanes that it needs; the whole selection decides how much memory they have, whatever the shard."""
+        return LanePlan(
+            tasks=self.selection.tasks,
+            sandbox=self.sandbox,
+            counter=self.counter,
+            workers=self.workers,
+            language=self.language,
+            baseline_language=self.baseline_language,
+            memory=self.memory,
+        )
 
     @property
     def part(self) -> Self:

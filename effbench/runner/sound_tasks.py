@@ -15,7 +15,7 @@ from effbench.measure.meter import TaskMeter
 from effbench.measure.test_cases import lazy_test_cases
 from effbench.records.task import Suite, Task
 from effbench.runner.lane_pool import Attempt, LanePool
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.pooled_lane import PooledLane
 from effbench.sandboxes.protocol import Sandbox
 
@@ -52,10 +52,8 @@ def sound_tasks(
     """
     if suite.is_checked:
         return suite
-    pool = open_lane_pool(
-        suite.tasks, sandbox=sandbox, language=language, counter=counter, workers=workers, ready=len(suite.tasks)
-    )
-    with closing(pool):
+    plan = LanePlan(tasks=suite.tasks, sandbox=sandbox, language=language, counter=counter, workers=workers)
+    with closing(open_lane_pool(plan, ready=len(suite.tasks))) as pool:
         reasons = _reasons(suite.tasks, pool, tell)
     for task_id, reason in reasons.items():
         _LOG.warning(f"not scored: {task_id}, since its own programs fail: {reason}")

@@ -14,7 +14,7 @@ from effbench.authoring.find_tasks import find_tasks
 from effbench.authoring.new_task import Kind, NewTask
 from effbench.authoring.problems import Code, Problem, render_problem
 from effbench.runner.lane_pool import LanePool
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.sandboxes.docker import DockerSandbox
 from tests.authoring.example_tasks import EXPECTED, FAULTS, write_example, write_faulty
 
@@ -43,7 +43,7 @@ def lane_pool(docker_sandbox: DockerSandbox, tmp_path_factory: pytest.TempPathFa
     (authored,), _ = find_tasks(["demo"], [write_example(tmp_path_factory.mktemp("example")).root])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EFFBENCH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return open_lane_pool([authored.task], sandbox=docker_sandbox, counter="qemu", workers=1)
+        return open_lane_pool(LanePlan(tasks=[authored.task], sandbox=docker_sandbox, counter="qemu", workers=1))
 
 
 def problems_of(new: NewTask, lane_pool: LanePool) -> list[Problem]:

@@ -6,14 +6,14 @@ import pytest
 
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.runner.lane_pool import LanePool
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.sandboxes.protocol import Sandbox
 from tests.scripted_runs import SUITE, a_sandbox
 from tests.small_suite import RationedSandbox, StillbornSandbox
 
 
 def a_lane_pool(sandbox: Sandbox, *, workers: int = 3, ready: int | None = None) -> LanePool:
-    return open_lane_pool(SUITE.tasks, sandbox=sandbox, counter="qemu", workers=workers, ready=ready)
+    return open_lane_pool(LanePlan(tasks=SUITE.tasks, sandbox=sandbox, counter="qemu", workers=workers), ready=ready)
 
 
 def test_the_lane_that_calibrates_is_the_one_that_measures() -> None:

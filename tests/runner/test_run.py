@@ -17,7 +17,7 @@ from effbench.metrics import score_run
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Verdict
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE
-from effbench.runner.open_pool import open_lane_pool
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.run import RunOptions
 from effbench.sandboxes.protocol import Ending, Job, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
@@ -245,7 +245,7 @@ def test_there_are_no_more_lanes_than_memory_bears_unless_they_are_asked_for(
 
 def lanes_of(scripted_runs: ScriptedRuns, workers: int | None) -> int:
     with log_messages(scripted_runs.said):
-        lane_pool = open_lane_pool(SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers)
+        lane_pool = open_lane_pool(LanePlan(tasks=SUITE.tasks, sandbox=a_sandbox(), counter="qemu", workers=workers))
     with closing(lane_pool):
         return len(lane_pool.pooled_lanes)
 

@@ -7,9 +7,9 @@ bears. Ray starts the processes, and gives a unit to another one when its proces
 import logging
 import os
 import socket
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import ray
@@ -19,11 +19,14 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 from effbench.errors import ClusterError, InputError
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.version import VERSION
+from effbench.runner.executor import OpenLanes
 from effbench.runner.lane_pool import LanePool, lane_death
+from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.ray.batches import split
 from effbench.runner.ray.flight import Answer, Flight
 from effbench.runner.ray.node import Greeting, Terms, UnitResult, greet, measure_unit
 from effbench.runner.work_queue import WorkItem
+from effbench.sandboxes.protocol import Sandbox
 
 __all__ = ["RayExecutor", "RayMeasurer", "connect"]
 
@@ -106,9 +109,20 @@ def _knock(address: str) -> None:
 class RayExecutor:
     """Measures on all nodes of the cluster that this process has joined."""
 
-    def lanes_here(self, workers: int | None) -> int | None:
-        """One, for a moment: it calibrates the counter."""
-        return 1 if workers is None else min(workers, 1)
+    @contextmanager
+    def open_lanes(
+        self,
+        plan: LanePlan,
+        fallback: Sandbox | None,  # noqa: ARG002  # a plan with one is refused for a cluster
+        *,
+        stage: Callable[[str], None],
+        ready: int,
+    ) -> Iterator[OpenLanes]:
+        """A lane here, which calibrates the counter and is closed again, then those of all nodes."""
+        here = replace(plan, workers=1 if plan.workers is None else min(plan.workers, 1))
+        lane_pool = open_lane_pool(here, stage=stage, ready=ready)
+        lane_pool.close()  # what is calibrated here is used elsewhere
+        yield OpenLanes(lane_pool=lane_pool, measurer=self.prepare(lane_pool, workers=plan.workers))
 
     def prepare(self, lane_pool: LanePool, *, workers: int | None) -> "RayMeasurer":
         """Checks that every node is like this machine."""
@@ -125,7 +139,6 @@ class RayExecutor:
             calibration=lane_pool.calibration,
             lane_memory_bytes=lane_pool.lane_memory_bytes,
         )
-        lane_pool.close()  # what is calibrated here is used elsewhere
         prepared = RayMeasurer(lane_pool=lane_pool, terms=terms, workers=workers)
         nodes = [node for node in prepared.nodes() if node.lanes]
         if not nodes:
