@@ -16,7 +16,8 @@ from effbench.errors import InputError
 from effbench.measure.budget import cost
 from effbench.records.manifest import Manifest, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
-from effbench.storage.run_directory import RunDirectory, check_listed, is_whole
+from effbench.records.solutions import is_whole
+from effbench.storage.run_directory import RunDirectory, check_listed
 
 if TYPE_CHECKING:
     import pyperf

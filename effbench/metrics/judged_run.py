@@ -26,8 +26,9 @@ from effbench.records.environment import Calibration
 from effbench.records.manifest import Manifest, References, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
+from effbench.records.solutions import is_whole
 from effbench.scoring import cost_budget, efficiency
-from effbench.storage.run_directory import RunRecords, check_listed, is_whole
+from effbench.storage.run_directory import RunRecords, check_listed
 
 __all__ = ["JudgedRun", "TaskScore", "check_counts", "check_k", "judge_run", "score_task"]
 

@@ -22,6 +22,7 @@ from effbench.records.manifest import Fallback, FallbackTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
 from effbench.records.task import Task
+from effbench.runner.finished import FinishedSamples
 from effbench.runner.lane_pool import Attempt, LanePool
 from effbench.runner.resume import Resumed, references_to_measure
 from effbench.runner.work_queue import WorkItem
@@ -56,49 +57,68 @@ def check_fallback(here: LanePool) -> None:
 
 
 def measure_elsewhere(
-    tasks: Sequence[Task], directory: RunDirectory, resumed: Resumed, here: LanePool, there: LanePool
-) -> None:
+    tasks: Sequence[Task],
+    samples: Sequence[Sample],
+    finished: FinishedSamples,
+    resumed: Resumed,
+    directory: RunDirectory,
+    *,
+    here: LanePool,
+    there: LanePool,
+) -> Resumed:
     """Finds the tasks for the fallback, names them in the manifest, and measures them there.
 
     Args:
         tasks: The run's.
-        directory: The run; its other tasks are measured.
+        samples: Of those tasks.
+        finished: How each sample ended; what is measured now is added.
         resumed: Where the command took the run up.
+        directory: The run; its other tasks are measured.
         here: Where those were measured.
         there: The fallback's lanes.
+
+    Returns:
+        The same as ``resumed``, with the manifest that names the tasks.
 
     Raises:
         EffbenchError: Says what is wrong and what to do; finished measurements are kept.
     """
-    known = () if resumed.fallback is None else resumed.fallback.tasks
-    reasons = {task.task_id: task.reason for task in known} | (here.unsuited or {})
-    samples: defaultdict[str, list[Sample]] = defaultdict(list)
-    for sample in directory.samples():
-        samples[sample.task_id].append(sample)
-    failed = _failed(directory.measurements())
-    for task in tasks:
-        if task.task_id not in reasons and failed[task.task_id]:
-            reason = _difference(task, samples[task.task_id], failed[task.task_id], here, there)
-            if reason:
-                reasons[task.task_id] = reason
-    chosen = [task for task in tasks if task.task_id in reasons]
-    named = tuple(FallbackTask(task_id=task.task_id, reason=reasons[task.task_id]) for task in chosen)
+    of_task: defaultdict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        of_task[sample.task_id].append(sample)
+    named = _named(tasks, of_task, finished, resumed, here, there)
     fallback = Fallback(environment=there.environment, calibration=there.calibration, tasks=named)
-    directory.update(replace(directory.manifest(), fallback=fallback))
+    manifest = replace(resumed.manifest, fallback=fallback)
+    directory.update(manifest)
     for each in named:
         _LOG.info(f"{each.task_id}: {each.reason}; the task is measured by {there.counter.name}")
+    chosen = [task for task in tasks if task.task_id in fallback.task_ids]
     with directory.writer() as writer:
-        for records in there.measure(_work(chosen, samples, resumed)):
+        for records in there.measure(_work(chosen, of_task, resumed)):
             writer.append_all(records)
+            finished.add(records)
+    return replace(resumed, manifest=manifest)
 
 
-def _failed(measurements: Sequence[Measurement]) -> defaultdict[str, dict[int, Measurement]]:
-    """Task → sample → its last record, where it is not accepted."""
-    found: defaultdict[str, dict[int, Measurement]] = defaultdict(dict)
-    for item in measurements:
-        if item.sample_index is not None and item.verdict is not Verdict.AC:
-            found[item.task_id][item.sample_index] = item
-    return found
+def _named(
+    tasks: Sequence[Task],
+    samples: Mapping[str, Sequence[Sample]],
+    finished: FinishedSamples,
+    resumed: Resumed,
+    here: LanePool,
+    there: LanePool,
+) -> tuple[FallbackTask, ...]:
+    """The tasks that are measured by the fallback, with the reason for each."""
+    known = () if resumed.fallback is None else resumed.fallback.tasks
+    reasons = {task.task_id: task.reason for task in known} | (here.unsuited or {})
+    for task in tasks:
+        failed = {} if task.task_id in reasons else finished.failed(task.task_id)
+        reason = _difference(task, samples[task.task_id], failed, here, there) if failed else ""
+        if reason:
+            reasons[task.task_id] = reason
+    return tuple(
+        FallbackTask(task_id=task.task_id, reason=reasons[task.task_id]) for task in tasks if task.task_id in reasons
+    )
 
 
 def _work(tasks: Sequence[Task], samples: Mapping[str, Sequence[Sample]], resumed: Resumed) -> list[WorkItem]:

@@ -10,8 +10,9 @@ from effbench.errors import InputError
 from effbench.records.command_line import with_option, without_option
 from effbench.records.manifest import Manifest, ScoredTask, name_run
 from effbench.records.sample import Sample
+from effbench.records.shard import ShardOfRun
 from effbench.records.task import hash_of_tasks
-from effbench.runner.shards import ShardOfRun, read_shard
+from effbench.runner.shards import read_shard
 from effbench.samples.source import StoredSamples
 from effbench.storage.run_directory import RunDirectory
 

@@ -1,7 +1,6 @@
 """What an earlier, interrupted command has measured of a run, and what of it need not be measured again."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
@@ -11,15 +10,14 @@ from effbench.records.environment import Calibration
 from effbench.records.manifest import SCHEMA, Fallback, Manifest, References, ScoredReference, ScoredTask
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.sample import Sample
+from effbench.records.shard import ShardOfRun
+from effbench.records.solutions import Solutions, is_accepted, whole_solutions
 from effbench.records.task import Reference, Task
-from effbench.storage.run_directory import RunDirectory, is_whole
+from effbench.storage.run_directory import RunDirectory, StoredRun
 
-__all__ = ["Resumed", "Solutions", "begin_or_resume", "is_accepted", "lacking", "references_to_measure"]
+__all__ = ["Resumed", "begin_or_resume", "lacking", "references_to_measure"]
 
 _LOG = logging.getLogger(__name__)
-
-Solutions = dict[tuple[int | None, str | None], list[Measurement]]
-"""Sample index and reference id → the records of that solution."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +25,19 @@ class Resumed:
     """Where a command takes a run up.
 
     Attributes:
+        manifest: As ``run.json`` has it now.
         recorded: Task id → the solutions of that task that need not be measured again.
         references: Which references are measured: those that the command needs, or those that the run has already.
-        fallback: Where some of the tasks are measured instead, as far as that is known.
     """
 
+    manifest: Manifest
     recorded: Mapping[str, Solutions]
     references: References
-    fallback: Fallback | None = None
+
+    @property
+    def fallback(self) -> Fallback | None:
+        """Where some of the tasks are measured instead, as far as that is known."""
+        return self.manifest.fallback
 
     def solutions_of(self, task_id: str) -> Solutions:
         """What is measured of a task."""
@@ -46,22 +49,42 @@ class Resumed:
         return replace(self, recorded={name: own for name, own in self.recorded.items() if name not in elsewhere})
 
 
-def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequence[Sample]) -> Resumed:
+def begin_or_resume(
+    directory: RunDirectory, manifest: Manifest, samples: Sequence[Sample], shard: ShardOfRun | None
+) -> Resumed:
     """Begins a run, or takes up what is there of it.
 
     Until a command that needs the ladder has come to its end, ``run.json`` says that the baselines alone are measured.
+
+    Args:
+        directory: Of the run.
+        manifest: What is asked for now.
+        samples: Those that exist already.
+        shard: Which part of a run it is; None for a whole one.
     """
-    if not directory.exists():
-        directory.begin(replace(manifest, references=References.BASELINE), samples)
-        return Resumed(recorded={}, references=manifest.references)
-    known = directory.manifest()
-    measurements, dropped = directory.recover()
-    if dropped:
-        _LOG.info(f"the last record was torn ({dropped} bytes); it is measured again")
-    whole = _whole([item for item in measurements if _is_in_place(item, known)], known.tasks)
+    stored = directory.recover()
+    if stored is None:
+        begun = replace(manifest, references=References.BASELINE)
+        directory.begin(begun, samples, shard)
+        return Resumed(manifest=begun, recorded={}, references=manifest.references)
+    resumed = _resumed(stored, manifest)
+    if resumed.manifest != stored.manifest:
+        directory.update(resumed.manifest)
+    return resumed
+
+
+def _resumed(stored: StoredRun, manifest: Manifest) -> Resumed:
+    known = stored.manifest
+    if stored.dropped_bytes:
+        _LOG.info(f"the last record was torn ({stored.dropped_bytes} bytes); it is measured again")
+    # Before it was known where a task is measured, it was measured elsewhere.
+    in_place = [
+        item for item in stored.measurements if item.environment_id == known.environment_of(item.task_id).environment_id
+    ]
+    whole = whole_solutions(in_place, known.tasks)
     _LOG.info(f"going on with a run of {known.started_at}: {sum(map(len, whole.values()))} solutions are done")
     if manifest.references is References.BASELINE:
-        return Resumed(recorded=whole, references=known.references, fallback=known.fallback)
+        return Resumed(manifest=known, recorded=whole, references=known.references)
     far = {
         task.task_id: _counted_far(task, whole[task.task_id], known.calibration_of(task.task_id))
         for task in manifest.tasks
@@ -71,30 +94,14 @@ def begin_or_resume(directory: RunDirectory, manifest: Manifest, samples: Sequen
     if short:
         _LOG.info(f"{short} samples were stopped before the cost of the slowest reference; they are measured again")
     if short or known.references is References.BASELINE:
-        directory.update(replace(known, schema=SCHEMA, tasks=manifest.tasks, complete=False))
-    return Resumed(recorded=far, references=References.LADDER, fallback=known.fallback)
-
-
-def _is_in_place(item: Measurement, manifest: Manifest) -> bool:
-    """Whether it was made where its task is measured now: before that was known, it was measured elsewhere."""
-    return item.environment_id == manifest.environment_of(item.task_id).environment_id
+        known = replace(known, schema=SCHEMA, tasks=manifest.tasks, complete=False)
+    return Resumed(manifest=known, recorded=far, references=References.LADDER)
 
 
 def lacking(references: Sequence[Reference | ScoredReference], solutions: Solutions) -> list[str]:
     """The ids of those references that are not measured yet, or were not accepted."""
     ids = [item.reference_id for item in references]
     return [name for name in ids if not is_accepted(solutions.get((None, name), ()))]
-
-
-def _whole(measurements: Sequence[Measurement], tasks: Sequence[ScoredTask]) -> dict[str, Solutions]:
-    groups: defaultdict[str, Solutions] = defaultdict(dict)
-    for item in measurements:
-        groups[item.task_id].setdefault((item.sample_index, item.reference_id), []).append(item)
-    return {
-        task.task_id: {who: records for who, records in groups[task.task_id].items() if is_whole(records, task)}
-        for task in tasks
-        if task.task_id in groups
-    }
 
 
 def _counted_far(task: ScoredTask, solutions: Solutions, calibration: Calibration) -> Solutions:
@@ -119,11 +126,6 @@ def _slowest(task: ScoredTask, solutions: Solutions, calibration: Calibration) -
         for item in solutions[None, reference_id]
         if item.instructions is not None
     )
-
-
-def is_accepted(records: Sequence[Measurement]) -> bool:
-    """Whether there are records, all with the verdict AC."""
-    return bool(records) and all(item.verdict is Verdict.AC for item in records)
 
 
 def references_to_measure(task: Task, references: References) -> tuple[Reference, ...]:

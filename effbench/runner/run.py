@@ -10,24 +10,22 @@ from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from effbench.errors import InputError, SandboxDied
 from effbench.languages import PYTHON, find_language
 from effbench.metrics.judged_run import check_counts
-from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run
-from effbench.records.measurement import Verdict
+from effbench.records.manifest import Manifest
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.records.task import Suite
 from effbench.runner.executor import OpenLanes, open_executor
 from effbench.runner.fallback import measure_elsewhere
-from effbench.runner.lane_pool import LanePool
+from effbench.runner.finished import FinishedSamples
+from effbench.runner.place import place_run, run_id
 from effbench.runner.progress import Progress
 from effbench.runner.resume import Resumed, begin_or_resume, lacking, references_to_measure
 from effbench.runner.run_plan import RunOptions, RunPlan
 from effbench.runner.run_progress import begin_progress
-from effbench.runner.shards import ShardOfRun, keep_shard
 from effbench.runner.sound_tasks import sound_tasks
 from effbench.runner.work_order import expected_cost, longest_first
 from effbench.runner.work_queue import WorkItem
@@ -128,65 +126,49 @@ def measure(plan: RunPlan, *, show_progress: bool) -> RunDirectory:
 
 
 def _measure(plan: RunPlan, progress: Progress, *, show_progress: bool) -> RunDirectory:
-    references, part = plan.references, plan.part
-    lanes = plan.executor.open_lanes(
-        plan.lanes, plan.fallback, stage=progress.stage, ready=len(part.source.sample_keys)
-    )
-    with lanes as places:
-        return _measure_in(places, plan, part, references, progress, show_progress=show_progress)
+    # What cannot be had is refused before a lane is opened.
+    references, ready = plan.references, len(plan.part.source.sample_keys)
+    with plan.executor.open_lanes(plan.lanes, plan.fallback, stage=progress.stage, ready=ready) as lanes:
+        directory, manifest = place_run(plan, references, lanes)
+        _measure_in(directory, manifest, lanes, plan, progress, show_progress=show_progress)
+    return directory
 
 
 def _measure_in(
-    places: OpenLanes,
+    directory: RunDirectory,
+    manifest: Manifest,
+    lanes: OpenLanes,
     plan: RunPlan,
-    part: RunPlan,
-    references: References,
     progress: Progress,
     *,
     show_progress: bool,
-) -> RunDirectory:
-    tasks, source, lane_pool = part.selection.tasks, part.source, places.lane_pool
-    directory, manifest = _place(plan, part, places, references)
+) -> None:
+    part, lane_pool = plan.part, lanes.lane_pool
+    tasks, source = part.selection.tasks, part.source
     _LOG.info(
         f"{manifest.suite}: {len(tasks)} tasks, {len(source.sample_keys)} samples of {source.model}; "
         f"run {directory.path}"
     )
-    resumed = begin_or_resume(directory, manifest, source.known)
+    resumed = begin_or_resume(directory, manifest, source.known, plan.shard_of(run_id(plan, lanes)))
     directory.keep_statements(map(TaskStatement.of, tasks))
-    if plan.shard is not None:
-        keep_shard(directory.path, ShardOfRun.of(plan.shard, _run_id(plan, places)))
     own, done_here = _without(part, resumed), resumed.in_own_place()
     costs = {task.task_id: expected_cost(task, lane_pool.cache, lane_pool.environment.environment_id) for task in tasks}
+    finished = FinishedSamples(resumed.recorded)
     with source.stream(directory, _order(part, costs), show_progress=show_progress) as stream:
-        work_items = _assign(own, done_here, stream.groups)
         headway = begin_progress(own, done_here, manifest, lane_pool, costs)
         progress.follow(headway.state)
         with directory.writer() as writer:
-            for records in places.measurer.measure(work_items):
+            for records in lanes.measurer.measure(_assign(own, done_here, stream.groups)):
                 writer.append_all(records)
                 headway.finish(records)
-        if places.fallback is not None:
+                finished.add(records)
+        if lanes.fallback is not None:
             progress.stage("looking for programs that fail in the wasm sandbox alone, and measuring their tasks")
-            measure_elsewhere(tasks, directory, resumed, lane_pool, places.fallback)
-        _close(directory, source, resumed.references)
+            resumed = measure_elsewhere(
+                tasks, stream.samples(), finished, resumed, directory, here=lane_pool, there=lanes.fallback
+            )
+        _close(directory, resumed, source, stream.samples(), finished)
         stream.check()
-    return directory
-
-
-def _place(plan: RunPlan, part: RunPlan, places: OpenLanes, references: References) -> tuple[RunDirectory, Manifest]:
-    """Where the run's files are, and what they say of it; a shard lies beside the run that it belongs to."""
-    run_id, lane_pool = _run_id(plan, places), places.lane_pool
-    if plan.shard is None:
-        directory = RunDirectory.place(plan.out, plan.selection.name, plan.source.model, run_id)
-        return directory, _manifest(plan, lane_pool, run_id, references)
-    if not lane_pool.counter.exact:
-        raise InputError(
-            "--shard needs a counter whose counts are the same for every shard, and those of "
-            f"{lane_pool.counter.name} are not: take --counter qemu, or measure in one run"
-        )
-    name = plan.shard.folder_name(run_id)
-    directory = RunDirectory.place(plan.out, plan.selection.name, plan.source.model, name)
-    return directory, _manifest(part, lane_pool, plan.shard.run_id(run_id), references)
 
 
 def _without(part: RunPlan, resumed: Resumed) -> RunPlan:
@@ -194,41 +176,6 @@ def _without(part: RunPlan, resumed: Resumed) -> RunPlan:
     elsewhere = frozenset() if resumed.fallback is None else resumed.fallback.task_ids
     tasks = tuple(task for task in part.selection.tasks if task.task_id not in elsewhere)
     return replace(part, selection=replace(part.selection, tasks=tasks))
-
-
-def _run_id(plan: RunPlan, places: OpenLanes) -> str:
-    lane_pool, fallback = places.lane_pool, places.fallback
-    return name_run(
-        suite_hash=plan.selection.content_hash,
-        model=plan.source.model,
-        samples=plan.source.identity,
-        environment_id=lane_pool.environment.environment_id,
-        sandbox=lane_pool.sandbox.name,
-        fallback="" if fallback is None else fallback.environment.environment_id,
-        memory=plan.memory,
-    )
-
-
-def _manifest(plan: RunPlan, lane_pool: LanePool, run_id: str, references: References) -> Manifest:
-    selection = plan.selection
-    source = plan.source
-    return Manifest(
-        schema=SCHEMA,
-        run_id=run_id,
-        suite=selection.name,
-        suite_origin=selection.origin,
-        suite_hash=selection.content_hash,
-        model=source.model,
-        generation=source.generation,
-        tasks=tuple(map(ScoredTask.of, selection.tasks)),
-        seed=plan.seed,
-        calibration=lane_pool.calibration,
-        environment=lane_pool.environment,
-        command=plan.command,
-        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        references=references,
-        baseline_language=(plan.baseline_language or plan.language).name,
-    )
 
 
 def _order(plan: RunPlan, costs: Mapping[str, float | None]) -> tuple[str, ...]:
@@ -256,31 +203,31 @@ def _assign(plan: RunPlan, resumed: Resumed, groups: Iterable[Sequence[Sample] |
             yield WorkItem(task=task, samples=left, references=ladder, recorded=done)
 
 
-def _close(directory: RunDirectory, source: SampleSource, references: References) -> None:
+def _close(
+    directory: RunDirectory,
+    resumed: Resumed,
+    source: SampleSource,
+    samples: Sequence[Sample],
+    finished: FinishedSamples,
+) -> None:
     """Marks the run complete, or raises with the samples that the sandbox failed on."""
-    judged = {
-        (item.task_id, item.sample_index)
-        for item in directory.measurements()
-        if item.sample_index is not None and item.verdict is not Verdict.SE
-    }
-    samples = directory.samples()
     written = {(item.task_id, item.sample_index) for item in samples}
-    ungenerated = _names(slot for slot in source.sample_keys if slot not in written)
-    unmeasured = _names(slot for slot in source.sample_keys if slot in written and slot not in judged)
+    ungenerated = [key for key in source.sample_keys if key not in written]
+    unmeasured = finished.unmeasured(key for key in source.sample_keys if key in written)
     directory.update(
         replace(
-            directory.manifest(),
-            ungenerated=ungenerated,
-            unmeasured=unmeasured,
+            resumed.manifest,
+            ungenerated=_names(ungenerated),
+            unmeasured=_names(unmeasured),
             complete=not ungenerated and not unmeasured,
-            references=references,
+            references=resumed.references,
             usage=source.usage(samples),
         )
     )
     if unmeasured:
         raise SandboxDied(
-            f"the sandbox failed on {len(unmeasured)} samples ({', '.join(unmeasured[:3])}…); the others are kept: "
-            "give the same command again to measure these"
+            f"the sandbox failed on {len(unmeasured)} samples ({', '.join(_names(unmeasured[:3]))}…); the others are "
+            "kept: give the same command again to measure these"
         )
 
 

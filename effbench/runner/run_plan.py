@@ -8,6 +8,7 @@ from effbench.errors import InputError
 from effbench.languages import PYTHON, Language
 from effbench.metrics import DEFAULT_METRICS, METRICS, check_names, needed_references
 from effbench.records.manifest import References
+from effbench.records.shard import ShardOfRun
 from effbench.records.task import Suite
 from effbench.runner.executor import LOCAL, Executor, LocalExecutor
 from effbench.runner.open_pool import LanePlan
@@ -167,6 +168,15 @@ class RunPlan:
                 f"'{self.selection.name}' have no references with scores: take some of {', '.join(possible)}"
             )
         return References.BASELINE
+
+    def shard_of(self, run_id: str) -> ShardOfRun | None:
+        """What ``shard.json`` says of the part that is measured; None where that is all.
+
+        Args:
+            run_id: Of the whole run.
+        """
+        shard = self.shard
+        return None if shard is None else ShardOfRun(index=shard.index, count=shard.count, run_id=run_id)
 
     @property
     def lanes(self) -> LanePlan:

@@ -7,7 +7,7 @@ from effbench.metrics.judged_run import score_task
 from effbench.records.environment import Calibration
 from effbench.records.manifest import ScoredTask
 from effbench.records.measurement import Measurement, Verdict
-from effbench.runner.resume import Solutions, is_accepted
+from effbench.records.solutions import Solutions, is_accepted
 
 __all__ = ["ScoresSoFar"]
 

@@ -2,28 +2,23 @@
 
 A shard's folder is that of a run, and holds ``shard.json`` beside its files; :mod:`effbench.runner.merge_shards` puts
 the shards of a run together.
-
-Schema history of ``shard.json``:
-
-1: the fields of :class:`ShardOfRun`.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self, TypeVar
+from typing import TypeVar
 
 from effbench.errors import DataFileError, InputError
-from effbench.records.field_types import Positive, WholeNumber
 from effbench.records.hashing import key_of
+from effbench.records.shard import SCHEMA, ShardOfRun
 from effbench.storage.foreign_files import ForeignFolder
-from effbench.storage.json_files import read_document_in, write_document
+from effbench.storage.json_files import read_document_in
 from effbench.storage.run_directory import SHARD, RunDirectory
 
-__all__ = ["Shard", "ShardOfRun", "keep_shard", "parse_shard", "read_shard"]
+__all__ = ["Shard", "parse_shard", "read_shard"]
 
-SCHEMA: Final = 1
 T = TypeVar("T")
 
 
@@ -58,39 +53,12 @@ class Shard:
         return key_of(run_id, "shard", str(self))[:12]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShardOfRun:
-    """``shard.json``.
-
-    Attributes:
-        schema: Version of this file's format.
-        index: Which shard, counted from 1.
-        count: How many there are.
-        run_id: Of the run that all of them make.
-    """
-
-    schema: WholeNumber
-    index: Positive
-    count: Positive
-    run_id: str
-
-    @classmethod
-    def of(cls, shard: Shard, run_id: str) -> Self:
-        """Describes a shard."""
-        return cls(schema=SCHEMA, index=shard.index, count=shard.count, run_id=run_id)
-
-
 def parse_shard(text: str) -> Shard:
     """Reads ``i/N``."""
     found = re.fullmatch(r"([0-9]{1,9})/([0-9]{1,9})", text)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         raise InputError(f"--shard is '{text}': give i/N, with i from 1 to N")
     return Shard(index=int(found[1]), count=int(found[2]))
-
-
-def keep_shard(folder: Path, shard: ShardOfRun) -> None:
-    """Writes ``shard.json``."""
-    write_document(folder / SHARD, shard)
 
 
 def read_shard(folder: Path) -> ShardOfRun:

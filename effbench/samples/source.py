@@ -4,10 +4,11 @@ import asyncio
 import logging
 import queue
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NoReturn, Protocol
 
 from tqdm import tqdm
@@ -84,6 +85,10 @@ class SampleStream(Protocol):
         """The samples, task by task."""
         ...
 
+    def samples(self) -> list[Sample]:
+        """All that have come so far, those of a task by index."""
+        ...
+
     def check(self) -> None:
         """Says what did not come, once all groups have been taken.
 
@@ -130,12 +135,17 @@ class StoredSamples:
     ) -> Iterator["_Known"]:
         """They are all there."""
         groups = _by_task(self.known)
-        yield _Known(groups[task_id] for task_id in order if task_id in groups)
+        yield _Known([groups[task_id] for task_id in order if task_id in groups])
 
 
 class _Known:
-    def __init__(self, groups: Iterable[Sequence[Sample]]) -> None:
+    def __init__(self, groups: Sequence[Sequence[Sample]]) -> None:
+        self._groups = groups
         self.groups: Groups = iter(groups)
+
+    def samples(self) -> list[Sample]:
+        """All of them."""
+        return [sample for group in self._groups for sample in group]
 
     def check(self) -> None:
         """Nothing can be missing."""
@@ -233,6 +243,10 @@ class _Writing:
                 return
             if self._come[task_id]:
                 yield sorted(self._come[task_id], key=lambda item: item.sample_index)
+
+    def samples(self) -> list[Sample]:
+        """Those that are on the disk."""
+        return sorted(chain.from_iterable(self._come.values()), key=lambda item: (item.task_id, item.sample_index))
 
     def check(self) -> None:
         """Says what did not come.

@@ -7,24 +7,25 @@ them, ``tasks.jsonl`` holds what a reader wants to see of the tasks; no score de
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from effbench.errors import DataFileError, InputError
 from effbench.records.estimate import Estimate
 from effbench.records.field_types import Many
-from effbench.records.manifest import READABLE, Manifest, ScoredTask, check_tasks, upgraded
-from effbench.records.measurement import Measurement, Verdict
+from effbench.records.manifest import READABLE, Manifest, check_tasks, upgraded
+from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
+from effbench.records.shard import ShardOfRun
+from effbench.records.solutions import latest
 from effbench.records.statement import TaskStatement
 from effbench.storage.foreign_files import ForeignFolder
 from effbench.storage.json_files import load_json, read_document_in, write_document
 from effbench.storage.jsonl import RecordWriter, Recovered, read_records_in, recover_records, write_records
 
-__all__ = ["SHARD", "RunDirectory", "RunRecords", "check_listed", "is_whole"]
+__all__ = ["SHARD", "RunDirectory", "RunRecords", "StoredRun", "check_listed"]
 
 _MANIFEST: Final = "run.json"
 SHARD: Final = "shard.json"
@@ -56,6 +57,21 @@ class RunRecords(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRun:
+    """What an interrupted command has left of a run.
+
+    Attributes:
+        manifest: What was asked for.
+        measurements: What was measured, each solution's latest.
+        dropped_bytes: Length of the torn rest that was cut off their file's end.
+    """
+
+    manifest: Manifest
+    measurements: list[Measurement]
+    dropped_bytes: int
+
+
 class RunDirectory:
     """One run's files.
 
@@ -85,8 +101,13 @@ class RunDirectory:
         """Whether it holds only a part of a run."""
         return self._files.holds(SHARD)
 
-    def begin(self, manifest: Manifest, samples: Iterable[Sample]) -> None:
+    def begin(self, manifest: Manifest, samples: Iterable[Sample], shard: ShardOfRun | None = None) -> None:
         """Makes the folder and stores what is known before anything is measured.
+
+        Args:
+            manifest: What is asked for.
+            samples: Those that exist already.
+            shard: Which part of a run it is; None for a whole one.
 
         Raises:
             InputError: The folder cannot be made.
@@ -96,9 +117,9 @@ class RunDirectory:
         except OSError as error:
             raise InputError(f"{self.path} cannot be made: {error.strerror}; name another place with --out") from error
         # The manifest comes last: a run that has one has its samples.
-        (self.path / _SAMPLES).unlink(missing_ok=True)
-        with self.sample_writer() as writer:
-            writer.append_all(samples)
+        write_records(self.path / _SAMPLES, Sample, samples)
+        if shard is not None:
+            write_document(self.path / SHARD, shard)
         write_document(self.path / _MANIFEST, manifest)
 
     def update(self, manifest: Manifest) -> None:
@@ -155,16 +176,21 @@ class RunDirectory:
 
     def measurements(self) -> list[Measurement]:
         """Reads the measurements; what was measured again replaces what it replaces."""
-        return _latest(read_records_in(self._files, _MEASUREMENTS, Measurement))
+        return latest(read_records_in(self._files, _MEASUREMENTS, Measurement))
 
-    def recover(self) -> tuple[list[Measurement], int]:
-        """Reads the measurements of an interrupted run and cuts a torn last line off.
+    def recover(self) -> StoredRun | None:
+        """Reads what an interrupted command has left, and cuts a torn last line off; None where no run has begun.
 
-        Returns:
-            The measurements, and how many bytes were cut off.
+        Raises:
+            DataFileError: A file cannot be read, or holds something else.
         """
+        if not self.exists():
+            return None
+        manifest = self.manifest()
         recovered = recover_records(self._files.own_file(_MEASUREMENTS), Measurement)
-        return _latest(recovered.records), recovered.dropped_bytes
+        return StoredRun(
+            manifest=manifest, measurements=latest(recovered.records), dropped_bytes=recovered.dropped_bytes
+        )
 
     def writer(self) -> RecordWriter[Measurement]:
         """Opens the measurements for appending."""
@@ -218,32 +244,6 @@ def check_listed(manifest: Manifest, samples: Iterable[Sample]) -> None:
             f"sample {stray.sample_index} is of the task {stray.task_id[:100]!r}, which run.json does not list: the "
             "records are damaged; measure into another --out"
         )
-
-
-def is_whole(measurements: Sequence[Measurement], task: ScoredTask) -> bool:
-    """Whether a solution's measurements are all there: every input in order, or all up to the first that failed."""
-    # No list of the inputs: their number is what the file says, and may be anything.
-    inputs = ((level.index, test_index) for level in task.levels for test_index in range(level.n_tests))
-    measured = [(item.level, item.test_index) for item in measurements]
-    if measured != list(islice(inputs, len(measured))) or any(
-        item.verdict is not Verdict.AC for item in measurements[:-1]
-    ):
-        return False
-    last = measurements[-1].verdict
-    return last is not Verdict.SE and (
-        last is not Verdict.AC or len(measured) == sum(level.n_tests for level in task.levels)
-    )
-
-
-def _latest(measurements: Iterable[Measurement]) -> list[Measurement]:
-    """A solution that begins anew at its first input was measured again: its earlier records are dropped."""
-    groups: defaultdict[tuple[str, int | None, str | None], list[Measurement]] = defaultdict(list)
-    for item in measurements:
-        group = groups[item.task_id, item.sample_index, item.reference_id]
-        if group and (item.level, item.test_index) <= (group[-1].level, group[-1].test_index):
-            group.clear()
-        group.append(item)
-    return [item for group in groups.values() for item in group]
 
 
 def _safe(name: str) -> str:

@@ -29,8 +29,8 @@ from effbench.records.field_types import (
 from effbench.records.manifest import Manifest
 from effbench.records.measurement import Measurement
 from effbench.records.sample import Sample
+from effbench.records.shard import ShardOfRun
 from effbench.records.statement import TaskStatement
-from effbench.runner.shards import ShardOfRun
 from effbench.scoring import Estimate
 
 READ = (BundleManifest, Estimate, Manifest, Measurement, Sample, ShardOfRun, SiteMarker, TaskStatement)

@@ -14,10 +14,12 @@ from effbench.leaderboard.collect import collect_runs
 from effbench.measure.calibration import CALIBRATION_RUNS, EMPTY_PROGRAM
 from effbench.metrics import score_run
 from effbench.records.manifest import Manifest, References
+from effbench.records.shard import ShardOfRun
 from effbench.runner.merge_shards import merge_shards
-from effbench.runner.shards import Shard, ShardOfRun, keep_shard, parse_shard
+from effbench.runner.shards import Shard, parse_shard
 from effbench.samples.generation.plan import GenerationOptions
 from effbench.sandboxes.scripted import source_of
+from effbench.storage.json_files import write_document
 from effbench.storage.run_directory import RunDirectory
 from tests.measure.test_budget import profiled
 from tests.scripted_runs import ScriptedRuns, a_sandbox, records
@@ -134,12 +136,12 @@ def more_tasks(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path
 
 
 def newer(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
-    keep_shard(shards[0], ShardOfRun(schema=9, index=1, count=3, run_id=""))
+    write_document(shards[0] / "shard.json", ShardOfRun(schema=9, index=1, count=3, run_id=""))
     return shards
 
 
 def impossible(scripted_runs: ScriptedRuns, shards: list[Path]) -> Sequence[Path]:
-    keep_shard(shards[0], ShardOfRun(schema=1, index=4, count=3, run_id=""))
+    write_document(shards[0] / "shard.json", ShardOfRun(schema=1, index=4, count=3, run_id=""))
     return shards
 
 
@@ -189,7 +191,7 @@ def test_shards_with_and_without_the_ladder_are_refused_and_the_same_command_mak
 
 def test_many_missing_shards_are_not_all_named(scripted_runs: ScriptedRuns, tmp_path: Path) -> None:
     (shard, *_) = shards_of(scripted_runs, 2)
-    keep_shard(shard, ShardOfRun(schema=1, index=1, count=40, run_id=""))
+    write_document(shard / "shard.json", ShardOfRun(schema=1, index=1, count=40, run_id=""))
     with pytest.raises(InputError, match=r"^shard 2/40, .*, 11/40 and 29 more is missing"):
         merge_shards([shard], tmp_path)
 

@@ -8,10 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from effbench.errors import DataFileError, InputError
-from effbench.records.manifest import ScoredTask
-from effbench.records.measurement import Measurement, Verdict
-from effbench.storage.run_directory import RunDirectory, is_whole
-from tests.scripted_runs import SUITE, ScriptedRuns, records
+from effbench.storage.run_directory import RunDirectory
+from tests.scripted_runs import ScriptedRuns, records
 
 
 @pytest.fixture(scope="module")
@@ -66,28 +64,3 @@ def test_what_was_measured_again_replaces_what_it_replaces(finished: RunDirector
     with directory.writer() as writer:
         writer.append_all([*old, *ordered])
     assert records(directory) == expected
-
-
-def whole_group(directory: RunDirectory) -> tuple[list[Measurement], ScoredTask]:
-    group = [item for item in directory.measurements() if (item.task_id, item.sample_index) == ("first", 0)]
-    return group, ScoredTask.of(SUITE.tasks[0])
-
-
-def test_records_are_whole_up_to_the_last_input_or_the_first_failure(finished: RunDirectory) -> None:
-    group, task = whole_group(finished)
-    assert is_whole(group, task)
-    for length in range(1, len(group)):
-        assert not is_whole(group[:length], task)
-        assert is_whole([*group[: length - 1], replace(group[length - 1], verdict=Verdict.TLE)], task)
-        assert not is_whole([*group[: length - 1], replace(group[length - 1], verdict=Verdict.SE)], task)
-
-
-def test_records_with_a_gap_a_failure_in_between_or_out_of_order_are_not_whole(
-    finished: RunDirectory,
-) -> None:
-    group, task = whole_group(finished)
-    assert not is_whole(group[:2] + group[3:], task)
-    assert not is_whole(group[1:], task)
-    assert not is_whole(group[::-1], task)
-    assert not is_whole([*group, group[-1]], task)
-    assert not is_whole([group[0], replace(group[1], verdict=Verdict.WA), *group[2:]], task)
