@@ -1,52 +1,21 @@
 """Who measures: the threads of this process, or the nodes of a cluster."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Protocol
 
 from effbench.errors import InputError
-from effbench.records.measurement import Measurement
 from effbench.runner.fallback import COUNTER, check_fallback
-from effbench.runner.lane_pool import LanePool
+from effbench.runner.open_lanes import OpenLanes
 from effbench.runner.open_pool import LanePlan, open_lane_pool
-from effbench.runner.work_queue import WorkItem
 from effbench.sandboxes.protocol import Sandbox
 
-__all__ = ["EXECUTORS", "LOCAL", "RAY", "Executor", "LocalExecutor", "Measurer", "OpenLanes", "open_executor"]
+__all__ = ["EXECUTORS", "LOCAL", "RAY", "Executor", "LocalExecutor", "open_executor"]
 
 LOCAL: Final = "local"
 RAY: Final = "ray"
 EXECUTORS: Final = (LOCAL, RAY)
-
-
-class Measurer(Protocol):
-    """Measures what it is given, wherever that is."""
-
-    def measure(self, work_items: Iterable[WorkItem | None]) -> Iterator[list[Measurement]]:
-        """Gives the records of a solution, or of several of one task, as soon as they are there.
-
-        Closing the iterator stops all work.
-
-        Raises:
-            EffbenchError: A fault that measuring again does not mend; what was given before stays valid.
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenLanes:
-    """Where a run is measured.
-
-    Attributes:
-        lane_pool: Of this machine.
-        measurer: Who measures, with those lanes or elsewhere.
-        fallback: For tasks whose programs do not run there as on usual machines; None where that was not asked for.
-    """
-
-    lane_pool: LanePool
-    measurer: Measurer
-    fallback: LanePool | None = None
 
 
 class Executor(Protocol):

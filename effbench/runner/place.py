@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from effbench.errors import InputError
 from effbench.records.manifest import SCHEMA, Manifest, References, ScoredTask, name_run
-from effbench.runner.executor import OpenLanes
+from effbench.runner.open_lanes import OpenLanes
 from effbench.runner.run_plan import RunPlan
 from effbench.storage.run_directory import RunDirectory
 

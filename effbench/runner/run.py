@@ -18,9 +18,10 @@ from effbench.records.manifest import Manifest
 from effbench.records.sample import Sample
 from effbench.records.statement import TaskStatement
 from effbench.records.task import Suite
-from effbench.runner.executor import OpenLanes, open_executor
+from effbench.runner.executor import open_executor
 from effbench.runner.fallback import measure_elsewhere
 from effbench.runner.finished import FinishedSamples
+from effbench.runner.open_lanes import OpenLanes
 from effbench.runner.place import place_run, run_id
 from effbench.runner.progress import Progress
 from effbench.runner.resume import Resumed, begin_or_resume, lacking, references_to_measure

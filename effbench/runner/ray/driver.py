@@ -19,8 +19,8 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 from effbench.errors import ClusterError, InputError
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.version import VERSION
-from effbench.runner.executor import OpenLanes
 from effbench.runner.lane_pool import LanePool, lane_death
+from effbench.runner.open_lanes import OpenLanes
 from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.ray.batches import split
 from effbench.runner.ray.flight import Answer, Flight
