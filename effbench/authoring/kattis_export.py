@@ -204,7 +204,7 @@ def _problem_yaml(authored: AuthoredTask, costs: ReferenceCosts) -> str:
     limits = {
         "time_multiplier": f"{factor:.6f}",
         "time_safety_margin": 1,
-        "time_resolution": 0.001,  # judges round limits up to it, to a second where they do not know it
+        "time_resolution": 0.0001,  # judges round limits up to it, to a second where they do not know it
         "memory": task.memory_limit_bytes >> 20,
     }
     return f"{text}limits:\n" + "".join(f"  {key}: {value}\n" for key, value in limits.items())

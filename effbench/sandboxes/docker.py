@@ -154,7 +154,7 @@ class DockerSandbox:
             pids_limit=128,
             mem_limit=options.memory_bytes,
             memswap_limit=options.memory_bytes,
-            ulimits=[Ulimit(name="core", soft=0, hard=0)],
+            ulimits=_bounds(options),
             log_config=LogConfig(type="none"),
             cpuset_cpus="" if options.cpu is None else str(options.cpu),
             tmpfs={"/work": f"rw,exec,nosuid,nodev,mode=755,size={self._work_bytes}"} if self._work_bytes else None,
@@ -194,6 +194,13 @@ class DockerSandbox:
     def facts(self) -> SandboxFacts:
         """What runs inside."""
         return self._facts
+
+
+def _bounds(options: LaneOptions) -> list[Ulimit]:
+    bounds = [Ulimit(name="core", soft=0, hard=0)]
+    if options.stack_bytes:
+        bounds.append(Ulimit(name="stack", soft=options.stack_bytes, hard=options.stack_bytes))
+    return bounds
 
 
 class _ContainerChannel:

@@ -31,6 +31,10 @@ _MEMORY_AGENT = (
     "from effbench.sandboxes.memory_agent.{relay} import main; main({bound})"
 )
 """What measures memory lies in a folder of its own: what usual lanes find is part of what counts depend on."""
+_STACK = (
+    "import resource as bounds; most = bounds.getrlimit(bounds.RLIMIT_STACK)[1]; size = {size}; "
+    "bounds.setrlimit(bounds.RLIMIT_STACK, (size if most == bounds.RLIM_INFINITY else min(size, most), most)); "
+)
 _NAMESPACES = ("pid", "mount", "ipc", "network", "host-name", "cgroup")
 
 
@@ -184,6 +188,8 @@ class LocalSandbox:
         program = _MEMORY_AGENT if relay == self._memory_relay else _AGENT
         bound = 0 if group else options.memory_bytes
         agent = program.format(library=f"{root}/lib", memory=f"{root}/memory", relay=relay, bound=bound)
+        if options.stack_bytes:
+            agent = _STACK.format(size=options.stack_bytes) + agent
         cpu = "" if options.cpu is None else str(options.cpu)
         nest = [str(runtime.nest), level, str(runtime.root), str(group or ""), cpu]
         return [*nest, str(root / "python/bin" / python.name), "-s", "-S", "-B", "-c", agent]

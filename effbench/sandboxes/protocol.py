@@ -311,10 +311,12 @@ class LaneOptions:
     Attributes:
         memory_bytes: Bound of everything in the lane together.
         cpu: The core it is pinned to; None for any.
+        stack_bytes: Of programs, where the machine allows as much; 0 for the machine's own bound, mostly 8 MiB.
     """
 
     memory_bytes: int
     cpu: int | None = None
+    stack_bytes: int = 0
 
 
 class Lane(Protocol):

@@ -25,6 +25,11 @@ pytestmark = pytest.mark.local
 
 LIMITS = Limits(cpu_s=10.0, wall_s=20.0, memory_bytes=1 << 29, output_bytes=1 << 16)
 DOUBLE = '#include <cstdio>\nint main() { long x; while (scanf("%ld", &x) == 1) printf("%ld\\n", 2 * x); }\n'
+RECURSING = """
+#include <cstdio>
+int depth(int left) { volatile char filled[100]; filled[0] = 1; return left ? depth(left - 1) + filled[0] : 0; }
+int main() { int left; if (scanf("%d", &left) == 1) printf("%d\\n", depth(left)); }
+"""
 LOOK_AROUND = """
 #include <cstdio>
 #include <cstdlib>
@@ -39,10 +44,14 @@ int main() {
 
 
 @pytest.fixture(scope="module")
-def lane(local_runtime: LocalRuntime, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lane]:
+def sandbox(local_runtime: LocalRuntime, tmp_path_factory: pytest.TempPathFactory) -> LanguageSandbox:
     if shutil.which("g++") is None:
         missing("cpp", "there is no g++")
-    sandbox = LanguageSandbox(local_lanes(CPP, local_runtime), CPP, Cache(tmp_path_factory.mktemp("cache")))
+    return LanguageSandbox(local_lanes(CPP, local_runtime), CPP, Cache(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="module")
+def lane(sandbox: LanguageSandbox) -> Iterator[Lane]:
     try:
         opened = sandbox.open_lane(LaneOptions(memory_bytes=1 << 30))
     except SandboxUnavailable as error:
@@ -74,6 +83,18 @@ def test_a_run_that_asks_for_its_blocks_is_counted_alike_and_tells_its_functions
     costs = function_costs(program.code, asked.blocks)
     assert sum(item.instructions for item in costs) == asked.call_count
     assert {item.name: item.calls for item in costs}["main"] == 1
+
+
+def test_a_lane_may_give_programs_more_stack(sandbox: LanguageSandbox, lane: Lane) -> None:
+    program = lane.prepare(RECURSING, "")
+    assert isinstance(program, Prepared)
+    with closing(sandbox.open_lane(LaneOptions(memory_bytes=1 << 30, stack_bytes=256 << 20))) as deep:
+        for engine in (Engine.NATIVE, Engine.QEMU):
+            job = Job(program=program, arguments=values.encode(("500000\n",)), limits=LIMITS, engine=engine)
+            assert lane.run(job).detail == "ended by SIGSEGV"
+            assert deep.run(job).output == values.encode("500000\n")
+            few = replace(job, arguments=values.encode(("10\n",)))
+            assert lane.run(few).call_count == deep.run(few).call_count
 
 
 def test_where_programs_run_there_is_no_compiler_and_nothing_of_this_machine(lane: Lane) -> None:

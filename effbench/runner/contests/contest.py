@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from effbench.languages import find_language
 from effbench.records.sample import Sample
 from effbench.records.task import Level, Program, Suite, Task
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.judging import Graded, calibrate_limits, grade_solution
+from effbench.runner.contests.limits import family_of
 from effbench.runner.contests.rankings import Rankings
 from effbench.runner.contests.scores import ContestScores, JuryCosts, ProblemScores, score_contest, score_problem
 from effbench.runner.contests.test_runs import ProblemJudge
@@ -108,7 +108,7 @@ def _graded(judge: ProblemJudge, sample: Sample, limit: int, language: str) -> G
 def _jury_costs(judge: ProblemJudge, limit: int, language: str) -> JuryCosts:
     """Of accepted solutions in the samples' language, machine code as one; of all where there is none in it."""
     accepted = [each.program for each in judge.problem.submissions if each.category == "accepted" and each.program]
-    own = [each for each in accepted if _family(each.language) == _family(language)]
+    own = [each for each in accepted if family_of(each.language) == family_of(language)]
     graded = [grade_solution(judge, each, limit, counts=True) for each in own or accepted]
     by_subtask: dict[str, int] = {}
     for each in graded:
@@ -116,7 +116,3 @@ def _jury_costs(judge: ProblemJudge, limit: int, language: str) -> JuryCosts:
             by_subtask[name] = min(cost, by_subtask.get(name, cost))
     whole = tuple(each.dearest for each in graded if each.verdict == "AC" and each.dearest is not None)
     return JuryCosts(by_subtask=by_subtask, whole=whole)
-
-
-def _family(language: str) -> str:
-    return "machine code" if find_language(language).is_machine_code else language

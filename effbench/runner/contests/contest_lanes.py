@@ -20,6 +20,8 @@ __all__ = ["ContestLanes", "CountingLane"]
 _LOG = logging.getLogger(__name__)
 VALIDATOR_LANGUAGE: Final = "cpp"
 MEMORY_SPARE_BYTES: Final = 1 << 30
+STACK_BYTES: Final = 256 << 20
+"""Solutions recurse deeply. Judges give all of the memory; but each thread gets as much, so that there were none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,9 @@ class ContestLanes:
 
     def __init__(self, sandbox: Sandbox, counter: str, memory_bytes: int) -> None:
         self._sandbox, self._counter = sandbox, counter
-        self._options = LaneOptions(memory_bytes=memory_bytes + MEMORY_SPARE_BYTES)
+        self._options = LaneOptions(
+            memory_bytes=memory_bytes + MEMORY_SPARE_BYTES, stack_bytes=min(memory_bytes, STACK_BYTES)
+        )
         self._opened = ExitStack()
         self._lanes: dict[str, CountingLane] = {}
 

@@ -1,24 +1,23 @@
 """Judges whole solutions of a problem: calibrates its limits by the jury's, and grades any."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from effbench.errors import InputError, SandboxUnavailable
-from effbench.languages import find_language
 from effbench.runner.contests.known_runs import Run
-from effbench.runner.contests.limits import COMMON, InstructionLimits, limits_of, scale_of
+from effbench.runner.contests.limits import InstructionLimits, family_of, limits_of
 from effbench.runner.contests.test_runs import ProblemJudge
 from effbench.sandboxes.protocol import NotAProgram, Prepared
 from effbench.suites.packages.grading import GradedGroup, PackageTest, TestResult, grade, subtasks
-from effbench.suites.packages.problem import SourceProgram
+from effbench.suites.packages.problem import JurySubmission, SourceProgram
 
 __all__ = ["Calibrated", "Graded", "calibrate_limits", "grade_solution"]
 
 NEAR_SLOWEST: Final = 0.25
-"""Runs that take less of the slowest one's CPU time cannot be the dearest, so they are not counted."""
-MOST_COUNTED: Final = 6
-"""Of runs that take long, only so many are counted, those of the most CPU time: more would tell little else."""
+"""Runs that take less of the CPU time of a solution's slowest one are not its dearest, so they are not counted."""
+MOST_COUNTED: Final = 3
+"""Of a solution's runs that take long, only so many are counted, those of the most CPU time."""
 SHORT_S: Final = 0.1
 """CPU seconds that say little: where limits may be so short, all near runs are counted."""
 NOISE_S: Final = 0.02
@@ -55,8 +54,7 @@ class Calibrated:
 
     Attributes:
         limits: Instructions.
-        slowest: By language, the most that an accepted solution takes on one test; only languages of which a run may
-            be the dearest of its limit.
+        slowest: By language, the most that an accepted solution takes on one test.
         failed: Accepted solutions that are no such thing, with the reason; they do not calibrate.
     """
 
@@ -73,29 +71,18 @@ def calibrate_limits(
     Args:
         judge: Of the problem.
         told: Is told which solution is next.
-        languages: Whose limits are asked for; None for all. Solutions that cannot matter for these are not run.
+        languages: Whose limits are asked for; None for all. Others run only where these have none of their own.
 
     Raises:
         InputError: None of them is accepted, so there is no limit; or one takes more than is counted.
     """
-    timed: list[_Timed] = []
     failed: dict[str, str] = {}
     accepted = [each for each in judge.problem.submissions if each.category == "accepted"]
-    if languages is not None:
-        accepted = [each for each in accepted if each.program is None or _matters(each.program.language, languages)]
-    for submission in accepted:
-        told(submission.name)
-        if submission.program is None:
-            failed[submission.name] = submission.why_not
-            continue
-        try:
-            found = _timed(judge, submission.program)
-        except SandboxUnavailable as error:
-            found = str(error)
-        if isinstance(found, str):
-            failed[submission.name] = found
-        else:
-            timed.append(found)
+    families = None if languages is None else {family_of(each) for each in languages}
+    own = [each for each in accepted if families is None or _family(each) in families]
+    timed = _timed_all(judge, own, failed, told)
+    if families is not None and families - {family_of(each.language) for each in timed}:
+        timed += _timed_all(judge, [each for each in accepted if each not in own], failed, told)
     if not timed:
         why = "; ".join(f"{name}: {reason}" for name, reason in failed.items()) or "it has none"
         raise InputError(f"problem {judge.problem.name}: no accepted solution of the jury's gives a time limit ({why})")
@@ -134,9 +121,8 @@ def grade_solution(judge: ProblemJudge, program: SourceProgram, limit: int, *, c
     )
 
 
-def _matters(language: str, asked: Collection[str]) -> bool:
-    """Whether a solution's count can be part of the limit of a language that is asked for."""
-    return scale_of(language) == COMMON or language in asked
+def _family(submission: JurySubmission) -> str:
+    return "" if submission.program is None else family_of(submission.program.language)
 
 
 class _Runs:
@@ -186,6 +172,27 @@ class _Timed:
     seconds: dict[PackageTest, float]
 
 
+def _timed_all(
+    judge: ProblemJudge, accepted: Sequence[JurySubmission], failed: dict[str, str], told: Callable[[str], None]
+) -> list[_Timed]:
+    """Runs accepted solutions on all tests; those that are no such thing are put into ``failed``."""
+    timed = []
+    for submission in accepted:
+        told(submission.name)
+        if submission.program is None:
+            failed[submission.name] = submission.why_not
+            continue
+        try:
+            found = _timed(judge, submission.program)
+        except SandboxUnavailable as error:
+            found = str(error)
+        if isinstance(found, str):
+            failed[submission.name] = found
+        else:
+            timed.append(found)
+    return timed
+
+
 def _timed(judge: ProblemJudge, program: SourceProgram) -> _Timed | str:
     """Runs an accepted solution on all tests, or says why it is not accepted."""
     prepared = judge.compile(program)
@@ -201,19 +208,14 @@ def _timed(judge: ProblemJudge, program: SourceProgram) -> _Timed | str:
 
 
 def _slowest(judge: ProblemJudge, timed: Sequence[_Timed]) -> dict[str, int]:
-    """By language the dearest run, of the runs that may be the dearest of their limit.
+    """By language the dearest run of its solutions.
 
     Raises:
         InputError: One takes more than is counted.
     """
-    groups: dict[str, list[_Timed]] = {}
-    for each in timed:
-        groups.setdefault(scale_of(each.language), []).append(each)
-    if set(groups) != {COMMON}:  # a limit of its own needs what machine code takes
-        groups["machine code"] = [each for each in timed if find_language(each.language).is_machine_code]
     found: dict[str, int] = {}
-    for group in groups.values():
-        for each, test in _dearest_runs(group, judge.problem.limits.time_resolution_s):
+    for each in timed:
+        for test in _longest(each.seconds, judge.problem.limits.time_resolution_s):
             run = judge.run(each.language, each.prepared, test, None, counts=True)
             if run.instructions is None:
                 raise InputError(
@@ -224,13 +226,10 @@ def _slowest(judge: ProblemJudge, timed: Sequence[_Timed]) -> dict[str, int]:
     return found
 
 
-def _dearest_runs(group: Sequence[_Timed], resolution_s: float) -> list[tuple[_Timed, PackageTest]]:
-    """The runs of which one is the dearest, by their CPU time."""
-    runs = [(seconds, each, test) for each in group for test, seconds in each.seconds.items()]
-    runs.sort(key=lambda run: -run[0])
-    longest = runs[0][0] if runs else 0.0
+def _longest(seconds: Mapping[PackageTest, float], resolution_s: float) -> list[PackageTest]:
+    """The tests of which one is a solution's dearest, by the CPU time of its runs."""
+    tests = sorted(seconds, key=lambda test: -seconds[test])
+    longest = seconds[tests[0]] if tests else 0.0
     if longest > NOISE_S:
-        runs = [run for run in runs if run[0] >= longest * NEAR_SLOWEST]
-    if longest > SHORT_S or resolution_s > SHORT_S:
-        runs = runs[:MOST_COUNTED]
-    return [(each, test) for _, each, test in runs]
+        tests = [test for test in tests if seconds[test] >= longest * NEAR_SLOWEST]
+    return tests[:MOST_COUNTED] if longest > SHORT_S or resolution_s > SHORT_S else tests

@@ -1,8 +1,9 @@
 """Time limits as instruction limits: the package's factor times what the jury's slowest accepted solution takes.
 
-As in the package format, one limit is for all languages, and it is at least one unit of time (``time_resolution``, one
-second). A second is taken as :data:`INSTRUCTIONS_PER_S`. Java is apart: judges compile it as it runs, and here it is
-interpreted, so that the same work takes many times the instructions.
+Each family of languages has a limit of its own, calibrated by the accepted solutions in it: what an instruction does
+and how long it takes differ too much between machine code, an interpreter, and Java, which judges compile as it runs
+and which is interpreted here. No limit is below one unit of time (``time_resolution``, one second), of which
+:data:`INSTRUCTIONS_PER_S` are taken.
 """
 
 from collections.abc import Mapping
@@ -11,11 +12,11 @@ from typing import Final
 
 from effbench.languages import find_language
 
-__all__ = ["COMMON", "INSTRUCTIONS_PER_S", "InstructionLimits", "limits_of", "scale_of"]
+__all__ = ["INSTRUCTIONS_PER_S", "MACHINE_CODE", "InstructionLimits", "family_of", "limits_of"]
 
-COMMON: Final = "all"
-INSTRUCTIONS_PER_S: Final = 1_000_000_000
-_INTERPRETED_HERE: Final = frozenset({"java"})
+MACHINE_CODE: Final = "machine code"
+INSTRUCTIONS_PER_S: Final = 3_000_000_000
+"""One a cycle of a core of 3 GHz. Solutions that wait for memory do fewer, so that their own count says too little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,31 +24,28 @@ class InstructionLimits:
     """The limits of one problem.
 
     Attributes:
-        by_scale: Instructions for one test, by :func:`scale_of`; only scales that the jury's solutions calibrate.
+        by_family: Instructions for one test, by :func:`family_of`; only families that the jury's solutions calibrate.
     """
 
-    by_scale: Mapping[str, int]
+    by_family: Mapping[str, int]
 
     def of(self, language: str) -> int:
-        """The limit of a language; the largest where nothing calibrates its own.
+        """The limit of a language; where nothing calibrates its own, the largest, as judges have one for all.
 
         Raises:
             ValueError: Nothing is calibrated.
         """
-        own = self.by_scale.get(scale_of(language))
-        return max(self.by_scale.values()) if own is None else own
+        own = self.by_family.get(family_of(language))
+        return max(self.by_family.values()) if own is None else own
 
 
-def scale_of(language: str) -> str:
-    """The name of the limit of a language: its own where it runs here as on no judge, or that of all others."""
-    return language if language in _INTERPRETED_HERE else COMMON
+def family_of(language: str) -> str:
+    """The name of the languages that share a limit: all that are machine code, or the language alone."""
+    return MACHINE_CODE if find_language(language).is_machine_code else language
 
 
 def limits_of(slowest: Mapping[str, int], multiplier: float, resolution_s: float = 1.0) -> InstructionLimits:
     """The limits that accepted solutions give.
-
-    A language with a limit of its own gets the same multiple of its slowest solution as machine code gets of its own,
-    for the slowest of all, in Python perhaps, gives the limit of every language on a judge.
 
     Args:
         slowest: By language the most that an accepted solution takes on one test.
@@ -55,11 +53,8 @@ def limits_of(slowest: Mapping[str, int], multiplier: float, resolution_s: float
         resolution_s: The least limit, in seconds.
     """
     least = int(resolution_s * INSTRUCTIONS_PER_S)
-    common = [count for language, count in slowest.items() if scale_of(language) == COMMON]
-    found = {COMMON: max(least, int(multiplier * max(common)))} if common else {}
-    machine_code = max((count for name, count in slowest.items() if find_language(name).is_machine_code), default=0)
+    found: dict[str, int] = {}
     for language, count in slowest.items():
-        if scale_of(language) != COMMON:
-            ratio = found[COMMON] / machine_code if machine_code else 0.0
-            found[language] = max(least, int(max(multiplier, ratio) * count))
-    return InstructionLimits(by_scale=found)
+        family = family_of(language)
+        found[family] = max(least, int(multiplier * count), found.get(family, 0))
+    return InstructionLimits(by_family=found)

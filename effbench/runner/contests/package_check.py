@@ -196,7 +196,7 @@ def render_report(report: PackageReport) -> str:
     """A report as text: limits, a table of the jury's solutions, and what does not hold."""
     problem = report.problem
     slowest = ", ".join(f"{name} {count:,}" for name, count in report.calibrated.slowest.items())
-    limits = ", ".join(f"{name} {limit:,}" for name, limit in report.calibrated.limits.by_scale.items())
+    limits = ", ".join(f"{name} {limit:,}" for name, limit in report.calibrated.limits.by_family.items())
     lines = [
         f"{problem.name}: {len(problem.tests)} tests, {len(problem.submissions)} solutions of the jury's, "
         f"factor {problem.limits.time_multiplier:g}",

@@ -223,7 +223,7 @@ class ProblemJudge:
         bounds = (limits.memory_bytes, limits.output_bytes, limits.validation_s, self.problem.is_interactive)
         files = (self._hash_of(test.input_file), self._hash_of(test.answer_file))
         return key_of(
-            "contest run 4", lane.environment_id, language, program.digest, *files, *test.flags, validator, str(bounds)
+            "contest run 5", lane.environment_id, language, program.digest, *files, *test.flags, validator, str(bounds)
         )
 
     def _hash_of(self, name: str) -> str:

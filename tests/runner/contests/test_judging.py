@@ -9,7 +9,7 @@ import pytest
 
 from effbench.errors import InputError
 from effbench.runner.contests.contest_lanes import ContestLanes
-from effbench.runner.contests.limits import INSTRUCTIONS_PER_S
+from effbench.runner.contests.limits import INSTRUCTIONS_PER_S, MACHINE_CODE
 from effbench.runner.contests.package_check import PackageReport, check_package, render_report
 from effbench.runner.contests.test_runs import ProblemJudge
 from effbench.sandboxes.docker import DockerSandbox
@@ -173,6 +173,17 @@ def test_solutions_are_chosen_and_limits_of_other_languages_are_not_asked_for(
         check_package(problem, lanes, cache, chosen=["absent*"])
 
 
+def test_a_language_without_an_accepted_solution_is_judged_by_the_limit_of_another(
+    tmp_path: Path, lanes: ContestLanes
+) -> None:
+    doubling = "#include <iostream>\nint main() { long n; std::cin >> n; std::cout << 2 * n << '\\n'; }\n"
+    root = small_package(tmp_path, submissions__accepted__all_dot_py=None, submissions__accepted__all_dot_cpp=doubling)
+    report = check_package(read_kattis_package(root), lanes, Cache(tmp_path / "cache"), chosen=["small.py"])
+    assert report.calibrated.limits.by_family == {MACHINE_CODE: INSTRUCTIONS_PER_S}
+    assert [row.limit for row in report.rows] == [INSTRUCTIONS_PER_S]
+    assert report.is_sound, render_report(report)
+
+
 def test_the_jurys_solutions_prove_a_package_and_one_in_the_wrong_place_is_named(
     tmp_path: Path, lanes: ContestLanes
 ) -> None:
@@ -181,11 +192,20 @@ def test_the_jurys_solutions_prove_a_package_and_one_in_the_wrong_place_is_named
     assert report.is_sound, render_report(report)
     assert [row.graded.verdict for row in report.rows] == ["AC", "AC", "TLE", "WA", "RE"]
     assert [row.graded.score for row in report.rows] == [100, 30, 0, 0, 0]
-    assert report.calibrated.limits.by_scale == {"all": INSTRUCTIONS_PER_S}
+    assert report.calibrated.limits.by_family == {"python": INSTRUCTIONS_PER_S}
     (root / "submissions/accepted/three.py").write_text("print(3)\n")
     again = check(root, lanes, tmp_path / "cache")
     assert not again.is_sound
     assert "accepted/three.py: AC is expected, and it gets WA with 0 points" in render_report(again)
+
+
+def test_solutions_may_recurse_deeply(tmp_path: Path, lanes: ContestLanes) -> None:
+    deep = """
+#include <iostream>
+long twice(long n) { volatile char filled[100000]; filled[0] = 2; return n ? twice(n - 1) + filled[0] : 0; }
+int main() { long n; std::cin >> n; std::cout << twice(n) << std::endl; }
+"""
+    assert verdict_of(small_package(tmp_path), lanes, tmp_path / "cache", deep, "cpp") == ("AC", "")
 
 
 @pytest.mark.parametrize(("source", "name"), [(OWN_VALIDATOR, "v.py"), (CPP_VALIDATOR, "v.cpp")])
