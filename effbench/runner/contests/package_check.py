@@ -4,8 +4,10 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from hashlib import sha256
 
 from effbench.errors import InputError
+from effbench.records.hashing import key_of
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.judging import NOT_RUN, Calibrated, Graded, calibrate_limits, grade_solution
 from effbench.runner.contests.test_runs import EXIT_ACCEPTED, ProblemJudge
@@ -93,7 +95,7 @@ def check_package(
     """
     judge = ProblemJudge(problem, lanes, cache)
     submissions = _chosen(problem, chosen)
-    faults = [*_flag_faults(problem), *(() if chosen else _input_faults(problem, lanes))]
+    faults = [*_flag_faults(problem), *(() if chosen else _input_faults(problem, lanes, cache))]
     languages = {each.program.language for each in submissions if each.program is not None}
     calibrated = calibrate_limits(judge, told, languages=languages)
     rows = []
@@ -169,9 +171,10 @@ def _flag_faults(problem: Problem) -> Iterator[str]:
             yield f"the flags of the default validator: {why}"
 
 
-def _input_faults(problem: Problem, lanes: ContestLanes) -> Iterator[str]:
+def _input_faults(problem: Problem, lanes: ContestLanes, cache: Cache) -> Iterator[str]:
     """Inputs that a validator of inputs refuses; each validator tells the first."""
     limits = Limits(cpu_s=problem.limits.validation_s, wall_s=600.0, memory_bytes=2 << 30, output_bytes=0)
+    tests = {(each.input_file, each.input_flags): each for each in problem.data.all_tests()}.values()
     for validator in problem.input_validators:
         code = validator.source.encode("utf-8", "surrogatepass")
         if validator.language != "python":
@@ -180,16 +183,27 @@ def _input_faults(problem: Problem, lanes: ContestLanes) -> Iterator[str]:
                 yield f"the validator of inputs {validator.name} does not compile: {prepared.detail}"
                 continue
             code = prepared.code
-        for test in {(each.input_file, each.input_flags): each for each in problem.data.all_tests()}.values():
+        for test in tests:
             validation = Validation(
                 code=code, is_python=validator.language == "python", given=b"", answer=b"", flags=test.input_flags,
                 limits=limits, has_paths=False,
             )  # fmt: skip
-            said = lanes.judging.judge(validation, problem.input_of(test))
-            if said.exit != EXIT_ACCEPTED:
-                how = "does not end" if said.exit is None else f"ends with {said.exit}, and not with {EXIT_ACCEPTED}"
-                yield f"the validator of inputs {validator.name} {how} on {test.name}"
+            why = _why_refused(validation, problem.input_of(test), lanes, cache)
+            if why:
+                yield f"the validator of inputs {validator.name} {why} on {test.name}"
                 break
+
+
+def _why_refused(validation: Validation, text: bytes, lanes: ContestLanes, cache: Cache) -> str:
+    """What a validator of inputs does other than accepting one; that it accepts is kept."""
+    key = key_of("valid input", *(sha256(each).hexdigest() for each in (validation.code, text)), *validation.flags)
+    if cache.get(key) is not None:
+        return ""
+    said = lanes.judging.judge(validation, text)
+    if said.exit == EXIT_ACCEPTED:
+        cache.put(key, b"")
+        return ""
+    return "does not end" if said.exit is None else f"ends with {said.exit}, and not with {EXIT_ACCEPTED}"
 
 
 def render_report(report: PackageReport) -> str:

@@ -253,6 +253,15 @@ def test_a_validator_of_inputs_refuses_one(tmp_path: Path, lanes: ContestLanes) 
     assert report.faults == ("the validator of inputs v.py ends with 43, and not with 42 on secret/two/b",)
 
 
+def test_a_valid_input_is_not_validated_again(
+    tmp_path: Path, lanes: ContestLanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_package(tmp_path, input_validators__v_dot_py="import sys\nsys.exit(42)\n")
+    assert check(root, lanes, tmp_path / "cache").is_sound
+    monkeypatch.setattr(ContestLanes, "judging", None)
+    assert check(root, lanes, tmp_path / "cache").is_sound
+
+
 @pytest.mark.parametrize(("source", "language"), [(SEARCH_CPP, "cpp"), (SEARCH_PYTHON, "python")])
 def test_a_solution_and_an_interactive_validator_talk(
     tmp_path: Path, lanes: ContestLanes, source: str, language: str
