@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Final
 
@@ -80,8 +80,7 @@ def verify_command(
 
 def _spread(found: list[TaskCheck]) -> int:
     """Largest difference between repeats over all counts of a task."""
-    runs = [(each.base.setup, each.base.whole, each.gold.setup, each.gold.whole)
-            for each in found if each.base and each.gold]  # fmt: skip
+    runs = [(*astuple(each.base), *astuple(each.gold)) for each in found if each.base and each.gold]
     return max((max(counts) - min(counts) for counts in zip(*runs, strict=True)), default=0)
 
 

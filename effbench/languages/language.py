@@ -52,6 +52,7 @@ class Language:
         empty_source: A program that reads nothing, writes nothing and ends.
         dialect_of: Name of the language whose sources this one compiles with other flags; empty for a language of its
             own. References in that language are references in this one.
+        agent: Folder of :mod:`effbench.sandboxes` whose relay serves the lanes where programs run.
         wasm: The same language by a toolchain that makes WebAssembly, for the wasm sandbox; None where there is none.
     """
 
@@ -77,6 +78,7 @@ class Language:
     rule: str = ""
     empty_source: str
     dialect_of: str = ""
+    agent: str = "program_agent"
     wasm: "Language | None" = None
 
     def __post_init__(self) -> None:

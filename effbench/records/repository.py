@@ -117,15 +117,17 @@ class PatchVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeCost:
-    """What running a workload costs in one tree, in the counter's unit.
+    """What running a workload costs in one tree, in the counter's unit: three parts of one process.
 
     Attributes:
-        setup: Of the process that ends before the window.
-        whole: Of the process that goes through the window and prints its value.
+        load: Of starting and importing, before the process has any input.
+        setup: From there on to the window.
+        window: From there on to the end, the value among it.
     """
 
+    load: int
     setup: int
-    whole: int
+    window: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,7 @@ class PatchMeasurement:
 def window_cost(tree: TreeCost, base: TreeCost) -> int:
     """Cost of a tree's window.
 
-    What precedes the window is taken off, but never more than it costs at base, so that work which a patch moves from
-    the window to the import stays in.
+    What precedes the window is charged as far as it costs more than at base, so that work which a patch moves from the
+    window to the import stays in.
     """
-    return tree.whole - min(tree.setup, base.setup)
+    return tree.window + max(0, tree.setup - base.setup) + max(0, tree.load - base.load)

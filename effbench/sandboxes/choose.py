@@ -122,7 +122,7 @@ def _wasm_lanes(language: Language) -> AgentSandbox:
 
 def _docker_lanes(language: Language) -> AgentSandbox:
     find = partial(find_language_image, language=language, role="run")
-    runs = DockerSandbox(find=find, work_bytes=RUN_WORK_BYTES, memory_relay="program_relay")
+    runs = DockerSandbox(find=find, work_bytes=RUN_WORK_BYTES, memory_relay="program_relay", agent=language.agent)
     cage = _docker_cage(language, "docker")
     return AgentSandbox("docker", runs.open_lane, cage.open_lane, runs.facts, runs.open_memory_lane)
 

@@ -47,6 +47,8 @@ _MAPPED_USERS = {"name=rootless": "is rootless", "name=userns": "remaps users"}
 LABEL, LANE = "effbench", "lane"
 HARNESS = "effbench.harness"
 """Label of a lane's container: the process whose lane it is, so that one that hangs can be told from others."""
+_PYTHON = ("python3", "-s", "-S", "-B", "-c")
+_AGENT = "import sys; sys.path.append('/opt/effbench/lib'); from effbench.sandboxes.{agent}.relay import main; main()"
 _MEMORY_AGENT = (
     "import sys; sys.path.append('/opt/effbench/lib'); import effbench.sandboxes as room; "
     "room.__path__.append('/opt/effbench/memory'); from effbench.sandboxes.memory_agent.{relay} import main; main()"
@@ -100,6 +102,7 @@ class DockerSandbox:
         find: Gives the image that they are made of.
         work_bytes: Size of a file system in memory at ``/work``; 0 for none.
         memory_relay: The relay of lanes that measure memory, among the image's modules for that.
+        agent: Folder of the relay of all other lanes; empty for what the image starts by itself.
     """
 
     name = "docker"
@@ -110,9 +113,10 @@ class DockerSandbox:
         find: Callable[[docker.DockerClient], Image] = _image_for_python,
         work_bytes: int = 0,
         memory_relay: str = "python_relay",
+        agent: str = "",
     ) -> None:
         self._client = connect()
-        self._memory_relay = memory_relay
+        self._memory_relay, self._agent = memory_relay, agent
         self._find, self._work_bytes = find, work_bytes
         self._hello: dict[str, Any] = {}
         self._looking = threading.Lock()
@@ -129,7 +133,8 @@ class DockerSandbox:
     def open_lane(self, options: LaneOptions) -> AgentLane:
         """Starts a container."""
         with _said_of_the_engine("does not start a container"):
-            channel = _ContainerChannel(self._client, self._create(options))
+            entrypoint = [*_PYTHON, _AGENT.format(agent=self._agent)] if self._agent else None
+            channel = _ContainerChannel(self._client, self._create(options, entrypoint))
         lane = AgentLane(channel)
         self._hello = lane.hello
         return lane
@@ -137,7 +142,7 @@ class DockerSandbox:
     def open_memory_lane(self, options: LaneOptions) -> AgentLane:
         """Starts a container where emulated runs tell what their programs held."""
         with _said_of_the_engine("does not start a container"):
-            entrypoint = ["python3", "-s", "-S", "-B", "-c", _MEMORY_AGENT.format(relay=self._memory_relay)]
+            entrypoint = [*_PYTHON, _MEMORY_AGENT.format(relay=self._memory_relay)]
             return AgentLane(_ContainerChannel(self._client, self._create(options, entrypoint)))
 
     def _create(self, options: LaneOptions, entrypoint: Sequence[str] | None = None) -> Container:

@@ -26,14 +26,16 @@ _LOG = logging.getLogger(__name__)
 Role = Literal["run", "compile"]
 ROLES: Final[tuple[Role, ...]] = ("run", "compile")
 READABLE: Final = ("/usr", "/bin", "/lib", "/lib64", "/opt/effbench", "/work")
-_AGENT: Final = Path(__file__).parent / "program_agent"
+_AGENT: Final = "program_agent"
 _LABEL: Final = "effbench.language"
 
 
 def language_files(language: Language) -> dict[str, bytes]:
     """Everything that a language's images are built from beside the image for Python, by its path in the context."""
     files = {
-        f"agent/effbench/sandboxes/program_agent/{path.name}": path.read_bytes() for path in sorted(_AGENT.glob("*.py"))
+        f"agent/effbench/sandboxes/{agent}/{path.name}": path.read_bytes()
+        for agent in sorted({_AGENT, language.agent})
+        for path in sorted((Path(__file__).parent / agent).glob("*.py"))
     }
     recipes = (sandboxes_root() / "driver", sandboxes_root() / "programs")
     for path in sorted(path for recipe in recipes for path in recipe.iterdir() if path.is_file()):

@@ -37,7 +37,6 @@ __all__ = ["LanguageRuntimes", "get_language_runtimes", "local_cage", "local_lan
 
 _LOG = logging.getLogger(__name__)
 _MEMORY_RELAY: Final = "program_relay"
-_RELAY: Final = "effbench.sandboxes.program_agent.relay"
 PATH: Final = "/usr/local/bin:/usr/bin:/bin"
 MOUNTED: Final = ("/usr", "/etc/alternatives")
 _KINDS: Final = ("native", "emulated", "compiler")
@@ -122,7 +121,7 @@ def local_lanes(language: Language, base: LocalRuntime) -> AgentSandbox:
         SandboxUnavailable: As :func:`get_language_runtimes`.
     """
     runtimes = get_language_runtimes(language, base)
-    runs, compiles = _sandbox(runtimes.run), _sandbox(runtimes.compile)
+    runs, compiles = _sandbox(runtimes.run, language.agent), _sandbox(runtimes.compile)
     return AgentSandbox("local", runs.open_lane, compiles.open_lane, runs.facts, runs.open_memory_lane)
 
 
@@ -135,10 +134,9 @@ def local_cage(language: Language, base: LocalRuntime) -> LocalSandbox:
     return _sandbox(get_language_runtimes(language, base).compile)
 
 
-def _sandbox(runtime: LocalRuntime) -> LocalSandbox:
-    return LocalSandbox(
-        runtime=runtime, levels=[Level.NAMESPACES], agent=_RELAY, probe=None, memory_relay=_MEMORY_RELAY
-    )
+def _sandbox(runtime: LocalRuntime, agent: str = "program_agent") -> LocalSandbox:
+    relay = f"effbench.sandboxes.{agent}.relay"
+    return LocalSandbox(runtime=runtime, levels=[Level.NAMESPACES], agent=relay, probe=None, memory_relay=_MEMORY_RELAY)
 
 
 def _tools(language: Language) -> list[Path]:

@@ -21,7 +21,11 @@ from effbench.runner.repositories.measure import TaskCheck
 from tests.runner.repositories.small_library import write_suite
 
 COMMIT = "0" * 40
-SOUND = TaskCheck(problem="", base=TreeCost(setup=10**6, whole=9 * 10**6), gold=TreeCost(setup=10**6, whole=3 * 10**6))
+SOUND = TaskCheck(
+    problem="",
+    base=TreeCost(load=10**6, setup=10**5, window=8 * 10**6),
+    gold=TreeCost(load=10**6, setup=10**5, window=2 * 10**6),
+)
 
 
 class _Meter:

@@ -32,7 +32,23 @@ slow = triangle
 def triangle(n):
     return KEPT.get(n) or slow(n)
 """
-# What a patch that wants a gain without work tries, by the verdict that it may get beside that of a gain of nothing.
+_EARLY = """
+import sys
+GIVEN = sys.stdin.readline()
+import random
+drawn = random.Random(int(GIVEN))
+KEPT = {n: triangle(n) for n in [drawn.randint(9000, 9999) for _ in range(40)]}
+slow = triangle
+def triangle(n):
+    return KEPT.get(n) or slow(n)
+class Again:
+    def readline(self):
+        global GIVEN
+        given, GIVEN = GIVEN, ""
+        return given or sys.__stdin__.readline()
+sys.stdin = Again()
+"""
+# What a patch that wants a gain without work tries.
 _TRICKS = {
     "work at the import": BASE
     + _AT_IMPORT.replace("def triangle", "slow = triangle\ndef triangle").replace(
@@ -45,6 +61,9 @@ _TRICKS = {
     "the value": BASE + "import builtins\nbuiltins.str = lambda value: 'right'\n",
     "an early exit": BASE
     + "import os, sys\nif 'window' in sys.argv or 'effbench_workload' in sys.modules:\n    os._exit(0)\n",
+    "the input while it is imported": BASE + _EARLY,
+    "both questions while it is imported": BASE + _EARLY.replace("GIVEN = sys", "GIVEN = sys.stdin.readline() + sys"),
+    "a pause before the input": BASE + "import time\ntime.sleep(0.1)\n",
     "a forged value": BASE
     + "import os, sys\nif 'effbench_workload' in sys.modules:\n    os.write(1, b'[45, 45]')\n    os._exit(0)\n",
 }
@@ -75,7 +94,7 @@ def test_the_task_is_sound_and_the_authors_gain(setting: Setting) -> None:
 def test_the_authors_text_as_a_patch_costs_what_gold_costs(setting: Setting) -> None:
     found = _measured(setting, GOLD)
     assert found.verdict is PatchVerdict.CORRECT
-    assert found.cost == pytest.approx(found.gold, rel=0.001)
+    assert found.cost == found.gold
 
 
 def test_counts_repeat(setting: Setting, tmp_path: Path) -> None:
@@ -85,8 +104,8 @@ def test_counts_repeat(setting: Setting, tmp_path: Path) -> None:
     sandbox = open_tree_sandbox("docker")
     counter, _ = choose_counter("qemu", sandbox.facts())
     with closing(TreeRunner(sandbox, counter, Cache(tmp_path / "cache"))) as runner:
-        repeated = PatchMeter(runner, mirror, seed=3).verify(again).window_costs
-    assert repeated == pytest.approx(first.window_costs, rel=0.001)
+        repeated = PatchMeter(runner, mirror, seed=3).verify(again)
+    assert (repeated.base, repeated.gold) == (first.base, first.gold)
 
 
 def test_a_patch_that_breaks_a_guard_test_is_told(setting: Setting) -> None:

@@ -58,6 +58,10 @@ class _Ran:
     detail: str
 
 
+def _failed(verdict: PatchVerdict, detail: str) -> _Ran:
+    return _Ran(cost=None, value="", verdict=verdict, detail=detail)
+
+
 class PatchMeter:
     """See the module.
 
@@ -158,33 +162,26 @@ class PatchMeter:
             return PatchVerdict.WRONG_VALUE, "the workload gives another value than at base", 0
         cost = window_cost(ran.cost, base)
         if cost <= 0:
-            return PatchVerdict.TAMPERED, "going through the window costs less than stopping before it", 0
+            return PatchVerdict.TAMPERED, "it ends without asking for its window", 0
         return PatchVerdict.CORRECT, patch.detail, cost
 
     def _run(self, task: RepositoryTask, tree: Tree) -> _Ran:
-        """Guard tests first; then both counts. The tests' files are the base's: patches that touch them are refused."""
-        guards = library_sources(tree, task.package, task.guard_tests)
-        plain = run_sources(task.workload)
-        if task.guard_tests:
-            failed = self._runner.guarded(self._runner.compile({**guards, **plain}), task.guard_tests)
-            if failed:
-                of_all = f"{len(failed)} of {len(task.guard_tests)} guard tests fail: {failed[0][:160]}"
-                return _Ran(cost=None, value="", verdict=PatchVerdict.TESTS_FAIL, detail=of_all)
-        program = self._runner.compile({**library_sources(tree, task.package, ()), **plain})
-        counts = list[int]()
-        output = ""
-        for job in ("setup", "window"):
-            run = self._runner.counted(program, f"{job} {self._seed}")
-            if run.failure:
-                where = "before its window" if job == "setup" else "in its window"
-                return _Ran(cost=None, value="", verdict=PatchVerdict.WRONG_VALUE,
-                            detail=f"the workload fails {where} ({run.failure[:160]})")  # fmt: skip
-            counts.append(run.count)
-            output = run.output
-        if not output:
-            return _Ran(cost=None, value="", verdict=PatchVerdict.WRONG_VALUE, detail="the workload prints no value")
-        return _Ran(cost=TreeCost(setup=counts[0], whole=counts[1]), value=output, verdict=PatchVerdict.CORRECT,
-                    detail="")  # fmt: skip
+        """Guard tests first, then the counts, by one program: before it has its input, a tree cannot tell them apart.
+
+        The tests' files are the base's: patches that touch them are refused.
+        """
+        sources = library_sources(tree, task.package, task.guard_tests)
+        program = self._runner.compile({**sources, **run_sources(task.workload)})
+        failed = self._runner.guarded(program, task.guard_tests) if task.guard_tests else []
+        if failed:
+            of_all = f"{len(failed)} of {len(task.guard_tests)} guard tests fail: {failed[0][:160]}"
+            return _failed(PatchVerdict.TESTS_FAIL, of_all)
+        run = self._runner.counted(program, self._seed)
+        if run.failure:
+            return _failed(PatchVerdict.WRONG_VALUE, f"the workload fails ({run.failure[:160]})")
+        if not run.output:
+            return _failed(PatchVerdict.WRONG_VALUE, "the workload prints no value")
+        return _Ran(cost=run.cost, value=run.output, verdict=PatchVerdict.CORRECT, detail="")
 
     def _tree(self, task: RepositoryTask, commit: str) -> dict[str, bytes]:
         tree = read_tree(self._mirror, commit)

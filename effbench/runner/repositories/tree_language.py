@@ -21,6 +21,8 @@ TREE: Final = Language(
     runtime_packages=("python3", "python3-mpmath"),
     environment={"PYTHONHASHSEED": "0"},
     is_machine_code=False,
+    # A patch must not know its input while it is imported.
+    agent="asking_agent",
     bounds_address_space=True,
     empty_source="",
 )

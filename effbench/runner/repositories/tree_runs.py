@@ -10,6 +10,7 @@ from typing import Final
 from effbench.counters.protocol import Counter
 from effbench.errors import SandboxDied, SandboxError
 from effbench.records.hashing import key_of
+from effbench.records.repository import TreeCost
 from effbench.runner.repositories.archive import compiler_archive, packed, unpacked
 from effbench.runner.repositories.tree_language import DEPENDENCIES
 from effbench.sandboxes import values
@@ -25,7 +26,7 @@ OUTPUT_BYTES: Final = 64 << 20
 CPU_S: Final = 600.0
 MOST_INSTRUCTIONS: Final = 60_000_000_000
 _GUARD_CPU_S: Final = 120.0
-_FORMAT: Final = "repository runs 1"
+_FORMAT: Final = "repository runs 2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +47,12 @@ class TreeRun:
     """One run of a tree.
 
     Attributes:
-        count: In the counter's unit; 0 where the run was not counted or did not end.
+        cost: Its counts; None where the run was not counted or did not end.
         output: What it printed; empty unless it came to its end.
         failure: How it failed; empty where it came to its end.
     """
 
-    count: int
+    cost: TreeCost | None
     output: str
     failure: str
 
@@ -113,13 +114,14 @@ class TreeRunner:
             raise SandboxError(f"the lane does not compile the tree: {failure}")
         return text
 
-    def counted(self, program: Program, given: str) -> TreeRun:
+    def counted(self, program: Program, seed: int) -> TreeRun:
         """Counts one run; a result of an exact counter is taken from the cache where it is there."""
+        given = f"{seed}\n"
         key = key_of(_FORMAT, self.environment, program.digest, given, str(self._repeat))
         cached = self._cache.get(key)
         if cached is not None:
-            count, output, failure = values.decode(cached)
-            return TreeRun(count=count, output=output, failure=failure)
+            load, setup, window, output = values.decode(cached)
+            return TreeRun(cost=TreeCost(load=load, setup=setup, window=window), output=output, failure="")
         job = self._job(program.archive, given, CPU_S, MOST_INSTRUCTIONS)
         try:
             counted = self.counter.count(self._opened(), job)
@@ -127,16 +129,17 @@ class TreeRunner:
             self.close()
             raise
         output, failure = _read(counted.outcome)
-        if not failure and counted.call is None:
-            failure = "it ended, but was not counted"
-        run = TreeRun(count=counted.call or 0, output=output, failure=failure)
-        if self.counter.exact and not failure:  # a limit of time may have been another program's doing
-            self._cache.put(key, values.encode((run.count, run.output, run.failure)))
-        return run
+        counts = counted.load, counted.input, counted.call
+        if failure or None in counts:
+            return TreeRun(cost=None, output="", failure=failure or "it ended, but was not counted")
+        load, setup, window = (count or 0 for count in counts)
+        if self.counter.exact:
+            self._cache.put(key, values.encode((load, setup, window, output)))
+        return TreeRun(cost=TreeCost(load=load, setup=setup, window=window), output=output, failure="")
 
     def guarded(self, program: Program, node_ids: Sequence[str]) -> list[str]:
         """Runs guard tests natively; returns a line for each that failed or gave no answer."""
-        given = "\n".join(("guard", *node_ids))
+        given = " ".join(("guard", *node_ids)) + "\n"
         key = key_of(_FORMAT, self.environment, program.digest, given)
         cached = self._cache.get(key)
         if cached is None:

@@ -15,7 +15,7 @@ from tests.runner.repositories.small_library import BASE, GOLD, patch_of, small_
 
 
 class _Runner:
-    """Counts by the text of ``lib/sums.py``: (set-up, whole, value, failed tests)."""
+    """Counts by the text of ``lib/sums.py``: (load, window, value, failed tests)."""
 
     counter = QemuCounter()
     environment = "e"
@@ -26,16 +26,15 @@ class _Runner:
     def compile(self, sources: Mapping[str, bytes]) -> Program:
         return Program(archive=b"", digest=sources["lib/sums.py"].decode())
 
-    def counted(self, program: Program, given: str) -> TreeRun:
-        setup, whole, value, _ = self.by_text[program.digest]
-        is_setup = given.startswith("setup")
-        return TreeRun(count=setup if is_setup else whole, output="" if is_setup else value, failure="")
+    def counted(self, program: Program, seed: int) -> TreeRun:
+        load, window, value, _ = self.by_text[program.digest]
+        return TreeRun(cost=TreeCost(load=load, setup=5, window=window), output=value, failure="")
 
     def guarded(self, program: Program, node_ids: Sequence[str]) -> list[str]:
         return self.by_text[program.digest][3]
 
 
-HONEST = {BASE: (10, 110, "1", list[str]()), GOLD: (10, 20, "1", list[str]())}
+HONEST = {BASE: (10, 100, "1", list[str]()), GOLD: (10, 10, "1", list[str]())}
 OTHER = "def triangle(n):\n    return 0\n"
 
 
@@ -48,13 +47,20 @@ def _verdict(folder: Path, patched: tuple[int, int, str, list[str]], patch: str 
 
 
 def test_work_moved_before_the_window_stays_in() -> None:
-    base = TreeCost(setup=10, whole=110)
-    assert window_cost(TreeCost(setup=90, whole=110), base) == 100
-    assert window_cost(TreeCost(setup=5, whole=105), base) == 100
+    base = TreeCost(load=10, setup=5, window=100)
+    assert window_cost(base, base) == 100
+    assert window_cost(TreeCost(load=90, setup=5, window=20), base) == 100
+    assert window_cost(TreeCost(load=10, setup=85, window=20), base) == 100
+
+
+def test_what_is_saved_before_the_window_is_no_gain() -> None:
+    base = TreeCost(load=10, setup=5, window=100)
+    assert window_cost(TreeCost(load=1, setup=1, window=100), base) == 100
+    assert window_cost(TreeCost(load=1, setup=9, window=96), base) == 100
 
 
 def test_a_correct_patch_has_its_cost(tmp_path: Path) -> None:
-    assert _verdict(tmp_path, (10, 60, "1", [])) == (PatchVerdict.CORRECT, 50, "")
+    assert _verdict(tmp_path, (10, 50, "1", [])) == (PatchVerdict.CORRECT, 50, "")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,7 @@ def test_a_correct_patch_has_its_cost(tmp_path: Path) -> None:
         ((10, 60, "2", []), PatchVerdict.WRONG_VALUE, "another value"),
         ((10, 60, "", []), PatchVerdict.WRONG_VALUE, "prints no value"),
         ((10, 60, "1", ["test_a failed"]), PatchVerdict.TESTS_FAIL, "1 of 1 guard tests fail: test_a failed"),
-        ((10, 9, "1", []), PatchVerdict.TAMPERED, "costs less"),
+        ((10, 0, "1", []), PatchVerdict.TAMPERED, "without asking for its window"),
     ],
 )
 def test_what_is_not_correct_has_no_cost(
@@ -82,9 +88,9 @@ def test_a_patch_outside_the_tree_is_refused_and_not_run(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("gold", "problem"),
     [
-        ((10, 110, "1", []), "gold costs no less than base"),
-        ((10, 20, "2", []), "gold gives another value than base"),
-        ((10, 20, "1", ["t x"]), "at gold, 1 of 1 guard tests fail: t x"),
+        ((10, 100, "1", []), "gold costs no less than base"),
+        ((10, 10, "2", []), "gold gives another value than base"),
+        ((10, 10, "1", ["t x"]), "at gold, 1 of 1 guard tests fail: t x"),
     ],
 )
 def test_a_task_that_is_not_sound_is_not_measured(

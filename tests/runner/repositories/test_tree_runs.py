@@ -10,8 +10,9 @@ import pytest
 
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import SandboxError
+from effbench.records.repository import TreeCost
 from effbench.runner.repositories.archive import packed
-from effbench.runner.repositories.tree_runs import TreeRunner
+from effbench.runner.repositories.tree_runs import TreeRun, TreeRunner
 from effbench.sandboxes import values
 from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Outcome, Sandbox
 from effbench.storage.cache import Cache
@@ -38,7 +39,7 @@ class _Lane:
 
 
 def _printed(text: str, count: int | None = None) -> Outcome:
-    return Outcome(ending=Ending.RETURNED, output=values.encode(text), call_count=count)
+    return Outcome(ending=Ending.RETURNED, output=values.encode(text), load_count=50, input_count=6, call_count=count)
 
 
 def _archive(*paths: str) -> Outcome:
@@ -63,9 +64,9 @@ def test_compiles_what_the_cache_does_not_have(tmp_path: Path) -> None:
 def test_counts_once(tmp_path: Path) -> None:
     runner, lane = _runner(tmp_path, _archive("lib/a.pyc"), _archive("mpmath/b.pyc"), _printed("5", 70))
     program = runner.compile({"lib/a.py": b"1"})
-    found = [runner.counted(program, "window 1") for _ in range(2)]
-    assert [(each.count, each.output, each.failure) for each in found] == [(70, "5", "")] * 2
-    assert lane.given[2:] == ["window 1"]
+    found = [runner.counted(program, 1) for _ in range(2)]
+    assert found == [TreeRun(cost=TreeCost(load=50, setup=6, window=70), output="5", failure="")] * 2
+    assert lane.given[2:] == ["1\n"]
 
 
 def test_tests_that_fail_or_give_no_answer_are_told(tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_says_that_the_lane_does_not_compile(tmp_path: Path) -> None:
 
 def test_a_run_without_a_count_is_a_failure(tmp_path: Path) -> None:
     runner, _ = _runner(tmp_path, _archive("lib/a.pyc"), _archive("mpmath/b.pyc"), _printed("5"))
-    found = runner.counted(runner.compile({"lib/a.py": b"1"}), "window 1")
+    found = runner.counted(runner.compile({"lib/a.py": b"1"}), 1)
     assert found.failure == "it ended, but was not counted"
 
 
@@ -95,6 +96,7 @@ def test_a_run_that_was_stopped_is_tried_again(tmp_path: Path) -> None:
         _printed("passed t.py::a\n"),
     )  # fmt: skip
     program = runner.compile({"lib/a.py": b"1"})
-    assert [runner.counted(program, "window 1").count for _ in range(2)] == [0, 70]
+    costs = [runner.counted(program, 1).cost for _ in range(2)]
+    assert costs == [None, TreeCost(load=50, setup=6, window=70)]
     assert runner.guarded(program, ["t.py::a"]) == ["t.py::a timed_out: its time limit"]
     assert runner.guarded(program, ["t.py::a"]) == []
