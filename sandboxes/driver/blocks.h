@@ -24,64 +24,50 @@ struct memory_wrappers {
 };
 
 struct memory_block {
-    uint64_t place, size, charged; /* place 0: none */
+    uint64_t size, charged; /* bytes; both are 0 where no block begins */
 };
 
+/* The blocks by where they begin, in the order of their addresses: what a program has from its allocators one after the
+ * other lies in the same cache lines here as well, which a table by hashes would spread over all its room. */
 struct memory_blocks {
-    struct memory_block *each;
-    uint64_t room, number; /* room is a power of 2 */
+    struct memory_block **leaves; /* one for each 64 KiB of addresses, where something began there */
 };
 
-enum { BLOCKS_FIRST_ROOM = 1 << 16 };
+enum { BLOCKS_ADDRESS_BITS = 48, BLOCKS_LEAF_BITS = 16, BLOCKS_ALIGNMENT_BITS = 4 };
 
-static inline uint64_t blocks_home(const struct memory_blocks *blocks, uint64_t place)
+static inline void *blocks_map(uint64_t size)
 {
-    return (place * 0x9E3779B97F4A7C15ull >> 20) & (blocks->room - 1);
+    void *got = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return got == MAP_FAILED ? NULL : got;
 }
 
-static inline uint64_t blocks_find(const struct memory_blocks *blocks, uint64_t place)
+/* Returns 0, or -1 when there are no addresses left. */
+static inline int blocks_begin(struct memory_blocks *blocks)
 {
-    uint64_t at = blocks_home(blocks, place);
-    while (blocks->each[at].place && blocks->each[at].place != place)
-        at = (at + 1) & (blocks->room - 1);
-    return at;
+    blocks->leaves = blocks_map(sizeof *blocks->leaves << (BLOCKS_ADDRESS_BITS - BLOCKS_LEAF_BITS));
+    return blocks->leaves ? 0 : -1;
 }
 
-/* Returns 0, or -1 when there is no memory. */
-static inline int blocks_grow(struct memory_blocks *blocks)
+/* Where the block that begins at an address is written down; NULL when there is no memory for it. */
+static inline struct memory_block *blocks_at(struct memory_blocks *blocks, uint64_t place)
 {
-    struct memory_blocks larger = {.room = blocks->room ? 2 * blocks->room : BLOCKS_FIRST_ROOM, .number = blocks->number};
-    larger.each = mmap(NULL, larger.room * sizeof *larger.each, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (larger.each == MAP_FAILED)
-        return -1;
-    for (uint64_t i = 0; i < blocks->room; i++)
-        if (blocks->each[i].place)
-            larger.each[blocks_find(&larger, blocks->each[i].place)] = blocks->each[i];
-    if (blocks->each)
-        munmap(blocks->each, blocks->room * sizeof *blocks->each);
-    *blocks = larger;
-    return 0;
+    struct memory_block **leaf;
+    if (place >> BLOCKS_ADDRESS_BITS || place & ((1 << BLOCKS_ALIGNMENT_BITS) - 1))
+        return NULL;
+    leaf = &blocks->leaves[place >> BLOCKS_LEAF_BITS];
+    if (!*leaf)
+        *leaf = blocks_map(sizeof **leaf << (BLOCKS_LEAF_BITS - BLOCKS_ALIGNMENT_BITS));
+    return *leaf ? *leaf + (place >> BLOCKS_ALIGNMENT_BITS & ((1 << (BLOCKS_LEAF_BITS - BLOCKS_ALIGNMENT_BITS)) - 1)) : NULL;
 }
 
-/* Takes a block out, and moves those up that had to stand behind it. */
+/* Takes a block out. */
 static inline struct memory_block blocks_take(struct memory_blocks *blocks, uint64_t place)
 {
-    struct memory_block none = {0}, taken;
-    if (!place || !blocks->room)
+    struct memory_block none = {0}, taken, *found = place ? blocks_at(blocks, place) : NULL;
+    if (!found)
         return none;
-    uint64_t hole = blocks_find(blocks, place), mask = blocks->room - 1;
-    taken = blocks->each[hole];
-    if (!taken.place)
-        return none;
-    blocks->number--;
-    for (uint64_t at = (hole + 1) & mask; blocks->each[at].place; at = (at + 1) & mask) {
-        uint64_t home = blocks_home(blocks, blocks->each[at].place);
-        if (((at - home) & mask) >= ((at - hole) & mask)) {
-            blocks->each[hole] = blocks->each[at];
-            hole = at;
-        }
-    }
-    blocks->each[hole] = none;
+    taken = *found;
+    *found = none;
     return taken;
 }
 
@@ -91,20 +77,20 @@ static inline void blocks_note(struct memory_blocks *blocks, struct memory_accou
 {
     struct memory_block old = blocks_take(blocks, note->old);
     struct memory_block over = note->new == note->old ? (struct memory_block){0} : blocks_take(blocks, note->new);
-    struct memory_block own = {.place = note->new, .size = note->size};
+    struct memory_block own = {.size = note->size}, *found;
     if (note->new) {
         /* A large block is told twice, by the allocator of objects and by the one below it. */
-        struct memory_block before = over.place ? over : old;
+        struct memory_block before = over.size ? over : old;
         uint64_t grown = note->size > before.size ? note->size - before.size : 0;
         own.charged = account->is_open ? before.charged + grown : before.charged;
         if (own.charged > own.size)
             own.charged = own.size;
-        if (2 * (blocks->number + 1) > blocks->room && blocks_grow(blocks)) {
+        found = blocks_at(blocks, note->new);
+        if (found) {
+            *found = own;
+        } else {
             account->page->is_incomplete = 1;
             own.charged = 0;
-        } else {
-            blocks->each[blocks_find(blocks, own.place)] = own;
-            blocks->number++;
         }
     }
     if (own.charged != old.charged + over.charged)

@@ -82,14 +82,14 @@ static void memory_on_answer(plugin_id id, unsigned thread, int64_t number, int6
         mappings_get(thread, number, result, *memory.counter);
 }
 
-/* Returns 0, or -1 when the page cannot be mapped. */
+/* Returns 0, or -1 when the page or the table of blocks cannot be mapped. */
 static int memory_begin(plugin_id id, int fd, const uint64_t *counter)
 {
     memory.counter = counter;
     memory.account.page = mmap(NULL, MEMORY_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     mappings.account = &memory.account;
     mappings.free_break = MEMORY_FREE_BREAK;
-    if (memory.account.page == MAP_FAILED)
+    if (memory.account.page == MAP_FAILED || blocks_begin(&memory.blocks))
         return -1;
     close(fd);
     qemu_plugin_register_vcpu_syscall_ret_cb(id, memory_on_answer);
