@@ -11,20 +11,14 @@ from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, format_option
 from effbench.cli.output import reports_faults, show
 from effbench.cli.patch_runs import measure_command, verify_command
+from effbench.cli.patch_views import compare_command, show_command
 from effbench.errors import InputError
-from effbench.records.repository import (
-    PatchMeasurement,
-    PatchSample,
-    PatchStatus,
-    PatchTask,
-    PatchVerdict,
-    ReportedSpeedup,
-)
+from effbench.records.repository import PatchSample, PatchStatus, PatchTask
 from effbench.runner.repositories.check import PatchCheck, check_patch
 from effbench.runner.repositories.mirror import read_tree
-from effbench.runner.repositories.published_files import read_patches, read_report, read_tasks
+from effbench.runner.repositories.published_files import read_patches, read_tasks
+from effbench.runner.repositories.scored_patches import read_scored, speedup_ratio
 from effbench.scoring.relative_speedup import harmonic_influences, speedup_scores
-from effbench.storage.jsonl import read_records
 from effbench.text.numbers import interval_text, number_text
 from effbench.text.table import plain_table
 
@@ -42,6 +36,8 @@ def patches_group() -> None:
 
 patches_group.add_command(verify_command)
 patches_group.add_command(measure_command)
+patches_group.add_command(show_command)
+patches_group.add_command(compare_command)
 
 
 @patches_group.command("check")
@@ -94,24 +90,6 @@ def _document(sample: PatchSample, check: PatchCheck) -> dict[str, object]:
     return {**about, "changes": sorted(check.changes)}
 
 
-def _measured(path: Path) -> list[ReportedSpeedup]:
-    found = read_records(path, PatchMeasurement)
-    models = sorted({each.model for each in found})
-    if len(models) != 1 or len({each.task_id for each in found}) < len(found):
-        raise InputError(f"{path} does not hold one measurement a task of one model: it has {', '.join(models) or '0'}")
-    if len({(each.environment, each.seed) for each in found}) > 1:
-        raise InputError(f"{path} holds measurements of several environments or seeds: they cannot be compared")
-    return [
-        ReportedSpeedup(
-            task_id=each.task_id,
-            is_correct=each.verdict is PatchVerdict.CORRECT,
-            speedup=each.speedup,
-            gold_speedup=each.gold_speedup,
-        )
-        for each in found
-    ]
-
-
 @patches_group.command("score")
 @click.argument("report", type=_FILE)
 @click.option("--tasks", type=_FILE, metavar="FILE", help="Only the tasks of this file; see `patches check`.")
@@ -123,13 +101,13 @@ def score_command(report: Path, tasks: Path | None, form: str) -> None:
     REPORT is what `patches measure` writes (.jsonl), or the CSV file that SWE-fficiency's harness writes: its speed-ups
     are wall times of the machine that wrote it.
     """
-    entries = _measured(report) if report.suffix == ".jsonl" else read_report(report)
+    entries = read_scored(report)
     if tasks is not None:
         wanted = read_tasks(tasks)
         entries = [entry for entry in entries if entry.task_id in wanted]
         if not entries:
             raise InputError(f"{report} has no task of {tasks}: compare their instance_id")
-    ratios = [entry.speedup / entry.gold_speedup for entry in entries]
+    ratios = [speedup_ratio(entry) for entry in entries]
     scores = speedup_scores(ratios, [entry.is_correct for entry in entries])
     influences = harmonic_influences(ratios)
     if form == JSON:

@@ -147,6 +147,9 @@ class PatchMeasurement:
         counter: What counted.
         environment: Digest of what counts depend on.
         seconds: Wall time that measuring took, for planning; nothing is scored by it.
+        base_parts: All that running the base costs; None in files of old.
+        gold_parts: The same with the authors' patch.
+        own_parts: The same with this patch; None as well where it is not correct.
     """
 
     task_id: str
@@ -161,6 +164,9 @@ class PatchMeasurement:
     counter: str
     environment: str
     seconds: float = 0.0
+    base_parts: TreeCost | None = None
+    gold_parts: TreeCost | None = None
+    own_parts: TreeCost | None = None
 
     @property
     def speedup(self) -> float:

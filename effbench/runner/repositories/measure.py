@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from effbench.errors import InputError
@@ -19,6 +19,7 @@ from effbench.records.repository import (
 from effbench.runner.repositories.archive import library_sources, run_sources
 from effbench.runner.repositories.check import check_patch
 from effbench.runner.repositories.mirror import read_tree
+from effbench.runner.repositories.patch_rules import is_in_tests
 from effbench.runner.repositories.tree_runs import TreeRunner
 
 __all__ = ["PatchMeter", "TaskCheck", "seed_of"]
@@ -131,39 +132,39 @@ class PatchMeter:
         if check.problem or check.base is None:
             raise InputError(f"the task {task.task_id} is not sound ({check.problem}): leave it out")
         base, gold = check.window_costs
-        verdict, detail, cost = self._judged(task, sample, check.base, value)
+        judged = self._judged(task, sample, check.base, value)
         return PatchMeasurement(
             task_id=task.task_id,
             model=sample.model,
             patch_digest=_digest(sample.patch),
             seed=self._seed,
-            verdict=verdict,
-            detail=detail,
+            verdict=judged.verdict,
+            detail=judged.detail,
             base=base,
             gold=gold,
-            cost=cost,
+            cost=window_cost(judged.cost, check.base) if judged.cost else 0,
             counter=self._runner.counter.name,
             environment=self._runner.environment,
             seconds=round(time.monotonic() - started, 1),
+            base_parts=check.base,
+            gold_parts=check.gold,
+            own_parts=judged.cost,
         )
 
-    def _judged(
-        self, task: RepositoryTask, sample: PatchSample, base: TreeCost, value: str
-    ) -> tuple[PatchVerdict, str, int]:
+    def _judged(self, task: RepositoryTask, sample: PatchSample, base: TreeCost, value: str) -> _Ran:
         tree = self._tree(task, task.base_commit)
         patch = check_patch(sample.patch, tree, task.package)
         if patch.status is not PatchStatus.APPLIES:
-            return PatchVerdict(patch.status.value), patch.detail, 0
+            return _failed(PatchVerdict(patch.status.value), patch.detail)
         changed = {**tree, **patch.changes}
         ran = self._run(task, {path: content for path, content in changed.items() if content is not None})
         if ran.cost is None:
-            return ran.verdict, ran.detail, 0
+            return ran
         if ran.value != value:
-            return PatchVerdict.WRONG_VALUE, "the workload gives another value than at base", 0
-        cost = window_cost(ran.cost, base)
-        if cost <= 0:
-            return PatchVerdict.TAMPERED, "it ends without asking for its window", 0
-        return PatchVerdict.CORRECT, patch.detail, cost
+            return _failed(PatchVerdict.WRONG_VALUE, "the workload gives another value than at base")
+        if window_cost(ran.cost, base) <= 0:
+            return _failed(PatchVerdict.TAMPERED, "it ends without asking for its window")
+        return replace(ran, detail=patch.detail)
 
     def _run(self, task: RepositoryTask, tree: Tree) -> _Ran:
         """Guard tests first, then the counts, by one program: before it has its input, a tree cannot tell them apart.
@@ -192,13 +193,9 @@ class PatchMeter:
 
 def _gold_tree(base: Tree, gold: Tree, package: str) -> dict[str, bytes]:
     """The authors' library with the base's tests: what they changed in tests is no part of the gain."""
-    tests = {path: content for path, content in base.items() if _is_test(path)}
+    tests = {path: content for path, content in base.items() if is_in_tests(path)}
     library = {path: content for path, content in gold.items() if path.startswith(f"{package}/")}
-    return {**{path: content for path, content in library.items() if not _is_test(path)}, **tests}
-
-
-def _is_test(path: str) -> bool:
-    return "tests" in path.split("/")
+    return {**{path: content for path, content in library.items() if not is_in_tests(path)}, **tests}
 
 
 def _digest(patch: str) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from effbench.runner.repositories.diffs import FileDiff
 
-__all__ = ["library_part", "why_refused"]
+__all__ = ["is_in_tests", "library_part", "why_refused"]
 
 _TEST_FOLDERS: Final = ("tests", "test", "testing")
 _TEST_FILES: Final = ("conftest.py", "pytest.ini", "tox.ini", "runtests.py")
@@ -14,6 +14,11 @@ _PACKAGING: Final = (
     *("requirements.txt", "environment.yml", "sitecustomize.py", "usercustomize.py", ".gitattributes", ".gitmodules"),
 )
 _COMPILED: Final = (".pyc", ".pyd", ".so", ".pth", ".zip", ".egg")
+
+
+def is_in_tests(path: str) -> bool:
+    """Whether a path leads into a folder of tests."""
+    return "tests" in path.split("/")
 
 
 def library_part(files: Sequence[FileDiff], package: str) -> list[FileDiff]:
