@@ -101,6 +101,24 @@ def test_measurements_are_written_scored_and_not_made_twice(tmp_path: Path, mete
     assert "SR harmonic     0.500" in _run("score", tmp_path / "out.jsonl").output
 
 
+def test_a_file_that_is_cut_off_at_any_byte_ends_with_the_same_measurements(tmp_path: Path, meter: _Meter) -> None:
+    patches, suite, output = _patches(tmp_path, "a"), _suite(tmp_path), tmp_path / "out.jsonl"
+    entries = [json.loads(patches.read_text()) | {"model_patch": f"patch {number}"} for number in range(3)]
+    patches.write_text("\n".join(map(json.dumps, entries)))
+    words = ("measure", patches, "--suite", suite, "--mirror", tmp_path, "-o", output)
+    assert _run(*words).exit_code == 0
+    whole = output.read_bytes()
+    ends = [place + 1 for place, byte in enumerate(whole) if byte == ord("\n")]
+    for cut in range(0, len(whole), 7):
+        output.write_bytes(whole[:cut])
+        meter.measured.clear()
+        result = _run(*words)
+        assert result.exit_code == 0, (cut, result.output)
+        assert output.read_bytes() == whole, cut
+        kept = max(0, sum(end <= cut for end in ends) - 1)  # the first line is a header
+        assert len(meter.measured) == 3 - kept, cut
+
+
 def test_says_that_no_patch_is_for_a_task(tmp_path: Path, meter: _Meter) -> None:
     words = ("measure", _patches(tmp_path, "b"), "--suite", _suite(tmp_path), "--mirror", tmp_path)
     result = _run(*words, "-o", tmp_path / "out.jsonl")
