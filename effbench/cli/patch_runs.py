@@ -11,13 +11,14 @@ import click
 
 from effbench.cli.json_output import show_json
 from effbench.cli.options import JSON, counter_option, format_option, sandbox_option, tasks_option
-from effbench.cli.output import reports_faults, show
+from effbench.cli.output import reports_faults, say, show
 from effbench.counters import choose_counter
 from effbench.errors import InputError
 from effbench.records.repository import PatchMeasurement, PatchSample, RepositoryTask
 from effbench.runner.repositories.lanes import open_tree_sandbox
 from effbench.runner.repositories.measure import PatchMeter, TaskCheck, seed_of
 from effbench.runner.repositories.published_files import read_patches
+from effbench.runner.repositories.rounds import ROUNDS
 from effbench.runner.repositories.task_folders import find_suite, load_suite
 from effbench.runner.repositories.tree_runs import TreeRunner
 from effbench.storage.cache import Cache, cache_root
@@ -149,7 +150,10 @@ def measure_command(
 def _measured_row(found: PatchMeasurement, sample: PatchSample) -> list[str]:
     cost = f"{found.cost / _MILLION:,.1f}" if found.cost else ""
     costs = [f"{found.base / _MILLION:,.1f}", f"{found.gold / _MILLION:,.1f}", cost]
-    ratios = [f"{found.speedup:.3g}", f"{found.speedup / found.gold_speedup:.3g}"]
+    speedup = f"{found.speedup:.3g}"
+    if found.speedup_low is not None and found.speedup_high is not None:
+        speedup += f" ({found.speedup_low:.3g} to {found.speedup_high:.3g})"
+    ratios = [speedup, f"{found.speedup / found.gold_speedup:.3g}"]
     return [found.task_id, sample.model[:24], found.verdict.value, *costs, *ratios, found.detail]
 
 
@@ -157,8 +161,11 @@ def _measured_row(found: PatchMeasurement, sample: PatchSample) -> list[str]:
 def _meter(mirror: Path, counter: str, sandbox: str, seed: int, repeat: int) -> Iterator[PatchMeter]:
     opened = open_tree_sandbox(sandbox)
     chosen, _ = choose_counter(counter, opened.facts())
-    if chosen.load_sensitive:
-        raise InputError(f"the counter {chosen.name} repeats too badly for windows of a process: take qemu or perf")
+    if not chosen.exact:
+        say(
+            f"the counter {chosen.name} is not exact: each tree runs {ROUNDS} times, in alternation; "
+            "let the machine do nothing else meanwhile"
+        )
     with closing(TreeRunner(opened, chosen, Cache(cache_root()), repeat)) as runner:
         yield PatchMeter(runner, mirror, seed)
 

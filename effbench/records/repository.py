@@ -150,6 +150,8 @@ class PatchMeasurement:
         base_parts: All that running the base costs; None in files of old.
         gold_parts: The same with the authors' patch.
         own_parts: The same with this patch; None as well where it is not correct.
+        speedup_low: Lower end of the speed-up's 95 % interval over repeats in alternation; None where counts are exact.
+        speedup_high: Upper end.
     """
 
     task_id: str
@@ -167,6 +169,8 @@ class PatchMeasurement:
     base_parts: TreeCost | None = None
     gold_parts: TreeCost | None = None
     own_parts: TreeCost | None = None
+    speedup_low: float | None = None
+    speedup_high: float | None = None
 
     @property
     def speedup(self) -> float:

@@ -18,6 +18,8 @@ from effbench.records.repository import (
     TreeCost,
 )
 from effbench.runner.repositories.measure import TaskCheck
+from effbench.sandboxes.protocol import SandboxFacts
+from effbench.sandboxes.scripted import ScriptedSandbox, returned
 from tests.runner.repositories.small_library import write_suite
 
 COMMIT = "0" * 40
@@ -35,6 +37,7 @@ class _Meter:
 
     def __init__(self, check: TaskCheck) -> None:
         self.check, self.measured = check, list[str]()
+        self.interval: tuple[float | None, float | None] = None, None
 
     def verify(self, task: RepositoryTask) -> TaskCheck:
         return self.check
@@ -47,7 +50,7 @@ class _Meter:
         return PatchMeasurement(
             task_id=task.task_id, model=sample.model, patch_digest=sample.patch, seed=7,
             verdict=PatchVerdict.CORRECT, base=8 * 10**6, gold=2 * 10**6, cost=4 * 10**6, counter="qemu",
-            environment="e",
+            environment="e", speedup_low=self.interval[0], speedup_high=self.interval[1],
         )  # fmt: skip
 
 
@@ -132,12 +135,19 @@ def test_says_which_tasks_there_are(tmp_path: Path) -> None:
     assert "has no task zz: it has a" in result.output
 
 
-def test_refuses_cpu_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_says_that_cpu_time_is_not_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class _Sandbox:
-        def facts(self) -> None:
-            return None
+        def facts(self) -> SandboxFacts:
+            return ScriptedSandbox(lambda job: returned(job, "", count=0)).facts()
 
     monkeypatch.setattr(patch_runs, "open_tree_sandbox", lambda _: _Sandbox())
     result = _run("verify", "--suite", _suite(tmp_path), "--mirror", tmp_path, "--counter", "cputime")
-    assert result.exit_code == 2
-    assert "take qemu or perf" in result.output
+    assert "the counter cputime is not exact: each tree runs 7 times, in alternation" in result.stderr
+    assert result.exit_code == 2  # the folder is no mirror
+    assert "does not give commit" in result.stderr
+
+
+def test_an_interval_stands_beside_a_noisy_speedup(tmp_path: Path, meter: _Meter) -> None:
+    meter.interval = 1.9, 2.1
+    words = ("measure", _patches(tmp_path, "a"), "--suite", _suite(tmp_path), "--mirror", tmp_path)
+    assert "2 (1.9 to 2.1)" in _run(*words, "-o", tmp_path / "out.jsonl").output

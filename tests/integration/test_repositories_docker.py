@@ -118,3 +118,16 @@ def test_a_patch_that_breaks_a_guard_test_is_told(setting: Setting) -> None:
 def test_tricks_gain_nothing(setting: Setting, trick: str) -> None:
     found = _measured(setting, _TRICKS[trick])
     assert found.speedup <= 1.001
+
+
+def test_cpu_time_gives_an_interval_that_shows_a_large_gain(tmp_path: Path) -> None:
+    mirror, task = small_task(tmp_path)
+    sandbox = open_tree_sandbox("docker")
+    counter, _ = choose_counter("cputime", sandbox.facts())
+    with closing(TreeRunner(sandbox, counter, Cache(tmp_path / "cache"))) as runner:
+        meter = PatchMeter(runner, mirror, seed=3)
+        found = meter.measure(task, PatchSample(task_id="a", patch=patch_of(GOLD), model="m"))
+    assert found.verdict is PatchVerdict.CORRECT
+    assert found.speedup_low is not None
+    assert found.speedup_low > 2
+    assert found.counter == "cputime"

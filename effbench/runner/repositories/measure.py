@@ -2,11 +2,12 @@
 
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from effbench.errors import InputError
+from effbench.errors import InputError, SandboxError
 from effbench.records.repository import (
     PatchMeasurement,
     PatchSample,
@@ -20,7 +21,8 @@ from effbench.runner.repositories.archive import library_sources, run_sources
 from effbench.runner.repositories.check import check_patch
 from effbench.runner.repositories.mirror import read_tree
 from effbench.runner.repositories.patch_rules import is_in_tests
-from effbench.runner.repositories.tree_runs import TreeRunner
+from effbench.runner.repositories.rounds import alternated, median_cost, speedup_of_rounds
+from effbench.runner.repositories.tree_runs import Program, TreeRunner
 
 __all__ = ["PatchMeter", "TaskCheck", "seed_of"]
 
@@ -57,10 +59,14 @@ class _Ran:
     value: str
     verdict: PatchVerdict
     detail: str
+    program: Program | None = None
 
 
 def _failed(verdict: PatchVerdict, detail: str) -> _Ran:
     return _Ran(cost=None, value="", verdict=verdict, detail=detail)
+
+
+_NOT_RUN: Final = _failed(PatchVerdict.WRONG_VALUE, "it was not run")
 
 
 class PatchMeter:
@@ -74,7 +80,7 @@ class PatchMeter:
 
     def __init__(self, runner: TreeRunner, mirror: Path, seed: int) -> None:
         self._runner, self._mirror, self._seed = runner, mirror, seed
-        self._checks = dict[str, tuple[TaskCheck, str]]()
+        self._checks = dict[str, tuple[TaskCheck, _Ran]]()
 
     @property
     def environment(self) -> str:
@@ -98,28 +104,43 @@ class PatchMeter:
         """
         return self._verified(task)[0]
 
-    def _verified(self, task: RepositoryTask) -> tuple[TaskCheck, str]:
+    def _verified(self, task: RepositoryTask) -> tuple[TaskCheck, _Ran]:
         if task.task_id not in self._checks:
             self._checks[task.task_id] = self._verify(task)
         return self._checks[task.task_id]
 
-    def _verify(self, task: RepositoryTask) -> tuple[TaskCheck, str]:
+    def _verify(self, task: RepositoryTask) -> tuple[TaskCheck, _Ran]:
+        """The check, and the base's run."""
         if task.unsound:
-            return TaskCheck(problem=task.unsound), ""
+            return TaskCheck(problem=task.unsound), _NOT_RUN
         tree = self._tree(task, task.base_commit)
         base = self._run(task, tree)
         if base.cost is None:
-            return TaskCheck(problem=f"at base, {base.detail}"), ""
+            return TaskCheck(problem=f"at base, {base.detail}"), base
         gold = self._run(task, _gold_tree(tree, self._tree(task, task.gold_commit), task.package))
         if gold.cost is None:
-            return TaskCheck(problem=f"at gold, {gold.detail}", base=base.cost), ""
-        check = TaskCheck(problem="", base=base.cost, gold=gold.cost)
+            return TaskCheck(problem=f"at gold, {gold.detail}", base=base.cost), base
+        costs = base.cost, gold.cost
+        if not self._runner.counter.exact:
+            repeated = alternated([self._again(each) for each in (base, gold)])
+            costs = median_cost(repeated[0]), median_cost(repeated[1])
+        check = TaskCheck(problem="", base=costs[0], gold=costs[1])
         before, after = check.window_costs
         if gold.value != base.value:
-            check = TaskCheck(problem="gold gives another value than base", base=base.cost, gold=gold.cost)
+            check = replace(check, problem="gold gives another value than base")
         elif not 0 < after < before:
-            check = TaskCheck(problem="gold costs no less than base", base=base.cost, gold=gold.cost)
-        return check, base.value
+            check = replace(check, problem="gold costs no less than base")
+        return check, base
+
+    def _again(self, ran: _Ran) -> Callable[[], TreeCost]:
+        def run() -> TreeCost:
+            assert ran.program is not None  # it ran before
+            found = self._runner.counted(ran.program, self._seed)
+            if found.cost is None:
+                raise SandboxError(f"a tree that ran fails when it is run again: {found.failure}")
+            return found.cost
+
+        return run
 
     def measure(self, task: RepositoryTask, sample: PatchSample) -> PatchMeasurement:
         """Measures a patch.
@@ -128,11 +149,15 @@ class PatchMeter:
             InputError: The task is not sound, or the mirror lacks a commit.
         """
         started = time.monotonic()
-        check, value = self._verified(task)
+        check, at_base = self._verified(task)
         if check.problem or check.base is None:
             raise InputError(f"the task {task.task_id} is not sound ({check.problem}): leave it out")
         base, gold = check.window_costs
-        judged = self._judged(task, sample, check.base, value)
+        judged = self._judged(task, sample, check.base, at_base.value)
+        cost, ratio = window_cost(judged.cost, check.base) if judged.cost else 0, None
+        if judged.cost and not self._runner.counter.exact:
+            ratio = speedup_of_rounds(*alternated([self._again(at_base), self._again(judged)]))
+            cost = max(1, round(base / ratio.ratio))
         return PatchMeasurement(
             task_id=task.task_id,
             model=sample.model,
@@ -142,13 +167,15 @@ class PatchMeter:
             detail=judged.detail,
             base=base,
             gold=gold,
-            cost=window_cost(judged.cost, check.base) if judged.cost else 0,
+            cost=cost,
             counter=self._runner.counter.name,
             environment=self._runner.environment,
             seconds=round(time.monotonic() - started, 1),
             base_parts=check.base,
             gold_parts=check.gold,
             own_parts=judged.cost,
+            speedup_low=ratio.low if ratio else None,
+            speedup_high=ratio.high if ratio else None,
         )
 
     def _judged(self, task: RepositoryTask, sample: PatchSample, base: TreeCost, value: str) -> _Ran:
@@ -182,7 +209,7 @@ class PatchMeter:
             return _failed(PatchVerdict.WRONG_VALUE, f"the workload fails ({run.failure[:160]})")
         if not run.output:
             return _failed(PatchVerdict.WRONG_VALUE, "the workload prints no value")
-        return _Ran(cost=run.cost, value=run.output, verdict=PatchVerdict.CORRECT, detail="")
+        return _Ran(cost=run.cost, value=run.output, verdict=PatchVerdict.CORRECT, detail="", program=program)
 
     def _tree(self, task: RepositoryTask, commit: str) -> dict[str, bytes]:
         tree = read_tree(self._mirror, commit)

@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 
+from effbench.counters.cputime import CpuTimeCounter
 from effbench.counters.qemu import QemuCounter
 from effbench.errors import InputError
 from effbench.records.repository import PatchSample, PatchVerdict, TreeCost, window_cost
@@ -106,3 +107,44 @@ def test_a_task_that_is_not_sound_is_not_measured(
 def test_the_seed_follows_from_all_patches() -> None:
     one, other = (PatchSample(task_id="a", patch=text, model="m") for text in ("x", "y"))
     assert seed_of([one]) == seed_of([one]) != seed_of([one, other])
+
+
+class _NoisyRunner(_Runner):
+    """Every run takes longer than the one before, as on a machine that grows slower."""
+
+    counter = CpuTimeCounter()  # type: ignore[assignment]  # another counter than its parent's
+
+    def __init__(self, by_text: Mapping[str, tuple[int, int, str, list[str]]], growth: float = 1.1) -> None:
+        super().__init__(by_text)
+        self.slowness, self.growth = 1.0, growth
+
+    def counted(self, program: Program, seed: int) -> TreeRun:
+        found = super().counted(program, seed)
+        assert found.cost is not None
+        self.slowness *= self.growth
+        cost = TreeCost(load=found.cost.load, setup=found.cost.setup, window=round(found.cost.window * self.slowness))
+        return TreeRun(cost=cost, output=found.output, failure="")
+
+
+def test_a_noisy_clock_is_read_in_alternation_and_gives_an_interval(tmp_path: Path) -> None:
+    mirror, task = small_task(tmp_path)
+    runs = {**HONEST, BASE: (10, 10**6, "1", []), GOLD: (10, 10**5, "1", []), OTHER: (10, 5 * 10**5, "1", [])}
+    runner = _NoisyRunner(runs, growth=1.01)
+    meter = PatchMeter(cast("TreeRunner", runner), mirror, seed=1)
+    found = meter.measure(task, PatchSample(task_id="a", patch=patch_of(OTHER), model="m"))
+    assert found.verdict is PatchVerdict.CORRECT
+    assert found.speedup_low is not None
+    assert found.speedup_high is not None
+    # The patch runs right after the base in each round, on a machine that is slower by a hundredth.
+    assert found.speedup == pytest.approx(2 / 1.01, rel=1e-3)
+    assert found.speedup_low <= found.speedup * 1.001
+    assert found.speedup_high >= found.speedup * 0.999
+    assert meter.verify(task).window_costs[0] > meter.verify(task).window_costs[1]
+
+
+def test_exact_counts_have_no_interval(tmp_path: Path) -> None:
+    mirror, task = small_task(tmp_path)
+    meter = PatchMeter(cast("TreeRunner", _Runner({**HONEST, OTHER: (10, 50, "1", [])})), mirror, seed=1)
+    found = meter.measure(task, PatchSample(task_id="a", patch=patch_of(OTHER), model="m"))
+    assert (found.speedup, found.speedup_low, found.speedup_high) == (2.0, None, None)
+    assert found.own_parts == TreeCost(load=10, setup=5, window=50)
