@@ -232,4 +232,4 @@ def _longest(seconds: Mapping[PackageTest, float], resolution_s: float) -> list[
     longest = seconds[tests[0]] if tests else 0.0
     if longest > NOISE_S:
         tests = [test for test in tests if seconds[test] >= longest * NEAR_SLOWEST]
-    return tests[:MOST_COUNTED] if longest > SHORT_S or resolution_s > SHORT_S else tests
+    return tests[:MOST_COUNTED] if resolution_s > SHORT_S else tests

@@ -1,7 +1,8 @@
 """Contests without lanes: programs of one line that say what they answer and what they cost.
 
 A program is ``answer=EXPRESSION; cost=EXPRESSION`` of the number ``n`` that its input holds, or ``raises`` or
-``endless`` in place of an answer. A validator is one word: ``equal``, ``points`` (the output is the score), ``broken``,
+``endless`` in place of an answer; ``clock=EXPRESSION`` is what its native run takes where that is something else, in
+nanoseconds. A validator is one word: ``equal``, ``points`` (the output is the score), ``broken``,
 ``endless``.
 """
 
@@ -46,12 +47,13 @@ def play(job: Job) -> Outcome:
     words = dict(word.strip().partition("=")[::2] for word in source_of(job).splitlines()[-1].split(";"))
     (text,) = values.decode(job.arguments)
     scope = {"n": int(text.split()[0])}
-    cost = int(eval(words.get("cost", "10"), scope))  # the tests' own programs
+    cost = int(eval(words.get("cost", "10"), scope))  # the tests own what is evaluated
     if "endless" in words or _is_stopped(job, cost):
         return Outcome(ending=Ending.TIMED_OUT, detail="it was stopped", cpu_time_s=job.limits.cpu_s)
     if "raises" in words:
         return Outcome(ending=Ending.RAISED, detail=f"ValueError: {words['raises']}", cpu_time_s=cost / 1e9)
-    return returned(job, f"{eval(words['answer'], scope)}\n", count=cost)  # the same
+    clock = cost if job.engine is not Engine.NATIVE else int(eval(words.get("clock", str(cost)), scope))
+    return returned(job, f"{eval(words['answer'], scope)}\n", count=clock)
 
 
 def _is_stopped(job: Job, cost: int) -> bool:

@@ -142,3 +142,19 @@ def test_a_solution_whose_language_is_not_at_hand_is_not_run_and_says_so(tmp_pat
     text = render_report(report)
     assert "twice: accepted/slow.java: not run: there is no image for Java" in text
     assert text.endswith("twice: all hold, 1 were not run")
+
+
+@pytest.mark.parametrize(("resolution", "slowest"), [("0.001", 1_000_000), ("1", 5_000)])
+def test_where_limits_may_be_short_every_near_run_is_counted(tmp_path: Path, resolution: str, slowest: int) -> None:
+    # By the clock, the run of the largest number takes least, as such short runs do by chance.
+    deceiving = "answer=2*n; cost=1000*n; clock=500000000-1000*n"
+    yaml = (
+        f"name: Twice\ntype: scoring\nlimits:\n  time_multiplier: 3\n  time_resolution: {resolution}\n  memory: 512\n"
+    )
+    more = {
+        f"data__secret__two__{n}_dot_{kind}": f"{number}\n"
+        for n in (5, 6, 7, 8)
+        for kind, number in (("in", n), ("ans", 2 * n))
+    }
+    changed = {"problem_dot_yaml": yaml, "submissions__accepted__all_dot_py": deceiving, **more}
+    assert check(tmp_path, changed=changed).calibrated.slowest == {"python": slowest}
