@@ -6,12 +6,14 @@ import pytest
 
 from effbench.authoring.find_tasks import find_task
 from effbench.authoring.problems import Problem
-from effbench.authoring.translation_checks import problems_of_records
+from effbench.authoring.translation_checks import check_translations, problems_of_records
 from effbench.languages import find_language
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import Suite
+from effbench.sandboxes.scripted import ScriptedSandbox, returned
 from effbench.suites import in_language
 from tests.handmade_runs import a_measurement
+from tests.log_messages import log_messages
 
 
 def problems(costs: list[int], verdicts: list[Verdict] | None = None) -> list[Problem]:
@@ -50,3 +52,15 @@ def test_a_reference_that_fails_is_named_by_its_file(verdict: Verdict, code: str
 def test_tiers_are_compared_across_one_that_fails() -> None:
     found = problems([1000, 2000, 3000], [Verdict.AC, Verdict.RE, Verdict.AC])
     assert [each.code for each in found] == ["T301", "T303"]
+
+
+def test_languages_that_the_sandbox_lacks_are_named_and_not_passed_over_in_silence() -> None:
+    authored = find_task("core-stdio/digit_sums", ())
+    titles = sorted(find_language(each.language).title for each in authored.task.translations)
+    said: list[str] = []
+    with log_messages(said):
+        sandbox = ScriptedSandbox(lambda job: returned(job, None, count=1))
+        assert list(check_translations([authored], sandbox=sandbox, counter="qemu")) == []
+    assert sorted(sentence.split(" are not checked")[0] for sentence in said) == [
+        f"references in {title}" for title in titles
+    ]
