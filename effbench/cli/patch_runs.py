@@ -21,6 +21,7 @@ from effbench.runner.repositories.published_files import read_patches
 from effbench.runner.repositories.rounds import ROUNDS
 from effbench.runner.repositories.task_folders import find_suite, load_suite
 from effbench.runner.repositories.tree_runs import TreeRunner
+from effbench.sandboxes.protocol import Sandbox
 from effbench.storage.cache import Cache, cache_root
 from effbench.storage.jsonl import RecordWriter, recover_records
 from effbench.suites.task_patterns import parse_patterns
@@ -37,6 +38,10 @@ _mirror_option = click.option(
     "--mirror", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
     help="Git directory of the repository with its whole history, such as `git clone --bare` makes.",
 )  # fmt: skip
+_with_option = click.option(
+    "--with", "packages", default="", metavar="PACKAGE[,PACKAGE…]",
+    help="Debian's packages that the library needs beside mpmath, such as python3-numpy.",
+)  # fmt: skip
 
 
 @click.command("verify")
@@ -45,13 +50,15 @@ _mirror_option = click.option(
 @tasks_option
 @counter_option
 @sandbox_option
+@_with_option
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Draws the workloads' inputs.")
 @click.option("--repeats", type=click.IntRange(1), default=1, show_default=True, help="Count every run so often.")
 @format_option
 @reports_faults
 def verify_command(
-    suite: str, mirror: Path, tasks: tuple[str, ...], counter: str, sandbox: str, seed: int, repeats: int, form: str
-) -> None:
+    suite: str, mirror: Path, tasks: tuple[str, ...], counter: str, sandbox: str, packages: str, seed: int,
+    repeats: int, form: str,
+) -> None:  # fmt: skip
     """Run each task's base and its authors' patch, and say which tasks can be measured.
 
     A task is sound if its guard tests pass at both, both give one value, and the authors' patch costs less. Results are
@@ -61,7 +68,7 @@ def verify_command(
     rows, documents, sound = list[list[str]](), list[dict[str, object]](), 0
     checks: dict[str, list[TaskCheck]] = {name: [] for name in chosen}
     for repeat in range(repeats):
-        with _meter(mirror, counter, sandbox, seed, repeat) as meter:
+        with _meter(mirror, counter, _opened(sandbox, packages), seed, repeat) as meter:
             for name, task in chosen.items():
                 checks[name].append(meter.verify(task))
     for name, found in checks.items():
@@ -105,6 +112,7 @@ def _verified_row(task: RepositoryTask, check: TaskCheck, spread: int) -> list[s
 @tasks_option
 @counter_option
 @sandbox_option
+@_with_option
 @click.option(
     "--seed", type=click.IntRange(0),
     help="Draws the workloads' inputs [default: follows from all patches, so that none can know its inputs].",
@@ -118,6 +126,7 @@ def measure_command(
     tasks: tuple[str, ...],
     counter: str,
     sandbox: str,
+    packages: str,
     seed: int | None,
 ) -> None:
     """Measure patches: each is applied in memory, guarded by tests, and counted beside base and the authors' patch.
@@ -133,7 +142,8 @@ def measure_command(
     drawn = seed_of(given) if seed is None else seed
     done = {(each.task_id, each.model, each.patch_digest, each.seed, each.environment): each
             for each in recover_records(output, PatchMeasurement).records}  # fmt: skip
-    with _meter(mirror, counter, sandbox, drawn, 0) as meter, RecordWriter(output, PatchMeasurement) as writer:
+    opened = _opened(sandbox, packages)
+    with _meter(mirror, counter, opened, drawn, 0) as meter, RecordWriter(output, PatchMeasurement) as writer:
         rows = list[list[str]]()
         for sample in samples:
             key = (*meter.key_of(sample), meter.environment)
@@ -157,9 +167,12 @@ def _measured_row(found: PatchMeasurement, sample: PatchSample) -> list[str]:
     return [found.task_id, sample.model[:24], found.verdict.value, *costs, *ratios, found.detail]
 
 
+def _opened(sandbox: str, packages: str) -> Sandbox:
+    return open_tree_sandbox(sandbox, [name.strip() for name in packages.split(",") if name.strip()])
+
+
 @contextmanager
-def _meter(mirror: Path, counter: str, sandbox: str, seed: int, repeat: int) -> Iterator[PatchMeter]:
-    opened = open_tree_sandbox(sandbox)
+def _meter(mirror: Path, counter: str, opened: Sandbox, seed: int, repeat: int) -> Iterator[PatchMeter]:
     chosen, _ = choose_counter(counter, opened.facts())
     if not chosen.exact:
         say(

@@ -63,6 +63,7 @@ def meter(monkeypatch: pytest.MonkeyPatch) -> _Meter:
         yield made
 
     monkeypatch.setattr(patch_runs, "_meter", opened)
+    monkeypatch.setattr(patch_runs, "open_tree_sandbox", lambda *_: None)
     return made
 
 
@@ -140,7 +141,7 @@ def test_says_that_cpu_time_is_not_exact(tmp_path: Path, monkeypatch: pytest.Mon
         def facts(self) -> SandboxFacts:
             return ScriptedSandbox(lambda job: returned(job, "", count=0)).facts()
 
-    monkeypatch.setattr(patch_runs, "open_tree_sandbox", lambda _: _Sandbox())
+    monkeypatch.setattr(patch_runs, "open_tree_sandbox", lambda *_: _Sandbox())
     result = _run("verify", "--suite", _suite(tmp_path), "--mirror", tmp_path, "--counter", "cputime")
     assert "the counter cputime is not exact: each tree runs 7 times, in alternation" in result.stderr
     assert result.exit_code == 2  # the folder is no mirror

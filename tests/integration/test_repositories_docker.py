@@ -131,3 +131,15 @@ def test_cpu_time_gives_an_interval_that_shows_a_large_gain(tmp_path: Path) -> N
     assert found.speedup_low is not None
     assert found.speedup_low > 2
     assert found.counter == "cputime"
+
+
+@pytest.mark.network
+def test_a_library_that_needs_numpy_has_it_in_an_image_of_its_own(tmp_path: Path) -> None:
+    mirror, task = small_task(tmp_path)
+    patch = patch_of("import numpy\n\n\ndef triangle(n):\n    return int(numpy.arange(n + 1).sum())\n")
+    for packages, verdict in (((), PatchVerdict.TESTS_FAIL), (("python3-numpy",), PatchVerdict.CORRECT)):
+        sandbox = open_tree_sandbox("docker", packages)
+        counter, _ = choose_counter("qemu", sandbox.facts())
+        with closing(TreeRunner(sandbox, counter, Cache(tmp_path / "cache"))) as runner:
+            found = PatchMeter(runner, mirror, seed=3).measure(task, PatchSample(task_id="a", patch=patch, model="m"))
+        assert found.verdict is verdict, found.detail

@@ -34,6 +34,9 @@ def main() -> None:
     """Does what standard input asks for."""
     warnings.simplefilter("ignore")
     _add_names_of_older_pythons()
+    if "PYTHONPATH" in os.environ:
+        # Packages of the image, such as numpy, can do without ctypes, but not with a part of it (stand_ins/ctypes.py).
+        vars(sys)["modules"]["ctypes"] = None
     # A library that draws a number while it is imported draws the same one in each run, in as many turns.
     vars(random)["Random"] = Seeded
     random.seed(0)
