@@ -23,7 +23,8 @@ from effbench.records.environment import Calibration
 from effbench.records.task import Suite, Task
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_language_sandbox, open_sandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Prepared, Sandbox
+from effbench.sandboxes.job import Engine, Job, Prepared
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.storage.cache import Cache, cache_root
 from effbench.suites import in_language, load_suite, select_tasks
 from effbench.text.table import markdown_table

@@ -16,7 +16,8 @@ from tabulate import tabulate
 from effbench.counters import Counter, choose_counter
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram
+from effbench.sandboxes.job import Job, Limits, NotAProgram
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 COPIES = 50
 LIMITS = Limits(cpu_s=60.0, wall_s=240.0, memory_bytes=1 << 30, output_bytes=1 << 24)

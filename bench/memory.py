@@ -10,7 +10,8 @@ from tabulate import tabulate
 from effbench.languages import find_language
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_language_sandbox, open_sandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, MemoryLane, MemorySandbox, NotAProgram
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram
+from effbench.sandboxes.protocol import Lane, LaneOptions, MemoryLane, MemorySandbox
 
 REPEATS = 20
 LIMITS = Limits(cpu_s=120.0, wall_s=480.0, memory_bytes=1 << 30, output_bytes=1 << 24)

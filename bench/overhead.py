@@ -9,7 +9,8 @@ from tabulate import tabulate
 
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, NotAProgram
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 RUNS = 200
 LIMITS = Limits(cpu_s=60.0, wall_s=240.0, memory_bytes=1 << 30, output_bytes=1 << 24)

@@ -16,7 +16,9 @@ from typing import Final
 
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, NotAProgram, Prepared
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 SIZES: Final = (3, 6, 12, 30, 100, 300, 1000, 4000, 15000)
 PROBE: Final = 6

@@ -12,18 +12,9 @@ from effbench.api.rewarder import Rewarder
 from effbench.errors import CounterUnavailable, SandboxUnavailable
 from effbench.records.task import Task
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import (
-    Gate,
-    Job,
-    Lane,
-    LaneOptions,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    Sandbox,
-    SandboxFacts,
-)
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Gate, Lane, LaneOptions, Sandbox, SandboxFacts
 from effbench.suites import load_suite
 
 SUITE, TASK = "core", "core/longest_balanced_run"

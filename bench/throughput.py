@@ -19,18 +19,9 @@ from effbench.records.task import Suite, Task
 from effbench.runner.run import RunPlan, measure
 from effbench.samples.source import StoredSamples
 from effbench.sandboxes.choose import open_sandbox
-from effbench.sandboxes.protocol import (
-    Gate,
-    Job,
-    Lane,
-    LaneOptions,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    Sandbox,
-    SandboxFacts,
-)
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Gate, Lane, LaneOptions, Sandbox, SandboxFacts
 from effbench.suites import load_suite
 
 N_TASKS = 12

@@ -27,8 +27,9 @@ from tabulate import tabulate
 from bench.wasm_meter import metered
 from effbench.measure.test_cases import lazy_test_cases
 from effbench.records.task import Task
+from effbench.sandboxes.job import NotAProgram
 from effbench.sandboxes.lane import call_input, program_blob
-from effbench.sandboxes.protocol import LaneOptions, NotAProgram
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.wasm.compiled import load_compiled
 from effbench.sandboxes.wasm.engine import make_engine, on_large_stack
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest

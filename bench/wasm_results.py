@@ -14,7 +14,9 @@ from typing import Final
 from effbench.measure.test_cases import lazy_test_cases
 from effbench.records.task import Task
 from effbench.sandboxes.choose import open_native_sandbox
-from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram, Outcome
+from effbench.sandboxes.job import Job, Limits, NotAProgram
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 from effbench.storage.cache import Cache, cache_root
 from effbench.suites import load_suite

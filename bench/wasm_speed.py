@@ -14,7 +14,8 @@ from tabulate import tabulate
 
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_native_sandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, NotAProgram
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 
 REPEATS: Final = 7

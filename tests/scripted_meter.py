@@ -11,7 +11,8 @@ from effbench.measure.test_cases import TestCase, TestCases
 from effbench.records.measurement import Measurement
 from effbench.records.task import Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Lane, LaneOptions, NotAProgram
+from effbench.sandboxes.job import NotAProgram
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.small_suite import CALIBRATION, a_task, play, prepare
 

@@ -15,18 +15,9 @@ from effbench.records.environment import Calibration
 from effbench.records.sample import Sample
 from effbench.records.task import Comparison, Level, Program, Reference, Suite, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import (
-    Ending,
-    Engine,
-    Job,
-    Lane,
-    LaneOptions,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    Sandbox,
-    SandboxFacts,
-)
+from effbench.sandboxes.job import Engine, Job, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox, SandboxFacts
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
 
 OVERHEAD, LOAD_OVERHEAD = 100, 7

@@ -9,7 +9,7 @@ from effbench.authoring.inspect_driver import COLLIDING, EQUAL, FALLING, FEW, RI
 from effbench.authoring.positions import line_of_function
 from effbench.authoring.problems import Code, Problem
 from effbench.authoring.task_runner import Draw, TaskRunner
-from effbench.sandboxes.protocol import Outcome
+from effbench.sandboxes.outcome import Outcome
 
 __all__ = ["check_inputs", "promised_bounds"]
 

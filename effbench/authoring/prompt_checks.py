@@ -12,7 +12,7 @@ from effbench.measure.test_cases import TestCase
 from effbench.measure.verdicts import equal_exactly
 from effbench.records.task import Comparison, Program, Reference
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Outcome
+from effbench.sandboxes.outcome import Outcome
 
 __all__ = ["check_budget", "check_examples", "stated_budget"]
 

@@ -14,7 +14,8 @@ from effbench.measure.test_cases import OWN_LIMITS, TestCase, prepare_own
 from effbench.records.measurement import Verdict
 from effbench.records.task import Program, StressInput, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
 
 __all__ = ["Draw", "Drawn", "Endless", "Reading", "TaskRunner", "Trial"]
 

@@ -15,9 +15,10 @@ from effbench.sandboxes.docker import DockerSandbox, connect
 from effbench.sandboxes.engine_advice import engine_advice
 from effbench.sandboxes.host_tools import HostTools, find_host_tools
 from effbench.sandboxes.image import find_image, image_name, packages_of
+from effbench.sandboxes.job import Job, Limits, NotAProgram
 from effbench.sandboxes.local import LocalSandbox
 from effbench.sandboxes.local_runtime import find_runtime, runtime_folder
-from effbench.sandboxes.protocol import Job, Lane, LaneOptions, Limits, NotAProgram, Sandbox, SandboxFacts
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox, SandboxFacts
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
 from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.sandboxes.wasm.sandbox import WasmSandbox

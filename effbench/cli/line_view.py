@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from effbench.measure.line_costs import LineCost, LineCosts
-from effbench.sandboxes.protocol import Ending
+from effbench.sandboxes.outcome import Ending
 from effbench.text.python_source import source_lines
 from effbench.text.terminal import one_line
 

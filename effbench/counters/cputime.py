@@ -6,7 +6,8 @@ Its coefficient of variation is 5 to 20 %: never rank differences below 30 % wit
 from dataclasses import replace
 
 from effbench.counters.protocol import Bounds, Counted
-from effbench.sandboxes.protocol import Engine, Job, Lane, SandboxFacts
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.protocol import Lane, SandboxFacts
 
 __all__ = ["CpuTimeCounter"]
 

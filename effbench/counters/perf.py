@@ -17,8 +17,10 @@ from typing import Self
 from effbench.counters.perf_event import INSTRUCTIONS, Event, OpenEvent, Reading, may_watch_other_users
 from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterError, CounterUnavailable
-from effbench.sandboxes.outcomes import MARKS
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Outcome, SandboxFacts
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, SandboxFacts
+from effbench.sandboxes.run_report import MARKS
 from effbench.sandboxes.wasm.machine import MACHINE
 
 __all__ = ["PerfCounter"]

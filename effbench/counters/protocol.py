@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from effbench.sandboxes.protocol import Job, Lane, Outcome, SandboxFacts
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Lane, SandboxFacts
 
 __all__ = ["Bounds", "Counted", "Counter"]
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterUnavailable
-from effbench.sandboxes.protocol import Engine, Job, Lane, SandboxFacts
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.protocol import Lane, SandboxFacts
 
 __all__ = ["QemuCounter"]
 

@@ -7,7 +7,8 @@ reach it, whatever it does to the interpreter.
 
 from effbench.counters.protocol import Bounds, Counted
 from effbench.errors import CounterUnavailable
-from effbench.sandboxes.protocol import Job, Lane, SandboxFacts
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.protocol import Lane, SandboxFacts
 from effbench.sandboxes.wasm.machine import FUEL_PER_S, MACHINE
 
 __all__ = ["WasmCounter"]

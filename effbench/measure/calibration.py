@@ -8,7 +8,8 @@ from effbench.languages import PYTHON, Language
 from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.environment import Calibration
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Job, Lane, NotAProgram
+from effbench.sandboxes.job import Job, NotAProgram
+from effbench.sandboxes.protocol import Lane
 
 __all__ = ["CALIBRATION_RUNS", "EMPTY_PROGRAM", "calibrate", "empty_job", "warm_up"]
 

@@ -10,7 +10,7 @@ from effbench.measure.test_cases import TestCase
 from effbench.records.measurement import Failure, Verdict
 from effbench.records.task import Comparison, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Outcome
+from effbench.sandboxes.outcome import Outcome
 from effbench.text.shortened import SHOWN, shortened
 
 __all__ = ["describe_failure"]

@@ -15,7 +15,8 @@ from effbench.measure.elf_symbols import functions_of
 from effbench.measure.line_costs import limits_of
 from effbench.measure.test_cases import TestCase
 from effbench.records.task import Task
-from effbench.sandboxes.protocol import BlockCount, Engine, Job, NotAProgram
+from effbench.sandboxes.job import Engine, Job, NotAProgram
+from effbench.sandboxes.outcome import BlockCount
 
 __all__ = ["FunctionCost", "function_costs", "measure_function_costs"]
 

@@ -6,7 +6,9 @@ from effbench.measure.verdicts import verdict_without_output
 from effbench.records.measurement import Verdict
 from effbench.records.task import Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Job, Lane, Outcome, Prepared
+from effbench.sandboxes.job import Job, Prepared
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Lane
 
 __all__ = ["Judge"]
 

@@ -18,7 +18,8 @@ from effbench.measure.context import MeasureContext
 from effbench.measure.test_cases import OWN_LIMITS, TestCase
 from effbench.records.task import Program, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Engine, Job, Limits, LineCount, NotAProgram, Outcome
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram
+from effbench.sandboxes.outcome import Ending, LineCount, Outcome
 from effbench.text.line_marks import Kind, marked_program
 from effbench.text.python_source import source_lines
 

@@ -6,7 +6,9 @@ from typing import Final
 from effbench.errors import CounterError
 from effbench.languages import Language
 from effbench.measure.calibration import empty_job
-from effbench.sandboxes.protocol import Engine, Job, Lane, MemoryLane, MemoryUse, Outcome
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import MemoryUse, Outcome
+from effbench.sandboxes.protocol import Lane, MemoryLane
 
 __all__ = ["MemoryMeter", "open_memory_meter"]
 

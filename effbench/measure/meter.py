@@ -14,7 +14,8 @@ from effbench.measure.test_cases import OWN_LIMITS, TestCase, TestCases
 from effbench.records.hashing import key_of
 from effbench.records.measurement import Measurement, Verdict
 from effbench.records.task import PYTHON, Task
-from effbench.sandboxes.protocol import Ending, Job, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.job import Job, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
 from effbench.text.python_source import in_own_lines
 
 __all__ = ["Solution", "TaskMeter", "by_program"]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from effbench.measure.context import MeasureContext
 from effbench.measure.test_cases import OWN_LIMITS, TestCase
 from effbench.records.task import Task
-from effbench.sandboxes.protocol import Ending, Job, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
 
 __all__ = ["Idleness", "NativeRuns", "own_cpu_s"]
 

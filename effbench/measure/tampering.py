@@ -11,7 +11,9 @@ from collections.abc import Callable
 
 from effbench.counters.protocol import Bounds, Counted, Counter
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, Lane, Limits, NotAProgram, Outcome
+from effbench.sandboxes.job import Job, Limits, NotAProgram
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane
 
 __all__ = [
     "LEAST_USER_S",

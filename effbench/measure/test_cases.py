@@ -17,8 +17,10 @@ from effbench.errors import SuiteError
 from effbench.records.hashing import key_of
 from effbench.records.task import PYTHON, Program, StressInput, Task
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
 from effbench.sandboxes.lane import standard_input
-from effbench.sandboxes.protocol import MOST_CALLS, Ending, Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import MOST_CALLS, Lane
 from effbench.storage.cache import Cache
 from effbench.storage.foreign_files import ForeignFolder
 

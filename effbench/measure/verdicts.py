@@ -4,7 +4,7 @@ from typing import Any
 
 from effbench.records.measurement import Verdict
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.outcome import Ending, Outcome
 
 __all__ = ["FAILURES", "equal_exactly", "verdict_without_output"]
 

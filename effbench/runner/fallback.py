@@ -26,7 +26,8 @@ from effbench.runner.finished import FinishedSamples
 from effbench.runner.lane_pool import Attempt, LanePool
 from effbench.runner.resume import Resumed, references_to_measure
 from effbench.runner.work_queue import WorkItem
-from effbench.sandboxes.protocol import Ending, NotAProgram
+from effbench.sandboxes.job import NotAProgram
+from effbench.sandboxes.outcome import Ending
 from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.storage.run_directory import RunDirectory
 

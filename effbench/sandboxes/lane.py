@@ -10,19 +10,11 @@ from effbench.errors import InputError, SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
 from effbench.sandboxes.held_inputs import HeldInputs
-from effbench.sandboxes.outcomes import MARKS, outcomes_of_run
-from effbench.sandboxes.protocol import (
-    Ending,
-    Engine,
-    Gate,
-    Job,
-    Judgement,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    Validation,
-)
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.judging_lane import Judgement, Validation
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate
+from effbench.sandboxes.run_report import MARKS, outcomes_of_run
 
 __all__ = [
     "MAX_SOURCE_BYTES",
@@ -112,11 +104,11 @@ class AgentLane:
         return self._outcomes(request | numbers, blobs, is_program=False, most=len(inputs))
 
     def judge(self, validation: Validation, output: bytes) -> Judgement:
-        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        """See :class:`effbench.sandboxes.judging_lane.JudgingLane`."""
         return self._judged(_judging(validation) | {"engine": ""}, validation, output)
 
     def interact(self, validation: Validation, job: Job, *, is_python: bool) -> Judgement:
-        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        """See :class:`effbench.sandboxes.judging_lane.JudgingLane`."""
         if not self.hello["own_users"]:
             raise InputError(
                 "interactive problems need a sandbox that gives programs users of their own: run effbench as root, or "

@@ -9,22 +9,11 @@ from effbench.errors import InputError, SandboxDied, SandboxUnavailable
 from effbench.languages import Language
 from effbench.records.hashing import key_of
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.judging_lane import Judgement, JudgingLane, Validation
 from effbench.sandboxes.lane import source_bytes
-from effbench.sandboxes.protocol import (
-    Gate,
-    Job,
-    Judgement,
-    JudgingLane,
-    Lane,
-    LaneOptions,
-    Limits,
-    MemoryLane,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    SandboxFacts,
-    Validation,
-)
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Gate, Lane, LaneOptions, MemoryLane, SandboxFacts
 from effbench.storage.cache import Cache, cache_root
 
 __all__ = ["AgentSandbox", "CompileLane", "LanguageLane", "LanguageSandbox", "known_toolchain"]
@@ -194,11 +183,11 @@ class LanguageLane:
         raise ValueError("a whole program is run, not called")
 
     def judge(self, validation: Validation, output: bytes) -> Judgement:
-        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        """See :class:`effbench.sandboxes.judging_lane.JudgingLane`."""
         return self._judging().judge(validation, output)
 
     def interact(self, validation: Validation, job: Job, *, is_python: bool) -> Judgement:
-        """See :class:`effbench.sandboxes.protocol.JudgingLane`."""
+        """See :class:`effbench.sandboxes.judging_lane.JudgingLane`."""
         return self._judging().interact(validation, job, is_python=is_python)
 
     def _judging(self) -> JudgingLane:

@@ -14,10 +14,11 @@ from typing import Any
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes.host_process import find_host_pid
 from effbench.sandboxes.host_tools import find_host_tools
+from effbench.sandboxes.job import Prepared
 from effbench.sandboxes.lane import AgentLane
 from effbench.sandboxes.local_runtime import AGENT_ROOT, LocalRuntime, build_runtime, find_runtime, runtime_folder
 from effbench.sandboxes.memory_group import GroupParent, find_group_parent
-from effbench.sandboxes.protocol import LaneOptions, Prepared, SandboxFacts
+from effbench.sandboxes.protocol import LaneOptions, SandboxFacts
 
 __all__ = ["Level", "LocalSandbox", "get_runtime"]
 

@@ -21,18 +21,9 @@ from typing import TypeAlias
 
 from effbench.errors import SandboxDied
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import (
-    Ending,
-    Engine,
-    Gate,
-    Job,
-    LaneOptions,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    SandboxFacts,
-)
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate, LaneOptions, SandboxFacts
 
 __all__ = ["Preparer", "Script", "ScriptedLane", "ScriptedSandbox", "as_written", "returned", "source_of"]
 

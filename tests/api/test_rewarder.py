@@ -14,7 +14,9 @@ from effbench.errors import InputError, SandboxUnavailable, SuiteError
 from effbench.records.measurement import Verdict
 from effbench.records.task import Suite
 from effbench.runner.lane_pool import TRIES
-from effbench.sandboxes.protocol import Engine, Job, Outcome, Sandbox
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Sandbox
 from effbench.sandboxes.scripted import Script, ScriptedSandbox, source_of
 from tests.small_suite import BASELINE, FailingSandbox, RationedSandbox, a_suite, a_task, play, prepare
 

@@ -17,18 +17,9 @@ from effbench.counters.protocol import Bounds
 from effbench.errors import CounterUnavailable, SandboxDied, SandboxUnavailable
 from effbench.sandboxes import values
 from effbench.sandboxes.host_tools import HostTools, Interpreter
-from effbench.sandboxes.protocol import (
-    Ending,
-    Gate,
-    Job,
-    Lane,
-    LaneOptions,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    SandboxFacts,
-)
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate, Lane, LaneOptions, SandboxFacts
 from effbench.sandboxes.wasm.guest import Guest
 
 MEBIBYTE_KB = 1 << 10

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 
 from effbench.cli.main import main
 from effbench.cli.output import EXIT_FAULT, EXIT_INTERRUPTED
-from effbench.sandboxes.protocol import Job, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.small_suite import FailingSandbox, a_suite, a_task, play, prepare
 

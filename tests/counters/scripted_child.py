@@ -5,7 +5,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate
 
 PAGE = os.sysconf("SC_PAGESIZE")
 PRELUDE = f"""

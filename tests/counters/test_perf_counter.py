@@ -12,7 +12,9 @@ from effbench.counters.perf import PerfCounter
 from effbench.counters.perf_event import INSTRUCTIONS, PAGE_FAULTS, Event, OpenEvent
 from effbench.counters.protocol import Counted
 from effbench.errors import CounterError, CounterUnavailable
-from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Limits, Outcome, Prepared, SandboxFacts
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate, SandboxFacts
 from tests.counters.scripted_child import ScriptedLane
 
 JOB = Job(

@@ -10,7 +10,9 @@ from effbench.counters.protocol import Counted
 from effbench.errors import CounterError
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Prepared
+from effbench.sandboxes.job import Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 pytestmark = pytest.mark.docker
 

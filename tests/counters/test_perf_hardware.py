@@ -21,8 +21,9 @@ from effbench.counters.perf_event import INSTRUCTIONS, OpenEvent
 from effbench.counters.protocol import Counted
 from effbench.errors import CounterUnavailable, SandboxDied
 from effbench.sandboxes import agent, values
+from effbench.sandboxes.job import Job, Limits, Prepared
 from effbench.sandboxes.lane import AgentLane
-from effbench.sandboxes.protocol import Ending, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending
 
 pytestmark = pytest.mark.perf
 

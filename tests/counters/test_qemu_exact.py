@@ -13,7 +13,9 @@ import pytest
 from effbench.counters.qemu import QemuCounter
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 pytestmark = pytest.mark.docker
 

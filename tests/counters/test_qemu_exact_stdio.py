@@ -8,7 +8,9 @@ import pytest
 from effbench.counters.qemu import QemuCounter
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, Prepared
+from effbench.sandboxes.job import Job, Prepared
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane
 from tests.counters.test_qemu_exact import HOSTILE, LIMITS, OPTIONS
 from tests.counters.test_qemu_exact import SENSITIVE as SENSITIVE_FUNCTIONS
 from tests.counters.test_qemu_exact import see as see_function

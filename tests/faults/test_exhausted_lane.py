@@ -7,7 +7,8 @@ import pytest
 from effbench.errors import SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 TOO_LITTLE = 24 << 20
 """Enough for the relay alone. The lane may die as soon as the native interpreter starts or only with the emulated one:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from effbench.sandboxes.protocol import Job, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from tests.runner.test_lane_pool import a_lane_pool, a_work_item
 from tests.small_suite import play, prepare

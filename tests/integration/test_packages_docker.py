@@ -6,7 +6,9 @@ import pytest
 
 from effbench.sandboxes import image, values
 from effbench.sandboxes.docker import DockerSandbox, connect
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 pytestmark = [pytest.mark.docker, pytest.mark.network, pytest.mark.long]
 

@@ -7,7 +7,8 @@ import pytest
 
 from effbench.languages import find_language
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, Prepared
+from effbench.sandboxes.job import Job, Prepared
+from effbench.sandboxes.outcome import Ending
 from effbench.sandboxes.wasm.programs import ProgramLane, start_program_worker
 from tests.sandboxes.wasm.requests import limits
 from tests.sandboxes.wasm.running import returned

@@ -12,7 +12,9 @@ from effbench.errors import CounterError
 from effbench.measure.budget import cost
 from effbench.measure.calibration import CALIBRATION_RUNS, EMPTY_PROGRAM, calibrate
 from effbench.records.environment import Calibration
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, NotAProgram, Outcome
+from effbench.sandboxes.job import Job, NotAProgram
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from tests.small_suite import CALIBRATION, LOAD_OVERHEAD, OVERHEAD, play, prepare
 

@@ -12,7 +12,7 @@ from effbench.measure.test_cases import TestCase
 from effbench.records.measurement import Failure, Verdict
 from effbench.records.task import Comparison, StressInput
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.outcome import Ending, Outcome
 from tests.small_suite import a_task
 
 

@@ -7,7 +7,8 @@ from effbench.errors import InputError
 from effbench.measure.context import MeasureContext
 from effbench.measure.function_costs import FunctionCost, function_costs, measure_function_costs
 from effbench.measure.test_cases import lazy_test_cases
-from effbench.sandboxes.protocol import BlockCount, LaneOptions
+from effbench.sandboxes.outcome import BlockCount
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.storage.cache import Cache
 from tests.measure.elf_files import an_elf

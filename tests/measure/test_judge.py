@@ -7,7 +7,9 @@ from effbench.measure.test_cases import TestCase
 from effbench.records.measurement import Verdict
 from effbench.records.task import StressInput
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, LaneOptions, NotAProgram, Outcome
+from effbench.sandboxes.job import NotAProgram
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.small_suite import a_task, play, prepare
 

@@ -10,7 +10,9 @@ from effbench.languages import PYTHON
 from effbench.measure.memory import MemoryMeter, open_memory_meter
 from effbench.measure.meter import TaskMeter
 from effbench.records.measurement import Measurement, Verdict
-from effbench.sandboxes.protocol import Ending, Engine, Gate, Job, Lane, MemoryUse, Outcome
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import Ending, MemoryUse, Outcome
+from effbench.sandboxes.protocol import Gate, Lane
 from tests.scripted_meter import ScriptedMeter
 
 EMPTY = MemoryUse(peak_bytes=100, byte_instructions=1_000)

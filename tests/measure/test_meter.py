@@ -14,7 +14,8 @@ from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.measurement import Failure, Measurement, Verdict
 from effbench.records.task import Level
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Engine, Job, Outcome
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import Ending, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from tests.scripted_meter import ScriptedMeter
 from tests.small_suite import BASELINE, BUDGET, INPUTS, LEVELS, LOAD_OVERHEAD, OVERHEAD, a_task, play, prepare

@@ -13,7 +13,9 @@ from effbench.measure.test_cases import make_test_cases
 from effbench.records.measurement import Verdict
 from effbench.records.task import Comparison, Program
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Job, LaneOptions, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from effbench.storage.cache import Cache
 from tests.small_suite import CALIBRATION, a_task

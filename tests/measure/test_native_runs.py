@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effbench.measure.native_runs import MOST_IDLE_S, WALL_PER_CPU, WALL_SPARE_S, Idleness, own_cpu_s
-from effbench.sandboxes.protocol import Ending, Job, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Ending, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.scripted_meter import ScriptedMeter
 from tests.small_suite import play, prepare

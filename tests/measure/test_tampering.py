@@ -24,7 +24,9 @@ from effbench.measure.tampering import (
 from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.measurement import Verdict
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Engine, Job, LaneOptions, NotAProgram, Outcome
+from effbench.sandboxes.job import Engine, Job, NotAProgram
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
 from tests.scripted_meter import ScriptedMeter
 from tests.small_suite import a_task, play, prepare

@@ -21,7 +21,9 @@ from effbench.measure.test_cases import (
 from effbench.records.hashing import key_of
 from effbench.records.task import Level, Program, Reference, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import MOST_CALLS, Job, LaneOptions, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import MOST_CALLS, LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox, returned, source_of
 from effbench.storage.cache import Cache, cache_root
 from tests.small_suite import INPUTS, a_task, play, prepare

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from effbench.measure.verdicts import FAILURES, equal_exactly, verdict_without_output
 from effbench.records.measurement import Verdict
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.outcome import Ending, Outcome
 from effbench.sandboxes.values import encode
 
 plain_values = st.recursive(

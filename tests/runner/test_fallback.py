@@ -20,7 +20,9 @@ from effbench.runner.run import RunOptions
 from effbench.runner.run_plan import RunPlan
 from effbench.runner.shards import Shard
 from effbench.samples.source import StoredSamples
-from effbench.sandboxes.protocol import Ending, Engine, Job, Outcome, Sandbox, SandboxFacts
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Sandbox, SandboxFacts
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.storage.run_directory import RunDirectory

@@ -20,7 +20,9 @@ from effbench.records.measurement import Measurement, Verdict
 from effbench.runner.lane_pool import TRIES, LanePool, Worker
 from effbench.runner.pooled_lane import PooledLane
 from effbench.runner.work_queue import BATCH_SAMPLES, WorkItem, WorkQueue
-from effbench.sandboxes.protocol import Job, LaneOptions, Outcome, Sandbox
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import LaneOptions, Sandbox
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.cache import Cache
 from tests.small_suite import (

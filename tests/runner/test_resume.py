@@ -16,7 +16,8 @@ from effbench.metrics import DEFAULT_METRICS, METRICS, score_metrics, score_run
 from effbench.records.manifest import SCHEMA, References
 from effbench.records.measurement import Measurement, Verdict
 from effbench.runner.run import RunOptions
-from effbench.sandboxes.protocol import Engine, Job, Outcome
+from effbench.sandboxes.job import Engine, Job
+from effbench.sandboxes.outcome import Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.run_directory import RunDirectory
 from tests.measure.test_budget import profiled

@@ -19,7 +19,8 @@ from effbench.records.measurement import Verdict
 from effbench.runner.lane_pool import LANE_MEMORY_SPARE
 from effbench.runner.open_pool import LanePlan, open_lane_pool
 from effbench.runner.run import RunOptions
-from effbench.sandboxes.protocol import Ending, Job, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Ending, Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.run_directory import RunDirectory
 from tests.log_messages import log_messages

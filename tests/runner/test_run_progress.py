@@ -18,7 +18,8 @@ from effbench.runner.run import run
 from effbench.runner.run_progress import RunProgress
 from effbench.runner.scores_so_far import ScoresSoFar
 from effbench.runner.workload import COUNTS_PER_S, RUN_S, TaskWork, Workload
-from effbench.sandboxes.protocol import Job, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox
 from tests.handmade_runs import SCORED_SUM, a_manifest, solution
 from tests.log_messages import log_messages

@@ -4,9 +4,11 @@ from typing import Any
 
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from tests.conftest import missing
 
 LIMITS = Limits(cpu_s=20.0, wall_s=60.0, memory_bytes=256 << 20, output_bytes=1 << 20)

@@ -19,7 +19,8 @@ from effbench.sandboxes import values
 from effbench.sandboxes.conformance.check import check_sandbox
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits
+from effbench.sandboxes.job import Engine, Job, Limits
+from effbench.sandboxes.protocol import LaneOptions
 values.decode(values.encode("\\u20ac\\U0001f600"))  # their codecs are imported at need
 if os.geteuid() == 0:
     os.setgroups([])

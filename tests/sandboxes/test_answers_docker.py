@@ -8,7 +8,9 @@ from hypothesis import given, settings
 
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from tests.sandboxes.encoded_values import ENCODED_VALUES
 from tests.sandboxes.test_values import plain_values, same
 

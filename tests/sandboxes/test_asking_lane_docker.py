@@ -9,7 +9,9 @@ import pytest
 
 from effbench.runner.repositories.lanes import open_tree_sandbox
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 pytestmark = [pytest.mark.docker, pytest.mark.languages]
 

@@ -9,7 +9,8 @@ from effbench.languages.c import C
 from effbench.languages.go import GO
 from effbench.sandboxes import choose
 from effbench.sandboxes.local import LocalSandbox
-from effbench.sandboxes.protocol import Ending, Outcome, SandboxFacts
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import SandboxFacts
 from effbench.sandboxes.scripted import ScriptedSandbox
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.sandbox import WasmSandbox

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane
 
 LIMITS = Limits(cpu_s=5.0, wall_s=30.0, memory_bytes=256 << 20, output_bytes=1 << 20)
 STACK = """

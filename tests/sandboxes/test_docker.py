@@ -17,7 +17,9 @@ import pytest
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox, connect
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions
 
 pytestmark = pytest.mark.docker
 
@@ -31,7 +33,8 @@ HARNESS = """
 import sys
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits
+from effbench.sandboxes.job import Engine, Job, Limits
+from effbench.sandboxes.protocol import LaneOptions
 limits = Limits(cpu_s=100.0, wall_s=100.0, memory_bytes=1 << 28, output_bytes=1 << 20)
 lane = DockerSandbox().open_lane(LaneOptions(memory_bytes=1 << 29))
 for source in sys.argv[2:]:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from effbench.errors import SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
 from effbench.sandboxes.lane import MAX_SOURCE_BYTES, AgentLane
-from effbench.sandboxes.outcomes import DETAIL_CHARACTERS, outcomes_of_run
-from effbench.sandboxes.protocol import Ending, Engine, Job, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.run_report import DETAIL_CHARACTERS, outcomes_of_run
 from tests.sandboxes.scripted_channel import (
     HELLO,
     RESULT,

@@ -8,8 +8,9 @@ import pytest
 from effbench.errors import SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
+from effbench.sandboxes.job import Limits, Prepared
 from effbench.sandboxes.lane import AgentLane
-from effbench.sandboxes.protocol import Ending, Limits, Outcome, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
 from tests.sandboxes.scripted_channel import STARTED, ScriptedChannel, failed, header_of, incomplete, report
 
 PROGRAM = Prepared(code=b"code", digest="d", entry_point="f")

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Lane, Limits, Outcome, Prepared
+from effbench.sandboxes.job import Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane
 
 LIMITS = Limits(cpu_s=0.5, wall_s=30.0, memory_bytes=256 << 20, output_bytes=1 << 20)
 # Three numbers stand for what an honest program would have to work out.

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Job, Limits, Prepared
 from effbench.sandboxes.lane import AgentLane, standard_input
-from effbench.sandboxes.protocol import Ending, Job, Limits, Outcome, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
 from tests.sandboxes.scripted_channel import STARTED, ScriptedChannel, failed, report
 
 PROGRAM = Prepared(code=b"code", digest="d", entry_point="")

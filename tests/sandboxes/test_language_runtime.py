@@ -12,10 +12,12 @@ from effbench.errors import SandboxUnavailable
 from effbench.languages.cpp import CPP
 from effbench.measure.function_costs import function_costs
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
 from effbench.sandboxes.language_runtime import get_language_runtimes, local_cage, local_lanes
 from effbench.sandboxes.language_sandbox import LanguageSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, LaneOptions, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from effbench.sandboxes.wasm.programs import wasm_language_lanes
 from effbench.storage.cache import Cache
 from tests.conftest import missing

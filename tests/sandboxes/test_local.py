@@ -11,9 +11,11 @@ import pytest
 
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import local
+from effbench.sandboxes.job import Engine
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Ending, Engine, Lane, LaneOptions
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from tests.conftest import missing
 from tests.sandboxes.local_lane import (
     ALLOCATE,

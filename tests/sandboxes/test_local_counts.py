@@ -9,9 +9,11 @@ import pytest
 from effbench.counters.perf import PerfCounter
 from effbench.counters.perf_event import PAGE_FAULTS
 from effbench.counters.qemu import QemuCounter
+from effbench.sandboxes.job import Engine
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Ending, Engine, Lane, LaneOptions
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from tests.conftest import missing
 from tests.sandboxes.local_lane import ALLOCATE, LIMITS, OPTIONS, SPIN, job, needs_emulator, run
 from tests.sandboxes.ordinary_user import is_ordinary_user, run_as_ordinary_user

@@ -12,9 +12,10 @@ import pytest
 
 from effbench.errors import SandboxDied
 from effbench.sandboxes.host_process import find_host_pid
+from effbench.sandboxes.job import Engine
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Engine, Lane
+from effbench.sandboxes.protocol import Lane
 from tests.sandboxes.local_lane import (
     OPTIONS,
     SLEEP,
@@ -35,7 +36,8 @@ from pathlib import Path
 from effbench.sandboxes import values
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Engine, Job, LaneOptions, Limits
+from effbench.sandboxes.job import Engine, Job, Limits
+from effbench.sandboxes.protocol import LaneOptions
 limits = Limits(cpu_s=100.0, wall_s=100.0, memory_bytes=1 << 28, output_bytes=1 << 20)
 runtime = LocalRuntime(folder=Path(sys.argv[1]), key="")
 lane = LocalSandbox(runtime=runtime, levels=[Level(sys.argv[2])]).open_lane(LaneOptions(memory_bytes=1 << 29))

@@ -7,7 +7,9 @@ import pytest
 
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, MemoryLane, MemoryUse, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.outcome import MemoryUse
+from effbench.sandboxes.protocol import Lane, LaneOptions, MemoryLane
 
 pytestmark = pytest.mark.docker
 

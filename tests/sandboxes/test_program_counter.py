@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from effbench.measure.function_costs import function_costs
-from effbench.sandboxes.protocol import BlockCount
+from effbench.sandboxes.outcome import BlockCount
 from effbench.storage.resources import sandboxes_root
 from tests.conftest import missing
 

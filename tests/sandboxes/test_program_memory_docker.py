@@ -10,7 +10,8 @@ from effbench.languages import find_language
 from effbench.sandboxes import values
 from effbench.sandboxes.choose import open_language_sandbox
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Engine, Job, Lane, LaneOptions, Limits, MemoryLane, MemorySandbox, Prepared
+from effbench.sandboxes.job import Engine, Job, Limits, Prepared
+from effbench.sandboxes.protocol import Lane, LaneOptions, MemoryLane, MemorySandbox
 from tests.conftest import missing
 
 pytestmark = [pytest.mark.docker, pytest.mark.languages]

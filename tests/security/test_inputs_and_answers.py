@@ -16,7 +16,8 @@ from effbench.records.task import Program, Task
 from effbench.samples.replay import open_replay
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import Lane, LaneOptions, Limits
+from effbench.sandboxes.job import Limits
+from effbench.sandboxes.protocol import Lane, LaneOptions
 from effbench.storage.cache import Cache
 from effbench.storage.run_directory import RunDirectory
 from tests.security.exploit import HONEST, MARKER, WORK

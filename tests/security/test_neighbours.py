@@ -9,8 +9,10 @@ import pytest
 from effbench.errors import SandboxUnavailable
 from effbench.sandboxes import values
 from effbench.sandboxes.docker import DockerSandbox
+from effbench.sandboxes.job import Job, Limits, NotAProgram
 from effbench.sandboxes.local import LocalSandbox
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, NotAProgram, Outcome, Sandbox
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from tests.conftest import missing
 
 HOARDS = {

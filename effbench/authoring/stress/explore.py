@@ -15,7 +15,7 @@ from effbench.measure.calibration import EMPTY_PROGRAM
 from effbench.measure.test_cases import OWN_LIMITS
 from effbench.records.task import Reference, Task
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Job, NotAProgram
+from effbench.sandboxes.job import Job, NotAProgram
 
 __all__ = ["Curve", "StressReport", "explore", "smallest_size", "start_size", "trace", "trace_one"]
 

@@ -12,7 +12,7 @@ from effbench.authoring.task_runner import Draw, Endless, TaskRunner
 from effbench.errors import InputError
 from effbench.measure.test_cases import TestCase
 from effbench.records.task import Program, StressInput
-from effbench.sandboxes.protocol import Outcome
+from effbench.sandboxes.outcome import Outcome
 from effbench.storage.json_files import write_bytes, write_document
 from effbench.suites.task_kinds import generator_program
 

@@ -10,7 +10,7 @@ from effbench.authoring.task_runner import Draw, Endless, TaskRunner
 from effbench.measure.test_cases import TestCase
 from effbench.records.measurement import Verdict
 from effbench.records.task import Reference, StressInput
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.outcome import Ending, Outcome
 
 __all__ = ["Metric", "SizedInputs"]
 

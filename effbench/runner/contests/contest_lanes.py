@@ -13,7 +13,8 @@ from effbench.languages import PYTHON, find_language
 from effbench.measure.calibration import calibrate
 from effbench.records.environment import Calibration
 from effbench.sandboxes.choose import open_language_sandbox
-from effbench.sandboxes.protocol import JudgingLane, Lane, LaneOptions, Sandbox
+from effbench.sandboxes.judging_lane import JudgingLane
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 
 __all__ = ["ContestLanes", "CountingLane"]
 

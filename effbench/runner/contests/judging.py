@@ -8,7 +8,7 @@ from effbench.errors import InputError, SandboxUnavailable
 from effbench.runner.contests.known_runs import Run
 from effbench.runner.contests.limits import InstructionLimits, family_of, limits_of
 from effbench.runner.contests.test_runs import ProblemJudge
-from effbench.sandboxes.protocol import NotAProgram, Prepared
+from effbench.sandboxes.job import NotAProgram, Prepared
 from effbench.suites.packages.grading import GradedGroup, PackageTest, TestResult, grade, subtasks
 from effbench.suites.packages.problem import JurySubmission, SourceProgram
 

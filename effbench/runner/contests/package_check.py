@@ -11,7 +11,8 @@ from effbench.records.hashing import key_of
 from effbench.runner.contests.contest_lanes import ContestLanes
 from effbench.runner.contests.judging import NOT_RUN, Calibrated, Graded, calibrate_limits, grade_solution
 from effbench.runner.contests.test_runs import EXIT_ACCEPTED, ProblemJudge
-from effbench.sandboxes.protocol import Limits, NotAProgram, Validation
+from effbench.sandboxes.job import Limits, NotAProgram
+from effbench.sandboxes.judging_lane import Validation
 from effbench.storage.cache import Cache
 from effbench.suites.packages.default_comparator import understands
 from effbench.suites.packages.problem import JurySubmission, Problem

@@ -13,7 +13,9 @@ from effbench.records.measurement import Verdict
 from effbench.runner.contests.contest_lanes import ContestLanes, CountingLane
 from effbench.runner.contests.known_runs import KnownRun, Run
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Engine, Job, Judgement, Limits, NotAProgram, Outcome, Prepared, Validation
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.judging_lane import Judgement, Validation
+from effbench.sandboxes.outcome import Outcome
 from effbench.storage.cache import Cache
 from effbench.suites.packages.default_comparator import compare
 from effbench.suites.packages.grading import PackageTest, TestResult

@@ -14,7 +14,9 @@ from effbench.records.repository import TreeCost
 from effbench.runner.repositories.archive import compiler_archive, packed, unpacked
 from effbench.runner.repositories.tree_language import DEPENDENCIES
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Limits, Outcome, Prepared, Sandbox
+from effbench.sandboxes.job import Job, Limits, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.storage.cache import Cache
 
 __all__ = ["Program", "TreeRun", "TreeRunner"]

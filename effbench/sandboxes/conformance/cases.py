@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from effbench.sandboxes.conformance.programs import PROGRAMS_THAT_END, PROGRAMS_THAT_WRITE, TEXT
-from effbench.sandboxes.protocol import Ending, Engine, LaneOptions, Limits
+from effbench.sandboxes.job import Engine, Limits
+from effbench.sandboxes.outcome import Ending
+from effbench.sandboxes.protocol import LaneOptions
 
 __all__ = ["BROKEN_SOURCES", "CHECKS", "ENTRY_POINT", "LANE_OPTIONS", "LIMITS", "Check"]
 

@@ -11,7 +11,9 @@ from effbench.errors import SandboxDied
 from effbench.sandboxes import values
 from effbench.sandboxes.conformance.cases import BROKEN_SOURCES, CHECKS, ENTRY_POINT, LANE_OPTIONS, LIMITS, Check
 from effbench.sandboxes.conformance.wasm_cases import checks_for
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, NotAProgram, Outcome, Prepared, Sandbox
+from effbench.sandboxes.job import Engine, Job, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, Sandbox
 
 __all__ = [
     "CHECKS",

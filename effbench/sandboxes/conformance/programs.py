@@ -6,7 +6,7 @@ Each reads :data:`TEXT` on its standard input.
 from collections.abc import Mapping
 from typing import Final
 
-from effbench.sandboxes.protocol import Ending
+from effbench.sandboxes.outcome import Ending
 
 __all__ = ["PROGRAMS_THAT_END", "PROGRAMS_THAT_WRITE", "TEXT"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from effbench.sandboxes.conformance.cases import CHECKS, Check
-from effbench.sandboxes.protocol import Ending
+from effbench.sandboxes.outcome import Ending
 from effbench.sandboxes.wasm.machine import MACHINE
 
 __all__ = ["WASM_CHECKS", "checks_for"]

@@ -33,7 +33,7 @@ _NUMBER, _BLOCK = struct.Struct("=Q"), struct.Struct("=3Q")
 
 
 class Limits(NamedTuple):
-    """Bounds of one run; see :class:`effbench.sandboxes.protocol.Limits`."""
+    """Bounds of one run; see :class:`effbench.sandboxes.job.Limits`."""
 
     cpu_s: float
     wall_s: float

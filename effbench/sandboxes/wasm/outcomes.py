@@ -1,8 +1,8 @@
 """What a worker replies, read as outcomes."""
 
 from effbench.sandboxes import values
-from effbench.sandboxes.outcomes import ending_of_failure
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.run_report import ending_of_failure
 from effbench.sandboxes.wasm.messages import WINDOWS_BEFORE_CALLS, WINDOWS_OF_CALL, GuestEnding, Operation, Reply
 
 __all__ = ["BASE_BYTES", "outcomes_of_reply", "timed_out"]

@@ -15,9 +15,11 @@ from typing import Any, Final
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.records.hashing import key_of
 from effbench.sandboxes.agent.wire import pack_frame
+from effbench.sandboxes.job import Job
 from effbench.sandboxes.lane import standard_input
 from effbench.sandboxes.language_sandbox import AgentSandbox, CompileLane
-from effbench.sandboxes.protocol import Ending, Gate, Job, LaneOptions, Outcome, SandboxFacts
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate, LaneOptions, SandboxFacts
 from effbench.sandboxes.wasm.engine_version import engine_version
 from effbench.sandboxes.wasm.machine import FUEL_PER_S, MACHINE
 from effbench.sandboxes.wasm.messages import Operation, Request

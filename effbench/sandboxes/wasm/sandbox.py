@@ -8,18 +8,10 @@ from typing import Final
 
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
 from effbench.sandboxes.lane import call_input, prepared_program, program_blob, source_bytes, standard_input
-from effbench.sandboxes.protocol import (
-    Gate,
-    Job,
-    Lane,
-    LaneOptions,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    SandboxFacts,
-)
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Gate, Lane, LaneOptions, SandboxFacts
 from effbench.sandboxes.wasm.engine_version import engine_version
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
 from effbench.sandboxes.wasm.machine import FUEL_PER_S, MACHINE

@@ -14,18 +14,10 @@ from effbench.languages import PYTHON
 from effbench.measure.calibration import calibrate
 from effbench.runner.contests.contest_lanes import ContestLanes, CountingLane
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import (
-    Ending,
-    Engine,
-    Job,
-    Judgement,
-    JudgingLane,
-    LaneOptions,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    Validation,
-)
+from effbench.sandboxes.job import Engine, Job, NotAProgram, Prepared
+from effbench.sandboxes.judging_lane import Judgement, JudgingLane, Validation
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, returned, source_of
 from effbench.suites.packages.kattis import read_kattis_package
 from effbench.suites.packages.problem import Problem

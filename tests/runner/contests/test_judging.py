@@ -13,7 +13,7 @@ from effbench.runner.contests.limits import INSTRUCTIONS_PER_S, MACHINE_CODE
 from effbench.runner.contests.package_check import PackageReport, check_package, render_report
 from effbench.runner.contests.test_runs import ProblemJudge
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import NotAProgram, Prepared
+from effbench.sandboxes.job import NotAProgram, Prepared
 from effbench.storage.cache import Cache
 from effbench.suites.packages.kattis import read_kattis_package
 from effbench.suites.packages.problem import SourceProgram

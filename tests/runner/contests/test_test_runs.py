@@ -8,7 +8,7 @@ import pytest
 
 from effbench.errors import SuiteError
 from effbench.runner.contests.test_runs import ProblemJudge, Run
-from effbench.sandboxes.protocol import NotAProgram, Prepared
+from effbench.sandboxes.job import NotAProgram, Prepared
 from effbench.storage.cache import Cache
 from effbench.suites.packages.problem import SourceProgram
 from tests.runner.contests.scripted_contests import RIGHT, ScriptedContestLanes, a_problem

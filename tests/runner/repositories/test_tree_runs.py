@@ -14,7 +14,9 @@ from effbench.records.repository import TreeCost
 from effbench.runner.repositories.archive import packed
 from effbench.runner.repositories.tree_runs import TreeRun, TreeRunner
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, Lane, LaneOptions, Outcome, Sandbox
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane, LaneOptions, Sandbox
 from effbench.storage.cache import Cache
 
 

@@ -22,7 +22,8 @@ from effbench.samples.generation.budget import GenerationBudget
 from effbench.samples.generation.generate import GIVE_UP_AFTER
 from effbench.samples.generation.plan import GenerationOptions
 from effbench.samples.generation.registry import Connection
-from effbench.sandboxes.protocol import Job, Outcome
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Outcome
 from effbench.sandboxes.scripted import ScriptedSandbox, source_of
 from effbench.storage.jsonl import RecordWriter
 from effbench.storage.run_directory import RunDirectory

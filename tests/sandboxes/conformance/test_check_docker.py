@@ -17,19 +17,9 @@ from effbench.sandboxes.conformance.check import (
     find_problems_of_preparing,
 )
 from effbench.sandboxes.docker import DockerSandbox
-from effbench.sandboxes.protocol import (
-    Ending,
-    Engine,
-    Gate,
-    Job,
-    Lane,
-    LaneOptions,
-    Limits,
-    NotAProgram,
-    Outcome,
-    Prepared,
-    SandboxFacts,
-)
+from effbench.sandboxes.job import Engine, Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Gate, Lane, LaneOptions, SandboxFacts
 
 CASES = [(check, engine) for check in CHECKS for engine in check.engines]
 

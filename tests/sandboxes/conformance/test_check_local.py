@@ -20,9 +20,11 @@ from effbench.sandboxes.conformance.check import (
     find_problems_of_calls,
     find_problems_of_preparing,
 )
+from effbench.sandboxes.job import Engine, Job, NotAProgram, Prepared
 from effbench.sandboxes.local import Level, LocalSandbox
 from effbench.sandboxes.local_runtime import LocalRuntime
-from effbench.sandboxes.protocol import Ending, Engine, Job, Lane, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import Lane
 from effbench.sandboxes.scripted import ScriptedSandbox, as_written, source_of
 from tests.conftest import missing
 from tests.sandboxes.ordinary_user import run_as_ordinary_user

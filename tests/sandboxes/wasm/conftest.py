@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from effbench.errors import SandboxUnavailable
-from effbench.sandboxes.protocol import Outcome
+from effbench.sandboxes.outcome import Outcome
 from effbench.sandboxes.wasm.guest import Guest, find_usable_guest
 from effbench.sandboxes.wasm.sandbox import WasmLane
 from effbench.sandboxes.wasm.worker_process import start_guest_worker

@@ -3,7 +3,9 @@
 from typing import Any
 
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Job, Lane, Limits, NotAProgram, Outcome, Prepared
+from effbench.sandboxes.job import Job, Limits, NotAProgram, Prepared
+from effbench.sandboxes.outcome import Outcome
+from effbench.sandboxes.protocol import Lane
 from effbench.sandboxes.wasm.messages import Operation, Request
 
 WALL_S = 120.0

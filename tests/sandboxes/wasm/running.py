@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Outcome
+from effbench.sandboxes.outcome import Ending, Outcome
 
 Run = Callable[..., Outcome]
 

@@ -5,7 +5,7 @@ import pytest
 from effbench.sandboxes.conformance.cases import CHECKS, Check
 from effbench.sandboxes.conformance.check import find_problems, find_problems_of_calls, find_problems_of_preparing
 from effbench.sandboxes.conformance.wasm_cases import WASM_CHECKS, checks_for
-from effbench.sandboxes.protocol import Engine
+from effbench.sandboxes.job import Engine
 from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.sandboxes.wasm.sandbox import WasmLane
 from tests.sandboxes.wasm.running import Run, returned

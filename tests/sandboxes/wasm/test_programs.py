@@ -10,8 +10,10 @@ from effbench.counters.wasm import WasmCounter
 from effbench.errors import SandboxUnavailable
 from effbench.languages.c import C
 from effbench.sandboxes import values
+from effbench.sandboxes.job import Job, NotAProgram, Prepared
 from effbench.sandboxes.language_sandbox import LanguageSandbox
-from effbench.sandboxes.protocol import Ending, Job, LaneOptions, NotAProgram, Outcome, Prepared, SandboxFacts
+from effbench.sandboxes.outcome import Ending, Outcome
+from effbench.sandboxes.protocol import LaneOptions, SandboxFacts
 from effbench.sandboxes.wasm import programs
 from effbench.sandboxes.wasm.machine import MACHINE
 from effbench.sandboxes.wasm.programs import ProgramLane, start_program_worker, wasm_language_lanes

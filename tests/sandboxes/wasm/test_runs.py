@@ -3,7 +3,8 @@
 import pytest
 
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Ending, Job, NotAProgram
+from effbench.sandboxes.job import Job, NotAProgram
+from effbench.sandboxes.outcome import Ending
 from effbench.sandboxes.wasm.outcomes import BASE_BYTES
 from effbench.sandboxes.wasm.sandbox import WasmLane
 from tests.sandboxes.wasm.requests import limits, prepared

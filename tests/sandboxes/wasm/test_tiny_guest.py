@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from effbench.sandboxes.protocol import Ending
+from effbench.sandboxes.outcome import Ending
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.messages import GuestEnding, Operation, Reply
 from effbench.sandboxes.wasm.outcomes import outcomes_of_reply

@@ -67,7 +67,8 @@ import effbench.cli.main, effbench.api, effbench.reward
 RUNS = """
 from pathlib import Path
 from effbench.sandboxes import values
-from effbench.sandboxes.protocol import Job, LaneOptions, Limits
+from effbench.sandboxes.job import Job, Limits
+from effbench.sandboxes.protocol import LaneOptions
 from effbench.sandboxes.wasm.sandbox import WasmSandbox
 lane = WasmSandbox(folder=Path(sys.argv[1])).open_lane(LaneOptions(memory_bytes=1 << 30, cpu=0))
 job = Job(program=lane.prepare("def f(): return 7", "f"), arguments=values.encode(()),

@@ -9,7 +9,8 @@ import pytest
 from effbench.errors import SandboxDied, SandboxUnavailable
 from effbench.sandboxes import values
 from effbench.sandboxes.agent.wire import FrameError
-from effbench.sandboxes.protocol import Ending, Job
+from effbench.sandboxes.job import Job
+from effbench.sandboxes.outcome import Ending
 from effbench.sandboxes.wasm import worker_process
 from effbench.sandboxes.wasm.guest import Guest
 from effbench.sandboxes.wasm.messages import GuestEnding, Reply

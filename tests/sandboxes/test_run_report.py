@@ -3,7 +3,7 @@
 import pytest
 
 from effbench.sandboxes import values
-from effbench.sandboxes.outcomes import ending_of_failure
+from effbench.sandboxes.run_report import ending_of_failure
 
 RAISED = 1
 

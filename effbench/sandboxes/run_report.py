@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from effbench.sandboxes import values
 from effbench.sandboxes.agent import wire
-from effbench.sandboxes.protocol import BlockCount, Ending, LineCount, MemoryUse, Outcome
+from effbench.sandboxes.outcome import BlockCount, Ending, LineCount, MemoryUse, Outcome
 
 __all__ = ["MARKS", "ending_of_failure", "outcomes_of_run"]
 
