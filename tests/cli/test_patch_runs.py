@@ -95,6 +95,15 @@ def test_a_task_that_is_not_sound_is_an_exit_code(tmp_path: Path, meter: _Meter)
     assert "at base, the workload fails" in result.output
 
 
+def test_a_task_that_says_itself_that_it_is_not_sound_is_no_failure(tmp_path: Path, meter: _Meter) -> None:
+    suite = _suite(tmp_path)
+    about = json.loads((suite / "a/task.json").read_text())
+    (suite / "a/task.json").write_text(json.dumps(about | {"unsound": "it needs gmpy"}))
+    meter.check = TaskCheck(problem="it needs gmpy")
+    result = _run("verify", "--suite", suite, "--mirror", tmp_path)
+    assert (result.exit_code, "sound: 0 of 1" in result.output, "it needs gmpy" in result.output) == (0, True, True)
+
+
 def test_measurements_are_written_scored_and_not_made_twice(tmp_path: Path, meter: _Meter) -> None:
     words = ("measure", _patches(tmp_path, "a", "b"), "--suite", _suite(tmp_path), "--mirror", tmp_path)
     for _ in range(2):
