@@ -1,28 +1,24 @@
-"""Boolean functions of more than eight variables, simplified."""
+"""Boolean functions of nine variables that are true at few points, simplified."""
 
 from sympy import And, Not, Or, symbols
 from sympy.logic.boolalg import simplify_logic
 
 
 def setup(random):
-    signs = [[random.choice([-1, 1]) for _ in range(9)] for _ in range(2)]
-    return (
-        [
-            [sign * (place + 1) for place, sign in enumerate(row) if place != skipped]
-            for skipped, row in enumerate(signs)
-        ],
-        [[random.random() < 0.5 for _ in range(9)] for _ in range(20)],
-    )
+    return [[random.random() < 0.5 for _ in range(9)] for _ in range(3)]
 
 
-def window(subject):
-    terms, points = subject
+def window(points):
     xs = symbols("x1:10")
-    literals = [[xs[abs(n) - 1] if n > 0 else Not(xs[abs(n) - 1]) for n in term] for term in terms]
-    whole = Or(And(*xs), *(And(*each) for each in literals))
-    return xs, points, simplify_logic(whole)
+    terms = [And(*(x if is_true else Not(x) for x, is_true in zip(xs, point))) for point in points]
+    return xs, points, simplify_logic(Or(*terms), form="dnf")
 
 
 def value(results):
     xs, points, found = results
-    return str([bool(found.subs(dict(zip(xs, point)))) for point in points])
+    near = [
+        [is_true != (place == flipped) for place, is_true in enumerate(point)]
+        for point in points
+        for flipped in range(10)
+    ]
+    return str([bool(found.subs(dict(zip(xs, point)))) for point in near])

@@ -5,7 +5,7 @@ from sympy.integrals.heurisch import heurisch
 
 
 def setup(random):
-    return [random.randint(2, 9) for _ in range(2)]
+    return [random.randint(2, 9999), random.randint(2, 99)]
 
 
 def window(numbers):

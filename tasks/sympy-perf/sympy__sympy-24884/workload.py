@@ -4,12 +4,14 @@ from sympy import symbols
 
 
 def setup(random):
-    return random.randint(14, 18)
+    return [random.randint(2, 9999) for _ in range(16)], [random.randint(2, 9999) for _ in range(20)]
 
 
-def window(size):
-    xs, ys = symbols(f"x:{size}"), symbols("y:20")
-    return [(x + y) * z for x, z in zip(xs, reversed(xs)) for y in ys]
+def window(subject):
+    first, second = subject
+    xs, ys = symbols(f"x:{len(first)}"), symbols(f"y:{len(second)}")
+    pairs = [(n * x, z) for n, x, z in zip(first, xs, reversed(xs))]
+    return [(x + m * y) * z for x, z in pairs for m, y in zip(second, ys)]
 
 
 def value(results):
