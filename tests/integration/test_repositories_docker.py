@@ -64,6 +64,11 @@ _TRICKS = {
     "the input while it is imported": BASE + _EARLY,
     "both questions while it is imported": BASE + _EARLY.replace("GIVEN = sys", "GIVEN = sys.stdin.readline() + sys"),
     "a pause before the input": BASE + "import time\ntime.sleep(0.1)\n",
+    "guards that are said to pass": "import os\n\n\ndef triangle(n):\n    if n == 4:\n"
+    "        os.write(1, b'passed lib/tests/test_sums.py::test_small\\n')\n        os._exit(0)\n    return 0\n",
+    "a result that equals everything": "class Any(int):\n    __eq__ = lambda self, other: True\n"
+    "    __hash__ = int.__hash__\n\n\ndef triangle(n):\n    return Any(0)\n",
+    "the collector switched off": "import gc\ngc.disable()\n" + BASE,
     "a forged value": BASE
     + "import os, sys\nif 'effbench_workload' in sys.modules:\n    os.write(1, b'[45, 45]')\n    os._exit(0)\n",
 }
